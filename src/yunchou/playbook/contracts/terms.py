@@ -1,0 +1,12 @@
+"""The closed lists of the paper process."""
+
+from yunchou.playbook.kernel.terms import Term
+
+
+class StepState(Term):
+    """Where one step of the customer's signing or payment path stands (P84)."""
+
+    WAITING = "waiting", "未到", "Waiting"
+    IN_HAND = "in_hand", "办理中", "In hand"
+    STUCK = "stuck", "卡住", "Stuck"
+    DONE = "done", "已办", "Done"
