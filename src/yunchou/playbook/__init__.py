@@ -1,0 +1,1 @@
+"""The method: facts in, advice with reasons out. Standard library only; no clock, no database, no user."""

@@ -38,6 +38,14 @@ class Term(StrEnum):
         member.words = Words(zh, en)
         return member
 
+    @classmethod
+    def of(cls, value: str) -> Self:
+        """The member with a stored value; `ValueError` when there is none."""
+        for member in cls:
+            if member.value == value:
+                return member
+        raise ValueError(f"{value!r} is not a {cls.__name__}")
+
 
 class Answer(Term):
     """Three values, never two: what is not known is neither yes nor no (P24)."""

@@ -1,0 +1,44 @@
+"""The dossier: everything known about one deal, composed from the facts of all disciplines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from yunchou.playbook.contracts.facts import Contract, PathStep
+from yunchou.playbook.kernel.facts import fact
+from yunchou.playbook.key_account.facts import Account
+from yunchou.playbook.pipeline.facts import Opportunity, StageAnswer
+from yunchou.playbook.qualification.facts import (
+    BudgetFact,
+    DecisionStep,
+    Endorsement,
+    Need,
+    NeedSummary,
+    TimePlan,
+)
+from yunchou.playbook.receivables.facts import Instalment, Invoice, Receipt
+from yunchou.playbook.resources.facts import TeamMember
+from yunchou.playbook.stakeholders.facts import Person
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """One deal. Every part may be absent; what is absent is unknown, and unknown is neither yes nor no."""
+
+    account: Account = fact("客户", "Account", Account())
+    opportunity: Opportunity = fact("商机", "Opportunity", Opportunity())
+    need: NeedSummary = fact("需求概况", "Need summary", NeedSummary())
+    needs: tuple[Need, ...] = fact("需求清单", "Need register", ())
+    endorsements: tuple[Endorsement, ...] = fact("需求认可", "Endorsements", ())
+    budgets: tuple[BudgetFact, ...] = fact("预算情况", "Budget facts", ())
+    time_plan: TimePlan = fact("时间计划", "Time plan", TimePlan())
+    decision_steps: tuple[DecisionStep, ...] = fact("决策流程", "Decision process", ())
+    people: tuple[Person, ...] = fact("客户方人员", "People", ())
+    team: tuple[TeamMember, ...] = fact("我方团队", "Deal team", ())
+    stage_answers: tuple[StageAnswer, ...] = fact("阶段出口回答", "Exit answers", ())
+    signing_path: tuple[PathStep, ...] = fact("合同签订流程", "Signing path", ())
+    payment_path: tuple[PathStep, ...] = fact("打款流程", "Payment path", ())
+    contract: Contract | None = fact("合同", "Contract", None)
+    instalments: tuple[Instalment, ...] = fact("分期款项", "Instalments", ())
+    invoices: tuple[Invoice, ...] = fact("发票", "Invoices", ())
+    receipts: tuple[Receipt, ...] = fact("到账记录", "Bank receipts", ())

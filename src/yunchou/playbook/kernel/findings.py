@@ -1,0 +1,37 @@
+"""Findings and verdicts: a judgement with what it rests on and what it still lacks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from yunchou.playbook.kernel.reasons import Reason, Unknown
+from yunchou.playbook.kernel.sentences import Sentence
+from yunchou.playbook.kernel.terms import Answer, Term
+
+V = TypeVar("V", bound=Term)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict(Generic[V]):
+    """A value of a closed list, why, and what is not known. `phrases` are the numbers of the playbook."""
+
+    value: V
+    sentence: Sentence
+    phrases: tuple[int, ...]
+    reasons: tuple[Reason, ...] = ()
+    unknowns: tuple[Unknown, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding(Verdict[Answer]):
+    """A verdict that is yes, no or unknown."""
+
+
+def strictest(answers: list[Answer]) -> Answer:
+    """All must be yes: one no makes no, else one unknown makes unknown. Nothing asked is unknown (P24)."""
+    if Answer.NO in answers:
+        return Answer.NO
+    if not answers or Answer.UNKNOWN in answers:
+        return Answer.UNKNOWN
+    return Answer.YES

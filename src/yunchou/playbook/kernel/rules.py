@@ -1,0 +1,51 @@
+"""Rules: one sentence of the method each, in a file of its own that is found by listing the folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
+
+from yunchou.playbook.kernel.advice import Advice, Role, Severity
+from yunchou.playbook.kernel.reasons import Reason, Unknown
+from yunchou.playbook.kernel.sentences import Sentence
+from yunchou.playbook.kernel.terms import Words
+
+C = TypeVar("C", contravariant=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """What a rule answers when it fires; the rule adds its name and phrases to make it an advice."""
+
+    sentence: Sentence
+    severity: Severity
+    reasons: tuple[Reason, ...] = ()
+    unknowns: tuple[Unknown, ...] = ()
+    who: Role = Role.OWNER
+    by: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule(Generic[C]):
+    """One rule. `id` is the name of its file, `inputs` are the dossier paths it reads."""
+
+    id: str
+    title: Words
+    phrases: tuple[int, ...]
+    inputs: tuple[str, ...]
+    judge: Callable[[C], Move | Iterator[Move] | None]
+
+    def advise(self, case: C) -> list[Advice]:
+        """What the rule says about one deal: nothing, one move or several."""
+        answer = self.judge(case)
+        if answer is None:
+            return []
+        return [self._signed(move) for move in ((answer,) if isinstance(answer, Move) else answer)]
+
+    def _signed(self, move: Move) -> Advice:
+        return Advice(
+            self.id, self.title, self.phrases, move.severity, move.sentence,
+            move.reasons, move.unknowns, move.who, move.by,
+        )  # fmt: skip

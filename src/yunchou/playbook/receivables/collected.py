@@ -1,0 +1,69 @@
+"""Won or not: money on our account decides, and nothing else (P83)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from yunchou.playbook.dossier.case import Case
+from yunchou.playbook.dossier.names import because, missing
+from yunchou.playbook.kernel.findings import Finding
+from yunchou.playbook.kernel.reasons import Reason
+from yunchou.playbook.kernel.sentences import say
+from yunchou.playbook.kernel.terms import Answer
+
+ZERO = Decimal(0)
+
+
+def received(case: Case) -> Decimal:
+    """All money received up to the day of judgement."""
+    return sum(
+        (
+            r.amount or ZERO
+            for r in case.dossier.receipts
+            if r.received_on is None or r.received_on <= case.as_of
+        ),
+        ZERO,
+    )
+
+
+def payment_that_wins(case: Case) -> Decimal | None:
+    """The money that makes the deal won: the agreed first payment, otherwise the whole contract amount."""
+    contract = case.dossier.contract
+    if contract is None:
+        return None
+    return contract.amount if contract.first_payment is None else contract.first_payment
+
+
+def won(case: Case) -> Finding:
+    """Whether the deal is won. No receipt is a plain no; too little known to say is unknown."""
+    money, needed = case.of(received), case.of(payment_that_wins)
+    if not case.dossier.receipts:
+        return Finding(
+            Answer.NO, say("没有赢：账上还没有收到钱。", "Not won: no money has arrived."), (81, 83)
+        )
+    reasons: tuple[Reason, ...] = (because("receipts.amount", money),)
+    if needed is None:
+        return Finding(Answer.UNKNOWN, _NO_MEASURE, (83,), reasons, _MEASURES)
+    reasons = (*reasons, because("contract.first_payment", needed))
+    if money >= needed:
+        sentence = say(
+            "赢了：约定的 {needed} 已经到账。", "Won: the agreed {needed} has arrived.", needed=needed
+        )
+        return Finding(Answer.YES, sentence, (83, 85), reasons)
+    if any(receipt.amount is None for receipt in case.dossier.receipts):
+        return Finding(Answer.UNKNOWN, _NO_AMOUNT, (83,), reasons, (missing("receipts.amount"),))
+    sentence = say(
+        "没有赢：到账 {money}，还差 {short}。",
+        "Not won: {money} arrived, {short} is still short.",
+        money=money,
+        short=needed - money,
+    )
+    return Finding(Answer.NO, sentence, (81, 83), reasons)
+
+
+_MEASURES = (missing("contract.first_payment"), missing("contract.amount"))
+_NO_MEASURE = say(
+    "有钱到账，但不知道约定的首付款或合同金额，还不能算赢。",
+    "Money arrived, but neither the agreed first payment nor the contract amount is known.",
+)
+_NO_AMOUNT = say("有一笔到账没有写金额，先补上。", "One receipt has no amount; fill it in first.")

@@ -1,0 +1,57 @@
+"""The method imports the standard library only and never asks what time it is."""
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+import yunchou.playbook
+
+FILES = sorted(Path(yunchou.playbook.__file__).parent.rglob("*.py"))
+CLOCKS = {"today", "now", "utcnow", "time", "time_ns", "monotonic", "localtime"}
+CLOCK_OWNERS = {"date", "datetime", "time", "dt"}
+
+
+def imported(tree: ast.AST) -> set[str]:
+    names = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are absolute"
+            names.add(node.module)
+    return names
+
+
+def clocks_read(tree: ast.AST) -> set[str]:
+    return {
+        f"{node.value.id}.{node.attr}"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and node.attr in CLOCKS
+        and node.value.id in CLOCK_OWNERS
+    }
+
+
+def foreign(names: set[str]) -> set[str]:
+    return {
+        name
+        for name in names
+        if not name.startswith("yunchou.playbook") and name.split(".")[0] not in sys.stdlib_module_names
+    }
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_a_playbook_file_needs_the_standard_library_only_and_reads_no_clock(path):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    assert foreign(imported(tree)) == set()
+    assert clocks_read(tree) == set()
+    assert not {"time", "random", "secrets"} & imported(tree)
+
+
+def test_a_foreign_import_and_a_clock_would_be_seen():
+    bad = ast.parse("import django.db\nfrom datetime import date\nnow = date.today()")
+    assert foreign(imported(bad)) == {"django.db"}
+    assert clocks_read(bad) == {"date.today"}
