@@ -102,9 +102,7 @@ class Parameters:
             if known is None:
                 raise ParameterError(f"{path.name}, line {_line(path, name)}: no parameter is called {name}")
             if _kind(known.values[0].value) != _kind(parameter.values[0].value):
-                raise ParameterError(
-                    f"{path.name}, line {_line(path, name)}: {name} is another kind of value"
-                )
+                raise ParameterError(f"{path.name}, line {_line(path, name)}: {name} is another kind of value")
         return Parameters(self.all | own)
 
 

@@ -17,11 +17,7 @@ ZERO = Decimal(0)
 def received(case: Case) -> Decimal:
     """All money received up to the day of judgement."""
     return sum(
-        (
-            r.amount or ZERO
-            for r in case.dossier.receipts
-            if r.received_on is None or r.received_on <= case.as_of
-        ),
+        (r.amount or ZERO for r in case.dossier.receipts if r.received_on is None or r.received_on <= case.as_of),
         ZERO,
     )
 
@@ -38,17 +34,13 @@ def won(case: Case) -> Finding:
     """Whether the deal is won. No receipt is a plain no; too little known to say is unknown."""
     money, needed = case.of(received), case.of(payment_that_wins)
     if not case.dossier.receipts:
-        return Finding(
-            Answer.NO, say("没有赢：账上还没有收到钱。", "Not won: no money has arrived."), (81, 83)
-        )
+        return Finding(Answer.NO, say("没有赢：账上还没有收到钱。", "Not won: no money has arrived."), (81, 83))
     reasons: tuple[Reason, ...] = (because("receipts.amount", money),)
     if needed is None:
         return Finding(Answer.UNKNOWN, _NO_MEASURE, (83,), reasons, _MEASURES)
     reasons = (*reasons, because("contract.first_payment", needed))
     if money >= needed:
-        sentence = say(
-            "赢了：约定的 {needed} 已经到账。", "Won: the agreed {needed} has arrived.", needed=needed
-        )
+        sentence = say("赢了：约定的 {needed} 已经到账。", "Won: the agreed {needed} has arrived.", needed=needed)
         return Finding(Answer.YES, sentence, (83, 85), reasons)
     if any(receipt.amount is None for receipt in case.dossier.receipts):
         return Finding(Answer.UNKNOWN, _NO_AMOUNT, (83,), reasons, (missing("receipts.amount"),))

@@ -1,0 +1,75 @@
+"""The contract and the path of signatures at the customer (P80-P84)."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from yunchou.desk.customers.models import Contact
+from yunchou.desk.identity.models import User
+from yunchou.desk.opportunities.models import Opportunity
+from yunchou.desk.terms import TermField, term_constraint
+from yunchou.playbook.contracts.terms import StepState
+
+
+class PaperStep(models.Model):
+    """One step of a path of papers through the customer: department, person, document, days, stuck since (P84)."""
+
+    opportunity = models.ForeignKey(Opportunity, on_delete=models.CASCADE, related_name="%(class)ss")
+    position = models.PositiveSmallIntegerField(default=0)
+    department = models.CharField(_("department"), max_length=80)
+    person = models.ForeignKey(
+        Contact, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("person")
+    )
+    document = models.CharField(_("document"), max_length=120, blank=True)
+    expected_days = models.PositiveSmallIntegerField(_("expected days"), null=True, blank=True)
+    state = TermField(StepState, default=StepState.WAITING, verbose_name=_("state"))
+    started_on = models.DateField(_("started on"), null=True, blank=True)
+    stuck_since = models.DateField(_("stuck since"), null=True, blank=True)
+    stuck_reason = models.TextField(_("why stuck"), blank=True)
+    done_on = models.DateField(_("done on"), null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        abstract = True
+        ordering = ["position", "pk"]
+
+
+class SigningStep(PaperStep):
+    """One step of the customer's signing path."""
+
+    class Meta(PaperStep.Meta):
+        abstract = False
+        constraints = [term_constraint("state", StepState, "signing_state_known")]
+
+
+class Contract(models.Model):
+    """The contract of a deal. Signed is a stage with its own risks, not a win (P82)."""
+
+    opportunity = models.OneToOneField(Opportunity, on_delete=models.PROTECT, related_name="contract")
+    number = models.CharField(_("contract number"), max_length=60, unique=True)
+    title = models.CharField(_("title"), max_length=160)
+    amount = models.DecimalField(_("amount"), max_digits=18, decimal_places=2)
+    currency = models.CharField(_("currency"), max_length=3, default="CNY")
+    seats = models.PositiveIntegerField(_("seats"), null=True, blank=True)
+    signed_on = models.DateField(_("signed on"), null=True, blank=True)
+    starts_on = models.DateField(_("starts on"), null=True, blank=True)
+    ends_on = models.DateField(_("ends on"), null=True, blank=True)
+    first_payment = models.DecimalField(
+        _("agreed first payment"), max_digits=18, decimal_places=2, null=True, blank=True
+    )
+    created_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField()
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(amount__gt=0), name="contract_amount_positive"),
+            models.CheckConstraint(
+                condition=models.Q(first_payment__isnull=True) | models.Q(first_payment__gt=0),
+                name="contract_first_payment_positive",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.number

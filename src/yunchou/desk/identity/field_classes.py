@@ -1,0 +1,137 @@
+"""The field register: the class of every stored text, its purpose and how long it is kept (trust.md).
+
+Numbers, dates, choices and links carry no class of their own. A text column without an entry fails a test.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class FieldClass(StrEnum):
+    """How a text is treated."""
+
+    NORMAL = "normal"
+    PERSONAL = "personal"
+    RESTRICTED = "restricted"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One field's class; personal and restricted fields say what for and for how many days after last use."""
+
+    field_class: FieldClass
+    purpose: str = ""
+    retention_days: int = 0
+
+
+NORMAL = Entry(FieldClass.NORMAL)
+_COLLEAGUE = Entry(FieldClass.PERSONAL, "To let a colleague sign in and be recognised at work", 3650)
+_BUSINESS_CONTACT = Entry(FieldClass.PERSONAL, "To know whom to speak with about a deal", 1825)
+_FREE_TEXT = Entry(FieldClass.PERSONAL, "Notes about a deal, which may name people", 1825)
+_PAYMENT = Entry(FieldClass.PERSONAL, "To match a payment with its contract", 3650)
+
+REGISTER: dict[str, Entry] = {
+    "identity.user.email": _COLLEAGUE,
+    "identity.user.name": _COLLEAGUE,
+    "identity.user.title": _COLLEAGUE,
+    "identity.user.phone": _COLLEAGUE,
+    "identity.user.password": _COLLEAGUE,
+    "identity.user.language": NORMAL,
+    "identity.user.time_zone": NORMAL,
+    "identity.team.name": NORMAL,
+    "identity.compartmentgrant.reason": _FREE_TEXT,
+    "identity.accesslogentry.subject": NORMAL,
+    "desk.journalhead.digest": NORMAL,
+    "desk.journalentry.kind": NORMAL,
+    "desk.journalentry.subject_type": NORMAL,
+    "desk.journalentry.subject_id": NORMAL,
+    "desk.journalentry.subject_name": _BUSINESS_CONTACT,
+    "desk.journalentry.note": _FREE_TEXT,
+    "desk.journalentry.previous": NORMAL,
+    "desk.journalentry.digest": NORMAL,
+    "desk.segment.name_zh": NORMAL,
+    "desk.segment.name_en": NORMAL,
+    "desk.company.name": NORMAL,
+    "desk.company.short_name": NORMAL,
+    "desk.company.credit_code": NORMAL,
+    "desk.company.location": NORMAL,
+    "desk.company.website": NORMAL,
+    "desk.company.seats_grade": NORMAL,
+    "desk.company.niche": NORMAL,
+    "desk.contact.name": _BUSINESS_CONTACT,
+    "desk.contact.department": _BUSINESS_CONTACT,
+    "desk.contact.title": _BUSINESS_CONTACT,
+    "desk.contact.phone": _BUSINESS_CONTACT,
+    "desk.contact.email": _BUSINESS_CONTACT,
+    "desk.watchlistentry.name": NORMAL,
+    "desk.watchlistentry.short_name": NORMAL,
+    "desk.watchlistentry.industry": NORMAL,
+    "desk.watchlistentry.location": NORMAL,
+    "desk.watchlistentry.head_count_text": NORMAL,
+    "desk.watchlistentry.evidence": _FREE_TEXT,
+    "desk.watchlistentry.found_in": NORMAL,
+    "desk.watchlistentry.dismissed_reason": _FREE_TEXT,
+    "desk.opportunity.name": NORMAL,
+    "desk.opportunity.currency": NORMAL,
+    "desk.stageanswer.criterion": NORMAL,
+    "desk.stageanswer.evidence": _FREE_TEXT,
+    "desk.stageexit.override_reason": _FREE_TEXT,
+    "desk.standingchange.reason": _FREE_TEXT,
+    "desk.standingchange.lost_to": NORMAL,
+    "desk.savedview.page": NORMAL,
+    "desk.savedview.name": NORMAL,
+    "desk.savedview.query": NORMAL,
+    "desk.source.reliability": NORMAL,
+    "desk.source.name": Entry(FieldClass.RESTRICTED, "To judge and cross-check what we are told", 1095),
+    "desk.needsummary.initiating_reason": _FREE_TEXT,
+    "desk.needsummary.document_version": NORMAL,
+    "desk.need.title": NORMAL,
+    "desk.need.detail": _FREE_TEXT,
+    "desk.gaprequest.question": _FREE_TEXT,
+    "desk.gaprequest.answer": _FREE_TEXT,
+    "desk.endorsement.evidence": _FREE_TEXT,
+    "desk.endorsement.grade": NORMAL,
+    "desk.budgetfact.currency": NORMAL,
+    "desk.budgetfact.grade": NORMAL,
+    "desk.budgetfact.note": _FREE_TEXT,
+    "desk.decisionstep.name": NORMAL,
+    "desk.decisionstep.department": NORMAL,
+    "desk.decisionstep.criteria": _FREE_TEXT,
+    "desk.signingstep.department": NORMAL,
+    "desk.signingstep.document": NORMAL,
+    "desk.signingstep.stuck_reason": _FREE_TEXT,
+    "desk.paymentstep.department": NORMAL,
+    "desk.paymentstep.document": NORMAL,
+    "desk.paymentstep.stuck_reason": _FREE_TEXT,
+    "desk.contract.number": NORMAL,
+    "desk.contract.title": NORMAL,
+    "desk.contract.currency": NORMAL,
+    "desk.instalment.name": NORMAL,
+    "desk.invoice.number": NORMAL,
+    "desk.bankreceipt.bank_reference": _PAYMENT,
+    "desk.bankreceipt.payer": _PAYMENT,
+    "desk.bankreceipt.currency": NORMAL,
+    "desk.bankreceipt.note": _FREE_TEXT,
+    "desk.storedassessment.established": NORMAL,
+    "desk.importbatch.kind": NORMAL,
+    "desk.importbatch.file_name": NORMAL,
+    "desk.importbatch.stored_as": NORMAL,
+    "desk.importbatch.digest": NORMAL,
+    "desk.importbatch.sheet": NORMAL,
+    "desk.importproblem.column": NORMAL,
+    "desk.importproblem.value": _FREE_TEXT,
+    "desk.importproblem.reason": NORMAL,
+    "desk.importedreference.kind": NORMAL,
+    "desk.importedreference.reference": NORMAL,
+    "desk.importedreference.digest": NORMAL,
+    "desk.searchdocument.kind": NORMAL,
+    "desk.searchdocument.title": _BUSINESS_CONTACT,
+    "desk.searchdocument.detail": _BUSINESS_CONTACT,
+    "desk.searchdocument.tokens": _BUSINESS_CONTACT,
+    "desk.submittedform.key": NORMAL,
+    "desk.submittedform.body_digest": NORMAL,
+    "desk.submittedform.location": NORMAL,
+}

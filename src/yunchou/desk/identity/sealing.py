@@ -1,0 +1,101 @@
+"""Restricted text at rest: AES-256-GCM, bound to its table, column and row.
+
+A sealed value is never opened by loading its row. It is opened by `identity.operations.reveal`, which asks for the
+compartment and writes the access log. Format: 1 byte version, 4 bytes key id, 12 bytes nonce, ciphertext with tag.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.core.exceptions import FieldError
+from django.db import models, transaction
+
+from yunchou.desk.config.home import kept_secret
+from yunchou.desk.identity.models import DataKey
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    _Binary = models.BinaryField[bytes, bytes]
+else:
+    _Binary = models.BinaryField
+
+_VERSION = b"\x01"
+_WRAP_BINDING = b"yunchou data key"
+
+
+class KeyTrouble(Exception):
+    """The master key is missing or is not the one that wrapped this installation's data keys."""
+
+
+class SealedField(_Binary):
+    """A column of sealed bytes. It cannot be filtered, sorted or searched."""
+
+    def get_lookup(self, lookup_name: str) -> Any:
+        """Only presence may be asked."""
+        if lookup_name != "isnull":
+            self._refuse()
+        return super().get_lookup(lookup_name)
+
+    def _refuse(self) -> NoReturn:
+        raise FieldError(f"{self.name} is sealed: it cannot be filtered or sorted")
+
+
+def _master() -> AESGCM:
+    return AESGCM(bytes.fromhex(kept_secret("master.key")))
+
+
+def _unwrap(key: DataKey) -> AESGCM:
+    wrapped = bytes(key.wrapped)
+    try:
+        return AESGCM(_master().decrypt(wrapped[:12], wrapped[12:], _WRAP_BINDING))
+    except InvalidTag as error:
+        raise KeyTrouble(
+            "The master key does not fit this database. Put back the master.key that belongs to it."
+        ) from error
+
+
+def ensure_data_key(*, at: datetime) -> DataKey:
+    """The data key in use, made on the first call of an installation.
+
+    Raises `KeyTrouble` when data keys exist and the master key cannot open the newest one; nothing is written then.
+    """
+    with transaction.atomic():
+        key = DataKey.objects.filter(retired_at__isnull=True).order_by("-pk").first()
+        if key is None:
+            nonce = os.urandom(12)
+            secret = AESGCM.generate_key(bit_length=256)
+            key = DataKey.objects.create(wrapped=nonce + _master().encrypt(nonce, secret, _WRAP_BINDING), created_at=at)
+    _unwrap(key)
+    return key
+
+
+def binding(row: models.Model, field: str) -> bytes:
+    """What a sealed value is bound to: moving it to another row or column makes it unreadable."""
+    if row.pk is None:
+        raise ValueError("a row needs its key before a field of it can be sealed")
+    return f"{row._meta.db_table}.{field}:{row.pk}".encode()
+
+
+def seal(row: models.Model, field: str, text: str, *, at: datetime) -> None:
+    """Put `text` sealed into `field` of `row`; the caller saves the row."""
+    key = ensure_data_key(at=at)
+    nonce = os.urandom(12)
+    body = _unwrap(key).encrypt(nonce, text.encode(), binding(row, field))
+    setattr(row, field, _VERSION + key.pk.to_bytes(4, "big") + nonce + body)
+
+
+def unseal(row: models.Model, field: str) -> str:
+    """The text in a sealed field. Call `identity.operations.reveal` instead: this asks nobody and logs nothing."""
+    sealed = bytes(getattr(row, field))
+    if sealed[:1] != _VERSION:
+        raise KeyTrouble("A sealed value has an unknown format.")
+    key = DataKey.objects.get(pk=int.from_bytes(sealed[1:5], "big"))
+    try:
+        return _unwrap(key).decrypt(sealed[5:17], sealed[17:], binding(row, field)).decode()
+    except InvalidTag as error:
+        raise KeyTrouble("A sealed value does not belong to its row or was changed.") from error

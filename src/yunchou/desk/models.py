@@ -1,0 +1,65 @@
+"""Every table of the desk, gathered for Django from the features that own them."""
+
+from yunchou.desk.cockpit.models import StoredAssessment
+from yunchou.desk.contracts.models import Contract, SigningStep
+from yunchou.desk.customers.models import Company, Contact, KeyAccountReview, Segment, WatchlistEntry
+from yunchou.desk.exchange.models import ImportBatch, ImportedReference, ImportProblem
+from yunchou.desk.intelligence.models import Source
+from yunchou.desk.journal.models import JournalEntry, JournalHead
+from yunchou.desk.opportunities.models import (
+    DealMember,
+    Opportunity,
+    SavedView,
+    StageAnswer,
+    StageExit,
+    StandingChange,
+)
+from yunchou.desk.qualification.models import (
+    BudgetFact,
+    DecisionStep,
+    Endorsement,
+    GapRequest,
+    Need,
+    NeedSummary,
+    PlanStepDate,
+)
+from yunchou.desk.receivables.models import Allocation, BankReceipt, Instalment, Invoice, PaymentStep
+from yunchou.desk.search.models import SearchDocument
+from yunchou.desk.web.models import SubmittedForm
+
+__all__ = [
+    "Allocation",
+    "BankReceipt",
+    "BudgetFact",
+    "Company",
+    "Contact",
+    "Contract",
+    "DealMember",
+    "DecisionStep",
+    "Endorsement",
+    "GapRequest",
+    "ImportBatch",
+    "ImportProblem",
+    "ImportedReference",
+    "Instalment",
+    "Invoice",
+    "JournalEntry",
+    "JournalHead",
+    "KeyAccountReview",
+    "Need",
+    "NeedSummary",
+    "Opportunity",
+    "PaymentStep",
+    "PlanStepDate",
+    "SavedView",
+    "SearchDocument",
+    "Segment",
+    "SigningStep",
+    "Source",
+    "StageAnswer",
+    "StageExit",
+    "StandingChange",
+    "StoredAssessment",
+    "SubmittedForm",
+    "WatchlistEntry",
+]

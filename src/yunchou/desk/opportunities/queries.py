@@ -1,0 +1,55 @@
+"""Read deals: every look goes through `visible`."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+
+from yunchou.desk.errors import NotThere, Refused
+from yunchou.desk.identity.models import User
+from yunchou.desk.identity.reach import reach_of
+from yunchou.desk.identity.roles import May
+from yunchou.desk.opportunities.models import DealMember, Opportunity
+
+
+def visible(user: User) -> QuerySet[Opportunity]:
+    """The deals a user may see: his own, his team's, those he is on the team of; all for who reaches all."""
+    reach = reach_of(user)
+    if May.SEE_OPPORTUNITIES not in reach.may:
+        return Opportunity.objects.none()
+    if reach.sees_all:
+        return Opportunity.objects.all()
+    owners = {reach.user_id, *reach.team_user_ids}
+    joined = DealMember.objects.filter(user_id=reach.user_id).values("opportunity_id")
+    return Opportunity.objects.filter(Q(owner_id__in=owners) | Q(pk__in=joined))
+
+
+def fetch(user: User, pk: int) -> Opportunity:
+    """One deal with its customer and owner, or `NotThere` alike for an absent one and for somebody else's."""
+    deal = visible(user).select_related("customer", "owner", "compartment").filter(pk=pk).first()
+    if deal is None:
+        raise NotThere(_("There is no such opportunity."))
+    return deal
+
+
+def may_change(user: User, deal: Opportunity, what: May = May.CHANGE_OPPORTUNITIES) -> bool:
+    """Whether the user may change this deal, given that he may see it.
+
+    Its owner, the leaders above him and its team may; finance may change contracts and receivables of all.
+    """
+    reach = reach_of(user)
+    if what not in reach.may:
+        return False
+    if reach.changes_owner(deal.owner_id):
+        return True
+    if reach.sees_all and what in {May.CHANGE_CONTRACTS, May.CHANGE_RECEIVABLES}:
+        return True
+    return DealMember.objects.filter(opportunity=deal, user_id=reach.user_id).exists()
+
+
+def ensure_may_change(user: User, deal: Opportunity, what: May = May.CHANGE_OPPORTUNITIES) -> None:
+    """Refuse a change by who may only look; `NotThere` for who may not even see."""
+    if not visible(user).filter(pk=deal.pk).exists():
+        raise NotThere(_("There is no such opportunity."))
+    if not may_change(user, deal, what):
+        raise Refused(_("Only the deal's owner, its team and their leaders may change it."))

@@ -1,0 +1,20 @@
+"""What happened → who responds. The one visible table; there are no signals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from yunchou.desk.cockpit.operations import forget_assessments
+from yunchou.desk.journal.models import JournalEntry
+from yunchou.desk.search.operations import index_subjects
+
+Reaction = Callable[[Sequence[JournalEntry]], None]
+
+# Each reaction gets all new lines and picks its own; it runs in the transaction of the change.
+REACTIONS: tuple[Reaction, ...] = (forget_assessments, index_subjects)
+
+
+def respond(entries: Sequence[JournalEntry]) -> None:
+    """Let every reaction see the new journal lines."""
+    for reaction in REACTIONS:
+        reaction(entries)

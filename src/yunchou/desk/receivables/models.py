@@ -1,0 +1,98 @@
+"""Instalments, invoices, bank receipts: until the money is on our account there is always something (P83)."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from yunchou.desk.contracts.models import Contract, PaperStep
+from yunchou.desk.customers.models import Company
+from yunchou.desk.identity.models import User
+from yunchou.desk.terms import term_constraint
+from yunchou.playbook.contracts.terms import StepState
+
+
+class PaymentStep(PaperStep):
+    """One step of the customer's payment path."""
+
+    class Meta(PaperStep.Meta):
+        abstract = False
+        constraints = [term_constraint("state", StepState, "payment_state_known")]
+
+
+class Instalment(models.Model):
+    """One payment that the contract promises us."""
+
+    contract = models.ForeignKey(Contract, on_delete=models.CASCADE, related_name="instalments")
+    position = models.PositiveSmallIntegerField()
+    name = models.CharField(_("name"), max_length=80)
+    amount = models.DecimalField(_("amount"), max_digits=18, decimal_places=2)
+    due_on = models.DateField(_("due on"))
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["contract", "position"], name="instalment_position_once"),
+            models.CheckConstraint(condition=models.Q(amount__gt=0), name="instalment_positive"),
+        ]
+        ordering = ["position"]
+        indexes = [models.Index(fields=["due_on"])]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Invoice(models.Model):
+    """An invoice that we issued for an instalment."""
+
+    instalment = models.ForeignKey(Instalment, on_delete=models.PROTECT, related_name="invoices")
+    number = models.CharField(_("invoice number"), max_length=40, unique=True)
+    amount = models.DecimalField(_("amount"), max_digits=18, decimal_places=2)
+    issued_on = models.DateField(_("issued on"))
+    issued_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField()
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(amount__gt=0), name="invoice_positive")]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class BankReceipt(models.Model):
+    """Money that arrived on our account. The bank's own reference keeps one receipt from being recorded twice."""
+
+    customer = models.ForeignKey(Company, on_delete=models.PROTECT, related_name="bank_receipts")
+    bank_reference = models.CharField(_("bank reference"), max_length=80, unique=True)
+    payer = models.CharField(_("payer"), max_length=160)
+    amount = models.DecimalField(_("amount"), max_digits=18, decimal_places=2)
+    currency = models.CharField(_("currency"), max_length=3, default="CNY")
+    received_on = models.DateField(_("received on"))
+    note = models.TextField(_("note"), blank=True)
+    recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(amount__gt=0), name="receipt_positive")]
+        indexes = [models.Index(fields=["customer", "-received_on"])]
+
+    def __str__(self) -> str:
+        return self.bank_reference
+
+
+class Allocation(models.Model):
+    """The part of a receipt that pays an instalment. What is left of a receipt is an over-payment, and shows."""
+
+    receipt = models.ForeignKey(BankReceipt, on_delete=models.CASCADE, related_name="allocations")
+    instalment = models.ForeignKey(Instalment, on_delete=models.PROTECT, related_name="allocations")
+    amount = models.DecimalField(_("amount"), max_digits=18, decimal_places=2)
+    allocated_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    allocated_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["receipt", "instalment"], name="allocation_once"),
+            models.CheckConstraint(condition=models.Q(amount__gt=0), name="allocation_positive"),
+        ]

@@ -1,0 +1,27 @@
+"""Fixtures of the desk's tests."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from tests.cast import Cast, assemble
+from yunchou.desk.identity.models import User
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """Everybody and the hero deal."""
+    return assemble()
+
+
+@pytest.fixture
+def as_user() -> type[Client]:
+    """A browser-like client signed in as somebody: `as_user(cast.owner).get(...)`."""
+
+    class SignedIn(Client):
+        def __init__(self, user: User) -> None:
+            super().__init__()
+            self.force_login(user)
+
+    return SignedIn
