@@ -71,7 +71,11 @@ TEMPLATES: list[dict[str, Any]] = [
                     _LOADERS if DEBUG else [("django.template.loaders.cached.Loader", _LOADERS)],
                 )
             ],
-            "builtins": ["template_partials.templatetags.partials"],
+            "builtins": ["template_partials.templatetags.partials", "django.templatetags.i18n"],
+            "libraries": {
+                path.stem: f"yunchou.desk.{path.parts[-3]}.templatetags.{path.stem}"
+                for path in sorted(DESK.glob("*/templatetags/[a-z]*.py"))
+            },
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

@@ -4,4 +4,17 @@ from django.urls import include, path
 
 urlpatterns = [
     path("account/", include("allauth.urls")),
+    path("", include("yunchou.desk.web.urls")),
+    path("", include("yunchou.desk.identity.urls")),
+    path("", include("yunchou.desk.journal.urls")),
+    path("", include("yunchou.desk.customers.urls")),
+    path("", include("yunchou.desk.opportunities.urls")),
+    path("", include("yunchou.desk.intelligence.urls")),
+    path("", include("yunchou.desk.qualification.urls")),
+    path("", include("yunchou.desk.contracts.urls")),
+    path("", include("yunchou.desk.receivables.urls")),
+    path("", include("yunchou.desk.cockpit.urls")),
+    path("", include("yunchou.desk.today.urls")),
+    path("", include("yunchou.desk.search.urls")),
+    path("", include("yunchou.desk.exchange.urls")),
 ]

@@ -1,0 +1,44 @@
+"""A creating form does its work once, however often it is sent (a double click, a retry, a proxy)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from datetime import datetime
+
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from yunchou.desk.errors import Conflict
+from yunchou.desk.identity.permit import SignedInRequest
+from yunchou.desk.web.models import SubmittedForm
+
+_NOT_CONTENT = {"csrfmiddlewaretoken", "form_key"}
+
+
+def create_once(request: SignedInRequest, create: Callable[[], str], *, at: datetime) -> HttpResponse:
+    """Run `create`, which returns the address of what it made, and redirect there.
+
+    The same form sent again leads to the same address and creates nothing. The same key with other content is a
+    `Conflict`. A form without a key (`{% form_key %}`) is simply run.
+    """
+    key = request.POST.get("form_key", "")[:64]
+    if not key:
+        return redirect(create())
+    digest = _digest(request)
+    with transaction.atomic():
+        sent = SubmittedForm.objects.filter(user=request.user, key=key).first()
+        if sent is None:
+            location = create()
+            SubmittedForm.objects.create(user=request.user, key=key, body_digest=digest, location=location, at=at)
+            return redirect(location)
+    if sent.body_digest != digest:
+        raise Conflict(_("This form was already sent with other content. Open it anew."))
+    return redirect(sent.location)
+
+
+def _digest(request: SignedInRequest) -> str:
+    content = sorted((k, request.POST.getlist(k)) for k in request.POST if k not in _NOT_CONTENT)
+    return hashlib.sha256(repr(content).encode()).hexdigest()
