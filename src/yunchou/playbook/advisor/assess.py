@@ -6,24 +6,55 @@ from datetime import date
 
 from yunchou.playbook.advisor.assessment import Assessment
 from yunchou.playbook.advisor.defaults import DEFAULT
+from yunchou.playbook.advisor.missing import missing_detail
 from yunchou.playbook.advisor.rulebook import RULES
+from yunchou.playbook.contracts.paths import stuck_steps
+from yunchou.playbook.contracts.risks import is_signed, risks
 from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.dossier.dossier import Dossier
 from yunchou.playbook.kernel.advice import Advice
+from yunchou.playbook.kernel.findings import Finding
 from yunchou.playbook.kernel.parameters import Parameters
 from yunchou.playbook.key_account.scorecard import scorecard
-from yunchou.playbook.receivables.collected import won
+from yunchou.playbook.pipeline.gate import Gate, gate
+from yunchou.playbook.qualification.budget import budget_for_price, budget_for_requirement
+from yunchou.playbook.qualification.budget_season import season
+from yunchou.playbook.qualification.decision import completeness
+from yunchou.playbook.qualification.factors import established, four_factors
+from yunchou.playbook.qualification.time_plan import schedule
+from yunchou.playbook.receivables.collected import collected, won
+from yunchou.playbook.receivables.ledger import ledger
 
 
 def assess(dossier: Dossier, parameters: Parameters = DEFAULT, *, as_of: date) -> Assessment:
     """What the method says about a deal on a day. The same facts, parameters and day give the same answer."""
     case = Case(dossier, parameters, as_of)
+    advice = ranked([advice for rule in RULES for advice in rule.advise(case)])
+    exits = case.of(gate)
     return Assessment(
         as_of=as_of,
         key_account=case.of(scorecard),
+        gate=exits,
+        factors=case.of(four_factors),
+        established=case.of(established),
+        budget_for_price=case.of(budget_for_price),
+        budget_for_requirement=case.of(budget_for_requirement),
+        budget_season=case.of(season),
+        schedule=case.of(schedule),
+        decision_known=case.of(completeness),
+        signed=case.of(is_signed),
+        risks=case.of(risks),
+        stuck=case.of(stuck_steps),
         won=case.of(won),
-        advice=ranked([advice for rule in RULES for advice in rule.advise(case)]),
+        collected=case.of(collected),
+        ledger=case.of(ledger),
+        advice=advice,
+        missing=missing_detail([case.of(established), *_judged(exits)], advice),
     )
+
+
+def _judged(exits: Gate | None) -> list[Finding]:
+    return [] if exits is None else [each.finding for each in exits.judged]
 
 
 def ranked(advice: list[Advice]) -> tuple[Advice, ...]:

@@ -4,17 +4,45 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
+from yunchou.playbook.contracts.paths import Stuck
+from yunchou.playbook.contracts.risks import Risks
 from yunchou.playbook.kernel.advice import Advice
 from yunchou.playbook.kernel.findings import Finding
+from yunchou.playbook.kernel.reasons import Unknown
 from yunchou.playbook.key_account.scorecard import Scorecard
+from yunchou.playbook.pipeline.gate import Gate
+from yunchou.playbook.qualification.budget import Cover
+from yunchou.playbook.qualification.budget_season import Season
+from yunchou.playbook.qualification.factors import FourFactors
+from yunchou.playbook.qualification.time_plan import Schedule
+from yunchou.playbook.receivables.ledger import Ledger
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:
-    """Verdicts, each with its reasons and unknowns, and the ranked moves."""
+    """Verdicts, each with its reasons and unknowns, and the ranked moves, the most severe first.
+
+    `gate` is `None` while the stage is unknown. `decision_known` is the known share, 0 to 1, of the decision
+    process, `None` while no step is known. `missing` is the one detail that most judgements wait for.
+    """
 
     as_of: date
     key_account: Scorecard
+    gate: Gate | None
+    factors: FourFactors
+    established: Finding
+    budget_for_price: Cover
+    budget_for_requirement: Cover
+    budget_season: Season
+    schedule: Schedule
+    decision_known: Decimal | None
+    signed: Finding
+    risks: Risks
+    stuck: tuple[Stuck, ...]
     won: Finding
+    collected: Finding
+    ledger: Ledger
     advice: tuple[Advice, ...]
+    missing: Unknown | None

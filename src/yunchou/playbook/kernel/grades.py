@@ -52,6 +52,13 @@ class Grade:
         """Whether a verdict may rest on it alone: a usually reliable source and probable news."""
         return self.source in FIRM_SOURCES and self.information in FIRM_INFORMATION
 
+    @property
+    def is_weak(self) -> bool:
+        """Whether no verdict may rest on it: a source or news that has to be doubted."""
+        return self.source in WEAK_SOURCES or self.information in WEAK_INFORMATION
+
 
 FIRM_SOURCES = frozenset({Source.A, Source.B})
 FIRM_INFORMATION = frozenset({Information.CONFIRMED, Information.PROBABLE})
+WEAK_SOURCES = frozenset({Source.D, Source.E})
+WEAK_INFORMATION = frozenset({Information.DOUBTFUL, Information.IMPROBABLE})

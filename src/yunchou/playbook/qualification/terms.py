@@ -40,3 +40,22 @@ class PlanStep(Term):
     CONTRACT = "contract", "签合同", "Contract"
     DELIVERY = "delivery", "实施交付", "Delivery"
     GO_LIVE = "go_live", "上线", "Go-live"
+
+
+class Match(Term):
+    """How a budget compares with a sum it has to cover (P31)."""
+
+    COVERS = "covers", "够用", "Covers it"
+    TIGHT = "tight", "偏紧", "Tight"
+    SHORT = "short", "不够", "Too little"
+    UNKNOWN = "unknown", "不知道", "Unknown"
+
+
+class Urgency(Term):
+    """How urgent a time plan is, from its slack (P43)."""
+
+    RELAXED = "relaxed", "宽松", "Relaxed"
+    NORMAL = "normal", "正常", "Normal"
+    URGENT = "urgent", "紧迫", "Urgent"
+    LATE = "late", "来不及", "Too late"
+    UNKNOWN = "unknown", "不知道", "Unknown"

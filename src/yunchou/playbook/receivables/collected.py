@@ -10,16 +10,7 @@ from yunchou.playbook.kernel.findings import Finding
 from yunchou.playbook.kernel.reasons import Reason
 from yunchou.playbook.kernel.sentences import say
 from yunchou.playbook.kernel.terms import Answer
-
-ZERO = Decimal(0)
-
-
-def received(case: Case) -> Decimal:
-    """All money received up to the day of judgement."""
-    return sum(
-        (r.amount or ZERO for r in case.dossier.receipts if r.received_on is None or r.received_on <= case.as_of),
-        ZERO,
-    )
+from yunchou.playbook.receivables.ledger import arrived, received
 
 
 def payment_that_wins(case: Case) -> Decimal | None:
@@ -33,14 +24,18 @@ def payment_that_wins(case: Case) -> Decimal | None:
 def won(case: Case) -> Finding:
     """Whether the deal is won. No receipt is a plain no; too little known to say is unknown."""
     money, needed = case.of(received), case.of(payment_that_wins)
-    if not case.dossier.receipts:
-        return Finding(Answer.NO, say("没有赢：账上还没有收到钱。", "Not won: no money has arrived."), (81, 83))
+    if not arrived(case):
+        return Finding(
+            Answer.NO, say("没有赢：账上还没有收到钱。", "Not won: no money has arrived."), (81, 83)
+        )
     reasons: tuple[Reason, ...] = (because("receipts.amount", money),)
     if needed is None:
         return Finding(Answer.UNKNOWN, _NO_MEASURE, (83,), reasons, _MEASURES)
     reasons = (*reasons, because("contract.first_payment", needed))
     if money >= needed:
-        sentence = say("赢了：约定的 {needed} 已经到账。", "Won: the agreed {needed} has arrived.", needed=needed)
+        sentence = say(
+            "赢了：约定的 {needed} 已经到账。", "Won: the agreed {needed} has arrived.", needed=needed
+        )
         return Finding(Answer.YES, sentence, (83, 85), reasons)
     if any(receipt.amount is None for receipt in case.dossier.receipts):
         return Finding(Answer.UNKNOWN, _NO_AMOUNT, (83,), reasons, (missing("receipts.amount"),))
@@ -59,3 +54,20 @@ _NO_MEASURE = say(
     "Money arrived, but neither the agreed first payment nor the contract amount is known.",
 )
 _NO_AMOUNT = say("有一笔到账没有写金额，先补上。", "One receipt has no amount; fill it in first.")
+
+
+def collected(case: Case) -> Finding:
+    """Whether the whole contract amount has arrived; only then is the deal a true success (P85)."""
+    contract, money = case.dossier.contract, case.of(received)
+    amount = None if contract is None else contract.amount
+    if amount is None:
+        answer = Answer.UNKNOWN if arrived(case) else Answer.NO
+        unknowns = (missing("contract.amount"),)
+        return Finding(
+            answer, say("合同金额不知道。", "The contract amount is not known."), (85,), (), unknowns
+        )
+    reasons = (because("contract.amount", amount), because("receipts.amount", money))
+    if money >= amount:
+        return Finding(Answer.YES, say("款项已全部到账。", "All the money has arrived."), (85,), reasons)
+    sentence = say("还有 {rest} 没有到账。", "{rest} has not arrived yet.", rest=amount - money)
+    return Finding(Answer.NO, sentence, (85,), reasons)

@@ -1,0 +1,102 @@
+"""How recorded facts decide the exit criteria that facts can decide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from yunchou.playbook.contracts.paths import knows_payment_path, knows_signing_path
+from yunchou.playbook.contracts.risks import is_signed
+from yunchou.playbook.dossier.case import Case
+from yunchou.playbook.dossier.names import because, missing
+from yunchou.playbook.kernel.findings import Finding
+from yunchou.playbook.kernel.sentences import Value, say
+from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.key_account.scorecard import scorecard
+from yunchou.playbook.key_account.terms import KeyAccountVerdict
+from yunchou.playbook.qualification.budget import budget_for_price, current_budget, has_budget, reason
+from yunchou.playbook.qualification.decision import knows_decision_process
+from yunchou.playbook.qualification.need import (
+    backed_by,
+    has_clear_need,
+    is_confirmed,
+    is_documented,
+    must_haves_met,
+)
+from yunchou.playbook.qualification.terms import EndorsementSide, Match
+from yunchou.playbook.qualification.time_plan import has_time_plan
+from yunchou.playbook.receivables.collected import collected, won
+from yunchou.playbook.receivables.plan import instalments_cover_contract
+
+
+def account_judged(case: Case) -> Finding:
+    """A verdict other than unknown is a judgement."""
+    verdict = case.of(scorecard).verdict
+    answer = Answer.UNKNOWN if verdict.value is KeyAccountVerdict.UNKNOWN else Answer.YES
+    return Finding(answer, verdict.sentence, verdict.phrases, verdict.reasons, verdict.unknowns)
+
+
+def seats_known(case: Case) -> Finding:
+    """The seats of today are a number, not a guess that nobody wrote down."""
+    return _known("account.seats_now", case.dossier.account.seats_now, (3, 6))
+
+
+def somebody_known(case: Case) -> Finding:
+    """At least one named person at the customer."""
+    names = [person.name for person in case.dossier.people if person.name]
+    return _known("people.name", "、".join(names), (40,))
+
+
+def initiator_known(case: Case) -> Finding:
+    """Who started the project, and why."""
+    need = case.dossier.need
+    if need.initiator and need.initiating_reason:
+        return _known("need.initiator", need.initiator, (41,))
+    unknown = "need.initiator" if not need.initiator else "need.initiating_reason"
+    return _known(unknown, None, (41,))
+
+
+def _known(path: str, value: Value, phrases: tuple[int, ...]) -> Finding:
+    sentence = say("{fact}：{value}。", "{fact}: {value}.", fact=missing(path).fact, value=value)
+    if value is None or value == "":
+        return Finding(Answer.UNKNOWN, sentence, phrases, (), (missing(path),))
+    return Finding(Answer.YES, sentence, phrases, (because(path, value),))
+
+
+def price_within_budget(case: Case) -> Finding:
+    """Our price against the budget. A tight budget does not cover the price either (P31, P33)."""
+    cover, budget = case.of(budget_for_price), case.of(current_budget)
+    if budget is None or cover.match is Match.UNKNOWN:
+        lacking = (missing("budgets.amount"), missing("opportunity.amount"))
+        return Finding(Answer.UNKNOWN, _NO_COMPARISON, (31,), (), lacking)
+    answer = Answer.YES if cover.match is Match.COVERS else Answer.NO
+    sentence = say("预算对报价：{match}。", "Budget against our price: {match}.", match=cover.match)
+    price = because("opportunity.amount", case.dossier.opportunity.price)
+    return Finding(answer, sentence, (31, 33), (reason(budget), price))
+
+
+_NO_COMPARISON = say("预算金额或报价不知道，没法比。", "Budget or price unknown: no comparison yet.")
+
+EVIDENCE: dict[str, Callable[[Case], Finding]] = {
+    "account_judged": account_judged,
+    "seats_known": seats_known,
+    "somebody_known": somebody_known,
+    "need_clear": has_clear_need,
+    "budget_definite": has_budget,
+    "time_plan_kept": has_time_plan,
+    "decision_process_known": knows_decision_process,
+    "need_documented": is_documented,
+    "need_confirmed": is_confirmed,
+    "backed_by_executive": partial(backed_by, side=EndorsementSide.EXECUTIVE),
+    "backed_by_technical": partial(backed_by, side=EndorsementSide.TECHNICAL),
+    "backed_by_business": partial(backed_by, side=EndorsementSide.BUSINESS),
+    "initiator_known": initiator_known,
+    "must_haves_met": must_haves_met,
+    "price_within_budget": price_within_budget,
+    "signing_path_known": knows_signing_path,
+    "contract_signed": is_signed,
+    "instalments_cover_contract": instalments_cover_contract,
+    "payment_path_known": knows_payment_path,
+    "winning_payment_received": won,
+    "all_collected": collected,
+}

@@ -1,0 +1,79 @@
+"""The gate of a stage: which exit evidence is met, lacking, or unknown (P21)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from yunchou.playbook.dossier.case import Case
+from yunchou.playbook.dossier.names import because, missing
+from yunchou.playbook.kernel.findings import Finding, strictest
+from yunchou.playbook.kernel.reasons import Reason
+from yunchou.playbook.kernel.sentences import say
+from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.pipeline.evidence import EVIDENCE
+from yunchou.playbook.pipeline.facts import StageAnswer
+from yunchou.playbook.pipeline.stages import Stage
+from yunchou.playbook.pipeline.table import ROWS, Criterion
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One criterion and what is found about it."""
+
+    criterion: Criterion
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """The exit of one stage. It is open only when every criterion is met; unknown keeps it shut."""
+
+    stage: Stage
+    judged: tuple[Judged, ...]
+
+    @property
+    def value(self) -> Answer:
+        """Yes: open. No: evidence lacks. Unknown: nothing lacks for sure, something is not known."""
+        return strictest([each.finding.value for each in self.judged])
+
+    def those(self, answer: Answer) -> tuple[Judged, ...]:
+        """The criteria with one answer: yes is met, no is lacking."""
+        return tuple(each for each in self.judged if each.finding.value is answer)
+
+
+def gate(case: Case, stage: Stage | None = None) -> Gate | None:
+    """The gate of a stage, by default of the deal's own; `None` while the deal's stage is unknown."""
+    at = stage or case.dossier.opportunity.stage
+    if at is None:
+        return None
+    return Gate(at, tuple(Judged(criterion, judge(case, criterion)) for criterion in ROWS[at].criteria))
+
+
+def judge(case: Case, criterion: Criterion) -> Finding:
+    """What is found about one criterion: from facts where facts decide, otherwise by the newest answer."""
+    if criterion.from_facts:
+        return case.of(EVIDENCE[criterion.code])
+    given = [answer for answer in case.dossier.stage_answers if answer.criterion == criterion.code]
+    newest = max(given, key=_newest, default=None)
+    if newest is None or newest.answer is Answer.UNKNOWN:
+        sentence = say("{what}：还没有人回答。", "{what}: nobody has answered.", what=criterion.words)
+        unknowns = (missing("stage_answers.answer", of=criterion.code),)
+        return Finding(Answer.UNKNOWN, sentence, criterion.phrases, (), unknowns)
+    sentence = say("{what}：{answer}。", "{what}: {answer}.", what=criterion.words, answer=newest.answer)
+    return Finding(newest.answer, sentence, criterion.phrases, (_reason(newest),))
+
+
+def _newest(answer: StageAnswer) -> tuple[date, bool, bool]:
+    """Newest day last; of one day a no counts before an unknown, an unknown before a yes."""
+    return answer.answered_on or date.min, answer.answer is not Answer.YES, answer.answer is Answer.NO
+
+
+def _reason(given: StageAnswer) -> Reason:
+    return because(
+        "stage_answers.answer",
+        given.answer,
+        of=given.criterion,
+        source=given.note,
+        noted_on=given.answered_on,
+    )

@@ -1,0 +1,135 @@
+"""The need: clear, documented, backed by three sides, and met by the product (P25 to P29, P94)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from yunchou.playbook.dossier.case import Case
+from yunchou.playbook.dossier.names import because, missing
+from yunchou.playbook.kernel.findings import Finding, strictest
+from yunchou.playbook.kernel.reasons import Reason, Unknown
+from yunchou.playbook.kernel.sentences import Sentence, say
+from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.pipeline.stages import DisqualifiedFor
+from yunchou.playbook.qualification.facts import Endorsement, Need
+from yunchou.playbook.qualification.terms import EndorsementSide, Fit
+
+
+def has_clear_need(case: Case) -> Finding:
+    """Whether the customer's need is clear: every recorded need that is not merely nice to have (P25)."""
+    needs = wanted(case)
+    if not needs:
+        return _no_needs(case)
+    answer = strictest([need.clarity for need in needs])
+    reasons = tuple(because("needs.clarity", need.clarity, of=need.title) for need in needs)
+    unknowns = tuple(missing("needs.clarity", of=n.title) for n in needs if n.clarity is Answer.UNKNOWN)
+    return Finding(answer, _CLEAR[answer], (25,), reasons, unknowns)
+
+
+def _no_needs(case: Case) -> Finding:
+    if case.dossier.opportunity.disqualified_for is DisqualifiedFor.NO_NEED:
+        reasons = (because("opportunity.disqualified_for", DisqualifiedFor.NO_NEED),)
+        return Finding(Answer.NO, say("客户没有需求。", "The customer has no need."), (25,), reasons)
+    return Finding(Answer.UNKNOWN, _NONE_RECORDED, (25,), (), (missing("needs.title"),))
+
+
+def wanted(case: Case) -> list[Need]:
+    """The needs that count: all but those known to be merely nice to have."""
+    return [need for need in case.dossier.needs if need.must_have is not Answer.NO]
+
+
+def is_documented(case: Case) -> Finding:
+    """Whether the need is written down (P26)."""
+    return _asked(case, "documented", (26,))
+
+
+def is_confirmed(case: Case) -> Finding:
+    """Whether the customer has confirmed the document (P26)."""
+    return _asked(case, "confirmed_by_customer", (26,))
+
+
+def _asked(case: Case, name: str, phrases: tuple[int, ...]) -> Finding:
+    answer: Answer = getattr(case.dossier.need, name)
+    path = f"need.{name}"
+    sentence = say("{fact}：{answer}。", "{fact}: {answer}.", fact=missing(path).fact, answer=answer)
+    if answer is Answer.UNKNOWN:
+        return Finding(answer, sentence, phrases, (), (missing(path),))
+    return Finding(answer, sentence, phrases, (because(path, answer),))
+
+
+def backed_by(case: Case, side: EndorsementSide) -> Finding:
+    """Whether one side backs the need, by its newest statement; a doubtful one is unknown (P27)."""
+    told = [e for e in case.dossier.endorsements if e.side is side and e.answer is not Answer.UNKNOWN]
+    newest = max(told, key=lambda e: (e.on or date.min, e.answer is Answer.NO), default=None)
+    if newest is None:
+        return Finding(Answer.UNKNOWN, _side(side, Answer.UNKNOWN), (27,), (), _ask(side))
+    reasons = (_statement(newest, side),)
+    if newest.grade is not None and newest.grade.is_weak:
+        return Finding(Answer.UNKNOWN, _side(side, Answer.UNKNOWN), (27, 79), reasons, _ask(side))
+    return Finding(newest.answer, _side(side, newest.answer), (27,), reasons)
+
+
+def _statement(made: Endorsement, side: EndorsementSide) -> Reason:
+    return because(
+        "endorsements.answer", made.answer, of=made.person or side.words.zh,
+        source=made.evidence, grade=made.grade, noted_on=made.on,
+    )  # fmt: skip
+
+
+def _ask(side: EndorsementSide) -> tuple[Unknown, ...]:
+    return (missing("endorsements.answer", of=side.words.zh),)
+
+
+def _side(side: EndorsementSide, answer: Answer) -> Sentence:
+    return say("{side}是否认可：{answer}。", "Backed by the {side} side: {answer}.", side=side, answer=answer)
+
+
+def meets(need: Need) -> Answer:
+    """Whether we can meet one need: as it is, by configuration, or by development found feasible."""
+    match need.fit:
+        case Fit.MEETS | Fit.CONFIGURABLE:
+            return Answer.YES
+        case Fit.CANNOT:
+            return Answer.NO
+        case Fit.NEEDS_DEVELOPMENT:
+            return need.gap.feasible if need.gap else Answer.UNKNOWN
+    return Answer.UNKNOWN
+
+
+def must_haves_met(case: Case) -> Finding:
+    """Whether every must-have is met. A possible must that is not met leaves it unknown (P28, P94)."""
+    needs = wanted(case)
+    if not needs:
+        return Finding(Answer.UNKNOWN, _NONE_RECORDED, (28, 94), (), (missing("needs.fit"),))
+    answer = strictest([_weighed(need) for need in needs])
+    reasons = tuple(because("needs.fit", need.fit, of=need.title) for need in needs)
+    return Finding(answer, _FIT[answer], (28, 29, 94), reasons, tuple(filter(None, map(_fit_unknown, needs))))
+
+
+def _weighed(need: Need) -> Answer:
+    met = meets(need)
+    doubtful = met is Answer.NO and need.must_have is Answer.UNKNOWN
+    return Answer.UNKNOWN if doubtful else met
+
+
+def _fit_unknown(need: Need) -> Unknown | None:
+    if meets(need) is Answer.NO:
+        return missing("needs.must_have", of=need.title) if need.must_have is Answer.UNKNOWN else None
+    if need.fit is Fit.NEEDS_DEVELOPMENT and meets(need) is Answer.UNKNOWN:
+        return missing("needs.gap.feasible", of=need.title)
+    return missing("needs.fit", of=need.title) if need.fit is Fit.UNKNOWN else None
+
+
+_NONE_RECORDED = say("还没有记录任何需求。", "No need is recorded yet.")
+_CLEAR = {
+    Answer.YES: say("需求明确。", "The need is clear."),
+    Answer.NO: say("有需求还不明确。", "Some of the need is not clear."),
+    Answer.UNKNOWN: say("需求是否明确，还没有问清。", "Whether the need is clear has not been asked."),
+}
+_FIT = {
+    Answer.YES: say("必须满足的需求都能满足。", "Every must-have is met."),
+    Answer.NO: say("有必须满足的需求做不到。", "A must-have cannot be met."),
+    Answer.UNKNOWN: say(
+        "能否满足全部必须的需求，还不知道。", "Whether every must-have is met is not known yet."
+    ),
+}

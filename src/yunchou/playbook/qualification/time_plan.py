@@ -1,0 +1,119 @@
+"""The time plan, scheduled backwards from go-live: when each step must start at the latest (P43)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from yunchou.playbook.dossier.case import Case
+from yunchou.playbook.dossier.names import because, missing
+from yunchou.playbook.kernel.findings import Finding
+from yunchou.playbook.kernel.sentences import Sentence, say
+from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.pipeline.stages import DisqualifiedFor
+from yunchou.playbook.qualification.facts import PlannedStep
+from yunchou.playbook.qualification.terms import PlanStep, Urgency
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduledStep:
+    """One step with the latest days on which it may start and end. `assumed`: its length is a typical one."""
+
+    step: PlanStep
+    days: int
+    assumed: bool
+    start_by: date
+    end_by: date
+    planned_on: date | None
+    done_on: date | None
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it is planned, or was done, after the latest day."""
+        ends = self.done_on or self.planned_on
+        return ends is not None and ends > self.end_by
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """The plan backwards. `slack_days`: days until the next step must start; negative is too late."""
+
+    go_live_on: date | None
+    steps: tuple[ScheduledStep, ...]
+    slack_days: int | None
+    urgency: Urgency
+
+
+def schedule(case: Case) -> Schedule:
+    """Schedule the plan backwards; without a go-live date there is no schedule."""
+    go_live = go_live_on(case)
+    if go_live is None:
+        return Schedule(None, (), None, Urgency.UNKNOWN)
+    steps = _backwards(case, go_live)
+    upcoming = next((step for step in steps if step.done_on is None), None)
+    slack = None if upcoming is None else (upcoming.start_by - case.as_of).days
+    return Schedule(go_live, steps, slack, _urgency(case, slack))
+
+
+def go_live_on(case: Case) -> date | None:
+    """The go-live date of the plan, otherwise that of the deal."""
+    return case.dossier.time_plan.go_live_on or case.dossier.opportunity.go_live_on
+
+
+def _backwards(case: Case, go_live: date) -> tuple[ScheduledStep, ...]:
+    typical = case.settings.table("qualification.typical_days")
+    end_by, made = go_live, []
+    for planned in reversed(_steps(case)):
+        step, days = planned.step or PlanStep.GO_LIVE, planned.duration_days
+        assumed, days = days is None, typical[step] if days is None else days
+        start_by = end_by - timedelta(days=days)
+        made.append(ScheduledStep(step, days, assumed, start_by, end_by, planned.planned_on, planned.done_on))
+        end_by = start_by
+    return tuple(reversed(made))
+
+
+def _steps(case: Case) -> list[PlannedStep]:
+    """The known steps in calendar order; the typical ones from contract to go-live when none is known."""
+    known = [step for step in case.dossier.time_plan.steps if step.step is not None]
+    if not known:
+        known = [PlannedStep(step=step) for step in (PlanStep.CONTRACT, PlanStep.DELIVERY, PlanStep.GO_LIVE)]
+    order = list(PlanStep)
+    return sorted(known, key=lambda planned: order.index(planned.step or PlanStep.GO_LIVE))
+
+
+def _urgency(case: Case, slack: int | None) -> Urgency:
+    if slack is None:
+        return Urgency.NORMAL
+    if slack < 0:
+        return Urgency.LATE
+    if slack < case.settings.whole("qualification.urgent_slack_days"):
+        return Urgency.URGENT
+    relaxed = slack > case.settings.whole("qualification.relaxed_slack_days")
+    return Urgency.RELAXED if relaxed else Urgency.NORMAL
+
+
+def has_time_plan(case: Case) -> Finding:
+    """Whether there is a time plan that can still be kept (P43)."""
+    plan = case.of(schedule)
+    if plan.go_live_on is None:
+        return _no_date(case)
+    reasons = (because("time_plan.go_live_on", plan.go_live_on),)
+    unknowns = () if case.dossier.time_plan.steps else (missing("time_plan.steps"),)
+    if plan.urgency is Urgency.LATE:
+        sentence = say(
+            "按上线日倒排，已经晚了 {days} 天。", "Counted back from go-live it is {days} days too late.",
+            days=-(plan.slack_days or 0),
+        )  # fmt: skip
+        return Finding(Answer.NO, sentence, (43,), reasons, unknowns)
+    return Finding(Answer.YES, _KEPT, (43,), reasons, unknowns)
+
+
+def _no_date(case: Case) -> Finding:
+    if case.dossier.opportunity.disqualified_for is DisqualifiedFor.NO_TIME_PLAN:
+        reasons = (because("opportunity.disqualified_for", DisqualifiedFor.NO_TIME_PLAN),)
+        return Finding(Answer.NO, say("客户没有时间计划。", "The customer has no time plan."), (43,), reasons)
+    return Finding(Answer.UNKNOWN, _NO_DATE, (43,), (), (missing("time_plan.go_live_on"),))
+
+
+_KEPT: Sentence = say("时间计划排得开。", "The time plan can be kept.")
+_NO_DATE: Sentence = say("客户什么时候上线，还不知道。", "When the customer goes live is not known.")
