@@ -73,9 +73,7 @@ def _mapped(case: Case, path: str) -> Finding:
     reasons = tuple(because(f"{path}.state", step.state, of=step.department) for step in steps)
     lacking = tuple(unknown for step in steps for unknown in _lacks(path, step))
     if lacking:
-        sentence = say(
-            "{path}还有 {count} 处不清楚。", "{path}: {count} points open.", path=named, count=len(lacking)
-        )
+        sentence = say("{path}还有 {count} 处不清楚。", "{path}: {count} points open.", path=named, count=len(lacking))
         return Finding(Answer.UNKNOWN, sentence, (84,), reasons, lacking)
     return Finding(Answer.YES, say("{path}已经摸清。", "{path}: mapped.", path=named), (84,), reasons)
 

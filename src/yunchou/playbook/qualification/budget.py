@@ -87,9 +87,7 @@ def _cover(case: Case, needed: Decimal | None) -> Cover:
 
 
 _NOT_ASKED: Sentence = say("预算情况不知道。", "Nothing is known about the budget.")
-_DOUBTED: Sentence = say(
-    "有关于预算的说法，但来源不可信。", "There is word of the budget, but it has to be doubted."
-)
+_DOUBTED: Sentence = say("有关于预算的说法，但来源不可信。", "There is word of the budget, but it has to be doubted.")
 _TOLD: dict[BudgetState, Sentence] = {
     BudgetState.NONE: say("客户没有预算。", "The customer has no budget."),
     BudgetState.RUMOURED: say("只是听说有预算，还没有坐实。", "A budget is only rumoured."),

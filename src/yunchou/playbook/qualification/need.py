@@ -129,7 +129,5 @@ _CLEAR = {
 _FIT = {
     Answer.YES: say("必须满足的需求都能满足。", "Every must-have is met."),
     Answer.NO: say("有必须满足的需求做不到。", "A must-have cannot be met."),
-    Answer.UNKNOWN: say(
-        "能否满足全部必须的需求，还不知道。", "Whether every must-have is met is not known yet."
-    ),
+    Answer.UNKNOWN: say("能否满足全部必须的需求，还不知道。", "Whether every must-have is met is not known yet."),
 }

@@ -25,17 +25,13 @@ def won(case: Case) -> Finding:
     """Whether the deal is won. No receipt is a plain no; too little known to say is unknown."""
     money, needed = case.of(received), case.of(payment_that_wins)
     if not arrived(case):
-        return Finding(
-            Answer.NO, say("没有赢：账上还没有收到钱。", "Not won: no money has arrived."), (81, 83)
-        )
+        return Finding(Answer.NO, say("没有赢：账上还没有收到钱。", "Not won: no money has arrived."), (81, 83))
     reasons: tuple[Reason, ...] = (because("receipts.amount", money),)
     if needed is None:
         return Finding(Answer.UNKNOWN, _NO_MEASURE, (83,), reasons, _MEASURES)
     reasons = (*reasons, because("contract.first_payment", needed))
     if money >= needed:
-        sentence = say(
-            "赢了：约定的 {needed} 已经到账。", "Won: the agreed {needed} has arrived.", needed=needed
-        )
+        sentence = say("赢了：约定的 {needed} 已经到账。", "Won: the agreed {needed} has arrived.", needed=needed)
         return Finding(Answer.YES, sentence, (83, 85), reasons)
     if any(receipt.amount is None for receipt in case.dossier.receipts):
         return Finding(Answer.UNKNOWN, _NO_AMOUNT, (83,), reasons, (missing("receipts.amount"),))
@@ -63,9 +59,7 @@ def collected(case: Case) -> Finding:
     if amount is None:
         answer = Answer.UNKNOWN if arrived(case) else Answer.NO
         unknowns = (missing("contract.amount"),)
-        return Finding(
-            answer, say("合同金额不知道。", "The contract amount is not known."), (85,), (), unknowns
-        )
+        return Finding(answer, say("合同金额不知道。", "The contract amount is not known."), (85,), (), unknowns)
     reasons = (because("contract.amount", amount), because("receipts.amount", money))
     if money >= amount:
         return Finding(Answer.YES, say("款项已全部到账。", "All the money has arrived."), (85,), reasons)

@@ -27,9 +27,7 @@ class Phrase:
 def _read() -> dict[int, Phrase]:
     data = tomllib.loads((Path(__file__).parent / "phrases.toml").read_text(encoding="utf-8"))
     return {
-        entry["number"]: Phrase(
-            entry["number"], Words(entry["zh"], entry["en"]), tuple(entry["capabilities"])
-        )
+        entry["number"]: Phrase(entry["number"], Words(entry["zh"], entry["en"]), tuple(entry["capabilities"]))
         for entry in data["phrases"]
     }
 
