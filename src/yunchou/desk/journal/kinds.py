@@ -1,0 +1,75 @@
+"""What each kind of journal line says to people: one literal table. A kind that is recorded must stand here.
+
+A kind is `noun.verb_in_the_past`. Its sentence says what happened without saying who did it: the timeline shows the
+person and the moment beneath. `%(name)s` is the name of the subject; a literal per cent sign is written `%%`.
+Add the kinds of a feature under its heading; the Chinese goes to `journal/locale/zh_Hans`.
+"""
+
+from __future__ import annotations
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+KINDS: dict[str, str | Promise] = {
+    # users, teams, rights
+    "installation.set_up": _("Yunchou was set up; %(name)s is its first administrator"),
+    "user.created": _("User %(name)s added"),
+    "user.changed": _("User %(name)s changed"),
+    "user.preferences_changed": _("%(name)s changed his own settings"),
+    "user.role_given": _("Role given to %(name)s"),
+    "user.role_taken": _("Role taken from %(name)s"),
+    "user.right_given": _("Right given to %(name)s"),
+    "user.right_taken": _("Right taken from %(name)s"),
+    "user.deactivated": _("User %(name)s deactivated"),
+    "user.reactivated": _("User %(name)s activated again"),
+    "user.link_made": _("Link to set a password made for %(name)s"),
+    "user.link_used": _("%(name)s set a password with a link"),
+    "user.password_changed": _("%(name)s changed the password"),
+    "user.factor_added": _("%(name)s added a second factor"),
+    "user.factor_removed": _("%(name)s removed a second factor"),
+    "user.factors_reset": _("Second factors of %(name)s removed by an administrator"),
+    "user.recovery_codes_made": _("%(name)s made new recovery codes"),
+    "requirement.changed": _("Roles that need a second factor changed"),
+    "team.created": _("Team %(name)s added"),
+    "team.changed": _("Team %(name)s changed"),
+    # compartments
+    "compartment.access_granted": _("A colleague was let into the restricted part"),
+    "compartment.access_revoked": _("Access to the restricted part was withdrawn"),
+    # customers
+    "customer.created": _("Customer %(name)s added"),
+    "customer.changed": _("Customer %(name)s changed"),
+    "customer.judged": _("%(name)s judged against the key-account scorecard"),
+    "customer.signed_off": _("Key-account verdict on %(name)s signed off"),
+    "contact.created": _("Contact %(name)s added"),
+    "contact.changed": _("Contact %(name)s changed"),
+    "watchlist.added": _("%(name)s put on the watch-list"),
+    "watchlist.changed": _("Watch-list entry %(name)s changed"),
+    "watchlist.dismissed": _("%(name)s set aside on the watch-list"),
+    "watchlist.adopted": _("%(name)s taken from the watch-list as a customer"),
+    # opportunities
+    "opportunity.created": _("Opportunity %(name)s opened"),
+    "opportunity.changed": _("Opportunity changed"),
+    "opportunity.stage_passed": _("Passed to the next stage"),
+    "opportunity.stage_overridden": _("Passed to the next stage by an override"),
+    "opportunity.stage_returned": _("Went back to an earlier stage"),
+    "opportunity.stage_answered": _("A question of the stage was answered"),
+    "opportunity.standing_changed": _("Standing changed"),
+    "opportunity.won": _("Won: the money has arrived"),
+    "opportunity.reassigned": _("Handed to another owner"),
+    "opportunity.member_added": _("A colleague joined the team"),
+    "opportunity.member_removed": _("A colleague left the team"),
+    # contracts and receivables
+    "contract.drawn_up": _("Contract %(name)s drawn up"),
+    "contract.amended": _("Contract %(name)s changed"),
+    "instalment.planned": _("Instalment %(name)s planned"),
+    "instalment.changed": _("Instalment %(name)s changed"),
+    "instalment.removed": _("Instalment %(name)s removed"),
+    "invoice.issued": _("Invoice %(name)s issued"),
+    "receipt.recorded": _("Bank receipt recorded"),
+}
+
+
+def sentence(kind: str, name: str) -> str:
+    """What happened, in the reader's language. An unknown kind (of a newer version) is shown as it is stored."""
+    text = KINDS.get(kind)
+    return str(text) % {"name": name} if text is not None else kind
