@@ -1,0 +1,87 @@
+"""Find the command that was asked for and run it.
+
+Nothing is imported before its command is called: `yunchou assess` works where Django is not installed.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from importlib import import_module
+
+Run = Callable[[Sequence[str]], int]
+"""Takes the arguments after the command's name; answers the exit status: 0 done, 1 failed, 2 misused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Where a command lives (`module:function`), what it does in a line, whether it needs Django set up."""
+
+    target: str
+    summary: str
+    django: bool = True
+
+
+COMMANDS: dict[str, Command] = {
+    "run": Command("yunchou.desk.cli.run:run", "make ready and serve; the demo company on first start"),
+    "prepare": Command("yunchou.desk.cli.prepare:run", "make keys, database, words and static files ready"),
+    "serve": Command("yunchou.desk.cli.serve:run", "serve what is ready, nothing else", django=False),
+    "compile-messages": Command(
+        "yunchou.desk.messages.compiling:run", "make the Chinese words usable", django=False
+    ),
+    "manage": Command("yunchou.desk.cli.manage:run", "any command of Django, for example `manage migrate`"),
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command of the table and return its exit status."""
+    name, *rest = list(sys.argv[1:] if arguments is None else arguments) or ["--help"]
+    if name in {"-h", "--help", "help"}:
+        print(overview())
+        return 0
+    command = COMMANDS.get(name)
+    if command is None:
+        print(unknown(name), file=sys.stderr)
+        return 2
+    try:
+        if command.django:
+            set_up_django()
+        return load(command)(rest)
+    except KeyboardInterrupt:
+        return 130
+
+
+def load(command: Command) -> Run:
+    """Import the function of a command."""
+    module, function = command.target.split(":")
+    run: Run = getattr(import_module(module), function)
+    return run
+
+
+def set_up_django() -> None:
+    """Make Django ready; settings are those of the desk."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yunchou.desk.config.settings")
+    try:
+        import django
+    except ModuleNotFoundError as error:
+        raise SystemExit("This command needs the desk: pip install 'yunchou[desk]'") from error
+    django.setup()
+
+
+def overview() -> str:
+    """All commands with their summaries."""
+    width = max(map(len, COMMANDS))
+    lines = [f"  {name:<{width}}  {command.summary}" for name, command in COMMANDS.items()]
+    return "\n".join(
+        ["usage: yunchou COMMAND [...]", "", *lines, "", "`yunchou COMMAND --help` explains one."]
+    )
+
+
+def unknown(name: str) -> str:
+    """What to answer to a command that is not in the table."""
+    close = get_close_matches(name, COMMANDS, n=1)
+    hint = f" Did you mean `{close[0]}`?" if close else ""
+    return f"yunchou: there is no command `{name}`.{hint} `yunchou --help` lists them."

@@ -1,0 +1,32 @@
+"""`yunchou run`: from a fresh checkout to a page in the browser."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from yunchou.desk.cli.main import COMMANDS, load
+from yunchou.desk.cli.prepare import prepare
+from yunchou.desk.cli.serve import add_address_options, explain_taken, is_free
+
+
+def run(arguments: Sequence[str]) -> int:  # noqa: RET503 (the last line never returns)
+    """Make everything ready, load the demo company into an empty database, and serve until told to stop."""
+    parser = argparse.ArgumentParser(prog="yunchou run", description=run.__doc__)
+    add_address_options(parser)
+    parser.add_argument(
+        "--empty", action="store_true", help="no demo company: begin with the first administrator"
+    )
+    options = parser.parse_args(arguments)
+    if not is_free(options.host, options.port):
+        print(explain_taken(options.host, options.port), file=sys.stderr)
+        return 1
+    prepare()
+    if not options.empty and (status := load(COMMANDS["demo"])(["--if-empty"])):
+        return status
+    # A fresh process for the server: what preparing loaded is not kept in memory.
+    sys.stdout.flush()
+    command = [sys.executable, "-m", "yunchou.desk.cli", "serve"]
+    os.execv(sys.executable, [*command, "--host", options.host, "--port", str(options.port)])  # noqa: S606

@@ -1,0 +1,125 @@
+"""Serve the desk with granian, and say where once it answers."""
+
+from __future__ import annotations
+
+import argparse
+import http.client
+import os
+import socket
+import sys
+import threading
+import time
+from collections.abc import Sequence
+
+APPLICATION = "yunchou.desk.config.wsgi:application"
+THREADS = 4
+"""Requests that one worker process answers at a time; each holds a database connection."""
+
+PATIENCE = 60
+"""Seconds that the first page may take before the start counts as failed."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Serve until SIGTERM or Ctrl-C. The database must be ready: see `yunchou prepare`."""
+    parser = argparse.ArgumentParser(prog="yunchou serve", description=run.__doc__)
+    add_address_options(parser)
+    options = parser.parse_args(arguments)
+    if not is_free(options.host, options.port):
+        print(explain_taken(options.host, options.port), file=sys.stderr)
+        return 1
+    serve(options.host, options.port)
+    return 0
+
+
+def add_address_options(parser: argparse.ArgumentParser) -> None:
+    """Add `--host` and `--port` to a command that serves."""
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
+    parser.add_argument(
+        "--port", type=port_number, default=8000, help="port to listen on (default: %(default)s)"
+    )
+
+
+def port_number(text: str) -> int:
+    """A TCP port from 1 to 65535."""
+    if text.isascii() and text.isdigit() and 1 <= int(text) <= 65535:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is not a port from 1 to 65535")
+
+
+def is_free(host: str, port: int) -> bool:
+    """Whether nobody listens on this address yet."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return False
+    return True
+
+
+def explain_taken(host: str, port: int) -> str:
+    """What to say when the address cannot be had, in both languages: nobody has signed in yet."""
+    other = port + 1 if port < 65535 else 8000
+    return (
+        f"Cannot listen on {host}:{port}: another program uses it, or it may not be used here."
+        f" Try another, for example --port {other}.\n"
+        f"无法使用 {host}:{port}：可能已被其他程序占用。请换一个端口，例如 --port {other}。"
+    )
+
+
+def workers() -> int:
+    """Worker processes: `YUNCHOU_WORKERS`, or one for each core up to two."""
+    return int(os.environ.get("YUNCHOU_WORKERS") or min(2, os.cpu_count() or 1))
+
+
+def serve(host: str, port: int) -> None:
+    """Run the server in this process and its workers until a signal ends it."""
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+    from granian.server import Server
+
+    server = Server(
+        APPLICATION,
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers(),
+        blocking_threads=THREADS,
+        log_level=LogLevels.warning,
+        respawn_failed_workers=True,
+    )
+    threading.Thread(target=announce, args=(host, port), daemon=True).start()
+    server.serve()
+
+
+def announce(host: str, port: int) -> None:
+    """Ask for the first page until it comes, then print where the desk is to be found."""
+    place = "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104
+    deadline = time.monotonic() + PATIENCE
+    while (status := first_page(place, port)) is None and time.monotonic() < deadline:
+        time.sleep(0.05)
+    print(greeting(place, port, status), flush=True)
+
+
+def first_page(host: str, port: int) -> int | None:
+    """The status of `/`, or None while nobody answers."""
+    connection = http.client.HTTPConnection(host, port, timeout=PATIENCE)
+    try:
+        connection.request("GET", "/")
+        return connection.getresponse().status
+    except (OSError, http.client.HTTPException):
+        return None
+    finally:
+        connection.close()
+
+
+def greeting(host: str, port: int, status: int | None) -> str:
+    """The line that tells people where to go, or that the desk does not answer as it should."""
+    address = f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+    if status is None or status >= 500:
+        return (
+            f"Yunchou does not answer as it should at {address}; see the messages above.\n"
+            f"运筹未能在 {address} 正常应答，请看上面的信息。"
+        )
+    return f"运筹 Yunchou: {address}   (Ctrl-C stops it / 按 Ctrl-C 停止)"
