@@ -49,6 +49,4 @@ def test_every_pin_has_its_hashes_and_no_address(lock):
 def test_the_locks_agree_with_each_other():
     developers = pins("requirements-dev.lock")
     for lock in ("requirements.lock", "requirements-playbook.lock"):
-        assert {
-            name: (v, developers.get(name)) for name, v in pins(lock).items() if developers.get(name) != v
-        } == {}
+        assert {name: (v, developers.get(name)) for name, v in pins(lock).items() if developers.get(name) != v} == {}

@@ -76,9 +76,7 @@ def templates():
 
 
 def test_no_template_holds_words_outside_the_catalogue():
-    assert [
-        f"{relative(path)}:{word}" for path in templates() for word in bare_words(path.read_text("utf-8"))
-    ] == []
+    assert [f"{relative(path)}:{word}" for path in templates() for word in bare_words(path.read_text("utf-8"))] == []
 
 
 @pytest.mark.parametrize(

@@ -34,9 +34,7 @@ def translate(desk, feature, chinese):
     """Write the Chinese of some messages into a feature's catalogue, as a translator would."""
     path = catalogue_of(feature, desk)
     text = (
-        path.read_text("utf-8")
-        if path.is_file()
-        else 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n'
+        path.read_text("utf-8") if path.is_file() else 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n'
     )
     for message, words in chinese.items():
         entry = f'msgid "{message}"\nmsgstr ""\n'
@@ -97,9 +95,7 @@ def test_what_nobody_uses_is_a_problem_until_it_is_taken_out(desk):
 def test_a_message_of_a_library_is_kept_when_a_comment_says_so(desk):
     translate_everything(desk)
     path = catalogue_of("deals", desk)
-    path.write_text(
-        path.read_text("utf-8") + '\n# keep: sign-in library\nmsgid "Sign In"\nmsgstr "登录"\n', "utf-8"
-    )
+    path.write_text(path.read_text("utf-8") + '\n# keep: sign-in library\nmsgid "Sign In"\nmsgstr "登录"\n', "utf-8")
     update_all(desk)
     assert "登录" in path.read_text("utf-8")
     assert problems(desk) == []

@@ -29,9 +29,7 @@ COMMANDS: dict[str, Command] = {
     "run": Command("yunchou.desk.cli.run:run", "make ready and serve; the demo company on first start"),
     "prepare": Command("yunchou.desk.cli.prepare:run", "make keys, database, words and static files ready"),
     "serve": Command("yunchou.desk.cli.serve:run", "serve what is ready, nothing else", django=False),
-    "compile-messages": Command(
-        "yunchou.desk.messages.compiling:run", "make the Chinese words usable", django=False
-    ),
+    "compile-messages": Command("yunchou.desk.messages.compiling:run", "make the Chinese words usable", django=False),
     "manage": Command("yunchou.desk.cli.manage:run", "any command of Django, for example `manage migrate`"),
 }
 
@@ -75,9 +73,7 @@ def overview() -> str:
     """All commands with their summaries."""
     width = max(map(len, COMMANDS))
     lines = [f"  {name:<{width}}  {command.summary}" for name, command in COMMANDS.items()]
-    return "\n".join(
-        ["usage: yunchou COMMAND [...]", "", *lines, "", "`yunchou COMMAND --help` explains one."]
-    )
+    return "\n".join(["usage: yunchou COMMAND [...]", "", *lines, "", "`yunchou COMMAND --help` explains one."])
 
 
 def unknown(name: str) -> str:

@@ -16,9 +16,7 @@ def run(arguments: Sequence[str]) -> int:  # noqa: RET503 (the last line never r
     """Make everything ready, load the demo company into an empty database, and serve until told to stop."""
     parser = argparse.ArgumentParser(prog="yunchou run", description=run.__doc__)
     add_address_options(parser)
-    parser.add_argument(
-        "--empty", action="store_true", help="no demo company: begin with the first administrator"
-    )
+    parser.add_argument("--empty", action="store_true", help="no demo company: begin with the first administrator")
     options = parser.parse_args(arguments)
     if not is_free(options.host, options.port):
         print(explain_taken(options.host, options.port), file=sys.stderr)

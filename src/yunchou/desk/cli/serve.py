@@ -34,9 +34,7 @@ def run(arguments: Sequence[str]) -> int:
 def add_address_options(parser: argparse.ArgumentParser) -> None:
     """Add `--host` and `--port` to a command that serves."""
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
-    parser.add_argument(
-        "--port", type=port_number, default=8000, help="port to listen on (default: %(default)s)"
-    )
+    parser.add_argument("--port", type=port_number, default=8000, help="port to listen on (default: %(default)s)")
 
 
 def port_number(text: str) -> int:

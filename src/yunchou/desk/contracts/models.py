@@ -48,7 +48,7 @@ class Contract(models.Model):
 
     opportunity = models.OneToOneField(Opportunity, on_delete=models.PROTECT, related_name="contract")
     number = models.CharField(_("contract number"), max_length=60, unique=True)
-    title = models.CharField(_("title"), max_length=160)
+    title = models.CharField(_("contract title"), max_length=160)
     amount = models.DecimalField(_("amount"), max_digits=18, decimal_places=2)
     currency = models.CharField(_("currency"), max_length=3, default="CNY")
     seats = models.PositiveIntegerField(_("seats"), null=True, blank=True)

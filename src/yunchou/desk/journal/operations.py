@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from django.db import connection, models
 from django.utils.module_loading import import_string
 
 from yunchou.desk.identity.models import User
+from yunchou.desk.journal.chain import digest_of
 from yunchou.desk.journal.models import JournalEntry, JournalHead
 
 if TYPE_CHECKING:
@@ -87,23 +87,3 @@ def _entry(line: Line, head: JournalHead, *, actor: User | None, at: datetime) -
     )
     entry.digest = digest_of(entry)
     return entry
-
-
-def digest_of(entry: JournalEntry) -> str:
-    """SHA-256 over a line and the digest before it; what `verify` recomputes."""
-    content = [
-        entry.sequence,
-        entry.at.isoformat(),
-        entry.actor_id,
-        entry.kind,
-        entry.subject_type,
-        entry.subject_id,
-        entry.subject_name,
-        entry.opportunity_id,
-        entry.customer_id,
-        entry.changes,
-        entry.note,
-        entry.previous,
-    ]
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from django.db.models import QuerySet
 
+from yunchou.desk.journal.chain import digest_of
 from yunchou.desk.journal.models import JournalEntry, JournalHead
-from yunchou.desk.journal.operations import digest_of
 
 
 def of_opportunity(opportunity_id: int) -> QuerySet[JournalEntry]:

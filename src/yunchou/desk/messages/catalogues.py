@@ -18,6 +18,9 @@ Key = tuple[str | None, str]
 KEEP = "keep:"
 """A translator's comment that begins so keeps an entry that our code does not use: a library's message."""
 
+NOISE = re.compile(r'^"(?!Language:|Plural-Forms:|MIME-Version:|Content-)[A-Z][A-Za-z-]+: .*\\n"\n', re.MULTILINE)
+"""Lines of the header that differ from person to person and tell nothing."""
+
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 
 
@@ -83,8 +86,7 @@ def write(path: Path, entries: Mapping[Key, Entry]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
         write_po(file, catalogue, width=110, no_location=True, omit_header=False)
-    text = re.sub(r'^"(POT-Creation|PO-Revision)-Date: .*\n', "", path.read_text("utf-8"), flags=re.MULTILINE)
-    path.write_text(text, "utf-8")
+    path.write_text(NOISE.sub("", path.read_text("utf-8")), "utf-8")
 
 
 def _entries(catalogue: Catalog) -> dict[Key, Entry]:
@@ -141,9 +143,7 @@ def _disagreements(desk: Path) -> list[str]:
         for key, entry in _entries(read(catalogue_of(feature, desk))).items():
             first, texts = chinese.setdefault(key, (feature, _texts(entry)))
             if texts != _texts(entry):
-                found.append(
-                    f"{feature}: {key[1]!r} has other Chinese than in {first}: share it, or give it a context"
-                )
+                found.append(f"{feature}: {key[1]!r} has other Chinese than in {first}: share it, or give it a context")
     return found
 
 

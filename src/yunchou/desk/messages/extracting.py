@@ -57,8 +57,6 @@ def messages_of(feature: str, desk: Path = DESK) -> list[Message]:
 
 
 def _in_python(source: bytes, place: str) -> Iterator[Message]:
-    for line, ids, _comments, context in extract(
-        "python", io.BytesIO(source), KEYWORDS, options={"encoding": "utf-8"}
-    ):
+    for line, ids, _comments, context in extract("python", io.BytesIO(source), KEYWORDS, options={"encoding": "utf-8"}):
         first, plural = (ids, None) if isinstance(ids, str) else (ids[0], ids[1])
         yield Message(first, plural, context, f"{place}:{line}")
