@@ -108,7 +108,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('number', models.CharField(max_length=60, unique=True, verbose_name='contract number')),
-                ('title', models.CharField(max_length=160, verbose_name='title')),
+                ('title', models.CharField(max_length=160, verbose_name='contract title')),
                 ('amount', models.DecimalField(decimal_places=2, max_digits=18, verbose_name='amount')),
                 ('currency', models.CharField(default='CNY', max_length=3, verbose_name='currency')),
                 ('seats', models.PositiveIntegerField(blank=True, null=True, verbose_name='seats')),
