@@ -1,0 +1,258 @@
+"""Stored rows as the facts of the playbook. What is not stored stays unknown; nothing is guessed here."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+
+from django.utils import timezone
+
+from yunchou.desk.cockpit.rows import Rows
+from yunchou.desk.contracts.models import Contract, PaperStep
+from yunchou.desk.customers.models import Company, Contact
+from yunchou.desk.intelligence.models import Source
+from yunchou.desk.opportunities.models import Opportunity, StandingChange
+from yunchou.desk.qualification.models import GapRequest, Need, NeedSummary, PlanStepDate
+from yunchou.desk.receivables.models import Allocation, Instalment
+from yunchou.playbook.contracts import facts as paper
+from yunchou.playbook.dossier.dossier import Dossier
+from yunchou.playbook.kernel.grades import Grade
+from yunchou.playbook.key_account import facts as account
+from yunchou.playbook.pipeline import facts as pipeline
+from yunchou.playbook.pipeline.stages import DisqualifiedFor
+from yunchou.playbook.qualification import facts as qualification
+from yunchou.playbook.qualification.terms import PlanStep
+from yunchou.playbook.receivables import facts as money
+from yunchou.playbook.resources.facts import TeamMember
+from yunchou.playbook.stakeholders.facts import Person
+
+
+def dossier_of(deal: Opportunity, rows: Rows, *, as_of: date) -> Dossier:
+    """Everything the desk knows about one deal on a day, in the playbook's words."""
+    names = _names(rows.instalments.get(deal.pk, ()))
+    return Dossier(
+        account=account_of(deal.customer),
+        opportunity=_opportunity(deal, rows.standings.get(deal.pk), rows.plan_steps.get(deal.pk, ())),
+        need=_summary(rows.summaries.get(deal.pk)),
+        needs=tuple(_need(need, rows.gaps.get(need.pk)) for need in rows.needs.get(deal.pk, ())),
+        endorsements=tuple(_endorsements(rows, deal.pk)),
+        budgets=tuple(_budgets(rows, deal.pk)),
+        time_plan=_time_plan(rows.plan_steps.get(deal.pk, ())),
+        decision_steps=tuple(_decision_steps(rows, deal.pk)),
+        people=tuple(_person(row) for row in rows.contacts.get(deal.customer_id, ()) if _is_there(row, as_of)),
+        team=tuple(TeamMember(name=row.user.name, role=row.duty.value) for row in rows.members.get(deal.pk, ())),
+        stage_answers=tuple(_answers(rows, deal.pk)),
+        signing_path=tuple(map(_path_step, rows.signing_steps.get(deal.pk, ()))),
+        payment_path=tuple(map(_path_step, rows.payment_steps.get(deal.pk, ()))),
+        contract=_contract(rows.contracts.get(deal.pk)),
+        instalments=tuple(
+            money.Instalment(name=names[row.pk], amount=row.amount, due_on=row.due_on)
+            for row in rows.instalments.get(deal.pk, ())
+        ),
+        invoices=tuple(
+            money.Invoice(instalment=names[row.instalment_id], amount=row.amount, issued_on=row.issued_on)
+            for row in rows.invoices.get(deal.pk, ())
+        ),
+        receipts=tuple(_receipts(rows.allocations.get(deal.pk, ()), names)),
+    )
+
+
+def account_of(company: Company) -> account.Account:
+    """What is known about the customer."""
+    return account.Account(
+        name=company.name,
+        segment=company.segment.name_zh if company.segment else "",
+        public_sector=company.public_sector_class,
+        head_count=company.head_count,
+        seats_now=company.seats_now,
+        seats_replaceable=company.seats_replaceable,
+        seats_ours=company.seats_ours,
+        seats_grade=_grade(company.seats_grade),
+        niche=company.niche,
+        niche_rank=company.niche_rank,
+        is_leader=company.is_leader,
+        parent=company.parent.name if company.parent else "",
+        budget_months=tuple(company.budget_months),
+    )
+
+
+def _opportunity(
+    deal: Opportunity, change: StandingChange | None, steps: Iterable[PlanStepDate]
+) -> pipeline.Opportunity:
+    go_live = next((row for row in steps if row.step is PlanStep.GO_LIVE), None)
+    reason = change.disqualified_for if change else None
+    return pipeline.Opportunity(
+        name=deal.name,
+        stage=deal.stage,
+        standing=deal.standing,
+        seats=deal.seats,
+        unit_price=deal.unit_price,
+        amount=deal.amount,
+        currency=deal.currency,
+        owner=deal.owner.name,
+        created_on=_day(deal.created_at),
+        stage_entered_on=_day(deal.stage_since),
+        expected_sign_on=deal.expected_sign_on,
+        expected_cash_on=deal.expected_cash_on,
+        go_live_on=go_live.planned_on if go_live else None,
+        disqualified_for=reason if isinstance(reason, DisqualifiedFor) else None,
+        wake_up_on=deal.wake_on,
+        lost_to=change.lost_to if change else "",
+        lost_reason=change.reason if change else "",
+    )
+
+
+def _summary(row: NeedSummary | None) -> qualification.NeedSummary:
+    if row is None:
+        return qualification.NeedSummary()
+    return qualification.NeedSummary(
+        initiator=_name(row.initiator),
+        initiating_reason=row.initiating_reason,
+        documented=row.documented,
+        confirmed_by_customer=row.confirmed,
+    )
+
+
+def _need(row: Need, gap: GapRequest | None) -> qualification.Need:
+    return qualification.Need(
+        title=row.title,
+        proposer=_name(row.proposer),
+        clarity=row.is_clear,
+        must_have=row.must_have,
+        fit=row.fit,
+        gap=_gap(gap) if gap else None,
+    )
+
+
+def _gap(row: GapRequest) -> qualification.GapRequest:
+    return qualification.GapRequest(
+        owner=row.owner.name, asked_on=_day(row.asked_at), due_on=row.due_on, feasible=row.feasible
+    )
+
+
+def _endorsements(rows: Rows, pk: int) -> Iterable[qualification.Endorsement]:
+    for row in rows.endorsements.get(pk, ()):
+        yield qualification.Endorsement(
+            side=row.side,
+            answer=row.answer,
+            person=_name(row.person),
+            on=row.on,
+            evidence=row.evidence,
+            grade=_grade(row.grade),
+        )
+
+
+def _budgets(rows: Rows, pk: int) -> Iterable[qualification.BudgetFact]:
+    for row in rows.budgets.get(pk, ()):
+        yield qualification.BudgetFact(
+            year=row.year,
+            amount=row.amount,
+            currency=row.currency,
+            state=row.state,
+            source=_pseudonym(row.source),
+            grade=_grade(row.grade),
+            noted_on=row.learned_on,
+        )
+
+
+def _time_plan(steps: Sequence[PlanStepDate]) -> qualification.TimePlan:
+    go_live = next((row.planned_on for row in steps if row.step is PlanStep.GO_LIVE), None)
+    planned = tuple(
+        qualification.PlannedStep(
+            step=row.step, duration_days=row.duration_days, planned_on=row.planned_on, done_on=row.done_on
+        )
+        for row in steps
+    )
+    return qualification.TimePlan(go_live_on=go_live, steps=planned)
+
+
+def _decision_steps(rows: Rows, pk: int) -> Iterable[qualification.DecisionStep]:
+    for row in rows.decision_steps.get(pk, ()):
+        yield qualification.DecisionStep(
+            name=row.name,
+            department=row.department,
+            person=_name(row.person),
+            planned_on=row.planned_on,
+            done_on=row.done_on,
+        )
+
+
+def _answers(rows: Rows, pk: int) -> Iterable[pipeline.StageAnswer]:
+    for row in rows.answers.get(pk, ()):
+        yield pipeline.StageAnswer(
+            criterion=row.criterion, answer=row.answer, note=row.evidence, answered_on=_day(row.answered_at)
+        )
+
+
+def _path_step(row: PaperStep) -> paper.PathStep:
+    return paper.PathStep(
+        department=row.department,
+        person=_name(row.person),
+        document=row.document,
+        days=row.expected_days,
+        state=row.state,
+        started_on=row.started_on,
+        stuck_since=row.stuck_since,
+    )
+
+
+def _contract(row: Contract | None) -> paper.Contract | None:
+    if row is None:
+        return None
+    return paper.Contract(
+        amount=row.amount,
+        currency=row.currency,
+        seats=row.seats,
+        signed_on=row.signed_on,
+        first_payment=row.first_payment,
+        ends_on=row.ends_on,
+    )
+
+
+def _receipts(allocations: Iterable[Allocation], names: Mapping[int, str]) -> Iterable[money.Receipt]:
+    """The part of each bank receipt that pays this deal: one receipt may pay several deals of a customer (P85)."""
+    shares: dict[int, list[Allocation]] = defaultdict(list)
+    for row in allocations:
+        shares[row.receipt_id].append(row)
+    for found in shares.values():
+        yield money.Receipt(
+            amount=sum((row.amount for row in found), Decimal(0)),
+            received_on=found[0].receipt.received_on,
+            allocations=tuple(
+                money.Allocation(instalment=names[row.instalment_id], amount=row.amount) for row in found
+            ),
+        )
+
+
+def _names(instalments: Iterable[Instalment]) -> dict[int, str]:
+    """What each instalment is called; two of one name are told apart by their place."""
+    found = list(instalments)
+    often = Counter(row.name for row in found)
+    return {row.pk: row.name if often[row.name] == 1 else f"{row.position}. {row.name}" for row in found}
+
+
+def _person(row: Contact) -> Person:
+    return Person(name=row.name, title=row.title, department=row.department, reports_to=_name(row.reports_to))
+
+
+def _is_there(row: Contact, as_of: date) -> bool:
+    return row.left_on is None or row.left_on > as_of
+
+
+def _name(contact: Contact | None) -> str:
+    return contact.name if contact else ""
+
+
+def _pseudonym(source: Source | None) -> str:
+    """How everybody sees a source: by letter and grade, never by name (C24)."""
+    return str(source) if source else ""
+
+
+def _grade(text: str) -> Grade | None:
+    return Grade.parse(text) if text else None
+
+
+def _day(moment: datetime) -> date:
+    return timezone.localtime(moment).date()

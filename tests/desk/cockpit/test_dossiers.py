@@ -1,0 +1,85 @@
+"""The dossier of a deal: every table speaks, nothing is guessed, no source is named."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from tests.cast import Cast, company_of, deal_of
+from tests.desk.cockpit.crowded import CANARY, DAY, crowd
+from yunchou.desk.cockpit.queries import assess_deals, load_dossiers
+from yunchou.playbook.dossier.dossier import Dossier
+from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.pipeline.facts import Opportunity
+from yunchou.playbook.pipeline.stages import Stage, Standing
+
+
+def test_an_empty_deal_has_an_empty_dossier_and_everything_in_it_is_unknown(cast: Cast) -> None:
+    dossier = load_dossiers([cast.deal.pk], DAY)[cast.deal.pk]
+    known = replace(dossier, account=Dossier().account, opportunity=Opportunity(), team=())
+    assert known == Dossier()
+    assert dossier.account.is_leader is Answer.UNKNOWN
+    assert dossier.account.seats_now is None
+    assert dossier.opportunity.stage is Stage.PROSPECTING
+    assert dossier.opportunity.standing is Standing.OPEN
+
+
+def test_every_table_of_a_deal_reaches_its_dossier(cast: Cast) -> None:
+    crowd(cast.deal, cast.owner)
+    dossier = load_dossiers([cast.deal.pk], DAY)[cast.deal.pk]
+    empty = [name for name in Dossier.__dataclass_fields__ if getattr(dossier, name) == getattr(Dossier(), name)]
+    assert empty == []
+
+
+def test_the_newest_answer_about_a_gap_is_the_one_that_counts(cast: Cast) -> None:
+    crowd(cast.deal, cast.owner)
+    need = load_dossiers([cast.deal.pk], DAY)[cast.deal.pk].needs[0]
+    assert need.gap is not None
+    assert need.gap.feasible is Answer.YES
+
+
+def test_who_left_the_customer_is_no_longer_among_its_people(cast: Cast) -> None:
+    crowd(cast.deal, cast.owner)
+    people = load_dossiers([cast.deal.pk], DAY)[cast.deal.pk].people
+    assert [(person.name, person.reports_to) for person in people] == [("马总", ""), ("王建国", "马总")]
+
+
+def test_two_instalments_of_one_name_are_told_apart(cast: Cast) -> None:
+    crowd(cast.deal, cast.owner)
+    ledger = assess_deals([cast.deal.pk], DAY)[cast.deal.pk].ledger
+    assert [(b.instalment.name, b.paid) for b in ledger.balances] == [
+        ("1. 货款", Decimal(60000)),
+        ("2. 货款", Decimal(5000)),
+    ]
+
+
+def test_a_receipt_counts_for_a_deal_only_as_far_as_it_pays_it(cast: Cast) -> None:
+    crowd(cast.deal, cast.owner)
+    assessment = assess_deals([cast.deal.pk], DAY)[cast.deal.pk]
+    assert assessment.ledger.received == Decimal(65000)
+    assert assessment.won.value is Answer.NO
+
+
+def test_a_source_enters_the_dossier_by_letter_and_grade_never_by_name(cast: Cast) -> None:
+    crowd(cast.deal, cast.owner)
+    dossier = load_dossiers([cast.deal.pk], DAY)[cast.deal.pk]
+    assert dossier.budgets[0].source == "A (B)"
+    assert CANARY not in repr(dossier)
+    assert CANARY not in repr(assess_deals([cast.deal.pk], DAY))
+
+
+@pytest.mark.parametrize("count", [1, 5])
+def test_the_number_of_queries_does_not_grow_with_the_deals(
+    cast: Cast, count: int, django_assert_max_num_queries
+) -> None:
+    deals = [deal_of(cast.owner, company_of(cast.owner, f"客户{n}")) for n in range(count)]
+    for deal in deals:
+        crowd(deal, cast.owner, tag=str(deal.pk))
+    with django_assert_max_num_queries(18):
+        assert len(load_dossiers([deal.pk for deal in deals], DAY)) == count
+
+
+def test_no_deals_make_no_dossiers(cast: Cast) -> None:
+    assert load_dossiers([], DAY) == {}
