@@ -1,0 +1,1 @@
+"""The rows of the permission matrix, one module per feature."""
