@@ -16,6 +16,13 @@ def quick_passwords(settings: LazySettings) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
+@pytest.fixture(autouse=True)
+def statics_as_they_are(settings: LazySettings) -> None:
+    """Pages name static files by their plain names: nobody has gathered them for a test."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
+
+
 @pytest.fixture
 def cast(db: None) -> Cast:
     """Everybody and the hero deal."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.db import transaction
@@ -16,6 +17,7 @@ from tests.desk.permissions.matrix import NOT_OFFERED, ROWS
 from tests.desk.permissions.row import ABSENT, Arguments, Row, World
 from tests.fingerprint import fingerprint
 from yunchou.desk.identity.models import User
+from yunchou.desk.identity.policy import LIBRARY_VIEWS
 from yunchou.desk.identity.roles import Role
 
 WITH_OBJECT = [row for row in ROWS if row.theirs is not None]
@@ -44,28 +46,30 @@ def world(cast: Cast) -> World:
     return World(cast, company, deal_of(cast.stranger, company, "南岭坐席项目"))
 
 
-def send(
-    row: Row, user: User | None, world: World, arguments: Arguments | None, *, strict: bool = False
-) -> HttpResponse:
-    """The row's request; whatever it changes is rolled back by the caller's savepoint."""
+def browser(user: User | None, *, strict: bool = False) -> Client:
+    """A client signed in as somebody, or as nobody; a strict one wants the form's token."""
     client = Client(enforce_csrf_checks=strict)
     if user is not None:
         client.force_login(user)
-    address = reverse(row.route, kwargs=arguments(world) if arguments else {}) + row.query
-    data = row.data(world) if row.data else {}
+    return client
+
+
+def send(client: Client, row: Row, address: str, data: dict[str, Any]) -> HttpResponse:
     return client.post(address, data) if row.method == "POST" else client.get(address)
+
+
+def address_of(row: Row, arguments: Arguments | None, world: World) -> str:
+    return reverse(row.route, kwargs=arguments(world) if arguments else {}) + row.query
 
 
 def attempt(row: Row, user: User | None, world: World, arguments: Arguments | None, *, strict: bool = False) -> int:
     """The status of the row's request, undone afterwards; a refusal must not have changed anything."""
     point = transaction.savepoint()
     try:
-        if arguments:
-            arguments(world)
-        if user is not None:
-            Client().force_login(user)
+        address, data = address_of(row, arguments, world), row.data(world) if row.data else {}
+        client = browser(user, strict=strict)
         before = fingerprint()
-        status = send(row, user, world, arguments, strict=strict).status_code
+        status = send(client, row, address, data).status_code
         assert status < 400 or fingerprint() == before, f"{label(row)} was refused and changed something"
         return status
     finally:
@@ -107,9 +111,9 @@ def test_the_stranger_reaches_his_own_and_not_ours(row: Row, world: World) -> No
 def test_what_is_not_yours_looks_like_what_does_not_exist(row: Row, world: World) -> None:
     assert row.theirs is not None
     for role in [r for r in Role if row.on_theirs(r) == 404]:
-        user = world.cast.of_role(role)
-        theirs = send(row, user, world, row.theirs)
-        nothing = send(row, user, world, absent(row.theirs))
+        client, data = browser(world.cast.of_role(role)), row.data(world) if row.data else {}
+        theirs = send(client, row, address_of(row, row.theirs, world), data)
+        nothing = send(client, row, address_of(row, absent(row.theirs), world), data)
         assert (theirs.status_code, nothing.status_code) == (404, 404)
         assert plain(theirs) == plain(nothing)
 
@@ -124,10 +128,9 @@ def plain(response: HttpResponse) -> str:
 @pytest.mark.parametrize("row", CLOSED, ids=label)
 def test_who_is_not_signed_in_is_sent_to_the_sign_in_page(row: Row, world: World) -> None:
     deactivated = world.cast.stranger
-    client = Client()
-    client.force_login(deactivated)
+    client = browser(deactivated)
     User.objects.filter(pk=deactivated.pk).update(is_active=False)
-    address = reverse(row.route, kwargs=row.ours(world) if row.ours else {}) + row.query
+    address = address_of(row, row.ours, world)
     before = fingerprint()
     for who in (Client(), client):
         response = who.post(address) if row.method == "POST" else who.get(address)
@@ -150,19 +153,18 @@ def test_a_form_without_its_token_is_refused(row: Row, world: World) -> None:
 @pytest.mark.parametrize("name", sorted(NOT_OFFERED))
 @pytest.mark.parametrize("signed_in", [False, True])
 def test_a_library_page_we_do_not_offer_is_refused(name: str, *, signed_in: bool, world: World) -> None:
-    client = Client()
-    if signed_in:
-        client.force_login(world.cast.administrator)
+    client = browser(world.cast.administrator if signed_in else None)
     kwargs = {"key": "abc"} if name == "account_confirm_email" else {}
     assert client.get(reverse(name, kwargs=kwargs)).status_code == 403
 
 
 @pytest.mark.parametrize("row", [row for row in ROWS if row.method == "GET"], ids=label)
 def test_no_page_takes_another_verb(row: Row, world: World) -> None:
-    client = Client()
-    client.force_login(world.cast.administrator)
-    address = reverse(row.route, kwargs=row.ours(world) if row.ours else {})
+    client = browser(world.cast.administrator)
+    address = address_of(row, row.ours, world)
     before = fingerprint()
     for verb in (client.put, client.patch, client.delete):
-        assert verb(address).status_code in {302, 400, 403, 404, 405}
+        status = verb(address).status_code
+        # Allauth's forms take PUT as an empty POST and show themselves again.
+        assert status < 500 if row.route in LIBRARY_VIEWS else status in {403, 404, 405}
     assert fingerprint() == before
