@@ -62,11 +62,15 @@ def load(command: Command) -> Run:
 def set_up_django() -> None:
     """Make Django ready; settings are those of the desk."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yunchou.desk.config.settings")
+    os.umask(0o077)  # whatever is written from here on is its owner's alone
     try:
         import django
     except ModuleNotFoundError as error:
         raise SystemExit("This command needs the desk: pip install 'yunchou[desk]'") from error
-    django.setup()
+    try:
+        django.setup()
+    except OSError as error:
+        raise SystemExit(f"The data folder cannot be used. 数据文件夹无法使用。{error}") from error
 
 
 def overview() -> str:

@@ -15,9 +15,16 @@ from pathlib import Path
 from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
+from django.db import DatabaseError, connection
+from django.utils import timezone
 
+from yunchou.desk.config.home import home
+from yunchou.desk.identity.models import DataKey
+from yunchou.desk.identity.sealing import KeyTrouble, ensure_data_key
 from yunchou.desk.messages.compiling import compile_all
+
+OUR_LABELS = {"identity", "desk"}
+HELP = "docs/operate/backup.md tells how to restore. 恢复方法见 docs/operate/backup.md。"
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -28,44 +35,61 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def prepare() -> None:
-    """Compile the words, migrate the database, gather the static files, each only when needed.
+    """Compile the words, migrate the database, make the keys, gather the static files, each only when needed.
 
-    The keys are made by the settings themselves, when they are first read.
+    Leaves with a message and status 1 when the database cannot be read, is newer than the code, or lost its key.
     """
     compile_all()
-    if missing_migrations():
-        print("Migrating the database ...", flush=True)
-        call_command("migrate", interactive=False, verbosity=0)
-        call_command("createcachetable", verbosity=0)
-        restrict_database_file()
+    try:
+        prepare_database()
+        prepare_keys()
+    except (DatabaseError, KeyTrouble) as error:
+        raise SystemExit(f"The database cannot be used. 数据库无法使用。\n{error}\n{HELP}") from error
     if not settings.DEBUG and not statics_gathered():
         gather_statics()
 
 
-def missing_migrations() -> set[tuple[str, str]]:
-    """Migrations on disk (app label, name) that the database lacks. Files are listed, not imported."""
+def prepare_database() -> None:
+    """Apply the migrations that the database lacks. Refuses one that a newer version has already changed."""
+    applied, present = migrations_applied(), set(migrations_present())
+    if newer := {(app, name) for app, name in applied - present if app in OUR_LABELS}:
+        names = ", ".join(".".join(one) for one in sorted(newer))
+        raise SystemExit(
+            f"The database belongs to a newer version of Yunchou, which knows {names}. Start that version.\n"
+            "数据库属于更新的版本，请启动该版本。"
+        )
+    if present - applied:
+        print("Migrating the database / 正在准备数据库 ...", flush=True)
+        call_command("migrate", interactive=False, verbosity=0)
+        call_command("createcachetable", verbosity=0)
+
+
+def migrations_applied() -> set[tuple[str, str]]:
+    """App label and name of each migration that the database has had."""
     if "django_migrations" not in connection.introspection.table_names():
-        return set(_migrations_on_disk())
+        return set()
     with connection.cursor() as cursor:
         cursor.execute("SELECT app, name FROM django_migrations")
-        return set(_migrations_on_disk()) - {(app, name) for app, name in cursor.fetchall()}
+        return {(app, name) for app, name in cursor.fetchall()}
 
 
-def _migrations_on_disk() -> Iterator[tuple[str, str]]:
+def migrations_present() -> Iterator[tuple[str, str]]:
+    """App label and name of each migration on disk. The files are listed, not imported."""
     for app in apps.get_app_configs():
         for path in Path(app.path, "migrations").glob("[!_]*.py"):
             yield app.label, path.stem
 
 
-def restrict_database_file() -> None:
-    """A database in a file may be read by its owner only (mode 600)."""
-    if connection.vendor == "sqlite":
-        Path(settings.DATABASES["default"]["NAME"]).chmod(0o600)
+def prepare_keys() -> None:
+    """Make the keys on first start; later see that the master key is there and opens this database's data keys."""
+    if DataKey.objects.exists() and not (home() / "master.key").is_file():
+        raise KeyTrouble(f"The master key that belongs to this database is missing: {home() / 'master.key'}")
+    ensure_data_key(at=timezone.now())
 
 
 def gather_statics() -> None:
     """Collect the static files anew into an empty folder and note what they were made from."""
-    print("Gathering static files ...", flush=True)
+    print("Gathering static files / 正在收集静态文件 ...", flush=True)
     shutil.rmtree(settings.STATIC_ROOT, ignore_errors=True)
     call_command("collectstatic", interactive=False, verbosity=0)
     _statics_note().write_text(_statics_digest(), encoding="ascii")

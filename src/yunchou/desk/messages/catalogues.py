@@ -98,7 +98,7 @@ def _first(entry: Entry) -> str:
 
 
 def _texts(entry: Entry) -> list[str]:
-    return [entry.string] if isinstance(entry.string, str) else list(entry.string)
+    return [entry.string] if isinstance(entry.string, str) else list(entry.string or ())
 
 
 def _is_kept(entry: Entry) -> bool:

@@ -1,0 +1,56 @@
+"""One table of commands, each loaded only when it is called."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from yunchou.desk.cli import main, serve
+
+
+@pytest.mark.parametrize("name", main.COMMANDS)
+def test_every_command_of_the_table_can_be_loaded_and_explains_itself(name, capsys):
+    run = main.load(main.COMMANDS[name])
+    if name == "manage":
+        assert callable(run)
+        return
+    with pytest.raises(SystemExit) as end:
+        run(["--help"])
+    assert end.value.code == 0
+    assert f"usage: yunchou {name}" in capsys.readouterr().out
+
+
+def test_an_unknown_command_is_refused_with_the_nearest_one(capsys):
+    assert main.main(["prepar"]) == 2
+    assert "`prepare`" in capsys.readouterr().err
+
+
+def test_without_a_command_all_are_listed(capsys):
+    assert main.main([]) == 0
+    printed = capsys.readouterr().out
+    assert all(name in printed for name in main.COMMANDS)
+
+
+def test_the_table_itself_needs_no_django():
+    code = "import sys, yunchou.desk.cli.main; sys.exit('django' in sys.modules)"
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    assert subprocess.run([sys.executable, "-c", code], env=environment).returncode == 0
+
+
+@pytest.mark.parametrize("text", ["0", "65536", "-1", "80a", "", "٨٠"])
+def test_what_is_no_port_is_refused(text, capsys):
+    with pytest.raises(SystemExit):
+        main.load(main.COMMANDS["serve"])(["--port", text])
+    assert "is not a port" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("status", "fine"), [(200, True), (302, True), (404, True), (500, False), (503, False), (None, False)]
+)
+def test_the_address_is_announced_only_when_it_answers(status, fine):
+    assert ("does not answer" not in serve.greeting("127.0.0.1", 8000, status)) is fine
+
+
+def test_an_address_of_the_new_kind_is_written_in_brackets():
+    assert "http://[::1]:8000/" in serve.greeting("::1", 8000, 200)

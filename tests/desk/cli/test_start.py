@@ -1,0 +1,161 @@
+"""From an empty folder to a page, and again, with real processes."""
+
+import http.client
+import os
+import resource
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+
+import pytest
+
+SECOND_START = 3.0
+"""Seconds within which a second start answers its first page, in processor time: other tests run beside this one."""
+
+
+@pytest.fixture
+def home(tmp_path):
+    return tmp_path / "a home with spaces"
+
+
+@pytest.fixture
+def port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def yunchou(home, *arguments):
+    """Start a command of Yunchou on a data folder."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "yunchou.desk.cli", *arguments],
+        env={**os.environ, "YUNCHOU_HOME": str(home), "YUNCHOU_WORKERS": "1", "PYTHONPATH": os.pathsep.join(sys.path)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+
+def finish(process, seconds=60):
+    """Exit status and output of a command that ends by itself."""
+    output, _ = process.communicate(timeout=seconds)
+    return process.returncode, output
+
+
+def first_page(port, seconds):
+    """The status of the first page that answers within so many seconds."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=seconds)
+        try:
+            connection.request("GET", "/account/login/")
+            return connection.getresponse().status
+        except ConnectionError:
+            time.sleep(0.02)
+        finally:
+            connection.close()
+    pytest.fail(f"no page within {seconds} s")
+
+
+def processor_seconds():
+    """What all children that have ended took, with their own children."""
+    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return spent.ru_utime + spent.ru_stime
+
+
+def stop(process, by=signal.SIGTERM):
+    process.send_signal(by)
+    return finish(process, 20)
+
+
+def test_a_fresh_folder_serves_a_page_and_a_second_start_is_quick(home, port):
+    server = yunchou(home, "run", "--empty", "--port", str(port))
+    assert first_page(port, 60) == 200
+    time.sleep(0.3)
+    status, output = stop(server)
+    assert status == 0
+    assert f"http://127.0.0.1:{port}/" in output
+
+    spent_before = processor_seconds()
+    server = yunchou(home, "run", "--empty", "--port", str(port))
+    assert first_page(port, 60) == 200
+    status, output = stop(server, by=signal.SIGINT)
+    assert status == 0
+    assert processor_seconds() - spent_before < SECOND_START
+    assert "Migrating" not in output
+    assert "Gathering" not in output
+
+    readable_by_others = [path.name for path in [home, *home.iterdir()] if path.stat().st_mode & 0o077]
+    assert readable_by_others == []
+    assert {"master.key", "secret.key", "db.sqlite3"} <= {path.name for path in home.iterdir()}
+
+
+def test_a_taken_port_is_said_and_nothing_is_made(home, port):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", port))
+        other.listen()
+        status, output = finish(yunchou(home, "run", "--empty", "--port", str(port)))
+    assert status == 1
+    assert str(port) in output
+    assert not (home / "db.sqlite3").exists()
+
+
+@pytest.fixture
+def prepared(home):
+    status, output = finish(yunchou(home, "prepare"))
+    assert status == 0, output
+    return home
+
+
+def test_a_database_of_a_newer_version_is_refused(prepared):
+    with sqlite3.connect(prepared / "db.sqlite3") as database:
+        database.execute(
+            "INSERT INTO django_migrations (app, name, applied) VALUES ('desk', '9999_future', '2030-01-01')"
+        )
+    status, output = finish(yunchou(prepared, "prepare"))
+    assert status == 1
+    assert "9999_future" in output
+
+
+def test_a_missing_migration_is_applied(prepared):
+    with sqlite3.connect(prepared / "db.sqlite3") as database:
+        database.execute("DELETE FROM django_migrations WHERE app = 'sessions'")
+        database.execute("DROP TABLE django_session")
+    status, output = finish(yunchou(prepared, "prepare"))
+    assert (status, "Migrating" in output) == (0, True)
+    with sqlite3.connect(prepared / "db.sqlite3") as database:
+        assert database.execute("SELECT count(*) FROM django_session").fetchone() == (0,)
+
+
+def test_without_its_master_key_a_database_is_not_served_and_no_other_key_is_made(prepared):
+    (prepared / "master.key").unlink()
+    status, output = finish(yunchou(prepared, "prepare"))
+    assert status == 1
+    assert "master.key" in output
+    assert not (prepared / "master.key").exists()
+
+
+def test_with_a_wrong_master_key_a_database_is_not_served(prepared):
+    (prepared / "master.key").write_text("00" * 32)
+    status, output = finish(yunchou(prepared, "prepare"))
+    assert status == 1
+    assert "does not fit" in output
+
+
+def test_a_file_that_is_no_database_is_refused_in_plain_words(home):
+    home.mkdir(mode=0o700)
+    (home / "db.sqlite3").write_text("This is a letter, not a database. " * 100)
+    status, output = finish(yunchou(home, "prepare"))
+    assert status == 1
+    assert "backup.md" in output
+    assert "Traceback" not in output
+
+
+def test_a_data_folder_that_cannot_be_made_is_refused_in_plain_words(tmp_path):
+    (tmp_path / "file").touch()
+    status, output = finish(yunchou(tmp_path / "file" / "home", "prepare"))
+    assert status == 1
+    assert "Traceback" not in output
