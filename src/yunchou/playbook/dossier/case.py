@@ -9,6 +9,7 @@ from typing import TypeVar
 from yunchou.playbook.dossier.dossier import Dossier
 from yunchou.playbook.kernel.parameters import Parameters, Settings
 from yunchou.playbook.kernel.rules import Rule
+from yunchou.playbook.pipeline.stages import Stage, Standing
 
 T = TypeVar("T")
 
@@ -16,12 +17,14 @@ T = TypeVar("T")
 class Case:
     """What a rule reads: facts, day and settings. Calculations run once per case through `of`."""
 
-    __slots__ = ("_known", "as_of", "dossier", "settings")
+    __slots__ = ("_known", "_stage", "as_of", "dossier", "settings")
 
     def __init__(self, dossier: Dossier, parameters: Parameters, as_of: date) -> None:
         self.dossier = dossier
         self.as_of = as_of
         self.settings: Settings = parameters.on(as_of)
+        stage = dossier.opportunity.stage
+        self._stage = 0 if stage is None else NUMBERS[stage]
         self._known: dict[Callable[[Case], object], object] = {}
 
     def of(self, calculation: Callable[[Case], T]) -> T:
@@ -30,5 +33,15 @@ class Case:
             self._known[calculation] = calculation(self)
         return self._known[calculation]  # type: ignore[return-value]
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the deal is being worked on: neither paused nor ended."""
+        return self.dossier.opportunity.standing is Standing.OPEN
 
+    def has_reached(self, stage: Stage) -> bool:
+        """Whether the deal is at a stage or past it; no while the deal's stage is unknown."""
+        return self._stage >= NUMBERS[stage]
+
+
+NUMBERS = {stage: stage.number for stage in Stage}
 DealRule = Rule[Case]

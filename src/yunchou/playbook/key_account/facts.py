@@ -27,6 +27,7 @@ class Account:
     seats_grade: Grade | None = fact("坐席数情报等级", "Grade of the seat figures", None, about=(3,))
     seats_noted_on: date | None = fact("坐席数记录日期", "Seat figures noted on", None)
     contract_value: int | None = fact("预计年合同额(元)", "Expected yearly contract value", None, about=(3, 12))
+    typical_seats: int | None = fact("同类企业常见坐席数", "Typical seats of its segment", None, about=(4,))
     niche: str = fact("细分领域", "Niche", "", about=(9,))
     niche_rank: int | None = fact("细分领域排名", "Rank in the niche", None, about=(7, 9))
     is_leader: Answer = fact("是否龙头", "Leader of its niche", Answer.UNKNOWN, about=(7, 9))

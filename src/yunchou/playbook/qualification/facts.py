@@ -40,6 +40,7 @@ class NeedSummary:
 
     initiator: str = fact("项目发起人", "Initiator", "", about=(41,))
     initiating_reason: str = fact("项目发起原因", "Initiating reason", "", about=(41,))
+    clarity: Answer = fact("项目需求是否明确", "Need of the project clear", Answer.UNKNOWN, about=(25,))
     documented: Answer = fact("需求是否形成文档", "Need documented", Answer.UNKNOWN, about=(26,))
     confirmed_by_customer: Answer = fact(
         "客户是否确认需求文档", "Confirmed by the customer", Answer.UNKNOWN, about=(26,)

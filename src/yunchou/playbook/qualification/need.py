@@ -16,12 +16,14 @@ from yunchou.playbook.qualification.terms import EndorsementSide, Fit
 
 
 def has_clear_need(case: Case) -> Finding:
-    """Whether the customer's need is clear: every recorded need that is not merely nice to have (P25)."""
-    needs = wanted(case)
-    if not needs:
+    """Whether the customer's need is clear: as a whole, and every recorded need that is not merely nice (P25)."""
+    needs, whole = wanted(case), case.dossier.need.clarity
+    if not needs and whole is Answer.UNKNOWN:
         return _no_needs(case)
-    answer = strictest([need.clarity for need in needs])
+    answer = strictest([need.clarity for need in needs] + ([whole] if whole is not Answer.UNKNOWN else []))
     reasons = tuple(because("needs.clarity", need.clarity, of=need.title) for need in needs)
+    if whole is not Answer.UNKNOWN:
+        reasons = (because("need.clarity", whole), *reasons)
     unknowns = tuple(missing("needs.clarity", of=n.title) for n in needs if n.clarity is Answer.UNKNOWN)
     return Finding(answer, _CLEAR[answer], (25,), reasons, unknowns)
 

@@ -69,9 +69,10 @@ def ledger(case: Case) -> Ledger:
         invoiced[invoice.instalment] += invoice.amount or ZERO
     instalments = sorted(case.dossier.instalments, key=lambda i: (i.due_on or date.max, i.name))
     names = {instalment.name for instalment in instalments}
+    balances = tuple(_balance(case, i, invoiced[i.name], paid[i.name]) for i in instalments)
     return Ledger(
-        tuple(_balance(case, i, invoiced[i.name], paid[i.name]) for i in instalments),
-        received=sum((receipt.amount or ZERO for receipt in receipts), ZERO),
+        balances,
+        received=sum((_for_this_deal(receipt, names) for receipt in receipts), ZERO),
         unallocated=sum(_unallocated(receipts), ZERO),
         unknown_names=tuple(sorted(name for name in paid if name not in names)),
     )
@@ -83,6 +84,13 @@ def _balance(case: Case, instalment: Instalment, invoiced: Decimal, paid: Decima
     open_ = max(instalment.amount - paid, ZERO)
     late = (case.as_of - instalment.due_on).days if instalment.due_on and open_ else 0
     return Balance(instalment, invoiced, paid, open_, max(paid - instalment.amount, ZERO), max(late, 0))
+
+
+def _for_this_deal(receipt: Receipt, names: set[str]) -> Decimal:
+    """A receipt may pay several deals: what is allocated here counts; one not allocated at all counts whole."""
+    if not receipt.allocations:
+        return receipt.amount or ZERO
+    return sum((a.amount or ZERO for a in receipt.allocations if a.instalment in names), ZERO)
 
 
 def _unallocated(receipts: list[Receipt]) -> Iterator[Decimal]:

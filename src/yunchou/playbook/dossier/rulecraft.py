@@ -1,0 +1,25 @@
+"""Everything a rule file needs, from one place, so that the file holds little but its sentence."""
+
+from yunchou.playbook.dossier.case import Case, DealRule
+from yunchou.playbook.dossier.names import because, missing
+from yunchou.playbook.kernel.advice import Role, Severity
+from yunchou.playbook.kernel.rules import Move, Rule
+from yunchou.playbook.kernel.sentences import say
+from yunchou.playbook.kernel.terms import Answer, Words
+from yunchou.playbook.pipeline.stages import Stage, Standing
+
+__all__ = [
+    "Answer",
+    "Case",
+    "DealRule",
+    "Move",
+    "Role",
+    "Rule",
+    "Severity",
+    "Stage",
+    "Standing",
+    "Words",
+    "because",
+    "missing",
+    "say",
+]

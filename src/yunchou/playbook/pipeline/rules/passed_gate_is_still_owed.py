@@ -1,0 +1,38 @@
+"""What an earlier gate lacked when it was passed is still owed (P21, P24)."""
+
+from __future__ import annotations
+
+from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Rule, Severity, Stage, Words, say
+from yunchou.playbook.pipeline.gate import Gate, gate
+
+
+def judge(case: Case) -> Move | None:
+    """Fires when evidence of an earlier stage is known to lack. What is merely unknown there stays silent."""
+    if not case.is_open:
+        return None
+    earlier = [stage for stage in Stage if case.has_reached(stage) and stage is not case.dossier.opportunity.stage]
+    owed = [each for stage in earlier for each in (gate(case, stage) or NOTHING).those(Answer.NO)]
+    if not owed:
+        return None
+    names = [each.criterion.words for each in owed]
+    return Move(
+        sentence=say(
+            "前面的关口欠着账，先补上：{owed}。",
+            "Make good what earlier stages still owe: {owed}.",
+            owed=Words("、".join(n.zh for n in names), "; ".join(n.en for n in names)),
+        ),
+        severity=Severity.IMPORTANT,
+        reasons=tuple(reason for each in owed for reason in each.finding.reasons),
+    )
+
+
+NOTHING = Gate(Stage.PROSPECTING, ())
+
+
+RULE: Rule[Case] = Rule(
+    id="passed_gate_is_still_owed",
+    title=Words("跳过的关口要补上", "A gate passed without evidence is still owed"),
+    phrases=(21, 24),
+    inputs=("opportunity.stage", "opportunity.standing"),
+    judge=judge,
+)

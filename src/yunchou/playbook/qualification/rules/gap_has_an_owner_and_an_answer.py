@@ -1,0 +1,59 @@
+"""A need beyond our functions becomes a question with an owner and a date (P28, P29)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Role, Rule, Severity, Words, because, missing, say
+from yunchou.playbook.kernel.sentences import Sentence
+from yunchou.playbook.qualification.facts import Need
+from yunchou.playbook.qualification.terms import Fit
+
+
+def judge(case: Case) -> Iterator[Move]:
+    """Fires for each need that takes development and has no request, or whose answer is overdue."""
+    if not case.is_open:
+        return
+    for need in case.dossier.needs:
+        if need.fit is not Fit.NEEDS_DEVELOPMENT or (need.gap and need.gap.feasible is not Answer.UNKNOWN):
+            continue
+        if need.gap is None or not need.gap.owner:
+            yield _move(
+                need,
+                say(
+                    "“{need}”要开发：今天就给研发提可行性请求，写明负责人和答复日期。",
+                    "{need} takes development: ask for feasibility today, with an owner and a date.",
+                    need=need.title,
+                ),
+                Severity.IMPORTANT,
+            )
+        elif need.gap.due_on is not None and need.gap.due_on < case.as_of:
+            yield _move(
+                need,
+                say(
+                    "“{need}”的可行性答复已经过期，找 {owner} 要结论。",
+                    "The answer on {need} is overdue; get it from {owner}.",
+                    need=need.title,
+                    owner=need.gap.owner,
+                ),
+                Severity.URGENT,
+            )
+
+
+def _move(need: Need, sentence: Sentence, severity: Severity) -> Move:
+    return Move(
+        sentence=sentence,
+        severity=severity,
+        reasons=(because("needs.fit", need.fit, of=need.title),),
+        unknowns=(missing("needs.gap.feasible", of=need.title),),
+        who=Role.TECHNICAL,
+    )
+
+
+RULE: Rule[Case] = Rule(
+    id="gap_has_an_owner_and_an_answer",
+    title=Words("超出功能的需求要有人答复", "A gap gets an owner, a date and an answer"),
+    phrases=(28, 29),
+    inputs=("needs.fit", "needs.gap.owner", "needs.gap.due_on", "needs.gap.feasible", "opportunity.standing"),
+    judge=judge,
+)

@@ -1,0 +1,38 @@
+"""Money that belongs to no instalment, or exceeds one, is settled with the customer (P85)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from yunchou.playbook.dossier.rulecraft import Case, Move, Role, Rule, Severity, Words, because, say
+from yunchou.playbook.receivables.ledger import ledger
+
+
+def judge(case: Case) -> Move | None:
+    """Fires when an instalment is over-paid, or part of a receipt pays nothing that is known."""
+    books = case.of(ledger)
+    over = sum((balance.over for balance in books.balances), Decimal(0))
+    unclaimed = books.unallocated if case.dossier.instalments else Decimal(0)
+    if not over and not unclaimed:
+        return None
+    return Move(
+        sentence=say(
+            "有 {over} 多付、{unclaimed} 没有对应款项：和客户财务对账，写明是预付、下一期还是退回。",
+            "{over} was over-paid and {unclaimed} belongs to no instalment: reconcile with the customer's finance: in "
+            "advance, next instalment, or back.",
+            over=over,
+            unclaimed=unclaimed,
+        ),
+        severity=Severity.IMPORTANT,
+        reasons=(because("receipts.amount", books.received),),
+        who=Role.FINANCE,
+    )
+
+
+RULE: Rule[Case] = Rule(
+    id="over_payment_is_settled",
+    title=Words("多付和没认领的款要对清", "Over-payment and unclaimed money are settled"),
+    phrases=(85,),
+    inputs=("receipts.amount", "receipts.allocations.amount", "instalments.amount"),
+    judge=judge,
+)

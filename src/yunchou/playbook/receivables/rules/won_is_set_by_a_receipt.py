@@ -1,0 +1,33 @@
+"""Only money on our account makes a deal won (P83)."""
+
+from __future__ import annotations
+
+from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Role, Rule, Severity, Standing, Words, say
+from yunchou.playbook.receivables.collected import won
+
+
+def judge(case: Case) -> Move | None:
+    """Fires when a deal is called won and the agreed money has not, or not provably, arrived."""
+    finding = case.of(won)
+    if case.dossier.opportunity.standing is not Standing.WON or finding.value is Answer.YES:
+        return None
+    return Move(
+        sentence=say(
+            "这单记成了赢单，但{told}改回进行中，盯到款到账。",
+            "It is recorded as won, but: {told} Set it back to open and stay with it until the money is there.",
+            told=finding.sentence.words,
+        ),
+        severity=Severity.STOP,
+        reasons=finding.reasons,
+        unknowns=finding.unknowns,
+        who=Role.LEADER,
+    )
+
+
+RULE: Rule[Case] = Rule(
+    id="won_is_set_by_a_receipt",
+    title=Words("款到账才算赢", "Only a receipt makes it won"),
+    phrases=(83, 85),
+    inputs=("opportunity.standing", "receipts.amount", "contract.first_payment", "contract.amount"),
+    judge=judge,
+)
