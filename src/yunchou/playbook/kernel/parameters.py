@@ -101,8 +101,9 @@ class Parameters:
             known = self.all.get(name)
             if known is None:
                 raise ParameterError(f"{path.name}, line {_line(path, name)}: no parameter is called {name}")
-            if _kind(known.values[0].value) != _kind(parameter.values[0].value):
-                raise ParameterError(f"{path.name}, line {_line(path, name)}: {name} is another kind of value")
+            kinds = _kind(known.values[0].value), _kind(parameter.values[0].value)
+            if kinds[0] != kinds[1] and kinds != ("ratio", "whole number"):
+                raise ParameterError(f"{path.name}, line {_line(path, name)}: {name} is a {kinds[0]}, not a {kinds[1]}")
         return Parameters(self.all | own)
 
 

@@ -17,7 +17,7 @@ def judge(case: Case) -> Move | None:
     return Move(
         sentence=say(
             "{told}趁签合同把打款也问清：谁申请、谁审批、财务哪天付、要什么票据。",
-            "{told} At the signing ask about payment too: who applies, who approves, when finance pays, on which papers.",
+            "{told} At the signing ask about payment too: who applies, who approves, when it is paid, on which papers.",
             told=finding.sentence.words,
         ),
         severity=Severity.IMPORTANT,

@@ -15,7 +15,7 @@ def judge(case: Case) -> Move | None:
     reasons = (because("opportunity.disqualified_for", deal.disqualified_for),)
     if deal.wake_up_on is None:
         sentence = say(
-            "因为没有预算放下的商机，要定唤醒日：建议 {day}，赶在预算季之前。",
+            "因为没有预算放下的商机，要定唤醒日：建议{day}，赶在预算季之前。",
             "Set aside for want of budget, it needs a wake-up date: {day}, ahead of the budget season.",
             day=max(case.of(season).prepare_on, case.as_of),
         )

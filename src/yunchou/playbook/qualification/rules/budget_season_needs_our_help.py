@@ -19,7 +19,7 @@ def judge(case: Case) -> Move | None:
         return None
     return Move(
         sentence=say(
-            "预算季到了：{day} 前给客户备好 {year} 年的预算申请稿和投入产出表，帮他报上去。",
+            "预算季到了：{day}前给客户备好 {year} 年的预算申请稿和投入产出表，帮他报上去。",
             "It is budget season: by {day} give the customer a draft application and a return calculation for {year}.",
             day=coming.ends_on - timedelta(days=1),
             year=str(coming.for_year),

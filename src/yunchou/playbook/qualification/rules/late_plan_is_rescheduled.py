@@ -16,7 +16,7 @@ def judge(case: Case) -> Move | None:
     late = plan.urgency is Urgency.LATE
     sentence = (
         say(
-            "按 {day} 上线倒排，“{step}”早该开始了：和客户重排计划，先并行、再减范围、最后才改上线日。",
+            "按{day}上线倒排，“{step}”早该开始了：和客户重排计划，先并行、再减范围、最后才改上线日。",
             "Counted back from going live on {day}, {step} should have started: re-plan with the customer: in parallel "
             "first, then a smaller scope, a later go-live last.",
             day=plan.go_live_on,
@@ -24,7 +24,7 @@ def judge(case: Case) -> Move | None:
         )
         if late
         else say(
-            "“{step}”最晚 {day} 要开始：这周就和客户敲定。",
+            "“{step}”最晚{day}要开始：这周就和客户敲定。",
             "{step} must start by {day} at the latest: settle it with the customer this week.",
             day=upcoming.start_by,
             step=upcoming.step,

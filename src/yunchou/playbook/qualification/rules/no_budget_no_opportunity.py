@@ -15,7 +15,7 @@ def judge(case: Case) -> Move | None:
     wake_up = case.of(season).prepare_on
     return Move(
         sentence=say(
-            "客户没有预算，商机不成立：退出预测，转入预算培育，{day} 起帮客户准备下一次预算申请。",
+            "客户没有预算，商机不成立：退出预测，转入预算培育，{day}起帮客户准备下一次预算申请。",
             "The customer has no budget, so the opportunity does not stand: take it out of the forecast, nurture the "
             "budget, and from {day} help the customer prepare the next application.",
             day=max(wake_up, case.as_of),

@@ -18,14 +18,14 @@ def judge(case: Case) -> Iterator[Move]:
         invoiced = balance.instalment.amount is not None and balance.invoiced >= balance.instalment.amount
         yield Move(
             sentence=say(
-                "“{name}”{day} 到期：票已开，提醒客户提交付款申请。",
+                "“{name}”{day}到期：票已开，提醒客户提交付款申请。",
                 "{name} is due on {day}: the invoice is out; ask the customer to file the payment.",
                 name=balance.instalment.name,
                 day=due_on,
             )
             if invoiced
             else say(
-                "“{name}”{day} 到期，发票还没开齐：先开票，再请客户提交付款申请。",
+                "“{name}”{day}到期，发票还没开齐：先开票，再请客户提交付款申请。",
                 "{name} is due on {day} and not fully invoiced: invoice first, then ask them to file the payment.",
                 name=balance.instalment.name,
                 day=due_on,

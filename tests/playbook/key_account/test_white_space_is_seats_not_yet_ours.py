@@ -1,0 +1,26 @@
+from tests.playbook.examples import examples, fires, silent, unknown
+from yunchou.playbook.key_account.facts import Account
+from yunchou.playbook.key_account.rules.white_space_is_seats_not_yet_ours import RULE
+
+CASES = (
+    fires(
+        "500 个坐席，我们只有 100",
+        "500 seats, 100 are ours",
+        "400",
+        account=Account(seats_now=500, seats_ours=100, seats_replaceable=200),
+    ),
+    silent("几乎全是我们的", "Nearly all are ours", account=Account(seats_now=500, seats_ours=490)),
+    silent("还不是我们的客户", "Not yet a customer of ours", account=Account(seats_now=500, seats_ours=0)),
+    unknown("我方坐席不知道", "Our seats are unknown", asks=False, account=Account(seats_now=500)),
+    unknown(
+        "可替换坐席不知道",
+        "The replaceable seats are unknown",
+        asks=True,
+        account=Account(seats_now=500, seats_ours=100),
+    ),
+)
+
+
+@examples(CASES)
+def test_white_space_is_seats_not_yet_ours(example):
+    example.holds_for(RULE)

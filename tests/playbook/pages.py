@@ -1,0 +1,92 @@
+"""Generate docs/playbook from the rules, their examples and the stage table: `python -m tests.playbook.pages`."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterable
+from importlib import import_module
+from pathlib import Path
+
+from tests.playbook.examples import Example
+from yunchou.playbook.advisor import RULES
+from yunchou.playbook.advisor.rulebook import discipline_of
+from yunchou.playbook.dossier.case import DealRule
+from yunchou.playbook.dossier.names import NAMES
+from yunchou.playbook.dossier.writer import written
+from yunchou.playbook.pipeline.diagram import diagram
+from yunchou.playbook.pipeline.table import STAGES
+from yunchou.playbook.text.phrases import quote
+
+DOCS = Path(__file__).parents[2] / "docs" / "playbook"
+
+
+def pages() -> dict[str, str]:
+    """Every page by its path below docs/playbook."""
+    made = {f"{discipline_of(rule)}/{rule.id}.md": rule_page(rule) for rule in RULES}
+    return made | {"README.md": index_page(), "stages.md": stages_page()}
+
+
+def rule_page(rule: DealRule) -> str:
+    cases: tuple[Example, ...] = import_module(f"tests.playbook.{discipline_of(rule)}.test_{rule.id}").CASES
+    lines = [f"# {rule.title.zh}", "", rule.title.en, "", f"`{rule.id}` · {discipline_of(rule)}", ""]
+    for phrase in quote(rule.phrases):
+        lines += [f"> **{phrase.label}** {phrase.words.zh}  ", f"> {phrase.words.en}", ">"]
+    lines[-1:] = ["", "## 依据 · Inputs", "", "| | 中文 | English |", "|---|---|---|"]
+    lines += [f"| `{path}` | {NAMES[path].zh} | {NAMES[path].en} |" for path in rule.inputs]
+    lines += section("会提醒 · Speaks", rule, [c for c in cases if c.speaks and not c.faces_unknown])
+    lines += section("不提醒 · Stays silent", rule, [c for c in cases if not c.speaks and not c.faces_unknown])
+    lines += section("不知道的时候 · Facing the unknown", rule, [c for c in cases if c.faces_unknown])
+    return "\n".join(lines) + "\n"
+
+
+def section(title: str, rule: DealRule, cases: Iterable[Example]) -> list[str]:
+    lines = ["", f"## {title}", ""]
+    for case in cases:
+        facts = json.dumps(written(case.dossier), ensure_ascii=False)
+        lines += [f"- **{case.words.zh}** {case.words.en} ({case.as_of})  ", f"  `{facts}`"]
+        for advice in case.advice(rule):
+            told = advice.sentence.words
+            lines += ["", f"  {advice.severity.words.zh} {told.zh}", "", f"  {advice.severity.words.en}: {told.en}", ""]
+    return lines
+
+
+def index_page() -> str:
+    lines = ["# 打法 · The playbook", "", "[九个阶段 · The nine stages](stages.md)", ""]
+    disciplines = sorted({discipline_of(rule) for rule in RULES})
+    for discipline in disciplines:
+        lines += [f"## {discipline}", ""]
+        for rule in (rule for rule in RULES if discipline_of(rule) == discipline):
+            cited = " ".join(phrase.label for phrase in quote(rule.phrases))
+            lines.append(f"- [{rule.title.zh}]({discipline}/{rule.id}.md) {rule.title.en} ({cited})")
+        lines.append("")
+    return "\n".join(lines)
+
+
+def stages_page() -> str:
+    lines = ["# 九个阶段 · The nine stages", ""]
+    for language in ("zh", "en"):
+        lines += ["```mermaid", diagram(language), "```", ""]
+    for row in STAGES:
+        lines += [f"## {row.stage.number}. {row.stage.words.zh} · {row.stage.words.en}", ""]
+        lines += [f"{row.purpose.zh}。{row.purpose.en}.", ""]
+        lines += ["| | 出口证据 | Exit evidence | | |", "|---|---|---|---|---|"]
+        for each in row.criteria:
+            how = "由记录判断 from facts" if each.from_facts else "由人回答 asked"
+            cited = " ".join(phrase.label for phrase in quote(each.phrases))
+            lines.append(f"| `{each.code}` | {each.words.zh} | {each.words.en} | {how} | {cited} |")
+        lines.append("")
+    return "\n".join(lines)
+
+
+def write() -> None:
+    """Write every page anew; pages of rules that are gone go too."""
+    shutil.rmtree(DOCS, ignore_errors=True)
+    for path, text in pages().items():
+        target = DOCS / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write()

@@ -1,0 +1,101 @@
+from datetime import date
+from decimal import Decimal
+from itertools import permutations
+
+import pytest
+
+from tests.playbook.cases import case
+from yunchou.playbook.kernel.grades import Grade
+from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.key_account.facts import Account
+from yunchou.playbook.pipeline.facts import Opportunity
+from yunchou.playbook.qualification.budget import budget_for_price, budget_for_requirement, current_budget, has_budget
+from yunchou.playbook.qualification.budget_season import season
+from yunchou.playbook.qualification.facts import BudgetFact, NeedSummary
+from yunchou.playbook.qualification.terms import BudgetState, Match
+
+
+@pytest.mark.parametrize(
+    ("state", "answer"),
+    [
+        (BudgetState.APPROVED, Answer.YES),
+        (BudgetState.NONE, Answer.NO),
+        (BudgetState.APPLIED, Answer.UNKNOWN),
+        (BudgetState.RUMOURED, Answer.UNKNOWN),
+        (BudgetState.UNKNOWN, Answer.UNKNOWN),
+    ],
+)
+def test_only_an_approved_budget_is_a_yes(state, answer):
+    assert has_budget(case(budgets=(BudgetFact(year=2026, state=state),))).value is answer
+
+
+@pytest.mark.parametrize("grade", ["D1", "E2", "B4", "A5"])
+def test_a_doubtful_fact_answers_nothing(grade):
+    doubtful = BudgetFact(year=2026, state=BudgetState.APPROVED, grade=Grade.parse(grade))
+    assert has_budget(case(budgets=(doubtful,))).value is Answer.UNKNOWN
+
+
+def test_the_newest_fact_counts_in_whatever_order_they_come():
+    facts = (
+        BudgetFact(year=2026, state=BudgetState.RUMOURED, noted_on=date(2026, 1, 1)),
+        BudgetFact(year=2026, state=BudgetState.APPROVED, noted_on=date(2026, 2, 1)),
+        BudgetFact(year=2026, state=BudgetState.NONE, noted_on=date(2026, 2, 1)),
+    )
+    for order in permutations(facts):
+        assert current_budget(case(budgets=order)).state is BudgetState.NONE
+
+
+def test_the_budget_of_the_year_of_signature_counts():
+    deal = Opportunity(expected_sign_on=date(2027, 2, 1))
+    this_year = BudgetFact(year=2026, state=BudgetState.NONE)
+    assert has_budget(case(opportunity=deal, budgets=(this_year,))).value is Answer.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("price", "match"),
+    [(100, Match.COVERS), (101, Match.TIGHT), (125, Match.TIGHT), (126, Match.SHORT), (None, Match.UNKNOWN)],
+)
+def test_the_budget_is_divided_by_our_price(price, match):
+    deal = Opportunity(amount=None if price is None else Decimal(price))
+    budget = BudgetFact(year=2026, state=BudgetState.APPROVED, amount=Decimal(100))
+    assert budget_for_price(case(opportunity=deal, budgets=(budget,))).match is match
+
+
+def test_seats_times_unit_price_is_a_price():
+    deal = Opportunity(seats=10, unit_price=Decimal("12.5"))
+    budget = BudgetFact(year=2026, state=BudgetState.APPROVED, amount=Decimal(250))
+    assert budget_for_price(case(opportunity=deal, budgets=(budget,))).ratio == 2
+
+
+def test_the_budget_is_divided_by_the_cost_of_the_requirement():
+    budget = BudgetFact(year=2026, state=BudgetState.APPROVED, amount=Decimal(50))
+    cover = budget_for_requirement(case(need=NeedSummary(cost=Decimal(100)), budgets=(budget,)))
+    assert (cover.ratio, cover.match) == (Decimal("0.5"), Match.SHORT)
+
+
+def test_money_of_two_currencies_is_not_compared():
+    budget = BudgetFact(year=2026, state=BudgetState.APPROVED, amount=Decimal(50), currency="USD")
+    assert budget_for_price(case(opportunity=Opportunity(amount=Decimal(5)), budgets=(budget,))).ratio is None
+
+
+@pytest.mark.parametrize(
+    ("months", "day", "starts", "ends", "year"),
+    [
+        ((), date(2026, 3, 2), date(2026, 10, 1), date(2026, 12, 1), 2027),
+        ((), date(2026, 11, 30), date(2026, 10, 1), date(2026, 12, 1), 2027),
+        ((), date(2026, 12, 1), date(2027, 10, 1), date(2027, 12, 1), 2028),
+        ((12,), date(2026, 3, 2), date(2026, 12, 1), date(2027, 1, 1), 2027),
+        ((1, 12), date(2027, 1, 5), date(2026, 12, 1), date(2027, 2, 1), 2027),
+    ],
+)
+def test_the_season_follows_the_accounts_own_months(months, day, starts, ends, year):
+    found = season(case(account=Account(budget_months=months), as_of=day))
+    assert (found.starts_on, found.ends_on, found.for_year) == (starts, ends, year)
+
+
+def test_we_prepare_six_weeks_before_the_season():
+    found = season(case())
+    assert found.prepare_on == date(2026, 8, 20)
+    assert found.is_open(date(2026, 8, 20))
+    assert not found.is_open(date(2026, 8, 19))
+    assert not found.is_open(date(2026, 12, 1))

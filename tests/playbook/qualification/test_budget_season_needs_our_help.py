@@ -1,0 +1,62 @@
+from datetime import date
+
+from tests.playbook.examples import at, examples, fires, silent, unknown
+from yunchou.playbook.kernel.advice import Severity
+from yunchou.playbook.key_account.facts import Account
+from yunchou.playbook.pipeline.stages import Stage, Standing
+from yunchou.playbook.qualification.facts import BudgetFact
+from yunchou.playbook.qualification.rules.budget_season_needs_our_help import RULE
+from yunchou.playbook.qualification.terms import BudgetState
+
+CASES = (
+    fires(
+        "十月，明年预算还没报",
+        "October, next year's budget not applied for",
+        "2027",
+        severity=Severity.URGENT,
+        as_of=date(2026, 10, 8),
+        account=Account(name="华东银行", budget_months=(10, 11)),
+    ),
+    fires(
+        "提前六周开始准备",
+        "Six weeks ahead",
+        "2027",
+        severity=Severity.IMPORTANT,
+        as_of=date(2026, 8, 20),
+        account=Account(name="华东银行", budget_months=(10, 11)),
+    ),
+    fires(
+        "这家十二月编预算",
+        "This one budgets in December",
+        "12月31日",
+        as_of=date(2026, 12, 3),
+        account=Account(name="华东银行", budget_months=(12,)),
+    ),
+    silent("三月不是预算季", "March is not the season", account=Account(name="华东银行", budget_months=(10, 11))),
+    silent(
+        "明年预算已申请",
+        "Next year's budget is applied for",
+        as_of=date(2026, 10, 8),
+        account=Account(name="华东银行"),
+        budgets=(BudgetFact(year=2027, state=BudgetState.APPLIED),),
+    ),
+    silent(
+        "已经丢单",
+        "The deal is lost",
+        as_of=date(2026, 10, 8),
+        account=Account(name="华东银行"),
+        opportunity=at(Stage.NEGOTIATION, standing=Standing.LOST),
+    ),
+    unknown(
+        "客户的预算月份不知道，按惯例",
+        "Its months unknown, the usual ones count",
+        asks=True,
+        as_of=date(2026, 11, 2),
+        account=Account(name="华东银行"),
+    ),
+)
+
+
+@examples(CASES)
+def test_budget_season_needs_our_help(example):
+    example.holds_for(RULE)

@@ -1,0 +1,51 @@
+from datetime import date
+
+from tests.playbook.examples import examples, fires, silent, unknown
+from yunchou.playbook.kernel.advice import Severity
+from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.qualification.facts import GapRequest, Need
+from yunchou.playbook.qualification.rules.gap_has_an_owner_and_an_answer import RULE
+from yunchou.playbook.qualification.terms import Fit
+
+CASES = (
+    fires(
+        "要开发，还没提请求",
+        "Takes development, nothing asked",
+        "可行性请求",
+        needs=(Need(title="方言识别", fit=Fit.NEEDS_DEVELOPMENT),),
+    ),
+    fires(
+        "答复过期了",
+        "The answer is overdue",
+        "李工",
+        severity=Severity.URGENT,
+        needs=(
+            Need(title="方言识别", fit=Fit.NEEDS_DEVELOPMENT, gap=GapRequest(owner="李工", due_on=date(2026, 3, 1))),
+        ),
+    ),
+    silent(
+        "在期限内等答复",
+        "Waiting within the date",
+        needs=(
+            Need(title="方言识别", fit=Fit.NEEDS_DEVELOPMENT, gap=GapRequest(owner="李工", due_on=date(2026, 3, 9))),
+        ),
+    ),
+    silent(
+        "已经答复能做",
+        "Answered: feasible",
+        needs=(Need(title="方言识别", fit=Fit.NEEDS_DEVELOPMENT, gap=GapRequest(feasible=Answer.YES)),),
+    ),
+    silent("产品本来就满足", "The product meets it", needs=(Need(title="外呼", fit=Fit.MEETS),)),
+    unknown("满足度不知道", "The fit is unknown", asks=False, needs=(Need(title="外呼"),)),
+    unknown(
+        "请求没写负责人",
+        "The request names no owner",
+        asks=True,
+        needs=(Need(title="外呼", fit=Fit.NEEDS_DEVELOPMENT, gap=GapRequest()),),
+    ),
+)
+
+
+@examples(CASES)
+def test_gap_has_an_owner_and_an_answer(example):
+    example.holds_for(RULE)

@@ -1,0 +1,47 @@
+from datetime import date
+
+from tests.playbook.examples import examples, fires, silent, unknown
+from yunchou.playbook.kernel.advice import Severity
+from yunchou.playbook.qualification.facts import PlannedStep, TimePlan
+from yunchou.playbook.qualification.rules.late_plan_is_rescheduled import RULE
+from yunchou.playbook.qualification.terms import PlanStep
+
+CASES = (
+    fires(
+        "离上线只剩 60 天，合同还没签",
+        "60 days to go-live and no contract",
+        "早该开始",
+        severity=Severity.URGENT,
+        time_plan=TimePlan(go_live_on=date(2026, 5, 1)),
+    ),
+    fires(
+        "十天内必须开始",
+        "Must start within ten days",
+        "最晚",
+        severity=Severity.IMPORTANT,
+        time_plan=TimePlan(
+            go_live_on=date(2026, 4, 11), steps=(PlannedStep(step=PlanStep.DELIVERY, duration_days=30),)
+        ),
+    ),
+    silent("时间充裕", "Plenty of time", time_plan=TimePlan(go_live_on=date(2026, 12, 1))),
+    silent(
+        "步骤都做完了",
+        "Every step is done",
+        time_plan=TimePlan(
+            go_live_on=date(2026, 3, 3),
+            steps=(PlannedStep(step=PlanStep.DELIVERY, duration_days=30, done_on=date(2026, 2, 1)),),
+        ),
+    ),
+    unknown("上线日期不知道", "Go-live is unknown", asks=False),
+    unknown(
+        "步骤天数不知道，按常见天数",
+        "Durations unknown, typical ones count",
+        asks=True,
+        time_plan=TimePlan(go_live_on=date(2026, 6, 1)),
+    ),
+)
+
+
+@examples(CASES)
+def test_late_plan_is_rescheduled(example):
+    example.holds_for(RULE)

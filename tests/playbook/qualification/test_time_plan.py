@@ -1,0 +1,56 @@
+from datetime import date
+
+import pytest
+
+from tests.playbook.cases import case
+from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.pipeline.facts import Opportunity
+from yunchou.playbook.qualification.facts import PlannedStep, TimePlan
+from yunchou.playbook.qualification.terms import PlanStep, Urgency
+from yunchou.playbook.qualification.time_plan import has_time_plan, schedule
+
+STEPS = (
+    PlannedStep(step=PlanStep.DELIVERY, duration_days=40),
+    PlannedStep(step=PlanStep.TENDER, duration_days=20),
+    PlannedStep(step=PlanStep.CONTRACT, duration_days=10, planned_on=date(2026, 8, 1)),
+)
+
+
+def test_the_plan_is_counted_back_from_go_live_in_calendar_order():
+    plan = schedule(case(time_plan=TimePlan(go_live_on=date(2026, 9, 1), steps=STEPS)))
+    assert [(step.step, step.start_by) for step in plan.steps] == [
+        (PlanStep.TENDER, date(2026, 6, 23)),
+        (PlanStep.CONTRACT, date(2026, 7, 13)),
+        (PlanStep.DELIVERY, date(2026, 7, 23)),
+    ]
+    assert plan.slack_days == 113
+    assert [step.is_late for step in plan.steps] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("go_live", "urgency", "answer"),
+    [
+        (date(2026, 5, 10), Urgency.LATE, Answer.NO),
+        (date(2026, 5, 11), Urgency.URGENT, Answer.YES),
+        (date(2026, 5, 25), Urgency.NORMAL, Answer.YES),
+        (date(2026, 8, 10), Urgency.RELAXED, Answer.YES),
+        (None, Urgency.UNKNOWN, Answer.UNKNOWN),
+    ],
+)
+def test_the_slack_tells_the_urgency(go_live, urgency, answer):
+    facts = case(time_plan=TimePlan(go_live_on=go_live, steps=STEPS))
+    assert schedule(facts).urgency is urgency
+    assert has_time_plan(facts).value is answer
+
+
+def test_steps_that_are_done_no_longer_press():
+    done = (PlannedStep(step=PlanStep.TENDER, duration_days=20, done_on=date(2026, 2, 1)), *STEPS[::2])
+    plan = schedule(case(time_plan=TimePlan(go_live_on=date(2026, 5, 10), steps=done)))
+    assert plan.steps[0].done_on == date(2026, 2, 1)
+    assert plan.urgency is Urgency.NORMAL
+    assert schedule(case(time_plan=TimePlan(go_live_on=date(2026, 5, 10), steps=STEPS))).urgency is Urgency.LATE
+
+
+def test_unknown_durations_are_typical_ones_and_say_so():
+    plan = schedule(case(opportunity=Opportunity(go_live_on=date(2026, 9, 1))))
+    assert [(step.days, step.assumed) for step in plan.steps] == [(30, True), (60, True), (0, True)]

@@ -1,0 +1,9 @@
+from tests.playbook.pages import DOCS, pages
+
+
+def test_the_pages_in_the_docs_are_those_the_rules_generate():
+    """Run `python -m tests.playbook.pages` when this fails."""
+    made = pages()
+    found = {str(path.relative_to(DOCS)): path.read_text(encoding="utf-8") for path in DOCS.rglob("*.md")}
+    assert found.keys() == made.keys()
+    assert [name for name in made if made[name] != found[name]] == []
