@@ -39,6 +39,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "yunchou.desk.web.middleware.SafeHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -51,6 +52,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "yunchou.desk.identity.middleware.DefaultDeny",
+    "yunchou.desk.web.middleware.PlainRefusals",
 ]
 
 ROOT_URLCONF = "yunchou.desk.config.urls"
@@ -71,7 +73,12 @@ TEMPLATES: list[dict[str, Any]] = [
                     _LOADERS if DEBUG else [("django.template.loaders.cached.Loader", _LOADERS)],
                 )
             ],
-            "builtins": ["template_partials.templatetags.partials", "django.templatetags.i18n"],
+            "builtins": [
+                "template_partials.templatetags.partials",
+                "django.templatetags.i18n",
+                "yunchou.desk.web.templatetags.web",
+                "yunchou.desk.web.templatetags.once",
+            ],
             "libraries": {
                 path.stem: f"yunchou.desk.{path.parts[-3]}.templatetags.{path.stem}"
                 for path in sorted(DESK.glob("*/templatetags/[a-z]*.py"))
@@ -162,7 +169,9 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "yunchou_session"
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "yunchou_csrf"
-CSRF_COOKIE_HTTPONLY = False
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "yunchou.desk.web.errors.csrf_failed"
+MESSAGE_TAGS = {40: "error"}
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0

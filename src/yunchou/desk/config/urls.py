@@ -18,3 +18,8 @@ urlpatterns = [
     path("", include("yunchou.desk.search.urls")),
     path("", include("yunchou.desk.exchange.urls")),
 ]
+
+handler400 = "yunchou.desk.web.errors.bad_request"
+handler403 = "yunchou.desk.web.errors.forbidden"
+handler404 = "yunchou.desk.web.errors.not_found"
+handler500 = "yunchou.desk.web.errors.server_error"

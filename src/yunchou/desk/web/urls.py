@@ -1,5 +1,10 @@
-"""Addresses of this feature."""
+"""Addresses of the shell itself."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from yunchou.desk.web import views
+
+urlpatterns = [
+    path("language", views.language, name="language"),
+    path("manifest.webmanifest", views.manifest, name="manifest"),
+]

@@ -1,0 +1,82 @@
+"""Every place the shell leads to, in one table, shown only to those who may open it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from yunchou.desk.identity.models import User
+from yunchou.desk.identity.reach import reach_of
+from yunchou.desk.identity.roles import May
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One entry. `key` follows `g` on the keyboard; `places` says where it stands: side, phone, user or new."""
+
+    url_name: str
+    label: str | Promise
+    icon: str
+    may: May
+    key: str = ""
+    places: tuple[str, ...] = ("side",)
+    group: str | Promise = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An entry as one reader sees it."""
+
+    place: Place
+    url: str
+    current: bool
+
+
+PLACES = (
+    Place("today", _("Today"), "sun", May.SIGNED_IN, "t", ("side", "phone")),
+    Place("opportunities", _("Opportunities"), "layout-kanban", May.SEE_OPPORTUNITIES, "o", ("side", "phone")),
+    Place("customers", _("Customers"), "building", May.SEE_CUSTOMERS, "c", ("side", "phone")),
+    Place("watchlist", _("Watch-list"), "telescope", May.SEE_CUSTOMERS, "w"),
+    Place("collections", _("Collections"), "receipt-yuan", May.SEE_RECEIVABLES, "r"),
+    Place("import", _("Import"), "file-import", May.IMPORT, "i", group=_("Manage")),
+    Place("users", _("Team"), "users-group", May.MANAGE_USERS, "m", group=_("Manage")),
+    Place("access-log", _("Access log"), "shield-lock", May.SEE_ACCESS_LOG, "", group=_("Manage")),
+    Place("settings", _("Settings"), "settings", May.SIGNED_IN, "s", group=_("Manage")),
+    Place("settings", _("Me"), "user", May.SIGNED_IN, "", ("phone",)),
+    Place("settings", _("My settings"), "settings", May.SIGNED_IN, "", ("user",)),
+    Place("mfa_index", _("Sign-in security"), "shield-check", May.SIGNED_IN, "", ("user",)),
+    Place("usersessions_list", _("Signed-in devices"), "device-mobile", May.SIGNED_IN, "", ("user",)),
+    Place("opportunity-new", _("New opportunity"), "target-arrow", May.CHANGE_OPPORTUNITIES, "", ("new",)),
+    Place("customer-new", _("New customer"), "building", May.CHANGE_CUSTOMERS, "", ("new",)),
+)
+
+
+def shown(request: HttpRequest, where: str) -> list[Shown]:
+    """The entries of one place that this reader may open."""
+    if not isinstance(request.user, User):
+        return []
+    may = reach_of(request.user).may
+    entries = []
+    for place in PLACES:
+        if where not in place.places or place.may not in may:
+            continue
+        try:
+            url = reverse(place.url_name)
+        except NoReverseMatch:
+            continue
+        entries.append(Shown(place, url, _is_current(request, url)))
+    return entries
+
+
+def creatable(request: HttpRequest) -> list[Shown]:
+    """What this reader may create."""
+    return shown(request, "new")
+
+
+def _is_current(request: HttpRequest, url: str) -> bool:
+    """Whether the page shown is this place or lies beneath it."""
+    return request.path == url or (url != "/" and request.path.startswith(url.rstrip("/") + "/"))

@@ -1,0 +1,48 @@
+/* The board: drag a card to another stage. The server decides; a refused card goes back with the reason.
+   <ul class="board-cards" data-stage="negotiation"> holds <li class="board-card" data-move-url="…" data-version="3">. */
+(() => {
+  const home = new WeakMap();
+
+  const send = (card, from, stage) => {
+    home.set(card, from);
+    htmx.ajax("POST", card.dataset.moveUrl, {
+      source: card,
+      target: card,
+      swap: "outerHTML",
+      values: { stage, version: card.dataset.version },
+    });
+  };
+  const putBack = (card) => {
+    const from = home.get(card);
+    if (!from) return;
+    home.delete(card);
+    from.list.insertBefore(card, from.next?.parentNode === from.list ? from.next : null);
+  };
+  const failed = (event) => {
+    const card = event.detail.requestConfig?.elt ?? event.detail.elt;
+    if (card?.matches?.(".board-card")) putBack(card);
+  };
+  document.addEventListener("htmx:responseError", failed);
+  document.addEventListener("htmx:sendError", failed);
+
+  const ready = (root) => {
+    for (const list of root.querySelectorAll(".board-cards[data-stage]")) {
+      if (Sortable.get(list)) continue;
+      let next = null;
+      Sortable.create(list, {
+        group: "stages",
+        sort: false,
+        animation: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 120,
+        draggable: ".board-card[data-move-url]",
+        filter: "details, button",
+        preventOnFilter: false,
+        delay: 180,
+        delayOnTouchOnly: true,
+        onStart: (event) => (next = event.item.nextElementSibling),
+        onAdd: (event) => send(event.item, { list: event.from, next }, list.dataset.stage),
+      });
+    }
+  };
+  document.addEventListener("DOMContentLoaded", () => ready(document));
+  document.addEventListener("htmx:afterSettle", () => ready(document));
+})();

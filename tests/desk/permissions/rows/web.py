@@ -1,0 +1,8 @@
+"""The shell's own addresses."""
+
+from tests.desk.permissions.row import Row
+
+ROWS = [
+    Row("language", "POST", public=True, data=lambda _w: {"language": "en", "next": "/"}),
+    Row("manifest", public=True),
+]
