@@ -1,6 +1,6 @@
 """The field register: the class of every stored text, its purpose and how long it is kept (trust.md).
 
-Numbers, dates, choices and links carry no class of their own. A text column without an entry fails a test.
+Numbers, dates, choices and links carry no class of their own. A text, file or JSON column without an entry fails a test.
 """
 
 from __future__ import annotations
@@ -50,6 +50,7 @@ REGISTER: dict[str, Entry] = {
     "desk.journalentry.subject_id": NORMAL,
     "desk.journalentry.subject_name": _BUSINESS_CONTACT,
     "desk.journalentry.note": _FREE_TEXT,
+    "desk.journalentry.changes": _FREE_TEXT,
     "desk.journalentry.previous": NORMAL,
     "desk.journalentry.digest": NORMAL,
     "desk.segment.name_zh": NORMAL,
@@ -61,6 +62,9 @@ REGISTER: dict[str, Entry] = {
     "desk.company.website": NORMAL,
     "desk.company.seats_grade": NORMAL,
     "desk.company.niche": NORMAL,
+    "desk.company.budget_months": NORMAL,
+    "desk.keyaccountreview.inputs": NORMAL,
+    "desk.keyaccountreview.reasons": NORMAL,
     "desk.contact.name": _BUSINESS_CONTACT,
     "desk.contact.department": _BUSINESS_CONTACT,
     "desk.contact.title": _BUSINESS_CONTACT,
@@ -79,6 +83,7 @@ REGISTER: dict[str, Entry] = {
     "desk.stageanswer.criterion": NORMAL,
     "desk.stageanswer.evidence": _FREE_TEXT,
     "desk.stageexit.override_reason": _FREE_TEXT,
+    "desk.stageexit.lacking": NORMAL,
     "desk.standingchange.reason": _FREE_TEXT,
     "desk.standingchange.lost_to": NORMAL,
     "desk.savedview.page": NORMAL,
@@ -116,11 +121,15 @@ REGISTER: dict[str, Entry] = {
     "desk.bankreceipt.currency": NORMAL,
     "desk.bankreceipt.note": _FREE_TEXT,
     "desk.storedassessment.established": NORMAL,
+    "desk.storedassessment.headline": _FREE_TEXT,
+    "desk.storedassessment.missing": _FREE_TEXT,
+    "desk.storedassessment.moves": _FREE_TEXT,
     "desk.importbatch.kind": NORMAL,
     "desk.importbatch.file_name": NORMAL,
     "desk.importbatch.stored_as": NORMAL,
     "desk.importbatch.digest": NORMAL,
     "desk.importbatch.sheet": NORMAL,
+    "desk.importbatch.mapping": NORMAL,
     "desk.importproblem.column": NORMAL,
     "desk.importproblem.value": _FREE_TEXT,
     "desk.importproblem.reason": NORMAL,
