@@ -1,6 +1,6 @@
 """The field register: the class of every stored text, its purpose and how long it is kept (trust.md).
 
-Numbers, dates, choices and links carry no class of their own. A text, file or JSON column without an entry fails a test.
+Numbers, dates, choices and links carry no class of their own. A text, file or JSON column without one fails a test.
 """
 
 from __future__ import annotations
