@@ -155,3 +155,6 @@ class SavedView(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["user", "page", "name"], name="view_name_once")]
+
+    def __str__(self) -> str:
+        return self.name

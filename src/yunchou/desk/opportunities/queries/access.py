@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from yunchou.desk.errors import NotThere, Refused
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.reach import reach_of
-from yunchou.desk.identity.roles import May
+from yunchou.desk.identity.roles import May, Role
 from yunchou.desk.opportunities.models import DealMember, Opportunity
 
 
@@ -53,3 +53,33 @@ def ensure_may_change(user: User, deal: Opportunity, what: May = May.CHANGE_OPPO
         raise NotThere(_("There is no such opportunity."))
     if not may_change(user, deal, what):
         raise Refused(_("Only the deal's owner, its team and their leaders may change it."))
+
+
+def may_manage_team(user: User, deal: Opportunity) -> bool:
+    """Whether the user may say who is on the deal's team: its owner and the leaders above him."""
+    reach = reach_of(user)
+    return May.CHANGE_OPPORTUNITIES in reach.may and reach.changes_owner(deal.owner_id)
+
+
+def ensure_may_manage_team(user: User, deal: Opportunity) -> None:
+    """Refuse team changes by anybody but the owner and the leaders above him."""
+    if not visible(user).filter(pk=deal.pk).exists():
+        raise NotThere(_("There is no such opportunity."))
+    if not may_manage_team(user, deal):
+        raise Refused(_("Only the deal's owner and the leaders above may change its team."))
+
+
+def may_reassign(user: User, deal: Opportunity) -> bool:
+    """Whether the user may give the deal to another owner: the leaders above its owner, and the administrator."""
+    reach = reach_of(user)
+    if May.REASSIGN not in reach.may:
+        return False
+    return Role.ADMINISTRATOR in reach.roles or reach.changes_owner(deal.owner_id)
+
+
+def ensure_may_reassign(user: User, deal: Opportunity) -> None:
+    """Refuse a new owner by anybody but the leaders above the present one and the administrator."""
+    if not visible(user).filter(pk=deal.pk).exists():
+        raise NotThere(_("There is no such opportunity."))
+    if not may_reassign(user, deal):
+        raise Refused(_("Only the leaders above the owner and the administrator may give a deal to somebody else."))
