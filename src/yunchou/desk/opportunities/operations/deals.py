@@ -17,7 +17,7 @@ from yunchou.desk.errors import Invalid, NotThere, Refused
 from yunchou.desk.identity.models import Compartment, User
 from yunchou.desk.identity.reach import reach_of
 from yunchou.desk.identity.roles import May
-from yunchou.desk.journal.operations import Line, record, record_many
+from yunchou.desk.journal.operations import Changes, Line, record, record_many
 from yunchou.desk.opportunities.models import Opportunity, StageExit
 from yunchou.desk.opportunities.queries import ensure_may_change
 from yunchou.playbook.pipeline.stages import Stage
@@ -156,7 +156,7 @@ def _note_skipped_gates(deals: Iterable[tuple[Opportunity, Draft]], actor: User,
 
 
 def _created(deal: Opportunity) -> Line:
-    changes = {"seats": [None, deal.seats], "amount": [None, deal.amount], "stage": [None, deal.stage]}
+    changes: Changes = {"seats": [None, deal.seats], "amount": [None, deal.amount], "stage": [None, deal.stage]}
     return Line("opportunity.created", deal, changes, deal.pk, deal.customer_id)
 
 

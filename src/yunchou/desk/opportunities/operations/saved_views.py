@@ -13,6 +13,7 @@ from yunchou.desk.journal.operations import record
 from yunchou.desk.opportunities.models import SavedView
 
 NAME_LENGTH = 60
+QUERY_LENGTH = 1000
 MOST_VIEWS = 20
 
 
@@ -21,7 +22,7 @@ def save_view(*, page: str, name: str, query: str, actor: User, at: datetime) ->
     """Keep a filter under a name; the same name again replaces it. `query` was checked by the page's own form."""
     title = _checked(name)
     views = SavedView.objects.filter(user=actor, page=page)
-    if len(query) > SavedView._meta.get_field("query").max_length:
+    if len(query) > QUERY_LENGTH:
         raise Invalid({"name": _("This filter is too long to be kept.")})
     before = views.filter(name=title).first()
     if before is None and views.count() >= MOST_VIEWS:

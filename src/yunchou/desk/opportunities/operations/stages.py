@@ -45,7 +45,7 @@ def pass_gate(
     is_open = gate.value is Answer.YES
     reason = "" if is_open else a_reason(override_reason, "override_reason")
     lacking = [[each.criterion.code, each.finding.value] for each in gate.judged if each.finding.value != Answer.YES]
-    kind = "opportunity.stage_passed" if is_open else "opportunity.gate_overridden"
+    kind = "opportunity.stage_passed" if is_open else "opportunity.stage_overridden"
     return _move(held, onward, kind, reason=reason, lacking=lacking, actor=actor, at=at)
 
 
@@ -59,7 +59,7 @@ def step_back(
     _ensure_moving(held)
     if to.number >= held.stage.number:
         raise Invalid({"to": _("Step back to a stage before the present one.")})
-    return _move(held, to, "opportunity.stepped_back", reason=a_reason(reason), lacking=[], actor=actor, at=at)
+    return _move(held, to, "opportunity.stage_returned", reason=a_reason(reason), lacking=[], actor=actor, at=at)
 
 
 @transaction.atomic
@@ -77,7 +77,7 @@ def answer_criterion(
         defaults={"answer": answer, "evidence": evidence.strip(), "answered_by": actor, "answered_at": at},
     )
     record(
-        "opportunity.criterion_answered",
+        "opportunity.stage_answered",
         deal,
         actor=actor,
         at=at,

@@ -11,7 +11,7 @@ from yunchou.desk.errors import Invalid, NotThere, Refused
 from yunchou.desk.identity.models import Compartment, User
 from yunchou.desk.identity.reach import reach_of
 from yunchou.desk.identity.roles import May
-from yunchou.desk.journal.operations import record
+from yunchou.desk.journal.operations import Changes, record
 from yunchou.desk.opportunities.models import DealMember, Duty, Opportunity
 from yunchou.desk.opportunities.operations.deals import ensure_can_own
 from yunchou.desk.opportunities.operations.locking import a_reason, hold, store
@@ -33,7 +33,10 @@ def add_member(deal: Opportunity, user: User, duty: Duty, *, actor: User, at: da
     member, _made = DealMember.objects.update_or_create(
         opportunity=deal, user=user, defaults={"duty": duty}, create_defaults=_new_member(duty, actor, at)
     )
-    changes = {"member": [user.name if before else None, user.name], "duty": [before and before.duty, duty]}
+    changes: Changes = {
+        "member": [user.name if before else None, user.name],
+        "duty": [before and before.duty, duty],
+    }
     _note("opportunity.member_added", deal, changes, actor, at)
     return member
 
@@ -45,7 +48,7 @@ def remove_member(deal: Opportunity, user_id: int, *, actor: User, at: datetime)
     member = DealMember.objects.select_related("user").filter(opportunity=deal, user_id=user_id).first()
     if member is None:
         raise NotThere(_("This colleague is not on the team."))
-    changes = {"member": [member.user.name, None], "duty": [member.duty, None]}
+    changes: Changes = {"member": [member.user.name, None], "duty": [member.duty, None]}
     member.delete()
     _note("opportunity.member_removed", deal, changes, actor, at)
 
@@ -91,7 +94,7 @@ def hand_over_compartment(deal: Opportunity, *, actor: User, at: datetime) -> No
         raise Invalid({"": _("You own the deal; there is nobody to hand over to.")})
     compartment.owner = held.owner
     compartment.save(update_fields=["owner"])
-    changes = {"compartment_owner": [actor.name, held.owner.name]}
+    changes: Changes = {"compartment_owner": [actor.name, held.owner.name]}
     _note("opportunity.compartment_handed_over", held, changes, actor, at)
 
 
@@ -99,9 +102,7 @@ def _new_member(duty: Duty, actor: User, at: datetime) -> dict[str, object]:
     return {"duty": duty, "added_by": actor, "added_at": at}
 
 
-def _note(
-    kind: str, deal: Opportunity, changes: dict[str, list[object]], actor: User, at: datetime, note: str = ""
-) -> None:
+def _note(kind: str, deal: Opportunity, changes: Changes, actor: User, at: datetime, note: str = "") -> None:
     record(
         kind,
         deal,
