@@ -60,7 +60,7 @@ def test_a_deal_of_which_nothing_is_known_has_no_amount_rather_than_none_at_all(
         ("unit_price", replace(TERMS, seats=10_000_000, unit_price=Decimal(10) ** 7)),
         ("amount", replace(TERMS, seats=None, amount=Decimal("NaN"))),
         ("amount", replace(TERMS, seats=None, amount=Decimal(10) ** 13)),
-        ("currency", replace(TERMS, currency="XXX")),
+        ("currency", replace(TERMS, currency="ZZZ")),
         (
             "expected_cash_on",
             replace(TERMS, expected_sign_on=date(2026, 12, 1), expected_cash_on=date(2026, 11, 30)),
