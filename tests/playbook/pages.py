@@ -13,12 +13,14 @@ from yunchou.playbook.advisor import RULES
 from yunchou.playbook.advisor.rulebook import discipline_of
 from yunchou.playbook.dossier.case import DealRule
 from yunchou.playbook.dossier.names import NAMES
+from yunchou.playbook.dossier.schema import schema
 from yunchou.playbook.dossier.writer import written
 from yunchou.playbook.pipeline.diagram import diagram
 from yunchou.playbook.pipeline.table import STAGES
 from yunchou.playbook.text.phrases import quote
 
 DOCS = Path(__file__).parents[2] / "docs" / "playbook"
+SCHEMA = DOCS.parent / "dossier.schema.json"
 
 
 def pages() -> dict[str, str]:
@@ -86,6 +88,12 @@ def write() -> None:
         target = DOCS / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
+    SCHEMA.write_text(schema_text(), encoding="utf-8")
+
+
+def schema_text() -> str:
+    """The JSON Schema of a dossier as it is kept in the docs."""
+    return json.dumps(schema(), ensure_ascii=False, indent=1) + "\n"
 
 
 if __name__ == "__main__":

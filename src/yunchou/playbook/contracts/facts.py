@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from yunchou.playbook.contracts.terms import StepState
-from yunchou.playbook.kernel.facts import fact
+from yunchou.playbook.kernel.facts import DAYS, fact
 from yunchou.playbook.kernel.terms import Answer
 
 
@@ -18,7 +18,7 @@ class PathStep:
     department: str = fact("部门", "Department", "", about=(84,))
     person: str = fact("经办人", "Person", "", about=(84,))
     document: str = fact("所需文件", "Document", "", about=(84,))
-    days: int | None = fact("正常天数", "Usual days", None, about=(84,))
+    days: int | None = fact("正常天数", "Usual days", None, about=(84,), most=DAYS)
     state: StepState | None = fact("进度", "State", None, about=(84,))
     started_on: date | None = fact("开始日期", "Started on", None)
     stuck_since: date | None = fact("卡住日期", "Stuck since", None, about=(84,))

@@ -9,11 +9,18 @@ from yunchou.playbook.kernel.terms import Words
 
 T = TypeVar("T")
 
+MANY = 10**12
+DAYS = 3_650
 
-def fact(zh: str, en: str, default: T, *, about: tuple[int, ...] = ()) -> T:
+
+def fact(zh: str, en: str, default: T, *, about: tuple[int, ...] = (), least: int = 0, most: int = MANY) -> T:
     """Declare one field of a facts class: names, value while unknown, and the phrases that ask for it.
 
-    It returns a dataclass field; the declared type is the default's, because that is what a reader sees.
+    `least` and `most` bound a number, or each number of a list. The result is a dataclass field; the declared
+    type is the default's, because that is what a reader sees.
     """
-    made: T = field(default=default, metadata={"words": Words(zh, en), "phrases": about})
+    made: T = field(
+        default=default,
+        metadata={"words": Words(zh, en), "phrases": about, "least": least, "most": most},
+    )
     return made

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from yunchou.playbook.kernel.facts import fact
+from yunchou.playbook.kernel.facts import DAYS, fact
 from yunchou.playbook.kernel.grades import Grade
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.qualification.terms import BudgetState, EndorsementSide, Fit, PlanStep
@@ -64,7 +64,7 @@ class Endorsement:
 class BudgetFact:
     """One thing we know about the customer's budget of one year; the newest known one counts (P30)."""
 
-    year: int | None = fact("预算年度", "Budget year", None, about=(30,))
+    year: int | None = fact("预算年度", "Budget year", None, about=(30,), least=1990, most=2200)
     amount: Decimal | None = fact("预算金额", "Budget amount", None, about=(30,))
     currency: str = fact("币种", "Currency", "CNY")
     state: BudgetState = fact("预算状态", "Budget state", BudgetState.UNKNOWN, about=(30, 42))
@@ -78,7 +78,7 @@ class PlannedStep:
     """One step of the time plan. `duration_days` is how long it takes, in calendar days."""
 
     step: PlanStep | None = fact("步骤", "Step", None, about=(43,))
-    duration_days: int | None = fact("所需天数", "Days needed", None, about=(43,))
+    duration_days: int | None = fact("所需天数", "Days needed", None, about=(43,), most=DAYS)
     planned_on: date | None = fact("计划完成日期", "Planned to be done on", None, about=(43,))
     done_on: date | None = fact("完成日期", "Done on", None)
 

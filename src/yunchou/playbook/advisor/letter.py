@@ -1,0 +1,71 @@
+"""The assessment as text that a sales manager reads, in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from yunchou.playbook.advisor.assessment import Assessment
+from yunchou.playbook.advisor.report import Plain, report
+from yunchou.playbook.kernel.terms import Words
+
+HEADINGS = {
+    "key_account": Words("客户", "Customer"),
+    "established": Words("商机", "Opportunity"),
+    "factors": Words("四项判断", "Four factors"),
+    "stage": Words("阶段", "Stage"),
+    "won": Words("赢单", "Won"),
+    "collected": Words("回款", "Collection"),
+    "missing": Words("最该补的一个细节", "The one missing detail"),
+    "advice": Words("下一步", "Next moves"),
+}
+FEW = 7  # more moves than a person remembers are no help; JSON has them all
+MORE = Words("另有 {count} 条", "{count} more")
+BY = Words("最晚", "by")
+UNKNOWN = Words("还不知道", "Not known")
+EXITS = {"yes": Words("已满足", "met"), "no": Words("缺", "lacks"), "unknown": Words("不知道", "unknown")}
+
+
+def letter(assessment: Assessment, language: str) -> str:
+    """The verdicts, then the moves, each with the phrase it comes from."""
+    told = report(assessment, language)
+    return "\n".join(_lines(told, language)) + "\n"
+
+
+def _lines(told: Plain, language: str) -> Iterator[str]:
+    def heading(key: str) -> str:
+        return HEADINGS[key].in_language(language)
+
+    for key in ("key_account", "established"):
+        yield f"{heading(key)} [{told[key]['name']}] {told[key]['sentence']}"
+    yield heading("factors")
+    yield from (f"  [{each['name']}] {each['sentence']}" for each in told["factors"].values())
+    if told["stage"]:
+        yield f"{heading('stage')} {told['stage']['name']}"
+        yield from (
+            f"  [{EXITS[each['value']].in_language(language)}] {each['criterion']}"
+            for each in told["stage"]["criteria"]
+        )
+    for key in ("won", "collected"):
+        yield f"{heading(key)} [{told[key]['name']}] {told[key]['sentence']}"
+    if told["missing"]:
+        yield f"{heading('missing')} {_of(told['missing'])}"
+    yield ""
+    yield heading("advice")
+    for number, move in enumerate(told["advice"][:FEW], 1):
+        yield from _move(number, move, language)
+    if more := len(told["advice"][FEW:]):
+        yield MORE.format(count=more).in_language(language)
+
+
+def _move(number: int, move: Plain, language: str) -> Iterator[str]:
+    by = f" {BY.in_language(language)} {move['by']}" if move["by"] else ""
+    yield f"{number}. [{move['severity']['name']}] {move['sentence']}"
+    yield f"   {move['who']['name']}{by}"
+    if move["unknowns"]:
+        yield f"   {UNKNOWN.in_language(language)}: {'; '.join(_of(unknown) for unknown in move['unknowns'])}"
+    yield from (f"   P{phrase['number']} {phrase['text']}" for phrase in move["phrases"][:1])
+
+
+def _of(named: dict[str, Any]) -> str:
+    return f"{named['fact']} ({named['of']})" if named.get("of") else str(named["fact"])

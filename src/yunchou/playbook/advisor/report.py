@@ -1,0 +1,140 @@
+"""The assessment as plain data for JSON, in one language, with nothing that only this program understands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from yunchou.playbook.advisor.assessment import Assessment
+from yunchou.playbook.kernel.advice import Advice
+from yunchou.playbook.kernel.findings import Verdict
+from yunchou.playbook.kernel.reasons import Reason, Unknown
+from yunchou.playbook.kernel.terms import Term, Words
+from yunchou.playbook.pipeline.gate import Gate
+from yunchou.playbook.qualification.budget import Cover
+from yunchou.playbook.qualification.time_plan import Schedule
+from yunchou.playbook.receivables.ledger import Ledger
+from yunchou.playbook.text.phrases import quote
+
+Plain = dict[str, Any]
+
+
+def report(assessment: Assessment, language: str) -> Plain:
+    """Everything an assessment says, as dictionaries, lists, texts and numbers."""
+    teller = Teller(assessment.as_of, language)
+    card = assessment.key_account
+    return {
+        "as_of": assessment.as_of.isoformat(),
+        "key_account": teller.verdict(card.verdict) | {"points": [card.points.low, card.points.high]},
+        "established": teller.verdict(assessment.established),
+        "factors": {
+            name: teller.verdict(getattr(assessment.factors, name)) for name in ("need", "budget", "time", "decision")
+        },
+        "stage": teller.gate(assessment.gate),
+        "budget_for_price": teller.cover(assessment.budget_for_price),
+        "budget_for_requirement": teller.cover(assessment.budget_for_requirement),
+        "schedule": teller.schedule(assessment.schedule),
+        "decision_known": _number(assessment.decision_known),
+        "signed": teller.verdict(assessment.signed),
+        "won": teller.verdict(assessment.won),
+        "collected": teller.verdict(assessment.collected),
+        "receivables": teller.ledger(assessment.ledger),
+        "missing": None if assessment.missing is None else teller.unknown(assessment.missing),
+        "advice": [teller.advice(advice) for advice in assessment.advice],
+    }
+
+
+def _number(value: Decimal | None) -> str | None:
+    return None if value is None else str(round(value, 3))
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Tells judgements in one language as of one day."""
+
+    as_of: date
+    language: str
+
+    def words(self, words: Words) -> str:
+        """The text in the chosen language."""
+        return words.in_language(self.language)
+
+    def term(self, term: Term) -> Plain:
+        """A value of a closed list with its name."""
+        return {"value": term.value, "name": self.words(term.words)}
+
+    def verdict(self, verdict: Verdict[Any]) -> Plain:
+        """A verdict with its sentence, reasons, unknowns and quoted phrases."""
+        return self.term(verdict.value) | {
+            "sentence": verdict.sentence.in_language(self.language),
+            "reasons": [self.reason(reason) for reason in verdict.reasons],
+            "unknowns": [self.unknown(unknown) for unknown in verdict.unknowns],
+            "phrases": self.phrases(verdict.phrases),
+        }
+
+    def reason(self, reason: Reason) -> Plain:
+        """One fact with its value, source, grade and age."""
+        told = {"path": reason.path, "fact": self.words(reason.fact), "value": self.words(reason.told)}
+        more = {"of": reason.of, "source": reason.source, "grade": str(reason.grade or "")}
+        age = reason.age_days(self.as_of)
+        return told | {k: v for k, v in more.items() if v} | ({} if age is None else {"age_days": age})
+
+    def unknown(self, unknown: Unknown) -> Plain:
+        """One fact that is not known."""
+        return {"path": unknown.path, "fact": self.words(unknown.fact)} | ({"of": unknown.of} if unknown.of else {})
+
+    def phrases(self, numbers: Iterable[int]) -> list[Plain]:
+        """The phrases cited, quoted."""
+        return [{"number": phrase.number, "text": self.words(phrase.words)} for phrase in quote(numbers)]
+
+    def advice(self, advice: Advice) -> Plain:
+        """One move."""
+        return {
+            "rule": advice.rule,
+            "title": self.words(advice.title),
+            "severity": self.term(advice.severity),
+            "sentence": advice.sentence.in_language(self.language),
+            "reasons": [self.reason(reason) for reason in advice.reasons],
+            "unknowns": [self.unknown(unknown) for unknown in advice.unknowns],
+            "who": self.term(advice.who),
+            "by": advice.by and advice.by.isoformat(),
+            "phrases": self.phrases(advice.phrases),
+        }
+
+    def gate(self, gate: Gate | None) -> Plain | None:
+        """The stage and what its exit has, lacks and does not know."""
+        if gate is None:
+            return None
+        judged = [
+            {"code": each.criterion.code, "criterion": self.words(each.criterion.words)} | self.verdict(each.finding)
+            for each in gate.judged
+        ]
+        return self.term(gate.stage) | {"exit": gate.value.value, "criteria": judged}
+
+    def cover(self, cover: Cover) -> Plain:
+        """A ratio and what it means."""
+        return self.term(cover.match) | {"ratio": _number(cover.ratio)}
+
+    def schedule(self, schedule: Schedule) -> Plain:
+        """The plan counted back from go-live."""
+        steps = [
+            self.term(step.step)
+            | {"start_by": step.start_by.isoformat(), "end_by": step.end_by.isoformat(), "assumed": step.assumed}
+            for step in schedule.steps
+        ]
+        return self.term(schedule.urgency) | {"slack_days": schedule.slack_days, "steps": steps}
+
+    def ledger(self, ledger: Ledger) -> Plain:
+        """What is due, received and overdue."""
+        overdue = [
+            {"instalment": b.instalment.name, "open": str(b.open), "days": b.overdue_days} for b in ledger.overdue
+        ]
+        return {
+            "received": str(ledger.received),
+            "due": str(ledger.due),
+            "unallocated": str(ledger.unallocated),
+            "overdue": overdue,
+        }

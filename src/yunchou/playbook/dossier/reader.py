@@ -1,0 +1,188 @@
+"""Read a dossier from plain data. Absent or null is unknown; anything else that is wrong is named by its path."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from difflib import get_close_matches
+from functools import cache
+from types import NoneType
+from typing import Any, get_args, get_type_hints
+
+from yunchou.playbook.dossier.dossier import Dossier
+from yunchou.playbook.kernel.grades import Grade
+from yunchou.playbook.kernel.terms import Term
+
+EARLIEST, LATEST = date(1990, 1, 1), date(2200, 12, 31)
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+LONGEST_TEXT, LONGEST_LIST = 10_000, 10_000
+
+
+class DossierError(ValueError):
+    """A dossier that cannot be read. `problems` are texts such as `needs[2].fit: ...`, all that were found."""
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("; ".join(problems))
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One field as the reader sees it: its kind without `None`, whether it is a list, and its bounds."""
+
+    name: str
+    kind: type
+    is_list: bool
+    least: int
+    most: int
+
+
+@cache
+def slots(facts: type) -> dict[str, Slot]:
+    """The fields of a facts class by name."""
+    hints = get_type_hints(facts)
+    return {field.name: _slot(field.name, hints[field.name], dict(field.metadata)) for field in fields(facts)}
+
+
+def _slot(name: str, hint: Any, metadata: dict[str, Any]) -> Slot:
+    inner = [kind for kind in get_args(hint) if kind not in (NoneType, Ellipsis)]
+    is_list = getattr(hint, "__origin__", None) is tuple
+    return Slot(name, inner[0] if inner else hint, is_list, metadata["least"], metadata["most"])
+
+
+def read_dossier(data: object) -> Dossier:
+    """The dossier in plain data as JSON gives it. Raises `DossierError` with every problem found."""
+    problems: list[str] = []
+    dossier = _Reader(problems).facts(Dossier, data, "")
+    if problems or not isinstance(dossier, Dossier):
+        raise DossierError(problems)
+    return dossier
+
+
+def parse_json(data: bytes) -> object:
+    """JSON with exact decimals. Raises `DossierError` for broken text, a key stated twice, or absurd nesting."""
+    try:
+        return json.loads(
+            data.decode("utf-8-sig"), parse_float=Decimal, parse_constant=_no_constant, object_pairs_hook=_once
+        )
+    except RecursionError:
+        raise DossierError(["dossier: nested too deeply"]) from None
+    except UnicodeDecodeError:
+        raise DossierError(["dossier: is not UTF-8 text"]) from None
+    except json.JSONDecodeError as broken:
+        raise DossierError([f"dossier: line {broken.lineno}, column {broken.colno}: {broken.msg}"]) from None
+    except (ValueError, InvalidOperation) as broken:
+        raise DossierError([f"dossier: {broken}"]) from None
+
+
+def _no_constant(name: str) -> object:
+    raise ValueError(f"{name} is not a number")
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        twice = next(key for number, (key, _) in enumerate(pairs) if key in dict(pairs[:number]))
+        raise ValueError(f"{_shown(twice)} is stated twice")
+    return found
+
+
+class _Reader:
+    """Reads values and collects what is wrong with them."""
+
+    def __init__(self, problems: list[str]) -> None:
+        self.problems = problems
+
+    def facts(self, kind: type, data: object, path: str) -> object:
+        """An object of a facts class; fields that are wrong are reported and left unknown."""
+        if not isinstance(data, dict):
+            return self.refuse(path or "dossier", f"must be an object, not {_shown(data)}")
+        known, found = slots(kind), {}
+        for name, value in data.items():
+            at = f"{path}.{name}" if path else str(name)
+            if name not in known:
+                self.refuse(at, f"no such field{_nearest(str(name), known)}")
+            elif value is not None:
+                found[name] = self.field(known[name], value, at)
+        return None if self.problems else kind(**found)
+
+    def field(self, slot: Slot, value: object, path: str) -> object:
+        """One field: a value, or a list of values."""
+        if not slot.is_list:
+            return self.value(slot, value, path)
+        if not isinstance(value, list) or len(value) > LONGEST_LIST:
+            return self.refuse(path, f"must be a list of at most {LONGEST_LIST} items, not {_shown(value)}")
+        return tuple(self.value(slot, item, f"{path}[{number}]") for number, item in enumerate(value))
+
+    def value(self, slot: Slot, value: object, path: str) -> object:
+        """One value of the kind the field takes."""
+        if is_dataclass(slot.kind) and slot.kind is not Grade:
+            return self.facts(slot.kind, value, path)
+        try:
+            return _plain(slot, value)
+        except ValueError as wrong:
+            return self.refuse(path, str(wrong))
+
+    def refuse(self, path: str, reason: str) -> object:
+        """Remember a problem; the value stays unknown."""
+        self.problems.append(f"{path}: {reason}")
+        return None
+
+
+def _plain(slot: Slot, value: object) -> object:
+    if slot.kind in (int, Decimal):
+        return _number(slot, value)
+    if issubclass(slot.kind, Term):
+        return _term(slot.kind, value)
+    if not isinstance(value, str) or len(value) > LONGEST_TEXT:
+        raise ValueError(f"must be a text of at most {LONGEST_TEXT} letters, not {_shown(value)}")
+    if slot.kind is date:
+        return _date(value)
+    if slot.kind is Grade:
+        return Grade.parse(value)
+    return value
+
+
+def _number(slot: Slot, value: object) -> int | Decimal:
+    whole = slot.kind is int
+    if isinstance(value, bool) or not isinstance(value, (int, Decimal) if whole else (int, Decimal, float, str)):
+        raise ValueError(f"must be a {'whole ' if whole else ''}number, not {_shown(value)}")  # noqa: TRY004 - one kind of error for all
+    try:
+        number = Decimal(str(value))
+    except InvalidOperation:
+        raise ValueError(f"must be a number, not {_shown(value)}") from None
+    if not number.is_finite() or not slot.least <= number <= slot.most:
+        raise ValueError(f"must be between {slot.least} and {slot.most}, not {_shown(value)}")
+    if whole and number != int(number):
+        raise ValueError(f"must be a whole number, not {_shown(value)}")
+    return int(number) if whole else number
+
+
+def _date(text: str) -> date:
+    try:
+        day = date.fromisoformat(text if DAY.fullmatch(text) else "")
+    except ValueError:
+        raise ValueError(f"must be a date such as 2026-03-02, not {_shown(text)}") from None
+    if not EARLIEST <= day <= LATEST:
+        raise ValueError(f"must be a date from {EARLIEST} to {LATEST}, not {text}")
+    return day
+
+
+def _term(kind: type[Term], value: object) -> Term:
+    members = {member.value: member for member in kind}
+    if not isinstance(value, str) or value not in members:
+        raise ValueError(f"{_shown(value)} is none of {', '.join(members)}{_nearest(str(value), members)}")
+    return members[value]
+
+
+def _nearest(name: str, known: dict[str, Any]) -> str:
+    close = get_close_matches(name, known, n=1, cutoff=0.5)
+    return f"; did you mean {close[0]}?" if close else ""
+
+
+def _shown(value: object) -> str:
+    text = repr(str(value) if isinstance(value, Decimal) else value)
+    return text if len(text) <= 60 else f"{text[:57]}..."

@@ -1,0 +1,64 @@
+"""The JSON Schema of a dossier, generated from the facts classes."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from yunchou.playbook.dossier.dossier import Dossier
+from yunchou.playbook.dossier.reader import LONGEST_LIST, LONGEST_TEXT, Slot, slots
+from yunchou.playbook.kernel.grades import Grade
+from yunchou.playbook.kernel.terms import Term
+
+
+def schema() -> dict[str, Any]:
+    """The schema: no field is required, and null is the same as absent: unknown."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "商机卷宗 · Dossier",
+        "description": (Dossier.__doc__ or "").strip(),
+        **_facts(Dossier),
+    }
+
+
+def _facts(kind: type) -> dict[str, Any]:
+    properties = {}
+    for field in fields(kind):
+        slot, words = slots(kind)[field.name], field.metadata["words"]
+        phrases = "".join(f" P{number}" for number in field.metadata["phrases"])
+        properties[field.name] = {"title": f"{words.zh} · {words.en}{phrases}", **_or_null(_field(slot))}
+    return {"type": "object", "additionalProperties": False, "properties": properties}
+
+
+def _or_null(made: dict[str, Any]) -> dict[str, Any]:
+    if "enum" in made:
+        return {**made, "enum": [*made["enum"], None]}
+    if "type" in made:
+        kinds = made["type"] if isinstance(made["type"], list) else [made["type"]]
+        return {**made, "type": [*kinds, "null"]}
+    return made
+
+
+def _field(slot: Slot) -> dict[str, Any]:
+    if slot.is_list:
+        return {"type": "array", "maxItems": LONGEST_LIST, "items": _value(slot)}
+    return _value(slot)
+
+
+def _value(slot: Slot) -> dict[str, Any]:
+    kind, bounds = slot.kind, {"minimum": slot.least, "maximum": slot.most}
+    if kind is Grade:
+        return {"type": "string", "pattern": "^[A-F][1-6]$"}
+    if is_dataclass(kind):
+        return _facts(kind)
+    if kind is int:
+        return {"type": "integer", **bounds}
+    if kind is Decimal:
+        return {"type": ["number", "string"], "pattern": r"^\d+(\.\d+)?$", **bounds}
+    if kind is date:
+        return {"type": "string", "format": "date"}
+    if issubclass(kind, Term):
+        return {"enum": [member.value for member in kind]}
+    return {"type": "string", "maxLength": LONGEST_TEXT}

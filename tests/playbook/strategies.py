@@ -1,0 +1,47 @@
+"""Hypothesis strategies for any dossier that the schema admits, made from the facts classes."""
+
+from dataclasses import is_dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from hypothesis import strategies as st
+
+from yunchou.playbook.dossier.dossier import Dossier
+from yunchou.playbook.dossier.reader import EARLIEST, LATEST, Slot, slots
+from yunchou.playbook.kernel.grades import Grade, Information, Source
+from yunchou.playbook.kernel.terms import Term
+
+NAMES = st.sampled_from(["王建国", "李主任", "首付款", "云讯", "{x}", "", "solution_presented", "外呼"])
+
+
+def facts(kind: type) -> st.SearchStrategy[Any]:
+    """Any object of a facts class; each field may be unknown."""
+    return st.fixed_dictionaries({}, optional={name: field(slot) for name, slot in slots(kind).items()}).map(
+        lambda found: kind(**found)
+    )
+
+
+def field(slot: Slot) -> st.SearchStrategy[Any]:
+    return st.lists(value(slot), max_size=3).map(tuple) if slot.is_list else value(slot)
+
+
+def value(slot: Slot) -> st.SearchStrategy[Any]:
+    kind = slot.kind
+    if kind is Grade:
+        return st.builds(Grade, st.sampled_from(Source), st.sampled_from(Information))
+    if is_dataclass(kind):
+        return facts(kind)
+    if kind is int:
+        return st.integers(slot.least, slot.most) | st.integers(slot.least, min(slot.most, slot.least + 500))
+    if kind is Decimal:
+        return st.decimals(slot.least, slot.most, places=2) | st.integers(0, 1000).map(Decimal)
+    if kind is date:
+        return st.dates(EARLIEST, LATEST) | st.dates(date(2025, 6, 1), date(2026, 12, 1))
+    if issubclass(kind, Term):
+        return st.sampled_from(kind)
+    return NAMES
+
+
+dossiers = facts(Dossier)
+days = st.dates(EARLIEST, LATEST) | st.dates(date(2026, 1, 1), date(2026, 12, 31))
