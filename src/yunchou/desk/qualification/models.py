@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as StrPromise
 
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +18,11 @@ from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.terms import TermField, term_constraint
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.qualification.terms import BudgetState, EndorsementSide, Fit, PlanStep
+
+
+GRADE = RegexValidator("^[A-F][1-6]$", _("A grade is a letter from A to F and a digit from 1 to 6."))
+CURRENCY = RegexValidator("^[A-Z]{3}$", _("A currency has three letters, such as CNY."))
+YEARS = (MinValueValidator(2000), MaxValueValidator(2100))
 
 
 def _contact(name: StrPromise) -> models.ForeignKey[Contact | None, Contact | None]:
@@ -36,6 +42,7 @@ class NeedSummary(models.Model):
     document_version = models.CharField(_("document version"), max_length=40, blank=True)
     confirmed = TermField(Answer, default=Answer.UNKNOWN, verbose_name=_("confirmed by the customer"))
     confirmed_on = models.DateField(_("confirmed on"), null=True, blank=True)
+    cost = models.DecimalField(_("cost of meeting the need"), max_digits=18, decimal_places=2, null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -43,7 +50,13 @@ class NeedSummary(models.Model):
             term_constraint("is_clear", Answer, "need_clear_known"),
             term_constraint("documented", Answer, "need_documented_known"),
             term_constraint("confirmed", Answer, "need_confirmed_known"),
+            models.CheckConstraint(
+                condition=models.Q(cost__isnull=True) | models.Q(cost__gte=0), name="need_cost_not_negative"
+            ),
         ]
+
+    def __str__(self) -> str:
+        return str(self.opportunity)
 
 
 class Need(models.Model):
@@ -81,13 +94,17 @@ class GapRequest(models.Model):
     feasible = TermField(Answer, default=Answer.UNKNOWN, verbose_name=_("feasible"))
     effort_days = models.PositiveIntegerField(_("effort in days"), null=True, blank=True)
     answer = models.TextField(_("answer"), blank=True)
-    answered_at = models.DateTimeField(null=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
     asked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     asked_at = models.DateTimeField()
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
         constraints = [term_constraint("feasible", Answer, "gap_feasible_known")]
+        ordering = ["due_on", "pk"]
+
+    def __str__(self) -> str:
+        return self.need.title
 
 
 class Endorsement(models.Model):
@@ -99,7 +116,7 @@ class Endorsement(models.Model):
     person = _contact(_("person"))
     on = models.DateField(_("on"))
     evidence = models.TextField(_("evidence"), blank=True)
-    grade = models.CharField(_("grade"), max_length=2, blank=True)
+    grade = models.CharField(_("grade"), max_length=2, blank=True, validators=[GRADE])
     source = models.ForeignKey(Source, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()
@@ -112,17 +129,20 @@ class Endorsement(models.Model):
         ]
         indexes = [models.Index(fields=["opportunity", "side", "-on"])]
 
+    def __str__(self) -> str:
+        return str(self.person) if self.person else self.side.words.zh
+
 
 class BudgetFact(models.Model):
     """What we learned about the customer's budget, from whom, how sure (P30)."""
 
     opportunity = models.ForeignKey(Opportunity, on_delete=models.CASCADE, related_name="budget_facts")
-    year = models.PositiveSmallIntegerField(_("budget year"), null=True, blank=True)
+    year = models.PositiveSmallIntegerField(_("budget year"), null=True, blank=True, validators=YEARS)
     amount = models.DecimalField(_("amount"), max_digits=18, decimal_places=2, null=True, blank=True)
-    currency = models.CharField(_("currency"), max_length=3, default="CNY")
+    currency = models.CharField(_("currency"), max_length=3, default="CNY", validators=[CURRENCY])
     state = TermField(BudgetState, verbose_name=_("state"))
     holder = _contact(_("budget holder"))
-    grade = models.CharField(_("grade"), max_length=2, blank=True)
+    grade = models.CharField(_("grade"), max_length=2, blank=True, validators=[GRADE])
     source = models.ForeignKey(Source, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     learned_on = models.DateField(_("learned on"))
     note = models.TextField(_("note"), blank=True)
@@ -138,6 +158,9 @@ class BudgetFact(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["opportunity", "-learned_on"])]
+
+    def __str__(self) -> str:
+        return f"{self.currency} {self.amount}" if self.amount is not None else self.state.words.zh
 
 
 class PlanStepDate(models.Model):
@@ -156,6 +179,9 @@ class PlanStepDate(models.Model):
             term_constraint("step", PlanStep, "plan_step_known"),
         ]
 
+    def __str__(self) -> str:
+        return self.step.words.zh
+
 
 class DecisionStep(models.Model):
     """One step of the customer's decision process: department, person, criteria, dates (P40)."""
@@ -172,3 +198,6 @@ class DecisionStep(models.Model):
 
     class Meta:
         ordering = ["position", "pk"]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,100 @@
+"""Keep and open the names of sources. A name is sealed before its row is written and appears nowhere else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from yunchou.desk.errors import Invalid
+from yunchou.desk.identity.models import User
+from yunchou.desk.identity.operations import may_open, reveal
+from yunchou.desk.identity.sealing import seal, unseal
+from yunchou.desk.intelligence.models import Source
+from yunchou.desk.intelligence.queries import source_of
+from yunchou.desk.journal.operations import record
+from yunchou.desk.opportunities.models import Opportunity
+from yunchou.desk.opportunities.queries import ensure_may_change
+from yunchou.playbook.kernel.grades import Grade
+
+LONGEST_NAME = 80
+UNJUDGED = "F"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Who told us, as a form says it: a source of the deal already known, or a new name, or nobody said."""
+
+    source: Source | None = None
+    name: str = field(default="", repr=False)
+
+
+@transaction.atomic
+def name_source(deal: Opportunity, told: Told, *, grade: Grade | None, actor: User, at: datetime) -> Source | None:
+    """The source behind a fact, made when its name is new; the grade's letter is what we now think of it.
+
+    Who may open the compartment and types a name it already holds gets the source that has it. Anybody else gets a
+    new one: comparing for him would tell him who is known.
+    """
+    ensure_may_change(actor, deal)
+    name = " ".join(told.name.split())
+    if told.source and name:
+        raise Invalid({"source_name": _("Choose a known source or name a new one, not both.")})
+    source = told.source or (_known(deal, name, actor=actor, at=at) if name else None)
+    if source is not None:
+        _judge(source_of(deal, source.pk), grade, actor=actor, at=at)
+        return source_of(deal, source.pk)
+    return _add(deal, name, grade, actor=actor, at=at) if name else None
+
+
+def _known(deal: Opportunity, name: str, *, actor: User, at: datetime) -> Source | None:
+    if not may_open(actor, deal.compartment, at=at):
+        return None
+    for source in Source.objects.filter(opportunity=deal).order_by("ordinal"):
+        if unseal(source, "name") == name:
+            # To be told that a name is 来源甲 is to read it; it goes into the access log like any reading.
+            reveal(source, "name", compartment=deal.compartment, actor=actor, at=at)
+            return source
+    return None
+
+
+def _add(deal: Opportunity, name: str, grade: Grade | None, *, actor: User, at: datetime) -> Source:
+    if len(name) > LONGEST_NAME:
+        raise Invalid({"source_name": _("A name has at most %(most)s characters.") % {"most": LONGEST_NAME}})
+    Opportunity.objects.select_for_update().get(pk=deal.pk)
+    last = Source.objects.filter(opportunity=deal).aggregate(last=Max("ordinal"))["last"] or 0
+    source = Source(
+        opportunity=deal,
+        ordinal=last + 1,
+        reliability=grade.source.value if grade else UNJUDGED,
+        added_by=actor,
+        added_at=at,
+    )
+    seal(source, "name", name, at=at)
+    source.save(force_insert=True)
+    record("source.added", source, actor=actor, at=at, opportunity_id=deal.pk, customer_id=deal.customer_id)
+    return source
+
+
+def _judge(source: Source, grade: Grade | None, *, actor: User, at: datetime) -> None:
+    if grade is None or grade.source.value == source.reliability:
+        return
+    diff = {"reliability": [source.reliability, grade.source.value]}
+    source.reliability = grade.source.value
+    Source.objects.filter(pk=source.pk).update(reliability=source.reliability, version=source.version + 1)
+    deal = source.opportunity
+    record(
+        "source.judged", source, actor=actor, at=at, changes=diff,
+        opportunity_id=deal.pk, customer_id=deal.customer_id,
+    )  # fmt: skip
+
+
+def show_name(deal: Opportunity, source: Source, *, actor: User, at: datetime) -> str:
+    """The name of one source, for the compartment's owner and those he let in. Reading and refusal are logged.
+
+    The deal comes from `opportunities.queries.fetch`: who may not see it does not get this far.
+    """
+    return reveal(source, "name", compartment=deal.compartment, actor=actor, at=at)

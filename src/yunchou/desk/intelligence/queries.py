@@ -1,0 +1,49 @@
+"""Read sources. Their names are not read here: `operations.show_name` opens one, and logs it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from yunchou.desk.errors import NotThere
+from yunchou.desk.identity.models import User
+from yunchou.desk.identity.operations import may_open
+from yunchou.desk.intelligence.models import Source
+from yunchou.desk.opportunities.models import Opportunity
+
+STEMS = "甲乙丙丁戊己庚辛壬癸"
+
+
+def sources_of(deal: Opportunity) -> QuerySet[Source]:
+    """The sources of one deal in the order they were added, without their sealed names."""
+    return Source.objects.filter(opportunity=deal).defer("name").order_by("ordinal")
+
+
+def source_of(deal: Opportunity, pk: UUID) -> Source:
+    """One source of this deal; `NotThere` alike for an absent one and for another deal's."""
+    source = Source.objects.filter(opportunity=deal, pk=pk).first()
+    if source is None:
+        raise NotThere(_("There is no such source in this opportunity."))
+    return source
+
+
+def may_show_names(user: User, deal: Opportunity, *, at: datetime) -> bool:
+    """Whether the user may open the names of this deal's sources: the compartment's owner and those he let in."""
+    return may_open(user, deal.compartment, at=at)
+
+
+def pseudonym(source: Source) -> str:
+    """What everybody sees in place of the name: 来源甲 (B), or source A (B). It never changes its letter."""
+    chinese = not (get_language() or "").startswith("en")
+    letter = _counted(source.ordinal, STEMS if chinese else "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    return _("source %(letter)s (%(reliability)s)") % {"letter": letter, "reliability": source.reliability}
+
+
+def _counted(ordinal: int, letters: str) -> str:
+    """甲, 乙, … 癸, 甲2, …: the letters over and over, from the second round with its number."""
+    turn, place = divmod(ordinal - 1, len(letters))
+    return letters[place] + (str(turn + 1) if turn else "")
