@@ -18,6 +18,7 @@ deal's customer. What a form cannot give (who recorded it, a source to be sealed
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, TypeVar
@@ -118,7 +119,7 @@ def change_row(
     if row.version != seen_version:  # type: ignore[attr-defined]
         raise conflict(row, _own(kind, values))
     values = kind.complete(dict(values), Writing(deal, row, actor, at))
-    _check(_as_if(kind, row, values), deal)
+    _check(_as_if(row, values), deal)
     diff = apply_changes(row, values, seen_version=seen_version)
     if diff:
         _record(kind, "changed", row, deal, diff, actor, at)
@@ -173,14 +174,12 @@ def _own(kind: RowKind[M], values: Mapping[str, Any]) -> Values:
     return {name: value for name, value in values.items() if name in columns}
 
 
-def _as_if(kind: RowKind[M], row: M, values: Values) -> M:
+def _as_if(row: M, values: Values) -> M:
     """A copy of the row with the new values, to be checked before anything is saved."""
-    stored = {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
-    copy = kind.model(**stored)
-    copy._state.adding = False
+    changed = copy(row)
     for name, value in values.items():
-        setattr(copy, name, value)
-    return copy
+        setattr(changed, name, value)
+    return changed
 
 
 def _check(row: models.Model, deal: Opportunity) -> None:
@@ -209,6 +208,8 @@ def _plain(value: Any) -> Any:
 def _record(
     kind: RowKind[M], done: str, row: M, deal: Opportunity, changes: Mapping[str, Any], actor: User, at: datetime
 ) -> None:
+    # What happens to its rows is something that happened on the deal: lists sorted by activity show it.
+    Opportunity.objects.filter(pk=deal.pk).update(updated_at=at)
     record(
         f"{kind.noun}.{done}", row, actor=actor, at=at, changes=changes,
         opportunity_id=deal.pk, customer_id=deal.customer_id,
