@@ -38,6 +38,11 @@ def apply_changes(row: models.Model, values: Mapping[str, Any], *, seen_version:
     return diff
 
 
+def made(**values: Any) -> Diff:
+    """The journal's `{field: [from, to]}` of something new; what was left empty is left out."""
+    return {name: [None, _plain(value)] for name, value in values.items() if value not in (None, "")}
+
+
 def difference(row: models.Model, values: Mapping[str, Any]) -> Diff:
     """`{field: [from, to]}` for the values that differ from the stored ones."""
     diff: Diff = {}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -10,6 +12,7 @@ from yunchou.desk.identity.models import User
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.terms import TermField, term_constraint
 from yunchou.playbook.contracts.terms import StepState
+from yunchou.playbook.kernel.terms import Answer
 
 
 class PaperStep(models.Model):
@@ -58,6 +61,10 @@ class Contract(models.Model):
     first_payment = models.DecimalField(
         _("agreed first payment"), max_digits=18, decimal_places=2, null=True, blank=True
     )
+    sealed = TermField(Answer, default=Answer.UNKNOWN, verbose_name=_("sealed by both sides"))
+    project_started = TermField(Answer, default=Answer.UNKNOWN, verbose_name=_("project started"))
+    project_frozen = TermField(Answer, default=Answer.UNKNOWN, verbose_name=_("project frozen"))
+    people_changed = TermField(Answer, default=Answer.UNKNOWN, verbose_name=_("key people changed"))
     created_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField()
     version = models.PositiveIntegerField(default=1)
@@ -69,7 +76,20 @@ class Contract(models.Model):
                 condition=models.Q(first_payment__isnull=True) | models.Q(first_payment__gt=0),
                 name="contract_first_payment_positive",
             ),
+            term_constraint("sealed", Answer, "contract_sealed_known"),
+            term_constraint("project_started", Answer, "contract_started_known"),
+            term_constraint("project_frozen", Answer, "contract_frozen_known"),
+            term_constraint("people_changed", Answer, "contract_people_known"),
         ]
 
     def __str__(self) -> str:
         return self.number
+
+    def planned(self) -> Decimal:
+        """The sum of its instalments."""
+        total = self.instalments.aggregate(total=models.Sum("amount"))["total"]
+        return total or Decimal(0)
+
+    def winning_payment(self) -> Decimal:
+        """The money that makes the deal won: the agreed first payment, otherwise the whole amount (P83)."""
+        return self.amount if self.first_payment is None else self.first_payment

@@ -120,6 +120,7 @@ REGISTER: dict[str, Entry] = {
     "desk.bankreceipt.payer": _PAYMENT,
     "desk.bankreceipt.currency": NORMAL,
     "desk.bankreceipt.note": _FREE_TEXT,
+    "desk.bankreceipt.withdrawn_reason": _FREE_TEXT,
     "desk.storedassessment.established": NORMAL,
     "desk.storedassessment.headline": _FREE_TEXT,
     "desk.storedassessment.missing": _FREE_TEXT,

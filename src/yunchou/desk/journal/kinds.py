@@ -101,6 +101,18 @@ KINDS: dict[str, str | Promise] = {
     "instalment.removed": _("Instalment %(name)s removed"),
     "invoice.issued": _("Invoice %(name)s issued"),
     "receipt.recorded": _("Bank receipt recorded"),
+    "receipt.allocated": _("Bank receipt %(name)s pays an instalment"),
+    "receipt.withdrawn": _("Bank receipt %(name)s withdrawn"),
+    "contract.signed": _("Contract %(name)s signed"),
+    "contract.signature_withdrawn": _("Signature of contract %(name)s taken back"),
+    "signing_step.added": _("Step added to the signing path"),
+    "signing_step.changed": _("Step of the signing path changed"),
+    "signing_step.moved": _("Step of the signing path moved"),
+    "signing_step.removed": _("Step removed from the signing path"),
+    "payment_step.added": _("Step added to the payment path"),
+    "payment_step.changed": _("Step of the payment path changed"),
+    "payment_step.moved": _("Step of the payment path moved"),
+    "payment_step.removed": _("Step removed from the payment path"),
 }
 
 

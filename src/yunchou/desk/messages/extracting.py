@@ -52,8 +52,14 @@ def messages_of(feature: str, desk: Path = DESK) -> list[Message]:
         found += _in_python(path.read_bytes(), path.relative_to(desk).as_posix())
     for path in templates:
         place = path.relative_to(desk).as_posix()
-        found += _in_python(templatize(path.read_text("utf-8"), origin=place).encode(), place)
+        found += _in_python(_as_python(path.read_text("utf-8"), place), place)
     return found
+
+
+def _as_python(template: str, place: str) -> bytes:
+    """A template as the calls that translate its texts. Its own indentation means nothing to Python."""
+    lines = templatize(template, origin=place).splitlines()
+    return "\n".join(line.lstrip() for line in lines).encode()
 
 
 def _in_python(source: bytes, place: str) -> Iterator[Message]:

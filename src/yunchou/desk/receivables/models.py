@@ -61,10 +61,13 @@ class Invoice(models.Model):
 
 
 class BankReceipt(models.Model):
-    """Money that arrived on our account. The bank's own reference keeps one receipt from being recorded twice."""
+    """Money that arrived on our account. The bank's own reference keeps one receipt from being recorded twice.
+
+    A receipt recorded by mistake is withdrawn with a reason and stays on record; it pays nothing then.
+    """
 
     customer = models.ForeignKey(Company, on_delete=models.PROTECT, related_name="bank_receipts")
-    bank_reference = models.CharField(_("bank reference"), max_length=80, unique=True)
+    bank_reference = models.CharField(_("bank reference"), max_length=80)
     payer = models.CharField(_("payer"), max_length=160)
     amount = models.DecimalField(_("amount"), max_digits=18, decimal_places=2)
     currency = models.CharField(_("currency"), max_length=3, default="CNY")
@@ -72,10 +75,19 @@ class BankReceipt(models.Model):
     note = models.TextField(_("note"), blank=True)
     recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_reason = models.TextField(_("why withdrawn"), blank=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=models.Q(amount__gt=0), name="receipt_positive")]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(amount__gt=0), name="receipt_positive"),
+            models.UniqueConstraint(
+                fields=["bank_reference"],
+                condition=models.Q(withdrawn_at__isnull=True),
+                name="receipt_reference_once",
+            ),
+        ]
         indexes = [models.Index(fields=["customer", "-received_on"])]
 
     def __str__(self) -> str:

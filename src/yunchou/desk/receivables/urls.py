@@ -1,5 +1,27 @@
-"""Addresses of this feature."""
+"""Addresses of receivables and bank receipts."""
 
-from django.urls import URLPattern
+from django.urls import path
+from django.utils.translation import gettext_lazy as _
 
-urlpatterns: list[URLPattern] = []
+from yunchou.desk.contracts.path_views import Path
+from yunchou.desk.receivables import cash_views, views
+from yunchou.desk.receivables.operations import PAYMENT_STEP
+
+PAYMENT = Path(PAYMENT_STEP, "payment", "receivables", _("Step of the payment path"))
+
+urlpatterns = [
+    path("opportunities/<int:pk>/receivables/", views.receivables, name="receivables"),
+    path("opportunities/<int:pk>/receivables/new/", views.instalment_new, name="instalment_new"),
+    path("opportunities/<int:pk>/receivables/shares/", views.instalment_shares, name="instalment_shares"),
+    path("instalments/<int:pk>/", views.instalment_edit, name="instalment_edit"),
+    path("instalments/<int:pk>/removal/", views.instalment_remove, name="instalment_remove"),
+    path("instalments/<int:pk>/invoices/new/", views.invoice_new, name="invoice_new"),
+    path("collections/", cash_views.collections, name="collections"),
+    path("receipts/", cash_views.bank_receipts, name="bank_receipts"),
+    path("receipts/new/", cash_views.bank_receipt_payer, name="bank_receipt_payer"),
+    path("customers/<int:pk>/receipts/new/", cash_views.bank_receipt_new, name="bank_receipt_new"),
+    path("receipts/<int:pk>/", cash_views.bank_receipt, name="bank_receipt"),
+    path("receipts/<int:pk>/allocations/", cash_views.bank_receipt_allocate, name="bank_receipt_allocate"),
+    path("receipts/<int:pk>/withdrawal/", cash_views.bank_receipt_withdraw, name="bank_receipt_withdraw"),
+    *PAYMENT.addresses(),
+]

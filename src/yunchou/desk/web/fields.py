@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yunchou.desk.terms import choices
 from yunchou.desk.web.amounts import parse_amount
-from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.kernel.terms import Answer, Term
 
 MOST = Decimal(10) ** 13
 EARLIEST, LATEST = date(1990, 1, 1), date(2199, 12, 31)
@@ -82,6 +82,15 @@ class DayInput(forms.DateInput):
 
 class SegmentedInput(forms.RadioSelect):
     """A few choices side by side, one of them taken: a radio group that looks like one control."""
+
+
+class TermChoiceField(forms.TypedChoiceField):
+    """One value of a closed list; gives its member, and `None` for an empty choice."""
+
+    def __init__(self, term: type[Term], **options: Any) -> None:
+        members: dict[str, Term] = {member.value: member for member in term}
+        options = {"choices": choices(term), "coerce": members.__getitem__, "empty_value": None, **options}
+        super().__init__(**options)
 
 
 class AnswerField(forms.TypedChoiceField):

@@ -1,0 +1,117 @@
+"""Change the contract of a deal. Its paths are rows of the deal; signing it wins nothing (P82)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from yunchou.desk.changes import apply_changes, made
+from yunchou.desk.contracts.models import Contract, SigningStep
+from yunchou.desk.errors import Invalid
+from yunchou.desk.identity.models import User
+from yunchou.desk.identity.roles import May
+from yunchou.desk.journal.operations import record
+from yunchou.desk.opportunities.models import Opportunity
+from yunchou.desk.opportunities.queries import ensure_may_change
+from yunchou.desk.opportunities.rows import RowKind
+
+SIGNING_STEP = RowKind(SigningStep, "signing_step", ordered=True, may=May.CHANGE_CONTRACTS)
+
+FIELDS = (
+    "number",
+    "title",
+    "amount",
+    "currency",
+    "seats",
+    "starts_on",
+    "ends_on",
+    "first_payment",
+    "sealed",
+    "project_started",
+    "project_frozen",
+    "people_changed",
+)
+
+
+@transaction.atomic
+def draw_up(deal: Opportunity, values: Mapping[str, Any], *, actor: User, at: datetime) -> Contract:
+    """Make the deal's contract. A deal has one; amendments change it and the journal keeps what it was."""
+    ensure_may_change(actor, deal, May.CHANGE_CONTRACTS)
+    if Contract.objects.filter(opportunity=deal).exists():
+        raise Invalid({"": _("This deal has a contract already.")})
+    chosen = {name: values[name] for name in FIELDS if name in values}
+    _check(chosen, contract=None)
+    contract = Contract.objects.create(opportunity=deal, created_by=actor, created_at=at, **chosen)
+    changes = made(**chosen)
+    _record("contract.drawn_up", contract, changes, actor=actor, at=at)
+    return contract
+
+
+@transaction.atomic
+def amend(contract: Contract, values: Mapping[str, Any], *, seen_version: int, actor: User, at: datetime) -> None:
+    """Change the contract's terms."""
+    ensure_may_change(actor, contract.opportunity, May.CHANGE_CONTRACTS)
+    chosen = {name: values[name] for name in FIELDS if name in values}
+    _check(chosen, contract=contract)
+    diff = apply_changes(contract, chosen, seen_version=seen_version)
+    if diff:
+        _record("contract.amended", contract, diff, actor=actor, at=at)
+
+
+@transaction.atomic
+def sign(contract: Contract, *, signed_on: date | None, seen_version: int, actor: User, at: datetime) -> None:
+    """Record the day of signature, or take a mistaken one back with `None`. The deal is not won by it."""
+    ensure_may_change(actor, contract.opportunity, May.CHANGE_CONTRACTS)
+    if signed_on is not None and signed_on > timezone.localtime(at).date():
+        raise Invalid({"signed_on": _("A contract cannot have been signed in the future.")})
+    diff = apply_changes(contract, {"signed_on": signed_on}, seen_version=seen_version)
+    if diff:
+        kind = "contract.signed" if signed_on else "contract.signature_withdrawn"
+        _record(kind, contract, diff, actor=actor, at=at)
+
+
+def _check(values: Mapping[str, Any], *, contract: Contract | None) -> None:
+    problems: dict[str, str] = {}
+    merged = {name: values.get(name, getattr(contract, name, None)) for name in FIELDS}
+    amount, first, starts, ends = (merged[n] for n in ("amount", "first_payment", "starts_on", "ends_on"))
+    if amount is None or amount <= 0:
+        problems["amount"] = _("The amount must be more than zero.")
+    elif first is not None and not 0 < first <= amount:
+        problems["first_payment"] = _("The first payment lies between zero and the contract amount.")
+    if starts and ends and ends < starts:
+        problems["ends_on"] = _("The contract cannot end before it starts.")
+    taken = Contract.objects.filter(number=merged["number"]).values_list("pk", flat=True).first()
+    if taken is not None and (contract is None or taken != contract.pk):
+        problems["number"] = _("This contract number is taken.")
+    if contract is not None:
+        problems |= _against_money(contract, merged)
+    if problems:
+        raise Invalid(problems)
+
+
+def _against_money(contract: Contract, merged: Mapping[str, Any]) -> dict[str, str]:
+    """What is planned or paid already limits what may still change."""
+    planned = contract.planned()
+    if planned and merged["currency"] != contract.currency:
+        return {"currency": _("The instalments are in the old currency. Remove them first.")}
+    if merged["amount"] is not None and merged["amount"] < planned:
+        return {"amount": _("The instalments already add up to more than this.")}
+    return {}
+
+
+def _record(kind: str, contract: Contract, changes: Mapping[str, list[Any]], *, actor: User, at: datetime) -> None:
+    deal = contract.opportunity
+    record(
+        kind,
+        contract,
+        actor=actor,
+        at=at,
+        changes=changes,
+        opportunity_id=deal.pk,
+        customer_id=deal.customer_id,
+    )

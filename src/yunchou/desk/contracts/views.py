@@ -1,0 +1,118 @@
+"""The contract page of a deal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from yunchou.desk.contracts import operations, queries
+from yunchou.desk.contracts.forms import ContractForm, SignatureForm
+from yunchou.desk.errors import Invalid
+from yunchou.desk.identity.permit import SignedInRequest, permit
+from yunchou.desk.identity.roles import May
+from yunchou.desk.opportunities import queries as opportunities
+from yunchou.desk.web.forms import put_back, stored_values
+from yunchou.desk.web.once import create_once
+
+if TYPE_CHECKING:
+    from yunchou.desk.contracts.models import Contract
+    from yunchou.desk.opportunities.models import Opportunity
+
+
+@require_safe
+@permit(May.SEE_CONTRACTS)
+def contract(request: SignedInRequest, pk: int) -> HttpResponse:
+    """The contract, its risks, and the customer's signing path."""
+    return _page(request, pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@permit(May.CHANGE_CONTRACTS)
+def contract_edit(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Draw up the contract, or amend it when there is one."""
+    deal = opportunities.fetch(request.user, pk)
+    opportunities.ensure_may_change(request.user, deal, May.CHANGE_CONTRACTS)
+    existing = queries.of_deal(deal)
+    form = ContractForm(request.POST or None, initial=_initial(existing, deal))
+    if request.method == "POST" and form.is_valid():
+        try:
+            return _save(request, existing, deal, form.cleaned_data)
+        except Invalid as reason:
+            put_back(form, reason)
+    context = {"deal": deal, "contract": existing, "form": form, "tab": "contract"}
+    return render(request, "contracts/contract_form.html", context, status=422 if form.is_bound else 200)
+
+
+@require_POST
+@permit(May.CHANGE_CONTRACTS)
+def contract_sign(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Record the signature."""
+    existing = queries.fetch_for(request.user, pk)
+    form = SignatureForm(request.POST)
+    if form.is_valid():
+        values = form.cleaned_data
+        try:
+            operations.sign(
+                existing,
+                signed_on=values["signed_on"],
+                seen_version=values["version"],
+                actor=request.user,
+                at=timezone.now(),
+            )
+            return redirect("contract", pk)
+        except Invalid as reason:
+            put_back(form, reason)
+    return _page(request, pk, signature=form, status=422)
+
+
+def _page(
+    request: SignedInRequest, pk: int, *, signature: SignatureForm | None = None, status: int = 200
+) -> HttpResponse:
+    deal = opportunities.fetch(request.user, pk)
+    existing = queries.of_deal(deal)
+    if existing is not None and signature is None:
+        signature = SignatureForm(initial=stored_values(existing, "signed_on", "version"))
+    context = {
+        "deal": deal,
+        "contract": existing,
+        "signature": signature,
+        "changeable": opportunities.may_change(request.user, deal, May.CHANGE_CONTRACTS),
+        "tab": "contract",
+        "path": queries.signing_path(deal),
+    }
+    return render(request, "contracts/contract.html", context, status=status)
+
+
+def _initial(existing: Contract | None, deal: Opportunity) -> dict[str, object]:
+    if existing is not None:
+        return stored_values(existing, *operations.FIELDS, "version")
+    return {
+        "title": deal.name,
+        "amount": deal.amount,
+        "currency": deal.currency,
+        "seats": deal.seats,
+    }
+
+
+def _save(
+    request: SignedInRequest,
+    existing: Contract | None,
+    deal: Opportunity,
+    values: dict[str, object],
+) -> HttpResponse:
+    at = timezone.now()
+    seen = values.pop("version")
+    if existing is None:
+
+        def create() -> str:
+            operations.draw_up(deal, values, actor=request.user, at=at)
+            return reverse("contract", args=[deal.pk])
+
+        return create_once(request, create, at=at)
+    operations.amend(existing, values, seen_version=int(str(seen or 0)), actor=request.user, at=at)
+    return redirect("contract", deal.pk)

@@ -1,0 +1,179 @@
+"""Record money that arrived and what it pays. The only road to a won deal (P83)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+
+from django.db import transaction
+from django.db.models import Sum
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from yunchou.desk.changes import made
+from yunchou.desk.contracts.models import Contract
+from yunchou.desk.customers import queries as customers
+from yunchou.desk.customers.models import Company
+from yunchou.desk.errors import Conflict, Invalid
+from yunchou.desk.identity.models import User
+from yunchou.desk.identity.reach import ensure_may
+from yunchou.desk.identity.roles import May
+from yunchou.desk.journal.operations import record
+from yunchou.desk.opportunities.operations import mark_won_by_receipt, withdraw_win
+from yunchou.desk.receivables.models import Allocation, BankReceipt, Instalment
+from yunchou.desk.receivables.operations import ZERO, paid_on
+from yunchou.playbook.pipeline.stages import Standing
+
+Shares = Mapping[int, Decimal]
+
+
+@transaction.atomic
+def record_receipt(
+    customer: Company,
+    *,
+    bank_reference: str,
+    payer: str,
+    amount: Decimal,
+    currency: str,
+    received_on: date,
+    note: str,
+    shares: Shares,
+    actor: User,
+    at: datetime,
+) -> BankReceipt:
+    """Record money on our account and what it pays. `shares` maps instalment keys to amounts.
+
+    What the shares leave over is an over-payment and stays visible on the receipt. Raises `Invalid` naming the field.
+    """
+    ensure_may(actor, May.CHANGE_RECEIVABLES)
+    customers.fetch(actor, customer.pk)
+    if amount <= 0:
+        raise Invalid({"amount": _("The amount must be more than zero.")})
+    if received_on > timezone.localtime(at).date():
+        raise Invalid({"received_on": _("Money cannot have arrived in the future.")})
+    if BankReceipt.objects.filter(bank_reference=bank_reference, withdrawn_at__isnull=True).exists():
+        raise Invalid({"bank_reference": _("This bank reference is already recorded.")})
+    receipt = BankReceipt.objects.create(
+        customer=customer,
+        bank_reference=bank_reference,
+        payer=payer,
+        amount=amount,
+        currency=currency,
+        received_on=received_on,
+        note=note,
+        recorded_by=actor,
+        recorded_at=at,
+    )
+    changes = made(amount=amount, currency=currency, received_on=received_on)
+    record("receipt.recorded", receipt, actor=actor, at=at, changes=changes, customer_id=customer.pk)
+    _allocate(receipt, shares, actor=actor, at=at)
+    return receipt
+
+
+@transaction.atomic
+def allocate(receipt: BankReceipt, shares: Shares, *, actor: User, at: datetime) -> None:
+    """Let what is left of a receipt pay further instalments."""
+    ensure_may(actor, May.CHANGE_RECEIVABLES)
+    customers.fetch(actor, receipt.customer_id)
+    locked = BankReceipt.objects.select_for_update().get(pk=receipt.pk)
+    if locked.withdrawn_at is not None:
+        raise Invalid({"": _("This receipt was withdrawn.")})
+    _allocate(locked, shares, actor=actor, at=at)
+
+
+@transaction.atomic
+def withdraw_receipt(receipt: BankReceipt, *, reason: str, seen_version: int, actor: User, at: datetime) -> None:
+    """Take back a receipt that was recorded by mistake. Deals that it had won are open again."""
+    ensure_may(actor, May.CHANGE_RECEIVABLES)
+    customers.fetch(actor, receipt.customer_id)
+    locked = BankReceipt.objects.select_for_update().get(pk=receipt.pk)
+    if locked.version != seen_version or locked.withdrawn_at is not None:
+        raise Conflict(_("Somebody else changed this since you opened it."))
+    if not reason.strip():
+        raise Invalid({"reason": _("Say why the receipt is withdrawn.")})
+    contracts = list(
+        Contract.objects.select_related("opportunity").filter(instalments__allocations__receipt=locked).distinct()
+    )
+    locked.allocations.all().delete()
+    locked.withdrawn_at, locked.withdrawn_reason, locked.version = at, reason, locked.version + 1
+    locked.save()
+    changes = {"amount": [locked.amount, None]}
+    record(
+        "receipt.withdrawn",
+        locked,
+        actor=actor,
+        at=at,
+        changes=changes,
+        customer_id=locked.customer_id,
+        note=reason,
+    )
+    for contract in contracts:
+        won = contract.opportunity.standing is Standing.WON
+        if won and received_for(contract) < contract.winning_payment():
+            withdraw_win(contract.opportunity, reason=reason, actor=actor, at=at)
+
+
+def left_of(receipt: BankReceipt) -> Decimal:
+    """What of a receipt pays nothing yet."""
+    return receipt.amount - (receipt.allocations.aggregate(total=Sum("amount"))["total"] or ZERO)
+
+
+def received_for(contract: Contract) -> Decimal:
+    """All money that pays this contract."""
+    paid = Allocation.objects.filter(instalment__contract=contract).aggregate(total=Sum("amount"))
+    return paid["total"] or ZERO
+
+
+def _allocate(receipt: BankReceipt, shares: Shares, *, actor: User, at: datetime) -> None:
+    chosen = {key: share for key, share in shares.items() if share}
+    instalments = {
+        row.pk: row
+        for row in Instalment.objects.select_for_update(of=("self",))
+        .select_related("contract__opportunity")
+        .filter(pk__in=chosen, contract__opportunity__customer_id=receipt.customer_id)
+    }
+    problems = _problems(receipt, chosen, instalments)
+    if problems:
+        raise Invalid(problems)
+    for key, share in chosen.items():
+        instalment = instalments[key]
+        Allocation.objects.create(
+            receipt=receipt, instalment=instalment, amount=share, allocated_by=actor, allocated_at=at
+        )
+        deal = instalment.contract.opportunity
+        record(
+            "receipt.allocated",
+            receipt,
+            actor=actor,
+            at=at,
+            changes=made(amount=share, instalment=instalment.name),
+            opportunity_id=deal.pk,
+            customer_id=deal.customer_id,
+        )
+    _win({row.contract.pk: row.contract for row in instalments.values()}.values(), receipt, actor=actor, at=at)
+
+
+def _problems(receipt: BankReceipt, shares: Shares, instalments: Mapping[int, Instalment]) -> dict[str, str]:
+    problems: dict[str, str] = {}
+    if sum(shares.values(), ZERO) > left_of(receipt):
+        problems[""] = _("The shares add up to more than the money that arrived.")
+    for key, share in shares.items():
+        field, instalment = f"share-{key}", instalments.get(key)
+        if instalment is None:
+            problems[field] = _("This instalment is not this customer's.")
+        elif share < 0:
+            problems[field] = _("A share cannot be negative.")
+        elif instalment.contract.currency != receipt.currency:
+            problems[field] = _("Currencies are never mixed: the instalment is in another one.")
+        elif share > instalment.amount - paid_on(instalment):
+            problems[field] = _("This is more than is still due on the instalment.")
+        elif instalment.allocations.filter(receipt=receipt).exists():
+            problems[field] = _("This receipt already pays on the instalment.")
+    return problems
+
+
+def _win(contracts: Iterable[Contract], receipt: BankReceipt, *, actor: User, at: datetime) -> None:
+    for contract in contracts:
+        if received_for(contract) >= contract.winning_payment():
+            mark_won_by_receipt(contract.opportunity, receipt=receipt, actor=actor, at=at)

@@ -1,0 +1,145 @@
+"""Collections over all deals, and the bank receipts."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from yunchou.desk.customers import queries as customers
+from yunchou.desk.errors import Invalid
+from yunchou.desk.identity.permit import SignedInRequest, permit
+from yunchou.desk.identity.reach import reach_of
+from yunchou.desk.identity.roles import May
+from yunchou.desk.receivables import cash, queries
+from yunchou.desk.receivables.forms import ReceiptForm, SharesOfReceipt, WithdrawForm
+from yunchou.desk.web.forms import put_back
+from yunchou.desk.web.lists import page_of
+from yunchou.desk.web.once import create_once
+
+
+@require_safe
+@permit(May.SEE_RECEIVABLES)
+def collections(request: SignedInRequest) -> HttpResponse:
+    """What is due, oldest first, with totals in each currency."""
+    today = timezone.localdate()
+    when = request.GET.get("when", "all")
+    if when not in queries.RANGES:
+        raise Invalid({"when": str(queries.RANGE_PROBLEM)})
+    page = page_of(queries.due(request.user, when=when, today=today), request.GET)
+    context = {
+        "page": page,
+        "rows": queries.with_lateness(page.items, today=today),
+        "totals": queries.totals(request.user, today=today),
+        "tabs": [
+            {"label": label, "url": f"?when={key}", "current": key == when} for key, label in queries.RANGES.items()
+        ],
+        "may_record": May.CHANGE_RECEIVABLES in reach_of(request.user).may,
+    }
+    return render(request, "receivables/collections.html", context)
+
+
+@require_safe
+@permit(May.CHANGE_RECEIVABLES)
+def bank_receipts(request: SignedInRequest) -> HttpResponse:
+    """All receipts, newest first, with what each still leaves open."""
+    page = page_of(queries.receipts(request.user), request.GET)
+    return render(request, "receivables/bank_receipts.html", {"page": page})
+
+
+@require_safe
+@permit(May.CHANGE_RECEIVABLES)
+def bank_receipt_payer(request: SignedInRequest) -> HttpResponse:
+    """Choose the customer whose money arrived."""
+    text = request.GET.get("q", "").strip()[:80]
+    page = page_of(queries.debtors(request.user, text), request.GET)
+    return render(request, "receivables/receipt_payer.html", {"page": page, "q": text})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@permit(May.CHANGE_RECEIVABLES)
+def bank_receipt_new(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Record money of one customer and what it pays."""
+    customer = customers.fetch(request.user, pk)
+    instalments = queries.open_instalments(request.user, customer)
+    initial = {"payer": customer.name, "received_on": timezone.localdate()}
+    form = ReceiptForm(request.POST or None, instalments=instalments, initial=initial)
+    at = timezone.now()
+
+    def create() -> str:
+        own = {name: form.cleaned_data[name] for name in ReceiptForm.OWN}
+        receipt = cash.record_receipt(customer, **own, shares=form.shares(), actor=request.user, at=at)
+        return reverse("bank_receipt", args=[receipt.pk])
+
+    if request.method == "POST" and form.is_valid():
+        try:
+            return create_once(request, create, at=at)
+        except Invalid as reason:
+            put_back(form, reason)
+    context = {"customer": customer, "form": form}
+    return render(request, "receivables/receipt_form.html", context, status=422 if form.is_bound else 200)
+
+
+@require_safe
+@permit(May.CHANGE_RECEIVABLES)
+def bank_receipt(request: SignedInRequest, pk: int) -> HttpResponse:
+    """One receipt: what it paid, what is left, and where it may still go."""
+    return _receipt_page(request, pk)
+
+
+@require_POST
+@permit(May.CHANGE_RECEIVABLES)
+def bank_receipt_allocate(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Let what is left pay further instalments."""
+    receipt = queries.fetch_receipt(request.user, pk)
+    form = SharesOfReceipt(request.POST, instalments=queries.open_instalments(request.user, receipt.customer))
+    if form.is_valid():
+        try:
+            cash.allocate(receipt, form.shares(), actor=request.user, at=timezone.now())
+            return redirect("bank_receipt", pk)
+        except Invalid as reason:
+            put_back(form, reason)
+    return _receipt_page(request, pk, shares=form, status=422)
+
+
+@require_POST
+@permit(May.CHANGE_RECEIVABLES)
+def bank_receipt_withdraw(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Take back a receipt that was recorded by mistake."""
+    receipt = queries.fetch_receipt(request.user, pk)
+    form = WithdrawForm(request.POST)
+    if form.is_valid():
+        values = form.cleaned_data
+        try:
+            cash.withdraw_receipt(
+                receipt,
+                reason=values["reason"],
+                seen_version=values["version"],
+                actor=request.user,
+                at=timezone.now(),
+            )
+            return redirect("bank_receipt", pk)
+        except Invalid as reason:
+            put_back(form, reason)
+    return _receipt_page(request, pk, withdrawal=form, status=422)
+
+
+def _receipt_page(
+    request: SignedInRequest,
+    pk: int,
+    *,
+    shares: SharesOfReceipt | None = None,
+    withdrawal: WithdrawForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    receipt = queries.fetch_receipt(request.user, pk)
+    instalments = queries.open_instalments(request.user, receipt.customer)
+    context = {
+        "receipt": receipt,
+        "allocations": queries.allocations_of(receipt),
+        "shares": shares or SharesOfReceipt(instalments=instalments),
+        "withdrawal": withdrawal or WithdrawForm(initial={"version": receipt.version}),
+    }
+    return render(request, "receivables/bank_receipt.html", context, status=status)

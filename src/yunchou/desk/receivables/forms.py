@@ -1,0 +1,122 @@
+"""Read what people type about money that is due and money that came."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from yunchou.desk.web.currencies import CurrencyField
+from yunchou.desk.web.fields import DayField, MoneyField
+
+if TYPE_CHECKING:
+    from yunchou.desk.receivables.models import Instalment
+
+
+class InstalmentForm(forms.Form):
+    """One payment of the plan."""
+
+    name = forms.CharField(label=_("name"), max_length=80)
+    amount = MoneyField(label=_("amount"))
+    due_on = DayField(label=_("due on"))
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+
+class SharesForm(forms.Form):
+    """A plan from percentages of the contract, such as 30/60/10; a row left empty is no instalment."""
+
+    ROWS = range(1, 5)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for number in self.ROWS:
+            self.fields[f"name-{number}"] = forms.CharField(label=_("name"), max_length=80, required=False)
+            self.fields[f"share-{number}"] = forms.DecimalField(
+                label=_("percent"),
+                max_digits=5,
+                decimal_places=2,
+                min_value=0,
+                max_value=100,
+                required=False,
+            )
+            self.fields[f"due_on-{number}"] = DayField(label=_("due on"), required=False)
+
+    def rows(self) -> Iterable[dict[str, forms.BoundField]]:
+        """The fields row by row, for the page."""
+        for number in self.ROWS:
+            yield {name: self[f"{name}-{number}"] for name in ("name", "share", "due_on")}
+
+    def clean(self) -> dict[str, Any]:
+        """Each row that says something says everything."""
+        values = super().clean() or {}
+        for number in self.ROWS:
+            names = [f"{part}-{number}" for part in ("name", "share", "due_on")]
+            if any(values.get(name) for name in names):
+                for name in names:
+                    if not values.get(name) and name not in self.errors:
+                        self.add_error(name, _("Fill in the whole row or leave it empty."))
+        return values
+
+    def terms(self) -> list[tuple[str, Decimal, Any]]:
+        """What was typed: name, percent, day."""
+        values = self.cleaned_data
+        return [
+            (values[f"name-{n}"], values[f"share-{n}"], values[f"due_on-{n}"])
+            for n in self.ROWS
+            if values[f"share-{n}"]
+        ]
+
+
+class InvoiceForm(forms.Form):
+    """An invoice for one instalment."""
+
+    number = forms.CharField(label=_("invoice number"), max_length=40)
+    amount = MoneyField(label=_("amount"))
+    issued_on = DayField(label=_("issued on"))
+
+
+class SharesOfReceipt(forms.Form):
+    """What a receipt pays: one box for each unpaid instalment of the customer."""
+
+    def __init__(self, *args: Any, instalments: Iterable[Instalment], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.instalments = list(instalments)
+        for instalment in self.instalments:
+            self.fields[f"share-{instalment.pk}"] = MoneyField(label=str(instalment), required=False)
+
+    def share_rows(self) -> Iterable[tuple[Instalment, forms.BoundField]]:
+        """Each instalment with its box, for the page."""
+        for instalment in self.instalments:
+            yield instalment, self[f"share-{instalment.pk}"]
+
+    def shares(self) -> dict[int, Decimal]:
+        """The amounts typed, by the key of the instalment."""
+        typed = {i.pk: self.cleaned_data.get(f"share-{i.pk}") for i in self.instalments}
+        return {key: amount for key, amount in typed.items() if amount}
+
+
+class ReceiptForm(SharesOfReceipt):
+    """Money that arrived on our account."""
+
+    bank_reference = forms.CharField(label=_("bank reference"), max_length=80)
+    payer = forms.CharField(label=_("payer"), max_length=160)
+    amount = MoneyField(label=_("amount"))
+    currency = CurrencyField()
+    received_on = DayField(label=_("received on"))
+    note = forms.CharField(label=_("note"), max_length=500, required=False)
+
+    OWN = ("bank_reference", "payer", "amount", "currency", "received_on", "note")
+
+    def own_fields(self) -> list[forms.BoundField]:
+        """The fields of the receipt itself, without the shares."""
+        return [self[name] for name in self.OWN]
+
+
+class WithdrawForm(forms.Form):
+    """Why a receipt is taken back."""
+
+    reason = forms.CharField(label=_("why withdrawn"), max_length=500)
+    version = forms.IntegerField(widget=forms.HiddenInput)

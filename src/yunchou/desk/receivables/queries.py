@@ -1,0 +1,186 @@
+"""Read what is due and what arrived. Money of different currencies is never added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import DecimalField, F, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from yunchou.desk.contracts.models import Contract
+from yunchou.desk.customers.models import Company
+from yunchou.desk.errors import NotThere
+from yunchou.desk.identity.models import User
+from yunchou.desk.identity.reach import reach_of
+from yunchou.desk.identity.roles import May
+from yunchou.desk.opportunities.models import Opportunity
+from yunchou.desk.opportunities.queries import visible as visible_deals
+from yunchou.desk.receivables.models import Allocation, BankReceipt, Instalment, Invoice, PaymentStep
+
+RANGE_PROBLEM = lazy("Choose one of the ranges shown.")
+SOON = timedelta(days=30)
+_MONEY: DecimalField[Decimal, Decimal] = DecimalField(max_digits=18, decimal_places=2)
+_NOTHING = Decimal(0)
+
+
+def _sum_of(rows: QuerySet[Any], link: str) -> Coalesce:
+    totals = rows.filter(**{link: OuterRef("pk")}).order_by().values(link).annotate(total=Sum("amount"))
+    return Coalesce(Subquery(totals.values("total")), _NOTHING, output_field=_MONEY)
+
+
+def visible(user: User) -> QuerySet[Any]:
+    """Instalments of the deals a user may see, each with `paid`, `invoiced` and `outstanding`."""
+    if May.SEE_RECEIVABLES not in reach_of(user).may:
+        return Instalment.objects.none()
+    rows = Instalment.objects.all()
+    if not reach_of(user).sees_all:
+        rows = rows.filter(contract__opportunity__in=visible_deals(user))
+    return with_money(rows)
+
+
+def with_money(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Add what is paid, invoiced and outstanding to each instalment."""
+    summed: QuerySet[Any] = rows.annotate(
+        paid=_sum_of(Allocation.objects.all(), "instalment"),
+        invoiced=_sum_of(Invoice.objects.all(), "instalment"),
+    )
+    complete: QuerySet[Any] = summed.annotate(outstanding=F("amount") - F("paid"))
+    return complete
+
+
+def fetch(user: User, pk: int) -> Instalment:
+    """One instalment with its contract and deal, or `NotThere`."""
+    row: Instalment | None = visible(user).select_related("contract__opportunity__customer").filter(pk=pk).first()
+    if row is None:
+        raise NotThere(_("There is no such instalment."))
+    return row
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """One instalment with how late it is; `days_late` is negative before the due date, 0 when it is paid."""
+
+    instalment: Instalment
+    outstanding: Decimal
+    days_late: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The payments of one contract and their sums, all in the contract's currency."""
+
+    rows: list[Owed]
+    planned: Decimal
+    unplanned: Decimal
+    invoiced: Decimal
+    paid: Decimal
+    outstanding: Decimal
+
+
+def plan_of(contract: Contract, *, today: date) -> Plan:
+    """The plan of a contract that was fetched through access."""
+    instalments = with_money(Instalment.objects.filter(contract=contract))
+    found = list(instalments.prefetch_related("invoices", "allocations__receipt"))
+    rows = with_lateness(found, today=today)
+    planned = sum((i.amount for i in found), _NOTHING)
+    paid = sum((i.amount - row.outstanding for i, row in zip(found, rows, strict=True)), _NOTHING)
+    invoiced = sum((invoice.amount for i in found for invoice in i.invoices.all()), _NOTHING)
+    return Plan(rows, planned, contract.amount - planned, invoiced, paid, planned - paid)
+
+
+def with_lateness(instalments: Iterable[Any], *, today: date) -> list[Owed]:
+    """How late each instalment is; takes instalments that carry `outstanding`."""
+    return [Owed(row, row.outstanding, (today - row.due_on).days if row.outstanding else 0) for row in instalments]
+
+
+def payment_path(deal: Opportunity) -> list[PaymentStep]:
+    """The customer's payment path of a deal that was fetched through access, in order."""
+    return list(PaymentStep.objects.select_related("person").filter(opportunity=deal))
+
+
+RANGES = {
+    "all": lazy("All unpaid"),
+    "overdue": lazy("Overdue"),
+    "soon": lazy("Due in 30 days"),
+    "later": lazy("Later"),
+}
+
+
+def _range(when: str, today: date) -> Q:
+    """The due dates of one of `RANGES`."""
+    return {
+        "all": Q(),
+        "overdue": Q(due_on__lt=today),
+        "soon": Q(due_on__gte=today, due_on__lte=today + SOON),
+        "later": Q(due_on__gt=today + SOON),
+    }[when]
+
+
+def due(user: User, *, when: str, today: date) -> QuerySet[Any]:
+    """Unpaid instalments, oldest first; `when` is one of `RANGES`."""
+    rows = visible(user).filter(_range(when, today), outstanding__gt=0)
+    return rows.select_related("contract__opportunity__customer", "contract__opportunity__owner").order_by(
+        "due_on", "pk"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """What is outstanding in one currency."""
+
+    currency: str
+    overdue: Decimal
+    soon: Decimal
+    later: Decimal
+
+
+def totals(user: User, *, today: date) -> list[Total]:
+    """What is outstanding, one line for each currency."""
+    sums = {
+        when: Coalesce(Sum("outstanding", filter=_range(when, today)), _NOTHING, output_field=_MONEY)
+        for when in ("overdue", "soon", "later")
+    }
+    open_rows: QuerySet[Any] = visible(user).filter(outstanding__gt=0).order_by("contract__currency")
+    rows: QuerySet[Any, dict[str, Any]] = open_rows.values("contract__currency").annotate(**sums)
+    return [Total(r["contract__currency"], r["overdue"], r["soon"], r["later"]) for r in rows]
+
+
+def open_instalments(user: User, customer: Company) -> QuerySet[Any]:
+    """What one customer still owes, oldest first: what a new receipt may pay."""
+    rows = visible(user).filter(contract__opportunity__customer=customer, outstanding__gt=0)
+    return rows.select_related("contract__opportunity").order_by("due_on", "pk")
+
+
+def receipts(user: User) -> QuerySet[BankReceipt]:
+    """Bank receipts with what each has paid and what is left, newest first; for who records receipts."""
+    if May.CHANGE_RECEIVABLES not in reach_of(user).may:
+        return BankReceipt.objects.none()
+    rows = BankReceipt.objects.annotate(allocated=_sum_of(Allocation.objects.all(), "receipt"))
+    rows = rows.annotate(left=F("amount") - F("allocated"))
+    return rows.select_related("customer", "recorded_by").order_by("-received_on", "-pk")
+
+
+def fetch_receipt(user: User, pk: int) -> BankReceipt:
+    """One bank receipt, or `NotThere`."""
+    receipt = receipts(user).filter(pk=pk).first()
+    if receipt is None:
+        raise NotThere(_("There is no such bank receipt."))
+    return receipt
+
+
+def debtors(user: User, text: str) -> QuerySet[Company]:
+    """Customers with a contract, whose name has `text` in it: those a receipt may come from."""
+    deals = visible_deals(user).filter(contract__isnull=False)
+    rows = Company.objects.filter(pk__in=deals.values("customer_id")).order_by("name")
+    return rows.filter(Q(name__icontains=text) | Q(short_name__icontains=text)) if text else rows
+
+
+def allocations_of(receipt: BankReceipt) -> QuerySet[Allocation]:
+    """What a receipt has paid."""
+    return receipt.allocations.select_related("instalment__contract__opportunity").order_by("pk")

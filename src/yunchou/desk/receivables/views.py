@@ -1,0 +1,149 @@
+"""What a deal's customer owes: the plan, the invoices, the payment path."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from yunchou.desk.contracts import queries as contracts
+from yunchou.desk.errors import Invalid
+from yunchou.desk.identity.permit import SignedInRequest, permit
+from yunchou.desk.identity.roles import May
+from yunchou.desk.opportunities import queries as opportunities
+from yunchou.desk.receivables import operations, queries
+from yunchou.desk.receivables.forms import InstalmentForm, InvoiceForm, SharesForm
+from yunchou.desk.web.forms import put_back, stored_values
+from yunchou.desk.web.once import create_once
+
+if TYPE_CHECKING:
+    from django.forms import Form
+
+_PAGE = "receivables"
+
+
+@require_safe
+@permit(May.SEE_RECEIVABLES)
+def receivables(request: SignedInRequest, pk: int) -> HttpResponse:
+    """The plan of payments, what was invoiced and paid, and the customer's payment path."""
+    deal = opportunities.fetch(request.user, pk)
+    contract = contracts.of_deal(deal)
+    context = {
+        "deal": deal,
+        "contract": contract,
+        "plan": queries.plan_of(contract, today=timezone.localdate()) if contract else None,
+        "path": queries.payment_path(deal),
+        "changeable": opportunities.may_change(request.user, deal, May.CHANGE_CONTRACTS),
+        "invoices_allowed": opportunities.may_change(request.user, deal, May.CHANGE_RECEIVABLES),
+        "tab": _PAGE,
+    }
+    return render(request, "receivables/receivables.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@permit(May.CHANGE_CONTRACTS)
+def instalment_new(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Add one payment to the plan."""
+    contract = contracts.fetch_for(request.user, pk)
+    opportunities.ensure_may_change(request.user, contract.opportunity, May.CHANGE_CONTRACTS)
+    form = InstalmentForm(request.POST or None, initial={"amount": contract.amount - contract.planned()})
+    at = timezone.now()
+
+    def create() -> str:
+        values = {name: form.cleaned_data[name] for name in ("name", "amount", "due_on")}
+        operations.plan_instalment(contract, **values, actor=request.user, at=at)
+        return reverse(_PAGE, args=[pk])
+
+    if request.method == "POST" and form.is_valid():
+        try:
+            return create_once(request, create, at=at)
+        except Invalid as reason:
+            put_back(form, reason)
+    return _form_page(request, "receivables/instalment_form.html", form, contract.opportunity)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@permit(May.CHANGE_CONTRACTS)
+def instalment_shares(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Plan all payments at once from percentages."""
+    contract = contracts.fetch_for(request.user, pk)
+    opportunities.ensure_may_change(request.user, contract.opportunity, May.CHANGE_CONTRACTS)
+    form = SharesForm(request.POST or None)
+    at = timezone.now()
+
+    def create() -> str:
+        operations.plan_by_shares(contract, form.terms(), actor=request.user, at=at)
+        return reverse(_PAGE, args=[pk])
+
+    if request.method == "POST" and form.is_valid():
+        try:
+            return create_once(request, create, at=at)
+        except Invalid as reason:
+            put_back(form, reason)
+    return _form_page(request, "receivables/shares_form.html", form, contract.opportunity, contract=contract)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@permit(May.CHANGE_CONTRACTS)
+def instalment_edit(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Change one payment of the plan."""
+    instalment = queries.fetch(request.user, pk)
+    deal = instalment.contract.opportunity
+    opportunities.ensure_may_change(request.user, deal, May.CHANGE_CONTRACTS)
+    initial = stored_values(instalment, "name", "amount", "due_on", "version")
+    form = InstalmentForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        values = form.cleaned_data
+        seen = values.pop("version") or 0
+        try:
+            operations.change_instalment(instalment, values, seen_version=seen, actor=request.user, at=timezone.now())
+            return redirect(_PAGE, deal.pk)
+        except Invalid as reason:
+            put_back(form, reason)
+    return _form_page(request, "receivables/instalment_form.html", form, deal, instalment=instalment)
+
+
+@require_POST
+@permit(May.CHANGE_CONTRACTS)
+def instalment_remove(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Take one payment out of the plan."""
+    instalment = queries.fetch(request.user, pk)
+    seen = request.POST.get("version", "")
+    operations.remove_instalment(
+        instalment,
+        seen_version=int(seen) if seen.isascii() and seen.isdigit() else 0,
+        actor=request.user,
+        at=timezone.now(),
+    )
+    return redirect(_PAGE, instalment.contract.opportunity_id)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@permit(May.CHANGE_RECEIVABLES)
+def invoice_new(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Record an invoice for one instalment."""
+    instalment = queries.fetch(request.user, pk)
+    deal = instalment.contract.opportunity
+    left = instalment.amount - operations.invoiced_on(instalment)
+    form = InvoiceForm(request.POST or None, initial={"amount": left, "issued_on": timezone.localdate()})
+    at = timezone.now()
+
+    def create() -> str:
+        operations.issue_invoice(instalment, **form.cleaned_data, actor=request.user, at=at)
+        return reverse(_PAGE, args=[deal.pk])
+
+    if request.method == "POST" and form.is_valid():
+        try:
+            return create_once(request, create, at=at)
+        except Invalid as reason:
+            put_back(form, reason)
+    return _form_page(request, "receivables/invoice_form.html", form, deal, instalment=instalment)
+
+
+def _form_page(request: SignedInRequest, template: str, form: Form, deal: object, **more: Any) -> HttpResponse:
+    context = {"deal": deal, "form": form, "tab": _PAGE, **more}
+    return render(request, template, context, status=422 if form.is_bound else 200)

@@ -1,0 +1,26 @@
+"""The currencies that deals, budgets and receipts are kept in; amounts of two of them are never added."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+CURRENCIES = {
+    "CNY": _("Chinese yuan"),
+    "HKD": _("Hong Kong dollar"),
+    "USD": _("US dollar"),
+    "EUR": _("Euro"),
+    "GBP": _("Pound sterling"),
+    "JPY": _("Japanese yen"),
+    "SGD": _("Singapore dollar"),
+}
+
+
+class CurrencyField(forms.ChoiceField):
+    """One of our currencies; yuan unless said otherwise."""
+
+    def __init__(self, **options: Any) -> None:
+        options = {"label": _("currency"), "initial": "CNY", **options}
+        super().__init__(choices=list(CURRENCIES.items()), **options)

@@ -1,0 +1,168 @@
+"""Contracts, receivables and bank receipts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from tests.cast import AT
+from tests.desk.permissions.row import (
+    SEES_ALL,
+    SEES_CONTRACTS,
+    SEES_RECEIVABLES,
+    SELLS,
+    Arguments,
+    Row,
+    World,
+    company,
+    deal,
+    foreign_company,
+    foreign_deal,
+)
+from yunchou.desk.contracts.models import Contract, SigningStep
+from yunchou.desk.identity.roles import Role
+from yunchou.desk.opportunities.models import Opportunity
+from yunchou.desk.receivables.models import BankReceipt, Instalment, PaymentStep
+
+FINANCE = frozenset({Role.FINANCE})
+WRITES_CONTRACTS = SELLS | FINANCE
+TERMS = {"number": "YC-9", "title": "坐席采购", "amount": "360000", "currency": "CNY", "version": 1}
+DAY = "2026-09-01"
+
+
+def _contract(opportunity: Opportunity) -> Contract:
+    found = Contract.objects.filter(opportunity=opportunity).first()
+    return found or Contract.objects.create(
+        opportunity=opportunity,
+        number=f"C-{opportunity.pk}",
+        title="坐席采购",
+        amount=Decimal(360000),
+        created_by=opportunity.owner,
+        created_at=AT,
+    )
+
+
+def _with_contract(opportunity: Opportunity) -> dict[str, Any]:
+    return {"pk": _contract(opportunity).opportunity_id}
+
+
+def _instalment(opportunity: Opportunity) -> Instalment:
+    contract = _contract(opportunity)
+    return Instalment.objects.create(
+        contract=contract, position=1, name="首付", amount=Decimal(1000), due_on=AT.date()
+    )
+
+
+def _receipt(opportunity: Opportunity) -> BankReceipt:
+    return BankReceipt.objects.create(
+        customer_id=opportunity.customer_id,
+        bank_reference=f"B-{opportunity.pk}",
+        payer="江海银行",
+        amount=Decimal(1000),
+        received_on=AT.date(),
+        recorded_by=opportunity.owner,
+        recorded_at=AT,
+    )
+
+
+def _step(model: type[SigningStep] | type[PaymentStep]) -> Callable[[Opportunity], dict[str, Any]]:
+    def made(opportunity: Opportunity) -> dict[str, Any]:
+        return {"pk": opportunity.pk, "step": model.objects.create(opportunity=opportunity, department="法务").pk}
+
+    return made
+
+
+def _pk_of(make: Callable[[Opportunity], Any]) -> Callable[[Opportunity], dict[str, Any]]:
+    return lambda opportunity: {"pk": make(opportunity).pk}
+
+
+def _ours(make: Callable[[Opportunity], dict[str, Any]]) -> Arguments:
+    return lambda world: make(world.cast.deal)
+
+
+def _theirs(make: Callable[[Opportunity], dict[str, Any]]) -> Arguments:
+    return lambda world: make(world.foreign_deal)
+
+
+def _row(route: str, make: Callable[[Opportunity], dict[str, Any]], data: dict[str, Any] | None = None) -> Row:
+    """A page or, with `data`, a form about a contract's part."""
+    return Row(
+        route,
+        "GET" if data is None else "POST",
+        ours=_ours(make),
+        theirs=_theirs(make),
+        allowed=WRITES_CONTRACTS,
+        allowed_theirs=FINANCE,
+        data=None if data is None else lambda _world: dict(data),
+    )
+
+
+def _money(route: str, make: Callable[[Opportunity], dict[str, Any]], data: dict[str, Any] | None = None) -> Row:
+    """A page or form for who records money; finance reaches all of it."""
+    return Row(
+        route,
+        "GET" if data is None else "POST",
+        ours=_ours(make),
+        theirs=_theirs(make),
+        allowed=FINANCE,
+        allowed_theirs=FINANCE,
+        data=None if data is None else lambda _world: dict(data),
+    )
+
+
+def _new_receipt(_world: World) -> dict[str, Any]:
+    return {"bank_reference": "B-77", "payer": "江海", "amount": "5", "currency": "CNY", "received_on": DAY}
+
+
+INSTALMENT = {"name": "首付", "amount": "1000", "due_on": DAY, "version": 1}
+SHARES = {"name-1": "全款", "share-1": "100", "due_on-1": DAY}
+STEP = {"department": "法务部", "state": "waiting", "version": 1}
+
+
+def _paths(noun: str, model: type[SigningStep] | type[PaymentStep]) -> list[Row]:
+    here = _pk_of(lambda opportunity: opportunity)
+    return [
+        _row(f"{noun}_step_new", here),
+        _row(f"{noun}_step_new", here, STEP),
+        _row(f"{noun}_step", _step(model)),
+        _row(f"{noun}_step", _step(model), STEP),
+        _row(f"{noun}_step_move", _step(model), {"to": 0}),
+        _row(f"{noun}_step_remove", _step(model), {"version": 1}),
+    ]
+
+
+ROWS = [
+    Row("contract", ours=deal, theirs=foreign_deal, allowed=SEES_CONTRACTS, allowed_theirs=SEES_ALL),
+    _row("contract_edit", _pk_of(lambda opportunity: opportunity)),
+    _row("contract_edit", _with_contract, TERMS),
+    _row("contract_sign", _with_contract, {"signed_on": DAY, "version": 1}),
+    *_paths("signing", SigningStep),
+    Row("receivables", ours=deal, theirs=foreign_deal, allowed=SEES_RECEIVABLES, allowed_theirs=SEES_ALL),
+    _row("instalment_new", _with_contract),
+    _row("instalment_new", _with_contract, INSTALMENT),
+    _row("instalment_shares", _with_contract),
+    _row("instalment_shares", _with_contract, SHARES),
+    _row("instalment_edit", _pk_of(_instalment)),
+    _row("instalment_edit", _pk_of(_instalment), INSTALMENT),
+    _row("instalment_remove", _pk_of(_instalment), {"version": 1}),
+    _money("invoice_new", _pk_of(_instalment)),
+    _money("invoice_new", _pk_of(_instalment), {"number": "F-1", "amount": "1", "issued_on": DAY}),
+    *_paths("payment", PaymentStep),
+    Row("collections", allowed=SEES_RECEIVABLES),
+    Row("bank_receipts", allowed=FINANCE),
+    Row("bank_receipt_payer", allowed=FINANCE),
+    Row("bank_receipt_new", ours=company, theirs=foreign_company, allowed=FINANCE, allowed_theirs=FINANCE),
+    Row(
+        "bank_receipt_new",
+        "POST",
+        ours=company,
+        theirs=foreign_company,
+        allowed=FINANCE,
+        allowed_theirs=FINANCE,
+        data=_new_receipt,
+    ),
+    _money("bank_receipt", _pk_of(_receipt)),
+    _money("bank_receipt_allocate", _pk_of(_receipt), {}),
+    _money("bank_receipt_withdraw", _pk_of(_receipt), {"reason": "录错", "version": 1}),
+]
