@@ -32,10 +32,18 @@ def test_without_a_command_all_are_listed(capsys):
     assert all(name in printed for name in main.COMMANDS)
 
 
-def test_the_table_itself_needs_no_django():
-    code = "import sys, yunchou.desk.cli.main; sys.exit('django' in sys.modules)"
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    assert subprocess.run([sys.executable, "-c", code], env=environment).returncode == 0
+def test_a_deal_is_assessed_without_django(tmp_path):
+    (tmp_path / "django.py").write_text("raise SystemExit('django was imported')")
+    (tmp_path / "deal.json").write_text("{")
+    answer = subprocess.run(
+        [sys.executable, "-m", "yunchou.desk.cli", "assess", str(tmp_path / "deal.json")],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), *sys.path])},
+        capture_output=True,
+        text=True,
+    )
+    assert answer.returncode == 2
+    assert "deal.json" in answer.stderr
+    assert "django was imported" not in answer.stderr
 
 
 @pytest.mark.parametrize("text", ["0", "65536", "-1", "80a", "", "٨٠"])
@@ -43,6 +51,14 @@ def test_what_is_no_port_is_refused(text, capsys):
     with pytest.raises(SystemExit):
         main.load(main.COMMANDS["serve"])(["--port", text])
     assert "is not a port" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("count", ["0", "65", "two"])
+def test_what_is_no_number_of_processes_is_refused_also_from_the_environment(count, monkeypatch, capsys):
+    monkeypatch.setenv("YUNCHOU_WORKERS", count)
+    with pytest.raises(SystemExit):
+        main.load(main.COMMANDS["serve"])([])
+    assert "is not a number of processes" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -39,12 +39,14 @@ def prepare() -> None:
 
     Leaves with a message and status 1 when the database cannot be read, is newer than the code, or lost its key.
     """
-    compile_all()
     try:
+        compile_all()
         prepare_database()
         prepare_keys()
     except (DatabaseError, KeyTrouble) as error:
         raise SystemExit(f"The database cannot be used. 数据库无法使用。\n{error}\n{HELP}") from error
+    except PermissionError as error:
+        raise SystemExit(f"A file may not be written here. 没有写入权限。{error}") from error
     if not settings.DEBUG and not statics_gathered():
         gather_statics()
 

@@ -9,13 +9,13 @@ from collections.abc import Sequence
 
 from yunchou.desk.cli.main import COMMANDS, load
 from yunchou.desk.cli.prepare import prepare
-from yunchou.desk.cli.serve import add_address_options, explain_taken, is_free
+from yunchou.desk.cli.serve import add_server_options, explain_taken, is_free
 
 
 def run(arguments: Sequence[str]) -> int:  # noqa: RET503 (the last line never returns)
     """Make everything ready, load the demo company into an empty database, and serve until told to stop."""
     parser = argparse.ArgumentParser(prog="yunchou run", description=run.__doc__)
-    add_address_options(parser)
+    add_server_options(parser)
     parser.add_argument("--empty", action="store_true", help="no demo company: begin with the first administrator")
     options = parser.parse_args(arguments)
     if not is_free(options.host, options.port):
@@ -26,5 +26,5 @@ def run(arguments: Sequence[str]) -> int:  # noqa: RET503 (the last line never r
         return status
     # A fresh process for the server: what preparing loaded is not kept in memory.
     sys.stdout.flush()
-    command = [sys.executable, "-m", "yunchou.desk.cli", "serve"]
-    os.execv(sys.executable, [*command, "--host", options.host, "--port", str(options.port)])  # noqa: S606
+    address = ["--host", options.host, "--port", str(options.port), "--workers", str(options.workers)]
+    os.execv(sys.executable, [sys.executable, "-m", "yunchou.desk.cli", "serve", *address])  # noqa: S606

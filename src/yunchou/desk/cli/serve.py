@@ -22,19 +22,25 @@ PATIENCE = 60
 def run(arguments: Sequence[str]) -> int:
     """Serve until SIGTERM or Ctrl-C. The database must be ready: see `yunchou prepare`."""
     parser = argparse.ArgumentParser(prog="yunchou serve", description=run.__doc__)
-    add_address_options(parser)
+    add_server_options(parser)
     options = parser.parse_args(arguments)
     if not is_free(options.host, options.port):
         print(explain_taken(options.host, options.port), file=sys.stderr)
         return 1
-    serve(options.host, options.port)
+    serve(options.host, options.port, options.workers)
     return 0
 
 
-def add_address_options(parser: argparse.ArgumentParser) -> None:
-    """Add `--host` and `--port` to a command that serves."""
+def add_server_options(parser: argparse.ArgumentParser) -> None:
+    """Add `--host`, `--port` and `--workers` to a command that serves."""
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
     parser.add_argument("--port", type=port_number, default=8000, help="port to listen on (default: %(default)s)")
+    parser.add_argument(
+        "--workers",
+        type=worker_count,
+        default=os.environ.get("YUNCHOU_WORKERS") or str(min(2, os.cpu_count() or 1)),
+        help="processes that answer (default: YUNCHOU_WORKERS, else one per core up to 2)",
+    )
 
 
 def port_number(text: str) -> int:
@@ -42,6 +48,13 @@ def port_number(text: str) -> int:
     if text.isascii() and text.isdigit() and 1 <= int(text) <= 65535:
         return int(text)
     raise argparse.ArgumentTypeError(f"{text!r} is not a port from 1 to 65535")
+
+
+def worker_count(text: str) -> int:
+    """A number of processes from 1 to 64."""
+    if text.isascii() and text.isdigit() and 1 <= int(text) <= 64:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes from 1 to 64")
 
 
 def is_free(host: str, port: int) -> bool:
@@ -66,12 +79,7 @@ def explain_taken(host: str, port: int) -> str:
     )
 
 
-def workers() -> int:
-    """Worker processes: `YUNCHOU_WORKERS`, or one for each core up to two."""
-    return int(os.environ.get("YUNCHOU_WORKERS") or min(2, os.cpu_count() or 1))
-
-
-def serve(host: str, port: int) -> None:
+def serve(host: str, port: int, workers: int) -> None:
     """Run the server in this process and its workers until a signal ends it."""
     from granian.constants import Interfaces
     from granian.log import LogLevels
@@ -82,7 +90,7 @@ def serve(host: str, port: int) -> None:
         address=host,
         port=port,
         interface=Interfaces.WSGI,
-        workers=workers(),
+        workers=workers,
         blocking_threads=THREADS,
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
