@@ -29,10 +29,11 @@ def port():
 
 
 def yunchou(home, *arguments):
-    """Start a command of Yunchou on a data folder."""
+    """Start a command of Yunchou on a data folder, under the settings of the product."""
+    environment = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
     return subprocess.Popen(
         [sys.executable, "-m", "yunchou.desk.cli", *arguments],
-        env={**os.environ, "YUNCHOU_HOME": str(home), "YUNCHOU_WORKERS": "1", "PYTHONPATH": os.pathsep.join(sys.path)},
+        env={**environment, "YUNCHOU_HOME": str(home), "YUNCHOU_WORKERS": "1", "PYTHONPATH": os.pathsep.join(sys.path)},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
