@@ -31,7 +31,7 @@ def _words(term: Term) -> str:
 
 def _mark(kind: str, value: str, shape: str, text: str) -> SafeString:
     return format_html(
-        '<span class="mark {}-{}"><span class="shape" aria-hidden="true">{}</span>{}</span>',
+        '<span class="state {}-{}"><span class="shape" aria-hidden="true">{}</span><span>{}</span></span>',
         kind,
         value.replace("_", "-"),
         shape,
@@ -71,7 +71,7 @@ def grade(value: Grade | str | None) -> SafeString:
 
 def tag(value: Term, tone: str = "plain") -> SafeString:
     """Any other term as a quiet label. `tone` is plain, good, warn or bad; the word carries the meaning."""
-    return format_html('<span class="tag tag-{}">{}</span>', tone, _words(value))
+    return format_html('<span class="term term-{}">{}</span>', tone, _words(value))
 
 
 def bar(value: int | float, of: int | float, label: str = "") -> SafeString:

@@ -42,16 +42,16 @@ PLACES = (
     Place("customers", _("Customers"), "building", May.SEE_CUSTOMERS, "c", ("side", "phone")),
     Place("watchlist", _("Watch-list"), "telescope", May.SEE_CUSTOMERS, "w"),
     Place("collections", _("Collections"), "receipt-yuan", May.SEE_RECEIVABLES, "r"),
-    Place("import", _("Import"), "file-import", May.IMPORT, "i", group=_("Manage")),
+    Place("imports", _("Import"), "file-import", May.IMPORT, "i", group=_("Manage")),
     Place("users", _("Team"), "users-group", May.MANAGE_USERS, "m", group=_("Manage")),
-    Place("access-log", _("Access log"), "shield-lock", May.SEE_ACCESS_LOG, "", group=_("Manage")),
-    Place("settings", _("Settings"), "settings", May.SIGNED_IN, "s", group=_("Manage")),
-    Place("settings", _("Me"), "user", May.SIGNED_IN, "", ("phone",)),
-    Place("settings", _("My settings"), "settings", May.SIGNED_IN, "", ("user",)),
+    Place("access_log", _("Access log"), "shield-lock", May.SEE_ACCESS_LOG, "", group=_("Manage")),
+    Place("preferences", _("Settings"), "settings", May.SIGNED_IN, "s", group=_("Manage")),
+    Place("preferences", _("Me"), "user", May.SIGNED_IN, "", ("phone",)),
+    Place("preferences", _("My settings"), "settings", May.SIGNED_IN, "", ("user",)),
     Place("mfa_index", _("Sign-in security"), "shield-check", May.SIGNED_IN, "", ("user",)),
     Place("usersessions_list", _("Signed-in devices"), "device-mobile", May.SIGNED_IN, "", ("user",)),
-    Place("opportunity-new", _("New opportunity"), "target-arrow", May.CHANGE_OPPORTUNITIES, "", ("new",)),
-    Place("customer-new", _("New customer"), "building", May.CHANGE_CUSTOMERS, "", ("new",)),
+    Place("opportunity_new", _("New opportunity"), "target-arrow", May.CHANGE_OPPORTUNITIES, "", ("new",)),
+    Place("customer_new", _("New customer"), "building", May.CHANGE_CUSTOMERS, "", ("new",)),
 )
 
 

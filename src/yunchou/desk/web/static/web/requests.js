@@ -11,7 +11,7 @@
     sentence.textContent = text;
     const close = document.createElement("button");
     close.type = "button";
-    close.className = "btn btn-quiet btn-square";
+    close.className = "btn btn-quiet btn-only";
     close.dataset.dismiss = "";
     close.textContent = "✕";
     close.setAttribute("aria-label", words.close);
