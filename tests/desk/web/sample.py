@@ -94,7 +94,7 @@ def finding() -> Finding:
         "周宁拜访",
         Grade.parse("C3"),
         timezone.localdate() - timedelta(days=12),
-    )  # noqa: E501 - one literal
+    )
     return Finding(
         Answer.UNKNOWN,
         say("预算还没有着落：只是听说，没有批准", "The budget is not settled: heard of, not approved"),
@@ -116,7 +116,7 @@ def move() -> Advice:
         finding().unknowns,
         Role.OWNER,
         timezone.localdate() + timedelta(days=3),
-    )  # noqa: E501 - one literal
+    )
 
 
 @permit(May.SIGNED_IN)
@@ -140,7 +140,7 @@ def everything(request: HttpRequest) -> HttpResponse:
         "entries": [
             {"text": "过了阶段：判断商机", "who": "陈晓", "at": timezone.now() - timedelta(days=2), "icon": "flag"},
             {"text": "金额改为 ¥320万", "who": "林峰", "at": timezone.now(), "detail": "客户增加 80 个坐席"},
-        ],  # noqa: E501 - one literal
+        ],
     }
     if request.POST and form.is_valid():
         return HttpResponse("taken", content_type="text/plain")
