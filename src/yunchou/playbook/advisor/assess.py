@@ -8,6 +8,7 @@ from yunchou.playbook.advisor.assessment import Assessment
 from yunchou.playbook.advisor.defaults import DEFAULT
 from yunchou.playbook.advisor.missing import missing_detail
 from yunchou.playbook.advisor.rulebook import RULES
+from yunchou.playbook.competitors.position import field
 from yunchou.playbook.contracts.paths import stuck_steps
 from yunchou.playbook.contracts.risks import is_signed, risks
 from yunchou.playbook.dossier.case import Case
@@ -42,6 +43,7 @@ def assess(dossier: Dossier, parameters: Parameters = DEFAULT, *, as_of: date) -
         budget_season=case.of(season),
         schedule=case.of(schedule),
         decision_known=case.of(completeness),
+        position=case.of(field),
         signed=case.of(is_signed),
         risks=case.of(risks),
         stuck=case.of(stuck_steps),

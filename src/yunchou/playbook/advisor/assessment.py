@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from yunchou.playbook.competitors.position import Field
 from yunchou.playbook.contracts.paths import Stuck
 from yunchou.playbook.contracts.risks import Risks
 from yunchou.playbook.kernel.advice import Advice
@@ -38,6 +39,7 @@ class Assessment:
     budget_season: Season
     schedule: Schedule
     decision_known: Decimal | None
+    position: Field
     signed: Finding
     risks: Risks
     stuck: tuple[Stuck, ...]

@@ -14,6 +14,7 @@ HEADINGS = {
     "established": Words("商机", "Opportunity"),
     "factors": Words("四项判断", "Four factors"),
     "stage": Words("阶段", "Stage"),
+    "position": Words("相对对手", "Against the rivals"),
     "won": Words("赢单", "Won"),
     "collected": Words("回款", "Collection"),
     "missing": Words("最该补的一个细节", "The one missing detail"),
@@ -46,6 +47,8 @@ def _lines(told: Plain, language: str) -> Iterator[str]:
             f"  [{EXITS[each['value']].in_language(language)}] {each['criterion']}"
             for each in told["stage"]["criteria"]
         )
+    yield f"{heading('position')} [{told['position']['name']}]"
+    yield from (f"  {each['rival']} [{each['name']}] {each['score']}" for each in told["position"]["rivals"])
     for key in ("won", "collected"):
         yield f"{heading(key)} [{told[key]['name']}] {told[key]['sentence']}"
     if told["missing"]:

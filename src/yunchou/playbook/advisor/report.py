@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from yunchou.playbook.advisor.assessment import Assessment
+from yunchou.playbook.competitors.position import PART_NAMES, Field
 from yunchou.playbook.kernel.advice import Advice
 from yunchou.playbook.kernel.findings import Verdict
 from yunchou.playbook.kernel.reasons import Reason, Unknown
@@ -38,6 +39,7 @@ def report(assessment: Assessment, language: str) -> Plain:
         "budget_for_requirement": teller.cover(assessment.budget_for_requirement),
         "schedule": teller.schedule(assessment.schedule),
         "decision_known": _number(assessment.decision_known),
+        "position": teller.position(assessment.position),
         "signed": teller.verdict(assessment.signed),
         "won": teller.verdict(assessment.won),
         "collected": teller.verdict(assessment.collected),
@@ -126,6 +128,16 @@ class Teller:
             for step in schedule.steps
         ]
         return self.term(schedule.urgency) | {"slack_days": schedule.slack_days, "steps": steps}
+
+    def position(self, field: Field) -> Plain:
+        """Where we stand against each rival, with the inputs."""
+        rivals = [
+            self.term(each.position)
+            | {"rival": each.rival, "score": _number(each.score), "known": _number(each.known)}
+            | {"parts": {self.words(PART_NAMES[part.name]): _number(part.value) for part in each.parts}}
+            for each in field.rivals
+        ]
+        return self.term(field.position) | {"rivals": rivals}
 
     def ledger(self, ledger: Ledger) -> Plain:
         """What is due, received and overdue."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from yunchou.playbook.competitors.facts import Rival
 from yunchou.playbook.contracts.facts import Contract, PathStep
 from yunchou.playbook.kernel.facts import fact
 from yunchou.playbook.key_account.facts import Account
+from yunchou.playbook.meetings.facts import Interaction
 from yunchou.playbook.pipeline.facts import Opportunity, StageAnswer
 from yunchou.playbook.qualification.facts import (
     BudgetFact,
@@ -34,6 +36,8 @@ class Dossier:
     time_plan: TimePlan = fact("时间计划", "Time plan", TimePlan())
     decision_steps: tuple[DecisionStep, ...] = fact("决策流程", "Decision process", ())
     people: tuple[Person, ...] = fact("客户方人员", "People", ())
+    rivals: tuple[Rival, ...] = fact("竞争对手", "Rivals", ())
+    interactions: tuple[Interaction, ...] = fact("往来记录", "Interactions", ())
     team: tuple[TeamMember, ...] = fact("我方团队", "Deal team", ())
     stage_answers: tuple[StageAnswer, ...] = fact("阶段出口回答", "Exit answers", ())
     signing_path: tuple[PathStep, ...] = fact("合同签订流程", "Signing path", ())

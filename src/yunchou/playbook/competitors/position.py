@@ -1,0 +1,147 @@
+"""The position against each rival, from what is known, with its inputs (P50, P52, N10).
+
+Each part gives between -1 and 1; what is unknown gives nothing, so that a fact in our favour never lowers
+the score. Even scores mean level only when enough is known; no rival known is never "ahead" (P16).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from yunchou.playbook.competitors.facts import Rival
+from yunchou.playbook.competitors.terms import LawfulSource, Position
+from yunchou.playbook.dossier.case import NUMBERS, Case
+from yunchou.playbook.kernel.terms import Answer, Words
+from yunchou.playbook.meetings.initiative import initiative
+from yunchou.playbook.qualification.budget import budget_for_price
+from yunchou.playbook.qualification.need import must_haves_met
+from yunchou.playbook.qualification.terms import Match
+from yunchou.playbook.stakeholders.facts import Person
+from yunchou.playbook.stakeholders.people import SCORES, lean, present, trust, weight
+
+ZERO = Decimal(0)
+ANSWERS = {Answer.YES: Decimal("0.5"), Answer.NO: Decimal("-0.5")}
+MATCHES = {Match.COVERS: Decimal("0.5"), Match.TIGHT: ZERO, Match.SHORT: Decimal("-0.5")}
+PART_NAMES = {
+    "lean": Words("人心", "where people lean"),
+    "fit": Words("需求满足", "requirement fit"),
+    "budget": Words("预算匹配", "budget fit"),
+    "initiative": Words("主动权", "the initiative"),
+    "progress": Words("进度", "progress"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One input of a position: its name, -1 to 1 (`None` while unknown), and its weight."""
+
+    name: str
+    value: Decimal | None
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """Where we stand against one rival. `known` is the share of the weights that rests on facts."""
+
+    rival: str
+    position: Position
+    score: Decimal
+    known: Decimal
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """All rivals of a deal. The position of the deal is the worst of them; without a rival it is unknown."""
+
+    rivals: tuple[Against, ...]
+
+    @property
+    def worst(self) -> Against | None:
+        """The rival against whom we stand worst."""
+        return min(self.rivals, key=lambda s: (s.score, s.rival), default=None)
+
+    @property
+    def position(self) -> Position:
+        """Where we stand in the deal."""
+        return Position.UNKNOWN if self.worst is None else self.worst.position
+
+
+def field(case: Case) -> Field:
+    """Where we stand against every rival."""
+    return Field(tuple(against(case, rival) for rival in case.dossier.rivals))
+
+
+def against(case: Case, rival: Rival) -> Against:
+    """Where we stand against one rival."""
+    parts = tuple(Part(name, value, case.settings.whole(f"competitors.{name}_weight")) for name, value in (
+        ("lean", _lean(case, rival)),
+        ("fit", _versus(ANSWERS.get(case.of(must_haves_met).value), ANSWERS.get(rival.meets_need))),
+        ("budget", _versus(MATCHES.get(case.of(budget_for_price).match), ANSWERS.get(rival.within_budget))),
+        ("initiative", _initiative(case)),
+        ("progress", _progress(case, rival)),
+    ))  # fmt: skip
+    total = sum(part.weight for part in parts)
+    score = sum(((part.value or ZERO) * part.weight for part in parts), ZERO) / total
+    known = Decimal(sum(part.weight for part in parts if part.value is not None)) / total
+    return Against(rival.name, _position(case, score, known), score, known, parts)
+
+
+def _position(case: Case, score: Decimal, known: Decimal) -> Position:
+    edge = case.settings.ratio("competitors.ahead_from")
+    if score >= edge:
+        return Position.AHEAD
+    if score <= -edge:
+        return Position.BEHIND
+    return Position.LEVEL if known >= case.settings.ratio("competitors.known_from") else Position.UNKNOWN
+
+
+def _versus(ours: Decimal | None, theirs: Decimal | None) -> Decimal | None:
+    """Our half minus theirs; one side known is enough to say something."""
+    if ours is None and theirs is None:
+        return None
+    return (ours or ZERO) - (theirs or ZERO)
+
+
+def _lean(case: Case, rival: Rival) -> Decimal | None:
+    """Weighted leans added up and bent into -1 to 1, so that each person with us adds and each against takes."""
+    counted = [value for person in case.of(present) if (value := pull(case, person, rival)) is not None]
+    if not counted:
+        return None
+    total = sum(counted, ZERO)
+    return total / (abs(total) + case.settings.whole("competitors.lean_half"))
+
+
+def pull(case: Case, person: Person, rival: Rival) -> Decimal | None:
+    """What one person adds: lean × weight × trust in the note. `None` while his lean is unknown."""
+    note, taken = lean(case, person, rival.name), _won_over(person, rival)
+    if taken is not None and (note is None or (note.on or date.min) <= taken):
+        return -Decimal(weight(case, person)) * trust(None)
+    return None if note is None else SCORES[note.lean] * weight(case, person) * trust(note.grade)
+
+
+def _won_over(person: Person, rival: Rival) -> date | None:
+    """The day on which the rival is last said to have won him over, by a lawful and not doubtful source."""
+    days = [
+        move.on or date.min
+        for move in rival.moves
+        if move.won_over == person.name and not (move.grade and move.grade.is_weak)
+        and move.source is not LawfulSource.UNKNOWN
+    ]  # fmt: skip
+    return max(days, default=None)
+
+
+def _initiative(case: Case) -> Decimal | None:
+    counted = case.of(initiative)
+    return None if counted.share is None else counted.balance
+
+
+def _progress(case: Case, rival: Rival) -> Decimal | None:
+    """Three stages ahead count as much as it gets."""
+    ours = case.dossier.opportunity.stage
+    if ours is None or rival.stage is None:
+        return None
+    return max(Decimal(-1), min(Decimal(1), Decimal(NUMBERS[ours] - NUMBERS[rival.stage]) / 3))

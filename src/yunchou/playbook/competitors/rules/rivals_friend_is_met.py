@@ -1,0 +1,47 @@
+"""Whom the rival met or won over is met by us too (P45, P49)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Words, because, missing, say
+from yunchou.playbook.stakeholders.people import is_key, present
+
+
+def judge(case: Case) -> Iterator[Move]:
+    """Fires for each key person whom a rival met or won over after we last met him."""
+    if not case.is_open:
+        return
+    for person in filter(is_key, case.of(present)):
+        seen = [
+            (move.on, rival.name)
+            for rival in case.dossier.rivals
+            for move in rival.moves
+            if move.on and person.name in (move.met, move.won_over)
+        ]
+        if not seen:
+            continue
+        on, rival = max(seen)
+        if person.last_met_on is None or person.last_met_on < on:
+            yield Move(
+                sentence=say(
+                    "{rival}在{day}见了{name}，我们还没去：这周就约，问清他听到了什么、在意什么。",
+                    "{rival} met {name} on {day} and we have not since: meet this week and ask what was said and "
+                    "what matters.",
+                    rival=rival,
+                    day=on,
+                    name=person.name,
+                ),
+                severity=Severity.URGENT,
+                reasons=(because("rivals.moves.met", person.name, of=rival, noted_on=on),),
+                unknowns=(missing("people.last_met_on", of=person.name),) if person.last_met_on is None else (),
+            )
+
+
+RULE: Rule[Case] = Rule(
+    id="rivals_friend_is_met",
+    title=Words("对手见过的人，我们也要见", "Meet whom the rival has met"),
+    phrases=(45, 49, 52),
+    inputs=("rivals.moves.met", "rivals.moves.won_over", "people.last_met_on", "opportunity.standing"),
+    judge=judge,
+)

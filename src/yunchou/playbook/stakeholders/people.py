@@ -1,0 +1,95 @@
+"""People: who must be known, who is worth cultivating, what each weighs, where each leans (P15, P69 to P71)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from yunchou.playbook.dossier.case import Case
+from yunchou.playbook.kernel.grades import Grade
+from yunchou.playbook.kernel.terms import Answer, Words
+from yunchou.playbook.stakeholders.facts import LeanNote, Person
+from yunchou.playbook.stakeholders.terms import BuyingRole, Function, Lean, Level
+
+SCORES = {
+    Lean.OURS: Decimal(1),
+    Lean.TOWARD_US: Decimal("0.5"),
+    Lean.NEUTRAL: Decimal(0),
+    Lean.HEDGING: Decimal(0),
+    Lean.TOWARD_RIVAL: Decimal("-0.5"),
+    Lean.RIVALS: Decimal(-1),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """One part that must be filled in every key-account deal, and who fills it."""
+
+    words: Words
+    people: tuple[Person, ...]
+
+
+def present(case: Case) -> tuple[Person, ...]:
+    """The named people who are still there."""
+    return tuple(p for p in case.dossier.people if p.name and not (p.left_on and p.left_on <= case.as_of))
+
+
+def is_decider(person: Person) -> bool:
+    """Whether he is known to decide."""
+    return person.decides is Answer.YES or BuyingRole.DECISION_MAKER in person.roles
+
+
+def is_target(person: Person) -> bool:
+    """Whether he is worth cultivating: the head of technology or of business (P70)."""
+    return person.level is Level.HEAD and person.function in (Function.TECHNICAL, Function.BUSINESS)
+
+
+def is_key(person: Person) -> bool:
+    """Whether the deal can turn on him."""
+    return is_decider(person) or is_target(person) or person.veto is Answer.YES
+
+
+def seats(case: Case) -> tuple[Seat, ...]:
+    """The three parts that must exist: who decides, the head of technology, the head of business (P15)."""
+    people = case.of(present)
+    heads = [p for p in people if p.level is Level.HEAD]
+    return (
+        Seat(Words("决策人", "the decision maker"), tuple(p for p in people if is_decider(p))),
+        Seat(Words("技术部门负责人", "the head of technology"), _of(heads, Function.TECHNICAL)),
+        Seat(Words("业务部门负责人", "the head of business"), _of(heads, Function.BUSINESS)),
+    )
+
+
+def _of(people: list[Person], function: Function) -> tuple[Person, ...]:
+    return tuple(p for p in people if p.function is function)
+
+
+def weight(case: Case, person: Person) -> int:
+    """What a person weighs in the decision."""
+    if is_decider(person) or person.veto is Answer.YES:
+        return case.settings.whole("stakeholders.decider_weight")
+    return case.settings.whole("stakeholders.head_weight") if is_target(person) else 1
+
+
+def lean(case: Case, person: Person, rival: str = "") -> LeanNote | None:
+    """The newest note that still counts of where a person leans against a rival, or in general.
+
+    A doubtful or old note counts as none. Of two notes of one day the less favourable counts.
+    """
+    fresh = case.settings.whole("stakeholders.fresh_days")
+    notes = [n for n in person.leans if n.rival in ("", rival) or not rival]
+    told = [n for n in notes if n.lean is not Lean.UNKNOWN and not _void(n, case.as_of, fresh)]
+    return max(told, key=lambda n: (n.on or date.min, n.rival != "", -SCORES[n.lean]), default=None)
+
+
+def _void(note: LeanNote, as_of: date, fresh: int) -> bool:
+    weak = note.grade is not None and note.grade.is_weak
+    return weak or (note.on is not None and (as_of - note.on).days > fresh)
+
+
+def trust(grade: Grade | None) -> Decimal:
+    """How far a fact counts: a firm one whole, an ungraded or middling one in part, a doubtful one not at all."""
+    if grade is not None and grade.is_weak:
+        return Decimal(0)
+    return Decimal(1) if grade is not None and grade.is_firm else Decimal("0.6")

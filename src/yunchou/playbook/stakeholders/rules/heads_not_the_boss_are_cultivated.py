@@ -1,0 +1,34 @@
+"""The top boss is not our target; the heads of technology and business are (P69, P70, N2)."""
+
+from __future__ import annotations
+
+from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Words, because, missing, say
+from yunchou.playbook.stakeholders.people import is_target, present
+from yunchou.playbook.stakeholders.terms import Level
+
+
+def judge(case: Case) -> Move | None:
+    """Fires when we cover a top boss while no head of technology or business is covered."""
+    people = case.of(present)
+    bosses = [p for p in people if p.level is Level.TOP and p.covered_by]
+    if not case.is_open or not bosses or any(is_target(p) and p.covered_by for p in people):
+        return None
+    return Move(
+        sentence=say(
+            "别把功夫都下在{boss}身上：老总交给我们的高层去对位，销售和技术去做技术、业务负责人的工作。",
+            "Do not spend it all on {boss}: our executive covers the boss, sales and technology cover the heads.",
+            boss=bosses[0].name,
+        ),
+        severity=Severity.IMPORTANT,
+        reasons=tuple(because("people.covered_by", p.covered_by, of=p.name) for p in bosses),
+        unknowns=() if any(is_target(p) for p in people) else (missing("people.level"),),
+    )
+
+
+RULE: Rule[Case] = Rule(
+    id="heads_not_the_boss_are_cultivated",
+    title=Words("目标是部门负责人，不是老总", "Cultivate the heads, not the top boss"),
+    phrases=(69, 70),
+    inputs=("people.level", "people.function", "people.covered_by", "opportunity.standing"),
+    judge=judge,
+)

@@ -1,0 +1,39 @@
+"""Key people often keep a foot in two boats; we make them lean, without forcing A or B (P98, P99)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Words, because, say
+from yunchou.playbook.stakeholders.people import is_key, lean, present
+from yunchou.playbook.stakeholders.terms import Lean
+
+
+def judge(case: Case) -> Iterator[Move]:
+    """Fires for each key person who is known to hedge."""
+    if not case.is_open:
+        return
+    for person in case.of(present):
+        note = lean(case, person)
+        if not is_key(person) or note is None or note.lean is not Lean.HEDGING:
+            continue
+        yield Move(
+            sentence=say(
+                "{name}脚踩两只船：别逼他二选一，给一个不得罪人的台阶（先试点、分期、并行），再帮他想好选我们的理由。",
+                "{name} hedges: do not force a choice; offer a step that hurts nobody (a pilot, phases, side by "
+                "side) and "
+                "think out the reasons to choose us.",
+                name=person.name,
+            ),
+            severity=Severity.IMPORTANT,
+            reasons=(because("people.leans.lean", note.lean, of=person.name, grade=note.grade, noted_on=note.on),),
+        )
+
+
+RULE: Rule[Case] = Rule(
+    id="hedging_is_turned_into_leaning",
+    title=Words("脚踩两只船的，让他倾向我们", "Make the one who hedges lean to us"),
+    phrases=(99, 98),
+    inputs=("people.leans.lean", "opportunity.standing"),
+    judge=judge,
+)

@@ -1,0 +1,49 @@
+"""The heads decide nothing alone, yet they influence those who decide (P40, P71, P97)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Words, because, missing, say
+from yunchou.playbook.stakeholders.facts import Person
+from yunchou.playbook.stakeholders.people import SCORES, is_decider, lean, present
+
+
+def judge(case: Case) -> Iterator[Move]:
+    """Fires for a decider who is not with us while somebody who influences him is."""
+    if not case.is_open:
+        return
+    people = case.of(present)
+    for decider in filter(is_decider, people):
+        note = lean(case, decider)
+        if note is not None and SCORES[note.lean] > 0:
+            continue
+        friends = [p for p in people if decider.name in p.influences and _with_us(case, p)]
+        if friends:
+            yield Move(
+                sentence=say(
+                    "{friend}支持我们，又说得上话：帮他备好一页能往上递的选择理由，请他去跟{decider}讲。",
+                    "{friend} is with us and is heard: prepare one page of reasons to pass upward, and ask for a "
+                    "word with "
+                    "{decider}.",
+                    friend=friends[0].name,
+                    decider=decider.name,
+                ),
+                severity=Severity.IMPORTANT,
+                reasons=tuple(because("people.influences", decider.name, of=p.name) for p in friends),
+                unknowns=() if note else (missing("people.leans.lean", of=decider.name),),
+            )
+
+
+def _with_us(case: Case, person: Person) -> bool:
+    note = lean(case, person)
+    return note is not None and SCORES[note.lean] > 0
+
+
+RULE: Rule[Case] = Rule(
+    id="influence_speaks_to_the_decider",
+    title=Words("借能影响决策人的人说话", "Let those who influence speak to the decider"),
+    phrases=(71, 40, 97),
+    inputs=("people.decides", "people.influences", "people.leans.lean", "opportunity.standing"),
+    judge=judge,
+)

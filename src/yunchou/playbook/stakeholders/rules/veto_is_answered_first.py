@@ -1,0 +1,48 @@
+"""Who has no say alone may still hold a veto (P71)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Rule, Severity, Words, because, missing, say
+from yunchou.playbook.stakeholders.people import SCORES, lean, present
+
+
+def judge(case: Case) -> Iterator[Move]:
+    """Fires for each person with a veto who leans to a rival, or whose lean nobody knows."""
+    if not case.is_open:
+        return
+    for person in case.of(present):
+        if person.veto is not Answer.YES:
+            continue
+        note = lean(case, person)
+        if note is not None and SCORES[note.lean] >= 0:
+            continue
+        yield Move(
+            sentence=say(
+                "{name}有一票否决权，{told}：先弄清他顾虑什么，拿出能消除顾虑的材料，再推进下一步。",
+                "{name} has a veto; {told}: find out what worries this person and bring what settles it before "
+                "moving on.",
+                name=person.name,
+                told=Words("倾向还不知道", "where they lean is unknown")
+                if note is None
+                else Words("现在偏向对手", "they lean to the rival"),
+            ),
+            severity=Severity.URGENT,
+            reasons=(because("people.veto", person.veto, of=person.name),)
+            + (
+                ()
+                if note is None
+                else (because("people.leans.lean", note.lean, of=person.name, grade=note.grade, noted_on=note.on),)
+            ),
+            unknowns=(missing("people.leans.lean", of=person.name),) if note is None else (),
+        )
+
+
+RULE: Rule[Case] = Rule(
+    id="veto_is_answered_first",
+    title=Words("一票否决的人先摆平", "Answer the one with a veto first"),
+    phrases=(71, 49),
+    inputs=("people.veto", "people.leans.lean", "opportunity.standing"),
+    judge=judge,
+)

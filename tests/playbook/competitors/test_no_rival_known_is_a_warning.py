@@ -1,0 +1,28 @@
+from tests.playbook.examples import at, examples, fires, silent, unknown
+from yunchou.playbook.competitors.facts import Rival
+from yunchou.playbook.competitors.rules.no_rival_known_is_a_warning import RULE
+from yunchou.playbook.kernel.advice import Severity
+from yunchou.playbook.pipeline.stages import Stage
+
+CASES = (
+    fires(
+        "需求都确定了，一个对手也不知道",
+        "Requirements and no rival known",
+        "抢",
+        severity=Severity.IMPORTANT,
+        opportunity=at(Stage.REQUIREMENTS),
+    ),
+    silent("知道一个对手", "One rival is known", opportunity=at(Stage.REQUIREMENTS), rivals=(Rival(name="云讯"),)),
+    silent("还在判断商机", "Still qualifying", opportunity=at(Stage.QUALIFICATION)),
+    unknown(
+        "方案都讲了还不知道对手是谁",
+        "Presenting and still unknown",
+        asks=True,
+        opportunity=at(Stage.SOLUTION_PRESENTATION),
+    ),
+)
+
+
+@examples(CASES)
+def test_no_rival_known_is_a_warning(example):
+    example.holds_for(RULE)

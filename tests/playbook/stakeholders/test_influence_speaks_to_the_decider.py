@@ -1,0 +1,53 @@
+from tests.playbook.examples import examples, fires, silent, unknown
+from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.stakeholders.facts import LeanNote, Person
+from yunchou.playbook.stakeholders.rules.influence_speaks_to_the_decider import RULE
+from yunchou.playbook.stakeholders.terms import Lean
+
+CASES = (
+    fires(
+        "决策人中立，影响他的人支持我们",
+        "A neutral decider, a friend whom he hears",
+        "李主任",
+        people=(
+            Person(name="钱行长", decides=Answer.YES, leans=(LeanNote(lean=Lean.NEUTRAL),)),
+            Person(name="李主任", influences=("钱行长",), leans=(LeanNote(lean=Lean.OURS),)),
+        ),
+    ),
+    silent(
+        "决策人已支持我们",
+        "The decider is with us",
+        people=(
+            Person(name="钱行长", decides=Answer.YES, leans=(LeanNote(lean=Lean.OURS),)),
+            Person(name="李主任", influences=("钱行长",), leans=(LeanNote(lean=Lean.OURS),)),
+        ),
+    ),
+    silent(
+        "影响他的人不支持我们",
+        "The one he hears is not with us",
+        people=(
+            Person(name="钱行长", decides=Answer.YES),
+            Person(name="李主任", influences=("钱行长",), leans=(LeanNote(lean=Lean.RIVALS),)),
+        ),
+    ),
+    unknown(
+        "决策人的倾向不知道",
+        "The decider's lean is unknown",
+        asks=True,
+        people=(
+            Person(name="钱行长", decides=Answer.YES),
+            Person(name="李主任", influences=("钱行长",), leans=(LeanNote(lean=Lean.OURS),)),
+        ),
+    ),
+    unknown(
+        "谁影响他不知道",
+        "Who influences him is unknown",
+        asks=False,
+        people=(Person(name="钱行长", decides=Answer.YES),),
+    ),
+)
+
+
+@examples(CASES)
+def test_influence_speaks_to_the_decider(example):
+    example.holds_for(RULE)
