@@ -8,19 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from yunchou.desk.customers.models import Company
 from yunchou.desk.identity.models import Compartment, User
+from yunchou.desk.opportunities.duties import Duty
 from yunchou.desk.terms import TermField, term_constraint
-from yunchou.playbook.kernel.terms import Answer, Term
+from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.pipeline.stages import DisqualifiedFor, Stage, Standing
-
-
-class Duty(Term):
-    """What a colleague does on a deal (P58-P61)."""
-
-    SELLER = "seller", "销售", "Sales rep"
-    PRESALES = "presales", "售前/技术", "Presales"
-    SPONSOR = "sponsor", "高层支持", "Executive sponsor"
-    DELIVERY = "delivery", "交付", "Delivery"
-    FINANCE = "finance", "商务/财务", "Commerce and finance"
 
 
 class Opportunity(models.Model):

@@ -2,7 +2,7 @@
 
 from yunchou.desk.opportunities.operations.deals import CURRENCIES, Draft, Terms, create, create_many, edit
 from yunchou.desk.opportunities.operations.saved_views import delete_view, rename_view, save_view
-from yunchou.desk.opportunities.operations.stages import answer_criterion, pass_gate, step_back
+from yunchou.desk.opportunities.operations.stages import MOVING, answer_criterion, pass_gate, step_back
 from yunchou.desk.opportunities.operations.standings import (
     disqualify,
     lose,
@@ -16,6 +16,7 @@ from yunchou.desk.opportunities.operations.winning import mark_won_by_receipt, w
 
 __all__ = [
     "CURRENCIES",
+    "MOVING",
     "Draft",
     "Terms",
     "add_member",
