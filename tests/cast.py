@@ -15,7 +15,8 @@ from django.utils import timezone
 from yunchou.desk.customers.models import Company
 from yunchou.desk.identity.models import Compartment, RoleAssignment, Team, User
 from yunchou.desk.identity.roles import Role
-from yunchou.desk.opportunities.models import DealMember, Duty, Opportunity
+from yunchou.desk.opportunities.duties import Duty
+from yunchou.desk.opportunities.models import DealMember, Opportunity
 
 AT = datetime(2026, 9, 1, 2, 0, tzinfo=UTC)
 PASSWORD = "tent-of-plans-2026"

@@ -8,6 +8,10 @@ from django.test import Client
 
 from tests.cast import Cast, assemble
 from yunchou.desk.identity.models import User
+from yunchou.desk.messages.compiling import compile_all
+
+# Pages are read in Chinese: what is newer than its compiled catalogue is compiled before the first test.
+compile_all()
 
 
 @pytest.fixture(autouse=True)

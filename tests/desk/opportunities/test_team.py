@@ -11,7 +11,8 @@ from yunchou.desk.identity.models import Team, User
 from yunchou.desk.identity.operations import may_open
 from yunchou.desk.identity.roles import Role
 from yunchou.desk.journal.models import JournalEntry
-from yunchou.desk.opportunities.models import DealMember, Duty
+from yunchou.desk.opportunities.duties import Duty
+from yunchou.desk.opportunities.models import DealMember
 from yunchou.desk.opportunities.operations import add_member, hand_over_compartment, reassign, remove_member
 from yunchou.desk.opportunities.queries import visible
 

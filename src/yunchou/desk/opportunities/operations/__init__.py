@@ -1,6 +1,6 @@
 """Every change of a deal. Each asks permission, writes one journal line and is one transaction."""
 
-from yunchou.desk.opportunities.operations.deals import CURRENCIES, Draft, Terms, create, create_many, edit
+from yunchou.desk.opportunities.operations.deals import Draft, Terms, create, create_many, edit
 from yunchou.desk.opportunities.operations.saved_views import delete_view, rename_view, save_view
 from yunchou.desk.opportunities.operations.stages import MOVING, answer_criterion, pass_gate, step_back
 from yunchou.desk.opportunities.operations.standings import (
@@ -15,7 +15,6 @@ from yunchou.desk.opportunities.operations.team import add_member, hand_over_com
 from yunchou.desk.opportunities.operations.winning import mark_won_by_receipt, withdraw_win
 
 __all__ = [
-    "CURRENCIES",
     "MOVING",
     "Draft",
     "Terms",

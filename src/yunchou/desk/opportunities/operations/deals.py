@@ -20,9 +20,9 @@ from yunchou.desk.identity.roles import May
 from yunchou.desk.journal.operations import Changes, Line, record, record_many
 from yunchou.desk.opportunities.models import Opportunity, StageExit
 from yunchou.desk.opportunities.queries import ensure_may_change
+from yunchou.desk.web.currencies import CURRENCIES
 from yunchou.playbook.pipeline.stages import Stage
 
-CURRENCIES = ("CNY", "USD", "EUR", "HKD", "GBP", "JPY")
 NAME_LENGTH = 160
 MOST_SEATS = 10_000_000
 MOST_MONEY = Decimal(10) ** 13

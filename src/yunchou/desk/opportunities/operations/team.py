@@ -12,7 +12,8 @@ from yunchou.desk.identity.models import Compartment, User
 from yunchou.desk.identity.reach import reach_of
 from yunchou.desk.identity.roles import May
 from yunchou.desk.journal.operations import Changes, record
-from yunchou.desk.opportunities.models import DealMember, Duty, Opportunity
+from yunchou.desk.opportunities.duties import Duty
+from yunchou.desk.opportunities.models import DealMember, Opportunity
 from yunchou.desk.opportunities.operations.deals import ensure_can_own
 from yunchou.desk.opportunities.operations.locking import a_reason, hold, store
 from yunchou.desk.opportunities.queries import ensure_may_manage_team, ensure_may_reassign, visible

@@ -53,8 +53,10 @@ def columns(user: User, filters: Filters) -> list[Column]:
     """The nine columns without cards; one query however many deals there are."""
     found = {stage.number: Column(stage) for stage in Stage}
     rows = filtered(user, replace(filters, standings=(Standing.OPEN,)))
-    sums = rows.order_by().values("stage_number", "currency").annotate(
-        deals=Count("pk"), all_seats=Coalesce(Sum("seats"), 0), all_money=Sum("amount")
+    sums = (
+        rows.order_by()
+        .values("stage_number", "currency")
+        .annotate(deals=Count("pk"), all_seats=Coalesce(Sum("seats"), 0), all_money=Sum("amount"))
     )
     for row in sums.order_by("stage_number", "-deals"):
         column = found[row["stage_number"]]
@@ -103,6 +105,4 @@ def parking(user: User, filters: Filters) -> Parking:
     rows = filtered(user, replace(filters, standings=PARKED, stage=None))
     counts = dict(rows.order_by().values_list("standing").annotate(Count("pk")))
     first = _soonest(rows, "wake_on").values_list("pk", flat=True)[:PARKED_CARDS]
-    return Parking(
-        counts.get(Standing.PAUSED, 0), counts.get(Standing.DISQUALIFIED, 0), cards_of(list(first))
-    )
+    return Parking(counts.get(Standing.PAUSED, 0), counts.get(Standing.DISQUALIFIED, 0), cards_of(list(first)))

@@ -31,6 +31,11 @@ class DealHead:
     keeps_compartment: bool
 
     @property
+    def may_do_something(self) -> bool:
+        """Whether there is anything the reader may do with the deal."""
+        return self.may_change or self.may_reassign or self.keeps_compartment
+
+    @property
     def actions(self) -> list[str]:
         """The changes of standing that can follow now, for who may make them."""
         if not self.may_change:
