@@ -1,6 +1,6 @@
 """Every table of the desk, gathered for Django from the features that own them."""
 
-from yunchou.desk.cockpit.models import StoredAssessment
+from yunchou.desk.cockpit.models import MoveDecision, StoredAssessment
 from yunchou.desk.contracts.models import Contract, SigningStep
 from yunchou.desk.customers.models import Company, Contact, KeyAccountReview, Segment, WatchlistEntry
 from yunchou.desk.exchange.models import ImportBatch, ImportedReference, ImportProblem
@@ -46,6 +46,7 @@ __all__ = [
     "JournalEntry",
     "JournalHead",
     "KeyAccountReview",
+    "MoveDecision",
     "Need",
     "NeedSummary",
     "Opportunity",

@@ -1,19 +1,73 @@
-"""What the method said of each deal when it was last asked."""
+"""What the method said of each deal when it was last asked, and what people decided about its moves."""
 
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
+from yunchou.desk.cockpit.decisions import Decision
+from yunchou.desk.cockpit.packing import unpack
+from yunchou.desk.identity.models import User
 from yunchou.desk.opportunities.models import Opportunity
+from yunchou.desk.terms import TermField, term_constraint
+from yunchou.playbook.kernel.advice import Advice
+from yunchou.playbook.kernel.terms import Answer
+
+NOTHING_TO_DO = 9
 
 
 class StoredAssessment(models.Model):
-    """The newest assessment of a deal, so that lists need not judge. Forgotten when a fact of the deal changes."""
+    """The newest assessment of a deal, so that lists need not judge. Forgotten when a fact of the deal changes.
+
+    `established` is an `Answer`, `headline` its sentence as `{"zh", "en"}`, `missing` the one missing detail as
+    `{"path", "zh", "en", "of"}` or empty. `moves` are the moves that are not hidden (`cockpit.packing`), the first
+    one's severity (0 is a stop, `NOTHING_TO_DO` when there is none) and day stand in `top_rank` and `top_by`.
+    """
 
     opportunity = models.OneToOneField(Opportunity, on_delete=models.CASCADE, related_name="assessment")
     as_of = models.DateField()
-    established = models.CharField(max_length=8)
+    established = TermField(Answer, max_length=8)
     headline = models.JSONField(default=dict)
     missing = models.JSONField(default=dict)
     moves = models.JSONField(default=list)
+    top_rank = models.PositiveSmallIntegerField(default=NOTHING_TO_DO)
+    top_by = models.DateField(null=True)
     computed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [term_constraint("established", Answer, "assessment_established_known")]
+        indexes = [models.Index(fields=["top_rank", "top_by"])]
+
+
+class MoveDecision(models.Model):
+    """A move that is hidden, by whom and why: done until the facts change, later until a day, or dismissed.
+
+    `move` says which move of the deal it is, `facts` is a digest of what it rested on, `told` the move as it
+    was then (`cockpit.packing`).
+    """
+
+    opportunity = models.ForeignKey(Opportunity, on_delete=models.CASCADE, related_name="move_decisions")
+    rule = models.CharField(max_length=80)
+    move = models.CharField(max_length=64)
+    facts = models.CharField(max_length=64)
+    told = models.JSONField()
+    decision = TermField(Decision, verbose_name=_("decision"))
+    reason = models.TextField(_("reason"), blank=True)
+    until = models.DateField(_("until"), null=True)
+    decided_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    decided_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["opportunity", "move"], name="one_decision_per_move"),
+            term_constraint("decision", Decision, "move_decision_known"),
+            models.CheckConstraint(
+                condition=~Q(decision=Decision.LATER.value) | Q(until__isnull=False), name="later_has_a_day"
+            ),
+        ]
+
+    @property
+    def advice(self) -> Advice:
+        """The move as it was advised when it was decided about."""
+        return unpack(self.told)

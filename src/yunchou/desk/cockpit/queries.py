@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from datetime import date
 
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+
+from yunchou.desk.cockpit import packing
 from yunchou.desk.cockpit.facts import dossier_of
+from yunchou.desk.cockpit.decisions import Decision
+from yunchou.desk.cockpit.models import MoveDecision
+from yunchou.desk.cockpit.places import may_read_move
 from yunchou.desk.cockpit.rows import read_rows
-from yunchou.playbook.advisor import Assessment, assess
+from yunchou.desk.errors import NotThere
+from yunchou.desk.identity.models import User
+from yunchou.desk.identity.reach import reach_of
+from yunchou.desk.journal.models import JournalHead
+from yunchou.desk.opportunities.models import Opportunity
+from yunchou.playbook.advisor import DEFAULT, Assessment, assess
+from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.dossier.dossier import Dossier
+from yunchou.playbook.kernel.advice import Advice
+from yunchou.playbook.pipeline.gate import Gate, gate
+from yunchou.playbook.pipeline.stages import Standing
+
+Decided = Mapping[str, MoveDecision]
 
 
 def load_dossiers(deals: Collection[int], as_of: date) -> dict[int, Dossier]:
@@ -22,4 +41,65 @@ def load_dossiers(deals: Collection[int], as_of: date) -> dict[int, Dossier]:
 
 def assess_deals(deals: Collection[int], as_of: date) -> dict[int, Assessment]:
     """What the method says of each of these deals on a day."""
-    return {pk: assess(dossier, as_of=as_of) for pk, dossier in load_dossiers(deals, as_of).items()}
+    return {pk: assess_dossier(dossier, as_of) for pk, dossier in load_dossiers(deals, as_of).items()}
+
+
+def assess_dossier(dossier: Dossier, as_of: date) -> Assessment:
+    """What the method says of one dossier on a day, with the parameters in force."""
+    return assess(dossier, DEFAULT, as_of=as_of)
+
+
+def gate_of(deal: int, as_of: date) -> Gate:
+    """The gate of the stage a deal is in, judged from what is stored now."""
+    dossier = load_dossiers([deal], as_of).get(deal)
+    found = gate(Case(dossier, DEFAULT, as_of)) if dossier else None
+    if found is None:
+        raise NotThere(_("There is no such opportunity."))
+    return found
+
+
+def newest_line() -> int:
+    """The number of the newest journal line: what is read after it knows at least everything up to there."""
+    return JournalHead.objects.filter(pk=1).values_list("sequence", flat=True).first() or 0
+
+
+def needing_assessment(as_of: date) -> QuerySet[Opportunity]:
+    """Deals whose stored assessment is missing or older than a day. Lost ones have no next move."""
+    stale = Q(assessment__isnull=True) | Q(assessment__as_of__lt=as_of)
+    return Opportunity.objects.filter(stale).exclude(standing=Standing.LOST)
+
+
+def decisions_about(deals: Collection[int]) -> dict[int, dict[str, MoveDecision]]:
+    """What people decided about the moves of these deals, by deal and move."""
+    found: dict[int, dict[str, MoveDecision]] = defaultdict(dict)
+    for row in MoveDecision.objects.select_related("decided_by").filter(opportunity__in=deals):
+        found[row.opportunity_id][row.move] = row
+    return found
+
+
+def hidden_moves_of(user: User, deal: Opportunity, as_of: date) -> list[MoveDecision]:
+    """The moves of a deal that somebody has hidden, as far as the reader may see them, the newest first."""
+    rows = MoveDecision.objects.select_related("decided_by").filter(opportunity=deal).order_by("-decided_at", "-pk")
+    return [row for row in rows if _still_hides(row, as_of) and may_read_move(reach_of(user), row.advice)]
+
+
+def _still_hides(row: MoveDecision, as_of: date) -> bool:
+    return row.decision is not Decision.LATER or row.until is None or as_of < row.until
+
+
+def visible_moves(assessment: Assessment, decided: Decided) -> list[Advice]:
+    """The moves of a deal that nobody has hidden, the most severe first."""
+    return [move for move in assessment.advice if not is_hidden(move, decided, assessment.as_of)]
+
+
+def is_hidden(move: Advice, decided: Decided, as_of: date) -> bool:
+    """Whether a decision hides a move: done until its facts change, later until its day, dismissed for good."""
+    row = decided.get(packing.identity(move))
+    if row is None:
+        return False
+    match row.decision:
+        case Decision.DONE:
+            return row.facts == packing.facts(move)
+        case Decision.LATER:
+            return row.until is not None and as_of < row.until
+    return True

@@ -1,0 +1,22 @@
+"""What the cockpit changes: stored assessments, gates passed on evidence, decisions about moves."""
+
+from yunchou.desk.cockpit.operations.assessments import (
+    forget_assessments,
+    keep_assessment,
+    refresh_all,
+    refresh_assessments,
+)
+from yunchou.desk.cockpit.operations.gates import answer_criterion, go_to_stage, pass_gate
+from yunchou.desk.cockpit.operations.moves import bring_back, decide
+
+__all__ = [
+    "answer_criterion",
+    "bring_back",
+    "decide",
+    "forget_assessments",
+    "go_to_stage",
+    "keep_assessment",
+    "pass_gate",
+    "refresh_all",
+    "refresh_assessments",
+]

@@ -1,0 +1,107 @@
+"""Keep the stored assessments true: forgotten when a fact changes, computed anew when somebody looks."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date, datetime
+from itertools import islice
+
+from django.db import transaction
+from django.db.models import Q
+
+from yunchou.desk.cockpit import packing
+from yunchou.desk.cockpit.models import NOTHING_TO_DO, MoveDecision, StoredAssessment
+from yunchou.desk.cockpit.queries import assess_deals, decisions_about, needing_assessment, newest_line, visible_moves
+from yunchou.desk.journal.models import JournalEntry, JournalHead
+from yunchou.desk.opportunities.models import Opportunity
+from yunchou.playbook.advisor import Assessment
+
+MOST_MOVES = 8
+CHUNK = 300
+
+
+def forget_assessments(entries: Sequence[JournalEntry]) -> None:
+    """Forget what was judged of the deals that these journal lines touch, and of the customers they touch."""
+    deals = {entry.opportunity_id for entry in entries if entry.opportunity_id is not None}
+    customers = {e.customer_id for e in entries if e.customer_id is not None and e.opportunity_id is None}
+    if deals:
+        StoredAssessment.objects.filter(opportunity_id__in=deals).delete()
+    if customers:
+        StoredAssessment.objects.filter(opportunity__customer_id__in=customers).delete()
+
+
+def refresh_all(*, as_of: date, at: datetime, chunk: int = CHUNK) -> int:
+    """Judge every deal that was not judged today, chunk by chunk; answers how many. For the night."""
+    wanted = needing_assessment(as_of).order_by("pk").values_list("pk", flat=True).iterator(chunk_size=2000)
+    return sum(refresh_assessments(ids, as_of=as_of, at=at) for ids in _chunks(wanted, chunk))
+
+
+def refresh_assessments(ids: Collection[int], *, as_of: date, at: datetime) -> int:
+    """Judge these deals and store what the method says; answers how many were stored."""
+    if not ids:
+        return 0
+    seen_line = newest_line()
+    return store_assessments(assess_deals(ids, as_of), seen_line=seen_line, at=at)
+
+
+@transaction.atomic
+def store_assessments(assessments: Mapping[int, Assessment], *, seen_line: int, at: datetime) -> int:
+    """Store what was judged of deals whose facts were read after journal line `seen_line`; answers how many.
+
+    A deal whose facts changed since is left out: what is stored is never older than its facts.
+    """
+    decisions = decisions_about(assessments)
+    JournalHead.objects.select_for_update().filter(pk=1).first()
+    changed = _changed_since(seen_line, assessments)
+    rows = [
+        _stored(pk, assessment, decisions.get(pk, {}), at)
+        for pk, assessment in assessments.items()
+        if pk not in changed
+    ]
+    StoredAssessment.objects.bulk_create(
+        rows, batch_size=100, update_conflicts=True, unique_fields=["opportunity"], update_fields=_REPLACED
+    )
+    return len(rows)
+
+
+def keep_assessment(deal: Opportunity, assessment: Assessment, *, seen_line: int, at: datetime) -> None:
+    """Store what was judged of a deal while its page was made, unless that is stored already."""
+    if needing_assessment(assessment.as_of).filter(pk=deal.pk).exists():
+        store_assessments({deal.pk: assessment}, seen_line=seen_line, at=at)
+
+
+_REPLACED = ["as_of", "established", "headline", "missing", "moves", "top_rank", "top_by", "computed_at"]
+
+
+def _stored(pk: int, assessment: Assessment, decided: dict[str, MoveDecision], at: datetime) -> StoredAssessment:
+    moves = visible_moves(assessment, decided)
+    first = moves[0] if moves else None
+    return StoredAssessment(
+        opportunity_id=pk,
+        as_of=assessment.as_of,
+        established=assessment.established.value,
+        headline=packing.both(assessment.established.sentence),
+        missing=packing.pack_unknown(assessment.missing) if assessment.missing else {},
+        moves=[packing.pack(move) for move in moves[:MOST_MOVES]],
+        top_rank=first.severity.rank if first else NOTHING_TO_DO,
+        top_by=first.by if first else None,
+        computed_at=at,
+    )
+
+
+def _changed_since(sequence: int, ids: Collection[int]) -> set[int]:
+    """Which of these deals the journal speaks of after a line, or whose customers it speaks of."""
+    lines = list(
+        JournalEntry.objects.filter(sequence__gt=sequence).values_list("opportunity_id", "customer_id").distinct()
+    )
+    if not lines:
+        return set()
+    deals = {deal for deal, _customer in lines if deal is not None}
+    customers = {customer for deal, customer in lines if deal is None and customer is not None}
+    touched = Opportunity.objects.filter(Q(pk__in=deals) | Q(customer_id__in=customers), pk__in=list(ids))
+    return set(touched.values_list("pk", flat=True))
+
+
+def _chunks(keys: Iterator[int], size: int) -> Iterator[list[int]]:
+    while found := list(islice(keys, size)):
+        yield found

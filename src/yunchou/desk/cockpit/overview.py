@@ -1,0 +1,235 @@
+"""One deal as its page shows it: what the method says, what opens the gate, what to do next, who and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from yunchou.desk.cockpit import packing
+from yunchou.desk.cockpit.places import EVIDENCE_IN, may_read_facts, may_read_move, may_read_verdict, place_of
+from yunchou.desk.cockpit.queries import Decided, assess_dossier, decisions_about, gate_of, is_hidden, load_dossiers, newest_line
+from yunchou.desk.errors import NotThere
+from yunchou.desk.identity.models import User
+from yunchou.desk.identity.reach import Reach, reach_of
+from yunchou.desk.identity.roles import May
+from yunchou.desk.opportunities.models import Opportunity
+from yunchou.desk.opportunities.operations.stages import MOVING
+from yunchou.desk.opportunities.queries import may_change
+from yunchou.playbook.advisor import Assessment
+from yunchou.playbook.contracts.paths import Stuck
+from yunchou.playbook.dossier.dossier import Dossier
+from yunchou.playbook.dossier.names import NAMES
+from yunchou.playbook.kernel.advice import Advice
+from yunchou.playbook.kernel.findings import Finding
+from yunchou.playbook.kernel.reasons import Unknown
+from yunchou.playbook.kernel.terms import Answer, Words
+from yunchou.playbook.pipeline.gate import Gate, Judged
+from yunchou.playbook.pipeline.stages import Stage, Standing
+
+FEW_MOVES = 3
+AT_A_GLANCE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class GateLine:
+    """One exit criterion: what is found, and where to record it; without an address a person answers here.
+
+    `hidden` says that the reader may know the answer but not what it rests on.
+    """
+
+    judged: Judged
+    url: str
+    hidden: bool
+
+    @property
+    def asked(self) -> bool:
+        """Whether a person answers it, because no recorded fact can."""
+        return not self.judged.criterion.from_facts
+
+
+@dataclass(frozen=True, slots=True)
+class GatePage:
+    """The gate of a deal's stage: its criteria, whether it is open, the stages ahead and behind."""
+
+    lines: list[GateLine]
+    answer: Answer
+    onward: Stage | None
+    earlier: list[Stage]
+    may_change: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NextMove:
+    """A move with its identity for deciding about it, and the page on which its facts are recorded."""
+
+    advice: Advice
+    move: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComingDay:
+    """A day ahead, or just gone by: what happens then."""
+
+    on: date
+    what: Words
+    of: str
+    past: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Everything on a deal's page beside its head. `seen_line` is the newest journal line before it was read."""
+
+    seen_line: int
+    dossier: Dossier
+    assessment: Assessment
+    gate: GatePage
+    moves: list[NextMove]
+    hidden_moves: int
+    missing: Unknown | None
+    missing_url: str
+    days: list[ComingDay]
+    stuck: list[Stuck]
+    may_change: bool
+    sees_contract: bool
+    sees_money: bool
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing is recorded yet that the method could judge."""
+        return not any(getattr(self.dossier, name) for name in _ASKED) and self.dossier.need == Dossier().need
+
+    @property
+    def first_moves(self) -> list[NextMove]:
+        """The few moves to begin with."""
+        return self.moves[:FEW_MOVES]
+
+    @property
+    def other_moves(self) -> list[NextMove]:
+        """The rest, one tap away."""
+        return self.moves[FEW_MOVES:]
+
+    @property
+    def people(self) -> Sequence[object]:
+        """Some of the customer's people."""
+        return self.dossier.people[:AT_A_GLANCE]
+
+    @property
+    def more_people(self) -> int:
+        """How many of the customer's people are not shown."""
+        return max(0, len(self.dossier.people) - AT_A_GLANCE)
+
+    @property
+    def factors(self) -> list[tuple[Words, Finding, str]]:
+        """Need, budget, time and decision process, each with its finding and the part of the page about it."""
+        parts = ("need", "budget", "time", "decision")
+        return [(name, finding, part) for (name, finding), part in zip(self.assessment.factors.named, parts, strict=True)]
+
+
+_ASKED = ("needs", "endorsements", "budgets", "decision_steps", "stage_answers", "contract")
+
+
+def overview_of(user: User, deal: Opportunity, *, as_of: date) -> Overview:
+    """The page of one deal that was fetched through access, judged from what is stored now."""
+    seen_line = newest_line()
+    dossier = load_dossiers([deal.pk], as_of).get(deal.pk)
+    if dossier is None:
+        raise NotThere(_("There is no such opportunity."))
+    assessment = assess_dossier(dossier, as_of)
+    reach, decided = reach_of(user), decisions_about([deal.pk]).get(deal.pk, {})
+    readable = [move for move in assessment.advice if may_read_move(reach, move)]
+    missing, changes = assessment.missing, may_change(user, deal)
+    if missing is not None and not may_read_facts(reach, [missing.path]):
+        missing = None
+    return Overview(
+        seen_line=seen_line,
+        dossier=dossier,
+        assessment=assessment,
+        gate=gate_page(
+            gate_lines(deal, assessment.gate, reach), _answer(assessment.gate), deal, may_change=changes
+        ),
+        moves=list(_next_moves(deal, readable, decided, as_of)),
+        hidden_moves=sum(is_hidden(move, decided, as_of) for move in readable),
+        missing=missing,
+        missing_url=place_of(missing.path).url(deal) if missing else "",
+        days=list(_days(dossier, reach, as_of))[:AT_A_GLANCE],
+        stuck=[step for step in assessment.stuck if may_read_facts(reach, [step.path])],
+        may_change=changes,
+        sees_contract=May.SEE_CONTRACTS in reach.may,
+        sees_money=May.SEE_RECEIVABLES in reach.may,
+    )
+
+
+def _answer(gate: Gate | None) -> Answer:
+    return gate.value if gate else Answer.UNKNOWN
+
+
+def gate_lines(deal: Opportunity, gate: Gate | None, reach: Reach) -> list[GateLine]:
+    """The criteria of a gate, each with the way to its evidence, as far as the reader may go it."""
+    return [_gate_line(deal, judged, reach) for judged in (gate.judged if gate else ())]
+
+
+def _gate_line(deal: Opportunity, judged: Judged, reach: Reach) -> GateLine:
+    root = EVIDENCE_IN.get(judged.criterion.code)
+    if root is None:
+        return GateLine(judged, "", hidden=False)
+    place = place_of(root)
+    url = place.url(deal) if place.may in reach.may else ""
+    return GateLine(judged, url, hidden=not may_read_verdict(reach, judged.finding, root))
+
+
+def gate_page_of(user: User, deal: Opportunity, *, as_of: date) -> GatePage:
+    """The gate of a deal that was fetched through access, judged from what is stored now."""
+    gate = gate_of(deal.pk, as_of)
+    return gate_page(gate_lines(deal, gate, reach_of(user)), gate.value, deal, may_change=may_change(user, deal))
+
+
+def gate_page(lines: list[GateLine], answer: Answer, deal: Opportunity, *, may_change: bool) -> GatePage:
+    """What the gate's part of a page shows."""
+    earlier = [stage for stage in reversed(Stage) if stage.number < deal.stage.number]
+    moving = may_change and deal.standing in MOVING
+    return GatePage(lines, answer, next_stage(deal.stage), earlier, moving)
+
+
+def next_stage(stage: Stage) -> Stage | None:
+    """The stage after this one; none after collection."""
+    stages = list(Stage)
+    return stages[stage.number] if stage.number < len(stages) else None
+
+
+def _next_moves(deal: Opportunity, moves: list[Advice], decided: Decided, as_of: date) -> Iterator[NextMove]:
+    for move in moves:
+        if not is_hidden(move, decided, as_of):
+            yield NextMove(move, packing.identity(move), url_of_move(deal, move))
+
+
+def url_of_move(deal: Opportunity, move: Advice) -> str:
+    """The page on which the facts of a move are recorded: of the first unknown, else of the first reason."""
+    parts = (*move.unknowns, *move.reasons)
+    return place_of(parts[0].path).url(deal) if parts else ""
+
+
+def _days(dossier: Dossier, reach: Reach, as_of: date) -> Iterator[ComingDay]:
+    """The days that matter, by date: those gone by without being done first."""
+    found = [(on, what, of) for on, what, of, path in _dated(dossier) if on and may_read_facts(reach, [path])]
+    for on, what, of in sorted(found, key=lambda entry: entry[0]):
+        yield ComingDay(on, what, of, past=on < as_of)
+
+
+def _dated(dossier: Dossier) -> Iterator[tuple[date | None, Words, str, str]]:
+    deal = dossier.opportunity
+    if not (dossier.contract and dossier.contract.signed_on):
+        yield deal.expected_sign_on, NAMES["opportunity.expected_sign_on"], "", "opportunity"
+    if deal.standing is not Standing.WON:
+        yield deal.expected_cash_on, NAMES["opportunity.expected_cash_on"], "", "opportunity"
+    yield deal.wake_up_on, NAMES["opportunity.wake_up_on"], "", "opportunity"
+    for step in dossier.time_plan.steps:
+        if step.step and not step.done_on:
+            yield step.planned_on, step.step.words, "", "time_plan"
+    for decision in dossier.decision_steps:
+        if not decision.done_on:
+            yield decision.planned_on, NAMES["decision_steps.name"], decision.name, "decision_steps"
