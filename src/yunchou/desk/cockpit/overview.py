@@ -10,7 +10,15 @@ from django.utils.translation import gettext as _
 
 from yunchou.desk.cockpit import packing
 from yunchou.desk.cockpit.places import EVIDENCE_IN, may_read_facts, may_read_move, may_read_verdict, place_of
-from yunchou.desk.cockpit.queries import Decided, assess_dossier, decisions_about, gate_of, is_hidden, load_dossiers, newest_line
+from yunchou.desk.cockpit.queries import (
+    Decided,
+    assess_dossier,
+    decisions_about,
+    gate_of,
+    is_hidden,
+    load_dossiers,
+    newest_line,
+)
 from yunchou.desk.errors import NotThere
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.reach import Reach, reach_of
@@ -18,6 +26,7 @@ from yunchou.desk.identity.roles import May
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.opportunities.operations.stages import MOVING
 from yunchou.desk.opportunities.queries import may_change
+from yunchou.desk.web.why import about
 from yunchou.playbook.advisor import Assessment
 from yunchou.playbook.contracts.paths import Stuck
 from yunchou.playbook.dossier.dossier import Dossier
@@ -28,6 +37,7 @@ from yunchou.playbook.kernel.reasons import Unknown
 from yunchou.playbook.kernel.terms import Answer, Words
 from yunchou.playbook.pipeline.gate import Gate, Judged
 from yunchou.playbook.pipeline.stages import Stage, Standing
+from yunchou.playbook.stakeholders.facts import Person
 
 FEW_MOVES = 3
 AT_A_GLANCE = 6
@@ -91,6 +101,7 @@ class Overview:
     moves: list[NextMove]
     hidden_moves: int
     missing: Unknown | None
+    missing_of: Words | None
     missing_url: str
     days: list[ComingDay]
     stuck: list[Stuck]
@@ -114,7 +125,7 @@ class Overview:
         return self.moves[FEW_MOVES:]
 
     @property
-    def people(self) -> Sequence[object]:
+    def people(self) -> Sequence[Person]:
         """Some of the customer's people."""
         return self.dossier.people[:AT_A_GLANCE]
 
@@ -127,7 +138,9 @@ class Overview:
     def factors(self) -> list[tuple[Words, Finding, str]]:
         """Need, budget, time and decision process, each with its finding and the part of the page about it."""
         parts = ("need", "budget", "time", "decision")
-        return [(name, finding, part) for (name, finding), part in zip(self.assessment.factors.named, parts, strict=True)]
+        return [
+            (name, finding, part) for (name, finding), part in zip(self.assessment.factors.named, parts, strict=True)
+        ]
 
 
 _ASKED = ("needs", "endorsements", "budgets", "decision_steps", "stage_answers", "contract")
@@ -149,12 +162,11 @@ def overview_of(user: User, deal: Opportunity, *, as_of: date) -> Overview:
         seen_line=seen_line,
         dossier=dossier,
         assessment=assessment,
-        gate=gate_page(
-            gate_lines(deal, assessment.gate, reach), _answer(assessment.gate), deal, may_change=changes
-        ),
+        gate=gate_page(gate_lines(deal, assessment.gate, reach), _answer(assessment.gate), deal, may_change=changes),
         moves=list(_next_moves(deal, readable, decided, as_of)),
         hidden_moves=sum(is_hidden(move, decided, as_of) for move in readable),
         missing=missing,
+        missing_of=about(missing.path, missing.of) if missing else None,
         missing_url=place_of(missing.path).url(deal) if missing else "",
         days=list(_days(dossier, reach, as_of))[:AT_A_GLANCE],
         stuck=[step for step in assessment.stuck if may_read_facts(reach, [step.path])],

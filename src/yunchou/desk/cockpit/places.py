@@ -13,7 +13,7 @@ from yunchou.desk.identity.roles import May
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.playbook.advisor.rulebook import rule_files
 from yunchou.playbook.kernel.advice import Advice
-from yunchou.playbook.kernel.findings import Verdict
+from yunchou.playbook.kernel.findings import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def may_read_facts(reach: Reach, paths: Iterable[str]) -> bool:
     return all(place_of(path).may in reach.may for path in paths)
 
 
-def may_read_verdict(reach: Reach, judged: Verdict[object], *roots: str) -> bool:
+def may_read_verdict(reach: Reach, judged: Finding, *roots: str) -> bool:
     """Whether the reader may see a verdict with all it rests on; `roots` are the facts it is about."""
     return may_read_facts(reach, (*roots, *(part.path for part in (*judged.reasons, *judged.unknowns))))
 

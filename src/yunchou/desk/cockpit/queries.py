@@ -10,8 +10,8 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from yunchou.desk.cockpit import packing
-from yunchou.desk.cockpit.facts import dossier_of
 from yunchou.desk.cockpit.decisions import Decision
+from yunchou.desk.cockpit.facts import dossier_of
 from yunchou.desk.cockpit.models import MoveDecision
 from yunchou.desk.cockpit.places import may_read_move
 from yunchou.desk.cockpit.rows import read_rows

@@ -86,9 +86,7 @@ def moves(request: SignedInRequest, pk: int) -> HttpResponse:
     if not form.is_bound or not form.is_valid():
         return _moves_page(request, deal, form)
     try:
-        operations.decide(
-            deal, **form.values, as_of=timezone.localdate(), actor=request.user, at=timezone.now()
-        )
+        operations.decide(deal, **form.values, as_of=timezone.localdate(), actor=request.user, at=timezone.now())
     except Invalid as problem:
         return _moves_page(request, deal, with_problems(form, problem))
     messages.success(request, _("Noted. You find hidden moves on the deal's page."))

@@ -7,6 +7,7 @@ from functools import wraps
 from typing import Concatenate, ParamSpec, cast
 
 from django.http import HttpRequest, HttpResponse
+from django_htmx.middleware import HtmxDetails
 
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.reach import ensure_may
@@ -22,6 +23,7 @@ class SignedInRequest(HttpRequest):
     """A request behind the sign-in: its user is one of ours. Use it as the type of a permitted view's request."""
 
     user: User
+    htmx: HtmxDetails
 
 
 SignedInView = Callable[Concatenate[SignedInRequest, P], HttpResponse]

@@ -333,6 +333,22 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='needs', to='desk.opportunity'),
         ),
         migrations.CreateModel(
+            name='MoveDecision',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('rule', models.CharField(max_length=80)),
+                ('move', models.CharField(max_length=64)),
+                ('facts', models.CharField(max_length=64)),
+                ('told', models.JSONField()),
+                ('decision', models.CharField(max_length=24, verbose_name='decision')),
+                ('reason', models.TextField(blank=True, verbose_name='reason')),
+                ('until', models.DateField(null=True, verbose_name='until')),
+                ('decided_at', models.DateTimeField()),
+                ('decided_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('opportunity', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='move_decisions', to='desk.opportunity')),
+            ],
+        ),
+        migrations.CreateModel(
             name='DecisionStep',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -544,6 +560,8 @@ class Migration(migrations.Migration):
                 ('headline', models.JSONField(default=dict)),
                 ('missing', models.JSONField(default=dict)),
                 ('moves', models.JSONField(default=list)),
+                ('top_rank', models.PositiveSmallIntegerField(default=9)),
+                ('top_by', models.DateField(null=True)),
                 ('computed_at', models.DateTimeField()),
                 ('opportunity', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='assessment', to='desk.opportunity')),
             ],
@@ -708,6 +726,18 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('fit__in', ['meets', 'configurable', 'needs_development', 'cannot', 'unknown'])), name='need_fit_known'),
         ),
         migrations.AddConstraint(
+            model_name='movedecision',
+            constraint=models.UniqueConstraint(fields=('opportunity', 'move'), name='one_decision_per_move'),
+        ),
+        migrations.AddConstraint(
+            model_name='movedecision',
+            constraint=models.CheckConstraint(condition=models.Q(('decision__in', ['done', 'later', 'dismissed'])), name='move_decision_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='movedecision',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decision', 'later'), _negated=True), ('until__isnull', False), _connector='OR'), name='later_has_a_day'),
+        ),
+        migrations.AddConstraint(
             model_name='dealmember',
             constraint=models.UniqueConstraint(fields=('opportunity', 'user'), name='member_once_per_deal'),
         ),
@@ -842,6 +872,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='standingchange',
             constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['open', 'paused', 'disqualified', 'lost', 'won'])), name='change_standing_known'),
+        ),
+        migrations.AddIndex(
+            model_name='storedassessment',
+            index=models.Index(fields=['top_rank', 'top_by'], name='desk_stored_top_ran_d72891_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='storedassessment',
+            constraint=models.CheckConstraint(condition=models.Q(('established__in', ['yes', 'no', 'unknown'])), name='assessment_established_known'),
         ),
         migrations.AddIndex(
             model_name='submittedform',

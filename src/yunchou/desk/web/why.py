@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from yunchou.playbook.kernel.advice import Advice
 from yunchou.playbook.kernel.findings import Finding, Verdict
-from yunchou.playbook.kernel.terms import Answer, Term
+from yunchou.playbook.kernel.terms import Answer, Term, Words
+from yunchou.playbook.pipeline.table import CRITERIA
 from yunchou.playbook.text.phrases import quote
 
 # How a verdict's value is toned; any other value is plain. The word and the shape carry the meaning.
@@ -33,11 +34,26 @@ def advice(move: Advice, open: bool = False) -> dict[str, Any]:  # noqa: A002 - 
     return {"move": move, "rule": move.title, "open": open, **_grounds(move)}
 
 
+def why(judged: Verdict[Any] | Advice, rule: str = "") -> dict[str, Any]:
+    """The grounds of a verdict or move alone, for a page that says its sentence elsewhere."""
+    return {"rule": rule, "open": False, **_grounds(judged)}
+
+
+def about(path: str, of: str) -> Words | None:
+    """Which item of a list a fact is of. An exit criterion is known by its code and shown by its name."""
+    if path.startswith("stage_answers.") and of in CRITERIA:
+        return CRITERIA[of].words
+    return Words(of, of) if of else None
+
+
 def _grounds(judged: Verdict[Any] | Advice) -> dict[str, Any]:
     today = timezone.localdate()
     return {
-        "reasons": [{"reason": reason, "age": reason.age_days(today)} for reason in judged.reasons],
-        "unknowns": judged.unknowns,
+        "reasons": [
+            {"reason": reason, "of": about(reason.path, reason.of), "age": reason.age_days(today)}
+            for reason in judged.reasons
+        ],
+        "unknowns": [{"fact": each.fact, "of": about(each.path, each.of)} for each in judged.unknowns],
         "phrases": quote(judged.phrases),
         "nothing_known": not judged.reasons,
         "unknown": Answer.UNKNOWN,

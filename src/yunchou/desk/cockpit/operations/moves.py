@@ -94,9 +94,7 @@ def _advised(deal: Opportunity, move: str, as_of: date) -> Advice:
     raise Conflict(_("The facts have changed: the method no longer advises this move."))
 
 
-def _note(
-    kind: str, deal: Opportunity, changes: Changes, reason: str, actor: User, at: datetime
-) -> None:
+def _note(kind: str, deal: Opportunity, changes: Changes, reason: str, actor: User, at: datetime) -> None:
     record(
         kind,
         deal,

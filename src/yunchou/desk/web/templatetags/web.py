@@ -143,6 +143,7 @@ register.simple_tag(marks.bar, name="bar")
 register.inclusion_tag("web/components/stages.html", name="stages")(marks.stages)
 register.inclusion_tag("web/components/verdict.html", name="verdict")(why.verdict)
 register.inclusion_tag("web/components/advice.html", name="advice")(why.advice)
+register.inclusion_tag("web/components/why.html", name="why")(why.why)
 
 
 @register.inclusion_tag("web/components/field.html", name="field")
