@@ -97,7 +97,7 @@ def test_both_ways_are_in_the_journal_and_the_stored_assessment_is_forgotten(cas
     decided = settle(cast, budget_move, Decision.DISMISSED, reason="集团统一采购")
     assert not StoredAssessment.objects.exists()
     bring_back(cast.deal, decided.pk, actor=cast.owner, at=AT)
-    lines = JournalEntry.objects.filter(opportunity_id=cast.deal.pk).values_list("kind", "note")
+    lines = JournalEntry.objects.filter(opportunity_id=cast.deal.pk).order_by("sequence").values_list("kind", "note")
     assert list(lines) == [("move.decided", "集团统一采购"), ("move.brought_back", "")]
 
 

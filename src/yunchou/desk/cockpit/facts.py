@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -12,9 +12,8 @@ from django.utils import timezone
 from yunchou.desk.cockpit.rows import Rows
 from yunchou.desk.contracts.models import Contract, PaperStep
 from yunchou.desk.customers.models import Company, Contact
-from yunchou.desk.intelligence.models import Source
 from yunchou.desk.opportunities.models import Opportunity, StandingChange
-from yunchou.desk.qualification.models import GapRequest, Need, NeedSummary, PlanStepDate
+from yunchou.desk.qualification.facts import dossier_parts
 from yunchou.desk.receivables.models import Allocation, Instalment
 from yunchou.playbook.contracts import facts as paper
 from yunchou.playbook.dossier.dossier import Dossier
@@ -22,8 +21,6 @@ from yunchou.playbook.kernel.grades import Grade
 from yunchou.playbook.key_account import facts as account
 from yunchou.playbook.pipeline import facts as pipeline
 from yunchou.playbook.pipeline.stages import DisqualifiedFor
-from yunchou.playbook.qualification import facts as qualification
-from yunchou.playbook.qualification.terms import PlanStep
 from yunchou.playbook.receivables import facts as money
 from yunchou.playbook.resources.facts import TeamMember
 from yunchou.playbook.stakeholders.facts import Person
@@ -32,15 +29,11 @@ from yunchou.playbook.stakeholders.facts import Person
 def dossier_of(deal: Opportunity, rows: Rows, *, as_of: date) -> Dossier:
     """Everything the desk knows about one deal on a day, in the playbook's words."""
     names = _names(rows.instalments.get(deal.pk, ()))
+    qualified = dossier_parts(rows.qualification[deal.pk])
     return Dossier(
         account=account_of(deal.customer),
-        opportunity=_opportunity(deal, rows.standings.get(deal.pk), rows.plan_steps.get(deal.pk, ())),
-        need=_summary(rows.summaries.get(deal.pk)),
-        needs=tuple(_need(need, rows.gaps.get(need.pk)) for need in rows.needs.get(deal.pk, ())),
-        endorsements=tuple(_endorsements(rows, deal.pk)),
-        budgets=tuple(_budgets(rows, deal.pk)),
-        time_plan=_time_plan(rows.plan_steps.get(deal.pk, ())),
-        decision_steps=tuple(_decision_steps(rows, deal.pk)),
+        opportunity=_opportunity(deal, rows.standings.get(deal.pk), qualified["time_plan"].go_live_on),
+        **qualified,
         people=tuple(_person(row) for row in rows.contacts.get(deal.customer_id, ()) if _is_there(row, as_of)),
         team=tuple(TeamMember(name=row.user.name, role=row.duty.value) for row in rows.members.get(deal.pk, ())),
         stage_answers=tuple(_answers(rows, deal.pk)),
@@ -78,10 +71,7 @@ def account_of(company: Company) -> account.Account:
     )
 
 
-def _opportunity(
-    deal: Opportunity, change: StandingChange | None, steps: Iterable[PlanStepDate]
-) -> pipeline.Opportunity:
-    go_live = next((row for row in steps if row.step is PlanStep.GO_LIVE), None)
+def _opportunity(deal: Opportunity, change: StandingChange | None, go_live_on: date | None) -> pipeline.Opportunity:
     reason = change.disqualified_for if change else None
     return pipeline.Opportunity(
         name=deal.name,
@@ -96,87 +86,12 @@ def _opportunity(
         stage_entered_on=_day(deal.stage_since),
         expected_sign_on=deal.expected_sign_on,
         expected_cash_on=deal.expected_cash_on,
-        go_live_on=go_live.planned_on if go_live else None,
+        go_live_on=go_live_on,
         disqualified_for=reason if isinstance(reason, DisqualifiedFor) else None,
         wake_up_on=deal.wake_on,
         lost_to=change.lost_to if change else "",
         lost_reason=change.reason if change else "",
     )
-
-
-def _summary(row: NeedSummary | None) -> qualification.NeedSummary:
-    if row is None:
-        return qualification.NeedSummary()
-    return qualification.NeedSummary(
-        initiator=_name(row.initiator),
-        initiating_reason=row.initiating_reason,
-        documented=row.documented,
-        confirmed_by_customer=row.confirmed,
-    )
-
-
-def _need(row: Need, gap: GapRequest | None) -> qualification.Need:
-    return qualification.Need(
-        title=row.title,
-        proposer=_name(row.proposer),
-        clarity=row.is_clear,
-        must_have=row.must_have,
-        fit=row.fit,
-        gap=_gap(gap) if gap else None,
-    )
-
-
-def _gap(row: GapRequest) -> qualification.GapRequest:
-    return qualification.GapRequest(
-        owner=row.owner.name, asked_on=_day(row.asked_at), due_on=row.due_on, feasible=row.feasible
-    )
-
-
-def _endorsements(rows: Rows, pk: int) -> Iterable[qualification.Endorsement]:
-    for row in rows.endorsements.get(pk, ()):
-        yield qualification.Endorsement(
-            side=row.side,
-            answer=row.answer,
-            person=_name(row.person),
-            on=row.on,
-            evidence=row.evidence,
-            grade=_grade(row.grade),
-        )
-
-
-def _budgets(rows: Rows, pk: int) -> Iterable[qualification.BudgetFact]:
-    for row in rows.budgets.get(pk, ()):
-        yield qualification.BudgetFact(
-            year=row.year,
-            amount=row.amount,
-            currency=row.currency,
-            state=row.state,
-            source=_pseudonym(row.source),
-            grade=_grade(row.grade),
-            noted_on=row.learned_on,
-        )
-
-
-def _time_plan(steps: Sequence[PlanStepDate]) -> qualification.TimePlan:
-    go_live = next((row.planned_on for row in steps if row.step is PlanStep.GO_LIVE), None)
-    planned = tuple(
-        qualification.PlannedStep(
-            step=row.step, duration_days=row.duration_days, planned_on=row.planned_on, done_on=row.done_on
-        )
-        for row in steps
-    )
-    return qualification.TimePlan(go_live_on=go_live, steps=planned)
-
-
-def _decision_steps(rows: Rows, pk: int) -> Iterable[qualification.DecisionStep]:
-    for row in rows.decision_steps.get(pk, ()):
-        yield qualification.DecisionStep(
-            name=row.name,
-            department=row.department,
-            person=_name(row.person),
-            planned_on=row.planned_on,
-            done_on=row.done_on,
-        )
 
 
 def _answers(rows: Rows, pk: int) -> Iterable[pipeline.StageAnswer]:
@@ -207,6 +122,10 @@ def _contract(row: Contract | None) -> paper.Contract | None:
         seats=row.seats,
         signed_on=row.signed_on,
         first_payment=row.first_payment,
+        sealed=row.sealed,
+        project_started=row.project_started,
+        project_frozen=row.project_frozen,
+        people_changed=row.people_changed,
         ends_on=row.ends_on,
     )
 
@@ -243,11 +162,6 @@ def _is_there(row: Contact, as_of: date) -> bool:
 
 def _name(contact: Contact | None) -> str:
     return contact.name if contact else ""
-
-
-def _pseudonym(source: Source | None) -> str:
-    """How everybody sees a source: by letter and grade, never by name (C24)."""
-    return str(source) if source else ""
 
 
 def _grade(text: str) -> Grade | None:

@@ -21,7 +21,7 @@ _ALSO = {"override_reason": "reason", "to": "stage"}
 class StageForm(forms.Form):
     """Where a deal shall go, and why when the gate is shut or the way leads back."""
 
-    stage = forms.TypedChoiceField(label=_("Stage"), choices=choices(Stage), coerce=Stage)
+    stage = forms.TypedChoiceField(label=_("Stage"), choices=choices(Stage), coerce=Stage.of)
     reason = forms.CharField(label=_("Why"), required=False, max_length=1000)
     version = forms.IntegerField(min_value=0, max_value=2**31)
 
@@ -37,7 +37,7 @@ class DecisionForm(forms.Form):
     """What to do with a move: done, later until a day, or it does not apply, and why."""
 
     move = forms.RegexField(r"^[0-9a-f]{64}$")
-    decision = forms.TypedChoiceField(label=_("Decision"), choices=choices(Decision), coerce=Decision)
+    decision = forms.TypedChoiceField(label=_("Decision"), choices=choices(Decision), coerce=Decision.of)
     until = DayField(label=_("Until"), required=False)
     reason = forms.CharField(label=_("Why"), required=False, max_length=500)
     back_to = forms.ChoiceField(choices=[("today", ""), ("opportunity", "")], required=False)

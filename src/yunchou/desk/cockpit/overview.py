@@ -221,8 +221,8 @@ def _next_moves(deal: Opportunity, moves: list[Advice], decided: Decided, as_of:
 
 def url_of_move(deal: Opportunity, move: Advice) -> str:
     """The page on which the facts of a move are recorded: of the first unknown, else of the first reason."""
-    parts = (*move.unknowns, *move.reasons)
-    return place_of(parts[0].path).url(deal) if parts else ""
+    about = packing.parts(move)
+    return place_of(about[0].path).url(deal) if about else ""
 
 
 def _days(dossier: Dossier, reach: Reach, as_of: date) -> Iterator[ComingDay]:

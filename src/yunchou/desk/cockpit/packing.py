@@ -1,4 +1,7 @@
-"""A move in a form that can be stored, and back: said in both languages, with the reasons it rested on."""
+"""A move in a form that can be stored, and back: said in both languages, with the reasons it rested on.
+
+Who said it is not stored: a source is known by another pseudonym in each language, and the deal's page shows it.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from hashlib import sha256
 from typing import Any
 
 from yunchou.playbook.kernel.advice import Advice, Role, Severity
+from yunchou.playbook.kernel.findings import Finding
 from yunchou.playbook.kernel.grades import Grade
 from yunchou.playbook.kernel.reasons import Reason, Unknown
 from yunchou.playbook.kernel.sentences import Sentence
@@ -15,9 +19,14 @@ from yunchou.playbook.kernel.terms import Words
 Packed = dict[str, Any]
 
 
+def parts(judged: Advice | Finding) -> list[Unknown | Reason]:
+    """Every fact that a move or finding speaks of: first those that are missing, then those it rests on."""
+    return [*judged.unknowns, *judged.reasons]
+
+
 def identity(move: Advice) -> str:
     """Which move of a deal this is, whatever its facts say: the rule and the things it speaks of."""
-    about = sorted({f"{part.path}:{part.of}" for part in (*move.reasons, *move.unknowns)})
+    about = sorted({f"{part.path}:{part.of}" for part in parts(move)})
     return _digest([move.rule, *about])
 
 
@@ -49,11 +58,11 @@ def unpack(packed: Packed) -> Advice:
         rule=packed["rule"],
         title=Words(**packed["title"]),
         phrases=tuple(packed["phrases"]),
-        severity=Severity(packed["severity"]),
+        severity=Severity.of(packed["severity"]),
         sentence=Sentence(Words(**packed["sentence"])),
         reasons=tuple(map(_reason, packed["reasons"])),
         unknowns=tuple(map(unpack_unknown, packed["unknowns"])),
-        who=Role(packed["who"]),
+        who=Role.of(packed["who"]),
         by=date.fromisoformat(packed["by"]) if packed["by"] else None,
     )
 
@@ -79,7 +88,6 @@ def _packed_reason(reason: Reason) -> Packed:
         "fact": _both(reason.fact),
         "value": _both(reason.told),
         "of": reason.of,
-        "source": reason.source,
         "grade": str(reason.grade) if reason.grade else None,
         "noted_on": reason.noted_on.isoformat() if reason.noted_on else None,
     }
@@ -91,7 +99,6 @@ def _reason(packed: Packed) -> Reason:
         fact=Words(**packed["fact"]),
         value=Words(**packed["value"]),
         of=packed["of"],
-        source=packed["source"],
         grade=Grade.parse(packed["grade"]) if packed["grade"] else None,
         noted_on=date.fromisoformat(packed["noted_on"]) if packed["noted_on"] else None,
     )

@@ -8,6 +8,7 @@ from functools import cache
 
 from django.urls import reverse
 
+from yunchou.desk.cockpit.packing import parts
 from yunchou.desk.identity.reach import Reach
 from yunchou.desk.identity.roles import May
 from yunchou.desk.opportunities.models import Opportunity
@@ -97,13 +98,13 @@ def may_read_facts(reach: Reach, paths: Iterable[str]) -> bool:
 
 def may_read_verdict(reach: Reach, judged: Finding, *roots: str) -> bool:
     """Whether the reader may see a verdict with all it rests on; `roots` are the facts it is about."""
-    return may_read_facts(reach, (*roots, *(part.path for part in (*judged.reasons, *judged.unknowns))))
+    return may_read_facts(reach, (*roots, *(part.path for part in parts(judged))))
 
 
 def may_read_move(reach: Reach, move: Advice) -> bool:
     """Whether the reader may see a move: its discipline and every fact it rests on."""
     needed = _DISCIPLINES.get(_discipline_by_rule()[move.rule], May.SIGNED_IN)
-    return needed in reach.may and may_read_facts(reach, (part.path for part in (*move.reasons, *move.unknowns)))
+    return needed in reach.may and may_read_facts(reach, (part.path for part in parts(move)))
 
 
 @cache

@@ -7,24 +7,14 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from django.db.models import Model, QuerySet
-
 from yunchou.desk.contracts.models import Contract, SigningStep
 from yunchou.desk.customers.models import Contact
 from yunchou.desk.opportunities.models import DealMember, Opportunity, StageAnswer, StandingChange
-from yunchou.desk.qualification.models import (
-    BudgetFact,
-    DecisionStep,
-    Endorsement,
-    GapRequest,
-    Need,
-    NeedSummary,
-    PlanStepDate,
-)
+from yunchou.desk.qualification.queries import Qualification
+from yunchou.desk.qualification.queries import load as qualifications
 from yunchou.desk.receivables.models import Allocation, Instalment, Invoice, PaymentStep
 
 R = TypeVar("R")
-M = TypeVar("M", bound=Model)
 
 
 class OfDeal(Protocol):
@@ -35,20 +25,14 @@ class OfDeal(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Every table's rows by the deal they belong to; contacts by their customer, gap requests by their need.
+    """Every table's rows by the deal they belong to; contacts by their customer.
 
-    Of changes, requests and summaries only the newest is kept. Names of sources are never read (C24).
+    Of the changes of standing only the newest is kept. Names of sources are never read (C24).
     """
 
     deals: list[Opportunity]
     standings: dict[int, StandingChange]
-    summaries: dict[int, NeedSummary]
-    needs: dict[int, list[Need]]
-    gaps: dict[int, GapRequest]
-    endorsements: dict[int, list[Endorsement]]
-    budgets: dict[int, list[BudgetFact]]
-    plan_steps: dict[int, list[PlanStepDate]]
-    decision_steps: dict[int, list[DecisionStep]]
+    qualification: dict[int, Qualification]
     contacts: dict[int, list[Contact]]
     answers: dict[int, list[StageAnswer]]
     members: dict[int, list[DealMember]]
@@ -66,24 +50,13 @@ def read_rows(ids: Collection[int]) -> Rows:
         Opportunity.objects.select_related("customer__segment", "customer__parent", "owner").filter(pk__in=ids)
     )
     customers = {deal.customer_id for deal in deals}
-    needs = Need.objects.select_related("proposer").filter(opportunity__in=ids)
     changes = StandingChange.objects.filter(opportunity__in=ids).order_by("at", "pk")
-    gaps = GapRequest.objects.select_related("owner").filter(need__opportunity__in=ids).order_by("asked_at", "pk")
     invoices = Invoice.objects.select_related("instalment__contract").filter(instalment__contract__opportunity__in=ids)
     contacts = Contact.objects.select_related("reports_to").filter(company__in=customers).order_by("pk")
     return Rows(
         deals=deals,
         standings={row.opportunity_id: row for row in changes},
-        summaries={
-            row.opportunity_id: row
-            for row in NeedSummary.objects.select_related("initiator").filter(opportunity__in=ids)
-        },
-        needs=_by(needs, _deal),
-        gaps={row.need_id: row for row in gaps},
-        endorsements=_by(_sourced(Endorsement.objects.select_related("person", "source"), ids), _deal),
-        budgets=_by(_sourced(BudgetFact.objects.select_related("source"), ids), _deal),
-        plan_steps=_by(PlanStepDate.objects.filter(opportunity__in=ids).order_by("pk"), _deal),
-        decision_steps=_by(DecisionStep.objects.select_related("person").filter(opportunity__in=ids), _deal),
+        qualification=qualifications(ids),
         contacts=_by(contacts, lambda row: row.company_id),
         answers=_by(StageAnswer.objects.filter(opportunity__in=ids).order_by("pk"), _deal),
         members=_by(DealMember.objects.select_related("user").filter(opportunity__in=ids).order_by("pk"), _deal),
@@ -102,11 +75,6 @@ def read_rows(ids: Collection[int]) -> Rows:
             lambda row: row.instalment.contract.opportunity_id,
         ),
     )
-
-
-def _sourced(rows: QuerySet[M], ids: Collection[int]) -> QuerySet[M]:
-    """Rows that name a source, without ever loading the sealed name."""
-    return rows.defer("source__name").filter(opportunity__in=ids).order_by("pk")
 
 
 def _deal(row: OfDeal) -> int:

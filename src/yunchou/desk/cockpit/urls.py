@@ -1,13 +1,5 @@
-"""Addresses of the cockpit."""
+"""Addresses of this feature."""
 
-from django.urls import path
+from django.urls import URLPattern
 
-from yunchou.desk.cockpit import views
-
-urlpatterns = [
-    path("opportunities/<int:pk>/", views.opportunity, name="opportunity"),
-    path("opportunities/<int:pk>/stage/", views.stage, name="opportunity_stage"),
-    path("opportunities/<int:pk>/answers/<slug:criterion>/", views.answer, name="opportunity_answer"),
-    path("opportunities/<int:pk>/moves/", views.moves, name="opportunity_moves"),
-    path("opportunities/<int:pk>/moves/<int:decision>/", views.move, name="opportunity_move"),
-]
+urlpatterns: list[URLPattern] = []

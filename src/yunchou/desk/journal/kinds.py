@@ -53,6 +53,8 @@ KINDS: dict[str, str | Promise] = {
     "opportunity.stage_overridden": _("Passed to the next stage by an override"),
     "opportunity.stage_returned": _("Went back to an earlier stage"),
     "opportunity.stage_answered": _("A question of the stage was answered"),
+    "move.decided": _("Decided about an advised move"),
+    "move.brought_back": _("An advised move was shown again"),
     "opportunity.paused": _("Paused on purpose"),
     "opportunity.resumed": _("Taken up again after the pause"),
     "opportunity.disqualified": _("Disqualified: the opportunity does not stand"),
