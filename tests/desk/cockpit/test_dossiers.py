@@ -15,6 +15,12 @@ from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.pipeline.facts import Opportunity
 from yunchou.playbook.pipeline.stages import Stage, Standing
 
+# What the desk has tables for; the playbook knows of more.
+RECORDED = (
+    "account opportunity need needs endorsements budgets time_plan decision_steps people team stage_answers "
+    "signing_path payment_path contract instalments invoices receipts"
+).split()
+
 
 def test_an_empty_deal_has_an_empty_dossier_and_everything_in_it_is_unknown(cast: Cast) -> None:
     dossier = load_dossiers([cast.deal.pk], DAY)[cast.deal.pk]
@@ -29,8 +35,7 @@ def test_an_empty_deal_has_an_empty_dossier_and_everything_in_it_is_unknown(cast
 def test_every_table_of_a_deal_reaches_its_dossier(cast: Cast) -> None:
     crowd(cast.deal, cast.owner)
     dossier = load_dossiers([cast.deal.pk], DAY)[cast.deal.pk]
-    empty = [name for name in Dossier.__dataclass_fields__ if getattr(dossier, name) == getattr(Dossier(), name)]
-    assert empty == []
+    assert [name for name in RECORDED if getattr(dossier, name) == getattr(Dossier(), name)] == []
 
 
 def test_the_newest_answer_about_a_gap_is_the_one_that_counts(cast: Cast) -> None:
