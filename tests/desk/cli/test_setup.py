@@ -64,6 +64,13 @@ def test_an_old_python_is_said_with_its_version(machine):
     assert not (machine / "my checkout" / ".venv").exists()
 
 
+def test_a_python_without_environments_names_the_package_to_install(machine):
+    program(machine, "python3", 'case "$*" in *-m\\ venv*) exit 1;; *python%d*) echo python3.11-venv;; esac')
+    answer = setup(machine)
+    assert answer.returncode == 1
+    assert "apt-get install python3.11-venv" in answer.stderr
+
+
 def installed(machine, **environment):
     site = machine / "site packages"
     site.mkdir()
