@@ -24,7 +24,6 @@ from yunchou.desk.qualification.models import (
     PlanStepDate,
 )
 from yunchou.desk.receivables.models import Allocation, BankReceipt, Instalment, Invoice, PaymentStep
-from yunchou.desk.search.models import SearchDocument
 from yunchou.desk.web.models import SubmittedForm
 
 __all__ = [
@@ -53,7 +52,6 @@ __all__ = [
     "PaymentStep",
     "PlanStepDate",
     "SavedView",
-    "SearchDocument",
     "Segment",
     "SigningStep",
     "Source",

@@ -204,6 +204,9 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # One visible table answers "what happened": see yunchou.desk.reactions.
 YUNCHOU_REACTIONS = "yunchou.desk.reactions.respond"
+# What customers ask of features above them: the deals in a user's reach, and which rows a typed text finds.
+YUNCHOU_DEALS_IN_REACH = "yunchou.desk.opportunities.queries.visible"
+YUNCHOU_FINDS = "yunchou.desk.search.queries.finds"
 
 EMAIL_BACKEND = os.environ.get("YUNCHOU_EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
 LOGGING: dict[str, Any] = {

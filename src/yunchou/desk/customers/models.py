@@ -3,29 +3,44 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from yunchou.desk.identity.models import User
 from yunchou.desk.terms import TermField, term_constraint
-from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.kernel.terms import Answer, Words
 from yunchou.playbook.key_account.terms import KeyAccountVerdict, PublicSectorClass
 
 
 class Segment(models.Model):
     """A kind of customer with its typical size and cycle; the defaults may be edited (P4, P14)."""
 
-    name_zh = models.CharField(max_length=60, unique=True)
-    name_en = models.CharField(max_length=60)
-    typical_seats_from = models.PositiveIntegerField(null=True, blank=True)
-    typical_seats_to = models.PositiveIntegerField(null=True, blank=True)
-    cycle_days = models.PositiveIntegerField(null=True, blank=True)
+    name_zh = models.CharField(_("Chinese name"), max_length=60, unique=True)
+    name_en = models.CharField(_("English name"), max_length=60)
+    typical_seats_from = models.PositiveIntegerField(_("typical seats from"), null=True, blank=True)
+    typical_seats_to = models.PositiveIntegerField(_("typical seats to"), null=True, blank=True)
+    cycle_days = models.PositiveIntegerField(_("typical days from first contact to signature"), null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    def __str__(self) -> str:
+        return self.words.in_language(get_language() or "zh-hans")
+
+    @property
+    def words(self) -> Words:
+        """The name in both languages."""
+        return Words(self.name_zh, self.name_en)
 
 
 class Company(models.Model):
-    """A customer. Every number may be absent, and absent means unknown."""
+    """A customer. Every number may be absent, and absent means unknown.
+
+    `name_key` is the name as duplicates are told by, see `customers.naming`. `key_account` and `recheck_on` are those
+    of the newest signed-off `KeyAccountReview`, kept for lists.
+    """
 
     name = models.CharField(_("name"), max_length=160)
     short_name = models.CharField(_("short name"), max_length=60, blank=True)
+    name_key = models.CharField(max_length=160, blank=True, db_index=True)
     credit_code = models.CharField(_("unified social credit code"), max_length=18, blank=True)
     parent = models.ForeignKey(
         "self",
@@ -48,12 +63,18 @@ class Company(models.Model):
     seats_replaceable = models.PositiveIntegerField(_("replaceable seats"), null=True, blank=True)
     seats_ours = models.PositiveIntegerField(_("seats of ours"), null=True, blank=True)
     seats_grade = models.CharField(_("grade of the seat figures"), max_length=2, blank=True)
+    seats_noted_on = models.DateField(_("seat figures noted on"), null=True, blank=True)
+    contract_value = models.PositiveBigIntegerField(_("expected yearly contract value"), null=True, blank=True)
     niche = models.CharField(_("niche"), max_length=80, blank=True)
     niche_rank = models.PositiveIntegerField(_("rank in the niche"), null=True, blank=True)
     is_leader = TermField(Answer, default=Answer.UNKNOWN, verbose_name=_("leader of its niche"))
+    well_known = TermField(Answer, default=Answer.UNKNOWN, verbose_name=_("widely known"))
     budget_months = models.JSONField(_("budget months"), default=list, blank=True)
     owner = models.ForeignKey(User, on_delete=models.PROTECT, related_name="companies", verbose_name=_("owner"))
-    key_account = TermField(KeyAccountVerdict, default=KeyAccountVerdict.UNKNOWN)
+    key_account = TermField(
+        KeyAccountVerdict, default=KeyAccountVerdict.UNKNOWN, verbose_name=_("key-account verdict")
+    )
+    recheck_on = models.DateField(_("look again on"), null=True, blank=True)
     created_at = models.DateTimeField()
     updated_at = models.DateTimeField()
     version = models.PositiveIntegerField(default=1)
@@ -62,12 +83,13 @@ class Company(models.Model):
         constraints = [
             term_constraint("public_sector_class", PublicSectorClass, "company_class_known"),
             term_constraint("is_leader", Answer, "company_leader_known"),
+            term_constraint("well_known", Answer, "company_well_known_known"),
             term_constraint("key_account", KeyAccountVerdict, "company_verdict_known"),
             models.UniqueConstraint(
                 fields=["credit_code"], condition=~models.Q(credit_code=""), name="company_credit_code_once"
             ),
         ]
-        indexes = [models.Index(fields=["owner", "name"]), models.Index(fields=["name"])]
+        indexes = [models.Index(fields=["owner", "name"]), models.Index(fields=["name"]), models.Index(fields=["recheck_on"])]
 
     def __str__(self) -> str:
         return self.short_name or self.name

@@ -36,6 +36,7 @@ class May(StrEnum):
     SEE_CUSTOMERS = "see_customers"
     CHANGE_CUSTOMERS = "change_customers"
     SIGN_OFF_KEY_ACCOUNTS = "sign_off_key_accounts"
+    CHANGE_SEGMENTS = "change_segments"
     SEE_OPPORTUNITIES = "see_opportunities"
     CHANGE_OPPORTUNITIES = "change_opportunities"
     REASSIGN = "reassign"
@@ -53,9 +54,9 @@ _SEE = {May.SEE_CUSTOMERS, May.SEE_OPPORTUNITIES, May.SEE_CONTRACTS, May.SEE_REC
 _SELL = _SEE | {May.CHANGE_CUSTOMERS, May.CHANGE_OPPORTUNITIES, May.CHANGE_CONTRACTS}
 
 ROLE_MAY: dict[Role, frozenset[May]] = {
-    Role.ADMINISTRATOR: frozenset({*_SEE, May.IMPORT, May.MANAGE_USERS, May.REASSIGN}),
+    Role.ADMINISTRATOR: frozenset({*_SEE, May.CHANGE_SEGMENTS, May.IMPORT, May.MANAGE_USERS, May.REASSIGN}),
     Role.EXECUTIVE: frozenset({*_SEE, May.SIGN_OFF_KEY_ACCOUNTS}),
-    Role.LEADER: frozenset({*_SELL, May.SIGN_OFF_KEY_ACCOUNTS, May.REASSIGN, May.IMPORT}),
+    Role.LEADER: frozenset({*_SELL, May.SIGN_OFF_KEY_ACCOUNTS, May.CHANGE_SEGMENTS, May.REASSIGN, May.IMPORT}),
     Role.SELLER: frozenset(_SELL),
     Role.PRESALES: frozenset({May.SEE_CUSTOMERS, May.SEE_OPPORTUNITIES, May.CHANGE_OPPORTUNITIES}),
     Role.FINANCE: frozenset({*_SEE, May.CHANGE_CONTRACTS, May.CHANGE_RECEIVABLES}),
