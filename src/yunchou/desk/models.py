@@ -24,6 +24,7 @@ from yunchou.desk.qualification.models import (
     PlanStepDate,
 )
 from yunchou.desk.receivables.models import Allocation, BankReceipt, Instalment, Invoice, PaymentStep
+from yunchou.desk.search.models import CompanyTokens, ContactTokens, OpportunityTokens
 from yunchou.desk.web.models import SubmittedForm
 
 __all__ = [
@@ -31,7 +32,9 @@ __all__ = [
     "BankReceipt",
     "BudgetFact",
     "Company",
+    "CompanyTokens",
     "Contact",
+    "ContactTokens",
     "Contract",
     "DealMember",
     "DecisionStep",
@@ -49,6 +52,7 @@ __all__ = [
     "Need",
     "NeedSummary",
     "Opportunity",
+    "OpportunityTokens",
     "PaymentStep",
     "PlanStepDate",
     "SavedView",

@@ -1,0 +1,34 @@
+"""The token index on PostgreSQL: a GIN index over the tokens as a text-search vector."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from django.db.models.expressions import RawSQL
+
+# All SQL of the search on this database stands here. Table names come from our models, never from a request.
+_VECTOR = "array_to_tsvector(string_to_array(tokens, ' '))"
+
+
+def create(table: str) -> str:
+    """The statement that makes the index of a table of tokens."""
+    return f'CREATE INDEX IF NOT EXISTS "{table}_gin" ON "{table}" USING gin ({_VECTOR})'
+
+
+def drop(table: str) -> str:
+    """The statement that takes the index away."""
+    return f'DROP INDEX IF EXISTS "{table}_gin"'
+
+
+def forget(_table: str, _rows: Iterable[tuple[int, str]]) -> None:
+    """Nothing: the index follows its table."""
+
+
+def learn(_table: str, _rows: Iterable[tuple[int, str]]) -> None:
+    """Nothing: the index follows its table."""
+
+
+def matching(table: str, wanted: Sequence[tuple[str, bool]]) -> RawSQL:
+    """The keys of the rows that have all the wanted tokens, or ones that begin so."""
+    match = " & ".join(f"'{token}'{':*' if prefix else ''}" for token, prefix in wanted)
+    return RawSQL(f'SELECT id FROM "{table}" WHERE {_VECTOR} @@ %s::tsquery', (match,))  # noqa: S608, S611

@@ -1,0 +1,71 @@
+"""Find companies, people and deals, among those the user may see and no others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from yunchou.desk.customers import queries as customers
+from yunchou.desk.identity.models import User
+from yunchou.desk.opportunities import queries as opportunities
+from yunchou.desk.search.documents import KINDS
+from yunchou.desk.search.index import engine
+from yunchou.desk.search.tokens import wanted, whole
+
+# Who may see what is asked of the feature itself; the index knows nobody.
+REACH: dict[str, Callable[[User], QuerySet[Any]]] = {
+    "company": customers.visible,
+    "contact": customers.visible_contacts,
+    "opportunity": opportunities.visible,
+}
+SHOWN_WITH: dict[str, tuple[str, ...]] = {
+    "company": ("owner", "segment"),
+    "contact": ("company",),
+    "opportunity": ("customer", "owner"),
+}
+LOOKED_AT = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found of one kind: the best first, and whether there is more than is shown."""
+
+    kind: str
+    things: list[Any]
+    more: bool
+
+
+def finds(kind: str, text: str) -> Q:
+    """The condition that a thing of this kind is found by the text; everything when it asks for nothing.
+
+    Permission is not in it: use it on rows that are in the reader's reach.
+    """
+    tokens = wanted(text)
+    return Q(pk__in=engine().matching(KINDS[kind].table, tokens)) if tokens else Q()
+
+
+def search(user: User, text: str, *, most: int = 8) -> list[Found]:
+    """Companies, people and deals in the user's reach, `most` of each. Nothing for a text that asks for nothing."""
+    if not wanted(text):
+        return []
+    found = [_of_kind(user, kind, text, most) for kind in KINDS]
+    return [group for group in found if group.things]
+
+
+def _of_kind(user: User, kind: str, text: str, most: int) -> Found:
+    rows = REACH[kind](user).select_related(*SHOWN_WITH[kind])
+    called_so = list(rows.filter(pk__in=engine().matching(KINDS[kind].table, [(whole(text), False)]))[: most + 1])
+    known = {thing.pk for thing in called_so}
+    # The newest that fit are looked at and the best of these shown; what is called exactly so is never missed.
+    others = [thing for thing in rows.filter(finds(kind, text)).order_by("-pk")[:LOOKED_AT] if thing.pk not in known]
+    others.sort(key=lambda thing: _distance(thing.name, text))
+    things = called_so + others
+    return Found(kind, things[:most], len(things) > most)
+
+
+def _distance(name: str, text: str) -> tuple[bool, int]:
+    """What begins with the text comes before what has it inside, and short names before long ones."""
+    return not name.casefold().startswith(text.strip().casefold()), len(name)
