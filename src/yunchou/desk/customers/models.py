@@ -71,9 +71,7 @@ class Company(models.Model):
     well_known = TermField(Answer, default=Answer.UNKNOWN, verbose_name=_("widely known"))
     budget_months = models.JSONField(_("budget months"), default=list, blank=True)
     owner = models.ForeignKey(User, on_delete=models.PROTECT, related_name="companies", verbose_name=_("owner"))
-    key_account = TermField(
-        KeyAccountVerdict, default=KeyAccountVerdict.UNKNOWN, verbose_name=_("key-account verdict")
-    )
+    key_account = TermField(KeyAccountVerdict, default=KeyAccountVerdict.UNKNOWN, verbose_name=_("key-account verdict"))
     recheck_on = models.DateField(_("look again on"), null=True, blank=True)
     created_at = models.DateTimeField()
     updated_at = models.DateTimeField()
@@ -89,7 +87,11 @@ class Company(models.Model):
                 fields=["credit_code"], condition=~models.Q(credit_code=""), name="company_credit_code_once"
             ),
         ]
-        indexes = [models.Index(fields=["owner", "name"]), models.Index(fields=["name"]), models.Index(fields=["recheck_on"])]
+        indexes = [
+            models.Index(fields=["owner", "name"]),
+            models.Index(fields=["name"]),
+            models.Index(fields=["recheck_on"]),
+        ]
 
     def __str__(self) -> str:
         return self.short_name or self.name

@@ -26,7 +26,7 @@ _NOT_NAME = re.compile(r"[\W_]+")
 
 
 def name_key(name: str) -> str:
-    """The name without width, case, spaces, punctuation and legal form: 江海银行（股份有限公司） and 江海银行 are one."""
+    """The name without width, case, spaces, punctuation and legal form: 江海银行股份有限公司 is 江海银行."""
     written = unicodedata.normalize("NFKC", name).casefold().strip()
     bare = re.sub(r"[()\[\]【】]", " ", written).strip()
     for _again in range(2):  # "co., ltd." is two forms

@@ -6,6 +6,7 @@ import django.db.models.deletion
 import uuid
 import yunchou.desk.exchange.models
 import yunchou.desk.identity.sealing
+import yunchou.desk.search.index
 import yunchou.playbook.contracts.terms
 import yunchou.playbook.kernel.terms
 import yunchou.playbook.key_account.terms
@@ -37,11 +38,12 @@ class Migration(migrations.Migration):
             name='Segment',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name_zh', models.CharField(max_length=60, unique=True)),
-                ('name_en', models.CharField(max_length=60)),
-                ('typical_seats_from', models.PositiveIntegerField(blank=True, null=True)),
-                ('typical_seats_to', models.PositiveIntegerField(blank=True, null=True)),
-                ('cycle_days', models.PositiveIntegerField(blank=True, null=True)),
+                ('name_zh', models.CharField(max_length=60, unique=True, verbose_name='Chinese name')),
+                ('name_en', models.CharField(max_length=60, verbose_name='English name')),
+                ('typical_seats_from', models.PositiveIntegerField(blank=True, null=True, verbose_name='typical seats from')),
+                ('typical_seats_to', models.PositiveIntegerField(blank=True, null=True, verbose_name='typical seats to')),
+                ('cycle_days', models.PositiveIntegerField(blank=True, null=True, verbose_name='typical days from first contact to signature')),
+                ('version', models.PositiveIntegerField(default=1)),
             ],
         ),
         migrations.CreateModel(
@@ -50,6 +52,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=160, verbose_name='name')),
                 ('short_name', models.CharField(blank=True, max_length=60, verbose_name='short name')),
+                ('name_key', models.CharField(blank=True, db_index=True, max_length=160)),
                 ('credit_code', models.CharField(blank=True, max_length=18, verbose_name='unified social credit code')),
                 ('public_sector_class', models.CharField(default=yunchou.playbook.key_account.terms.PublicSectorClass['UNKNOWN'], max_length=24, verbose_name='public-sector class')),
                 ('location', models.CharField(blank=True, max_length=80, verbose_name='location')),
@@ -59,11 +62,15 @@ class Migration(migrations.Migration):
                 ('seats_replaceable', models.PositiveIntegerField(blank=True, null=True, verbose_name='replaceable seats')),
                 ('seats_ours', models.PositiveIntegerField(blank=True, null=True, verbose_name='seats of ours')),
                 ('seats_grade', models.CharField(blank=True, max_length=2, verbose_name='grade of the seat figures')),
+                ('seats_noted_on', models.DateField(blank=True, null=True, verbose_name='seat figures noted on')),
+                ('contract_value', models.PositiveBigIntegerField(blank=True, null=True, verbose_name='expected yearly contract value')),
                 ('niche', models.CharField(blank=True, max_length=80, verbose_name='niche')),
                 ('niche_rank', models.PositiveIntegerField(blank=True, null=True, verbose_name='rank in the niche')),
                 ('is_leader', models.CharField(default=yunchou.playbook.kernel.terms.Answer['UNKNOWN'], max_length=24, verbose_name='leader of its niche')),
+                ('well_known', models.CharField(default=yunchou.playbook.kernel.terms.Answer['UNKNOWN'], max_length=24, verbose_name='widely known')),
                 ('budget_months', models.JSONField(blank=True, default=list, verbose_name='budget months')),
-                ('key_account', models.CharField(default=yunchou.playbook.key_account.terms.KeyAccountVerdict['UNKNOWN'], max_length=24)),
+                ('key_account', models.CharField(default=yunchou.playbook.key_account.terms.KeyAccountVerdict['UNKNOWN'], max_length=24, verbose_name='key-account verdict')),
+                ('recheck_on', models.DateField(blank=True, null=True, verbose_name='look again on')),
                 ('created_at', models.DateTimeField()),
                 ('updated_at', models.DateTimeField()),
                 ('version', models.PositiveIntegerField(default=1)),
@@ -91,6 +98,16 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='CompanyTokens',
+            fields=[
+                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
+                ('tokens', models.TextField()),
+            ],
+            options={
+                'indexes': [yunchou.desk.search.index.TokenIndex(fields=['tokens'], name='company_tokens')],
+            },
+        ),
+        migrations.CreateModel(
             name='Contact',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -105,6 +122,16 @@ class Migration(migrations.Migration):
                 ('company', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contacts', to='desk.company')),
                 ('reports_to', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='reports', to='desk.contact', verbose_name='reports to')),
             ],
+        ),
+        migrations.CreateModel(
+            name='ContactTokens',
+            fields=[
+                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
+                ('tokens', models.TextField()),
+            ],
+            options={
+                'indexes': [yunchou.desk.search.index.TokenIndex(fields=['tokens'], name='contact_tokens')],
+            },
         ),
         migrations.CreateModel(
             name='Contract',
@@ -383,6 +410,16 @@ class Migration(migrations.Migration):
             field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='contract', to='desk.opportunity'),
         ),
         migrations.CreateModel(
+            name='OpportunityTokens',
+            fields=[
+                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
+                ('tokens', models.TextField()),
+            ],
+            options={
+                'indexes': [yunchou.desk.search.index.TokenIndex(fields=['tokens'], name='opportunity_tokens')],
+            },
+        ),
+        migrations.CreateModel(
             name='PaymentStep',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -426,20 +463,6 @@ class Migration(migrations.Migration):
                 ('created_at', models.DateTimeField()),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='saved_views', to=settings.AUTH_USER_MODEL)),
             ],
-        ),
-        migrations.CreateModel(
-            name='SearchDocument',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=20)),
-                ('subject_id', models.BigIntegerField()),
-                ('title', models.CharField(max_length=200)),
-                ('detail', models.CharField(blank=True, max_length=200)),
-                ('tokens', models.TextField()),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('kind', 'subject_id'), name='document_once')],
-            },
         ),
         migrations.CreateModel(
             name='SigningStep',
@@ -793,6 +816,10 @@ class Migration(migrations.Migration):
             model_name='company',
             index=models.Index(fields=['name'], name='desk_compan_name_9170a5_idx'),
         ),
+        migrations.AddIndex(
+            model_name='company',
+            index=models.Index(fields=['recheck_on'], name='desk_compan_recheck_9fb98d_idx'),
+        ),
         migrations.AddConstraint(
             model_name='company',
             constraint=models.CheckConstraint(condition=models.Q(('public_sector_class__in', ['government', 'state_owned', 'state_financial', 'defence', 'listed_private', 'private', 'foreign', 'unknown'])), name='company_class_known'),
@@ -800,6 +827,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='company',
             constraint=models.CheckConstraint(condition=models.Q(('is_leader__in', ['yes', 'no', 'unknown'])), name='company_leader_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='company',
+            constraint=models.CheckConstraint(condition=models.Q(('well_known__in', ['yes', 'no', 'unknown'])), name='company_well_known_known'),
         ),
         migrations.AddConstraint(
             model_name='company',

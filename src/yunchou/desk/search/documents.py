@@ -39,9 +39,7 @@ def _company(name: str, short_name: str, credit_code: str, location: str, niche:
     return name_tokens(name, short_name) | text_tokens(credit_code, location, niche)
 
 
-def _contact(
-    name: str, department: str, title: str, phone: str, email: str, company: str, short_name: str
-) -> set[str]:
+def _contact(name: str, department: str, title: str, phone: str, email: str, company: str, short_name: str) -> set[str]:
     digits = "".join(filter(str.isdigit, phone))
     return name_tokens(name) | text_tokens(department, title, digits, email) | _of_company(company, short_name)
 

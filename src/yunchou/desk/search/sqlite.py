@@ -27,7 +27,7 @@ def forget(table: str, rows: Iterable[tuple[int, str]]) -> None:
     """Take rows out of the index; they are given as they were put in."""
     with connection.cursor() as cursor:
         cursor.executemany(
-            f"INSERT INTO \"{table}_fts\" (\"{table}_fts\", rowid, tokens) VALUES ('delete', %s, %s)",  # noqa: S608
+            f'INSERT INTO "{table}_fts" ("{table}_fts", rowid, tokens) VALUES (\'delete\', %s, %s)',  # noqa: S608
             list(rows),
         )
 

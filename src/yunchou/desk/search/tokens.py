@@ -17,7 +17,7 @@ from pypinyin import Style, lazy_pinyin
 from pypinyin.constants import PINYIN_DICT
 
 # What one token may hold at most. A longer text is found by its beginning, see `wanted`.
-LONGEST = 16
+LONGEST, LONGEST_WHOLE = 16, 60
 # A short run, such as a person's or a company's short name, gives every common reading of every character; a longer
 # one only how it is read in words.
 SHORT = 4
@@ -48,7 +48,7 @@ def readings(character: str) -> tuple[str, ...]:
 
 def whole(text: str) -> str:
     """The token that a whole name gives, so that what is called exactly so comes first."""
-    return WHOLE + "".join(chinese or latin for chinese, latin in _runs(text))[:LONGEST]
+    return WHOLE + "".join(chinese or latin for chinese, latin in _runs(text))[:LONGEST_WHOLE]
 
 
 def name_tokens(*names: str) -> set[str]:

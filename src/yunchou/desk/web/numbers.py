@@ -14,7 +14,9 @@ from django.utils.translation import gettext_lazy as _
 from yunchou.desk.web.amounts import parse_amount
 
 MOST = 2_000_000_000
-_NOT_KNOWN = frozenset({"", "-", "--", "—", "——", "/", "n/a", "na", "unknown", "不详", "未知", "不知道", "未披露", "无"})
+_NOT_KNOWN = frozenset(
+    {"", "-", "--", "—", "——", "/", "n/a", "na", "unknown", "不详", "未知", "不知道", "未披露", "无"}
+)
 _BEFORE = re.compile(r"^(?:约|大约|近|超|超过|逾|>=?|≥|~)+")
 _AFTER = re.compile(r"(?:\+|以上|左右|多|余|人|名|位|员工|个|席|坐席|座席|employees|people|seats)+$")
 
@@ -28,7 +30,10 @@ def parse_count(text: str) -> int | None:
     written = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text).lower())
     if written in _NOT_KNOWN:
         return None
-    amount = parse_amount(_AFTER.sub("", _BEFORE.sub("", written)))
+    figure = _AFTER.sub("", _BEFORE.sub("", written))
+    amount = parse_amount(figure)
+    if not amount and not set(figure) & set("0零〇"):  # 万 alone is no figure
+        raise ValueError(f"not a count: {text!r}")
     if amount != amount.to_integral_value() or amount > MOST:
         raise ValueError(f"not a count: {text!r}")
     return int(amount)
@@ -37,7 +42,7 @@ def parse_count(text: str) -> int | None:
 class CountField(forms.Field):
     """A count of people or seats, read as people write it. Empty and "-" mean not known."""
 
-    default_error_messages = {  # noqa: RUF012 - Django's own shape
+    default_error_messages = {
         "not_count": _("“%(value)s” is not a whole number. Write it like 2000, 3万 or 540,000+."),
     }
 

@@ -198,7 +198,7 @@ def _ensure_owner(actor: User, owner: User | None) -> None:
 
 def _ensure_single(actor: User, values: Values, *, accept_duplicate: bool, besides: int | None = None) -> None:
     code = values.get("credit_code")
-    taken = Company.objects.filter(credit_code=code).exclude(pk=besides) if code else Company.objects.none()
+    taken = Company.objects.filter(credit_code=code).exclude(pk=besides or 0) if code else Company.objects.none()
     if taken.exists():
         raise Invalid({"credit_code": _("Another customer has this code already.")})
     if not accept_duplicate and (same := duplicates_of(actor, values, besides=besides)):

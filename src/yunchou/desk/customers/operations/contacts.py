@@ -40,9 +40,7 @@ def may_change_people(actor: User, company: Company) -> bool:
 
 def _works_on(actor: User, company: Company) -> bool:
     mine = Company.objects.filter(pk=company.pk)
-    return (
-        mine.filter(opportunities__owner=actor).exists() or mine.filter(opportunities__members__user=actor).exists()
-    )
+    return mine.filter(opportunities__owner=actor).exists() or mine.filter(opportunities__members__user=actor).exists()
 
 
 @transaction.atomic
@@ -89,9 +87,7 @@ def edit_contact(contact: Contact, values: Values, *, seen_version: int, actor: 
 
 
 @transaction.atomic
-def note_leaving(
-    contact: Contact, left_on: date | None, *, seen_version: int, actor: User, at: datetime
-) -> Contact:
+def note_leaving(contact: Contact, left_on: date | None, *, seen_version: int, actor: User, at: datetime) -> Contact:
     """Write down that a person left the customer, or with `None` that he is there after all."""
     ensure_may_change_people(actor, contact.company)
     if left_on is not None and left_on > at.date():

@@ -19,7 +19,7 @@ from yunchou.desk.errors import Invalid, Refused
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.reach import ensure_may
 from yunchou.desk.identity.roles import May
-from yunchou.desk.journal.operations import record
+from yunchou.desk.journal.operations import Changes, record
 from yunchou.playbook.kernel.terms import Words
 from yunchou.playbook.key_account.terms import KeyAccountVerdict
 
@@ -46,7 +46,7 @@ def judge(company: Company, *, recheck_on: date | None, actor: User, at: datetim
         judged_at=at,
         recheck_on=again,
     )
-    changes = {"verdict": [None, review.verdict.value], "recheck_on": [None, again]}
+    changes: Changes = {"verdict": [None, review.verdict.value], "recheck_on": [None, again]}
     record("customer.judged", company, actor=actor, at=at, changes=changes, customer_id=company.pk)
     return review
 
@@ -65,7 +65,7 @@ def sign_off(review: KeyAccountReview, *, seen_version: int, actor: User, at: da
     if KeyAccountReview.objects.filter(company=company, pk__gt=review.pk).exists():
         raise Invalid({"": _("There is a newer judgement of this customer. Sign that one off.")})
     apply_changes(review, {"signed_off_by": actor, "signed_off_at": at}, seen_version=seen_version)
-    changes = {
+    changes: Changes = {
         "key_account": [company.key_account.value, review.verdict.value],
         "recheck_on": [company.recheck_on, review.recheck_on],
     }

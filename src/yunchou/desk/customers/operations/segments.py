@@ -96,7 +96,7 @@ def edit_segment(
 
 def _ensure_sound(values: Mapping[str, Any], *, besides: int | None) -> None:
     problems = {name: _("This is needed.") for name in ("name_zh", "name_en") if not values.get(name)}
-    if Segment.objects.filter(name_zh=values["name_zh"]).exclude(pk=besides).exists():
+    if Segment.objects.filter(name_zh=values["name_zh"]).exclude(pk=besides or 0).exists():
         problems["name_zh"] = _("There is a segment of this name.")
     low, high = values["typical_seats_from"], values["typical_seats_to"]
     if low is not None and high is not None and low > high:
