@@ -53,6 +53,13 @@ def test_what_is_no_port_is_refused(text, capsys):
     assert "is not a port" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("text", ["sales.example.com", "300.1.1.1", "", "127.0.0.1:80"])
+def test_what_is_no_address_is_refused(text, capsys):
+    with pytest.raises(SystemExit):
+        main.load(main.COMMANDS["serve"])(["--host", text])
+    assert "is not an IP address" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("count", ["0", "65", "two"])
 def test_what_is_no_number_of_processes_is_refused_also_from_the_environment(count, monkeypatch, capsys):
     monkeypatch.setenv("YUNCHOU_WORKERS", count)

@@ -26,5 +26,5 @@ def run(arguments: Sequence[str]) -> int:  # noqa: RET503 (the last line never r
         return status
     # A fresh process for the server: what preparing loaded is not kept in memory.
     sys.stdout.flush()
-    address = ["--host", options.host, "--port", str(options.port), "--workers", str(options.workers)]
-    os.execv(sys.executable, [sys.executable, "-m", "yunchou.desk.cli", "serve", *address])  # noqa: S606
+    place = ["--host", options.host, "--port", str(options.port), "--workers", str(options.workers)]
+    os.execv(sys.executable, [sys.executable, "-m", "yunchou.desk.cli", "serve", *place])  # noqa: S606

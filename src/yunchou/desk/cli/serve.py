@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import http.client
+import ipaddress
 import os
 import socket
 import sys
@@ -33,7 +34,9 @@ def run(arguments: Sequence[str]) -> int:
 
 def add_server_options(parser: argparse.ArgumentParser) -> None:
     """Add `--host`, `--port` and `--workers` to a command that serves."""
-    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
+    parser.add_argument(
+        "--host", type=address, default="127.0.0.1", help="IP address to listen on (default: %(default)s)"
+    )
     parser.add_argument("--port", type=port_number, default=8000, help="port to listen on (default: %(default)s)")
     parser.add_argument(
         "--workers",
@@ -41,6 +44,14 @@ def add_server_options(parser: argparse.ArgumentParser) -> None:
         default=os.environ.get("YUNCHOU_WORKERS") or str(min(2, os.cpu_count() or 1)),
         help="processes that answer (default: YUNCHOU_WORKERS, else one per core up to 2)",
     )
+
+
+def address(text: str) -> str:
+    """An IP address of this machine; `localhost` is taken as the usual one."""
+    try:
+        return str(ipaddress.ip_address("127.0.0.1" if text == "localhost" else text))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not an IP address such as 127.0.0.1") from None
 
 
 def port_number(text: str) -> int:
@@ -122,10 +133,10 @@ def first_page(host: str, port: int) -> int | None:
 
 def greeting(host: str, port: int, status: int | None) -> str:
     """The line that tells people where to go, or that the desk does not answer as it should."""
-    address = f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+    url = f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
     if status is None or status >= 500:
         return (
-            f"Yunchou does not answer as it should at {address}; see the messages above.\n"
-            f"运筹未能在 {address} 正常应答，请看上面的信息。"
+            f"Yunchou does not answer as it should at {url}; see the messages above.\n"
+            f"运筹未能在 {url} 正常应答，请看上面的信息。"
         )
-    return f"运筹 Yunchou: {address}   (Ctrl-C stops it / 按 Ctrl-C 停止)"
+    return f"运筹 Yunchou: {url}   (Ctrl-C stops it / 按 Ctrl-C 停止)"
