@@ -13,6 +13,8 @@ from yunchou.playbook.contracts.paths import stuck_steps
 from yunchou.playbook.contracts.risks import is_signed, risks
 from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.dossier.dossier import Dossier
+from yunchou.playbook.insiders.insider import first_insider_on, judged_insiders, quorum
+from yunchou.playbook.intelligence.claims import judged_claims
 from yunchou.playbook.kernel.advice import Advice
 from yunchou.playbook.kernel.findings import Finding
 from yunchou.playbook.kernel.parameters import Parameters
@@ -25,6 +27,7 @@ from yunchou.playbook.qualification.factors import established, four_factors
 from yunchou.playbook.qualification.time_plan import schedule
 from yunchou.playbook.receivables.collected import collected, won
 from yunchou.playbook.receivables.ledger import ledger
+from yunchou.playbook.stakeholders.people import seats
 
 
 def assess(dossier: Dossier, parameters: Parameters = DEFAULT, *, as_of: date) -> Assessment:
@@ -44,6 +47,11 @@ def assess(dossier: Dossier, parameters: Parameters = DEFAULT, *, as_of: date) -
         schedule=case.of(schedule),
         decision_known=case.of(completeness),
         position=case.of(field),
+        seats=case.of(seats),
+        insiders=case.of(judged_insiders),
+        quorum=case.of(quorum),
+        first_insider_on=case.of(first_insider_on),
+        claims=case.of(judged_claims),
         signed=case.of(is_signed),
         risks=case.of(risks),
         stuck=case.of(stuck_steps),

@@ -9,6 +9,8 @@ from decimal import Decimal
 from yunchou.playbook.competitors.position import Field
 from yunchou.playbook.contracts.paths import Stuck
 from yunchou.playbook.contracts.risks import Risks
+from yunchou.playbook.insiders.insider import JudgedInsider, Quorum
+from yunchou.playbook.intelligence.claims import JudgedClaim
 from yunchou.playbook.kernel.advice import Advice
 from yunchou.playbook.kernel.findings import Finding
 from yunchou.playbook.kernel.reasons import Unknown
@@ -19,6 +21,7 @@ from yunchou.playbook.qualification.budget_season import Season
 from yunchou.playbook.qualification.factors import FourFactors
 from yunchou.playbook.qualification.time_plan import Schedule
 from yunchou.playbook.receivables.ledger import Ledger
+from yunchou.playbook.stakeholders.people import Seat
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +43,11 @@ class Assessment:
     schedule: Schedule
     decision_known: Decimal | None
     position: Field
+    seats: tuple[Seat, ...]
+    insiders: tuple[JudgedInsider, ...]
+    quorum: Quorum
+    first_insider_on: date | None
+    claims: tuple[JudgedClaim, ...]
     signed: Finding
     risks: Risks
     stuck: tuple[Stuck, ...]

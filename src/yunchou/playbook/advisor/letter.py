@@ -15,6 +15,8 @@ HEADINGS = {
     "factors": Words("四项判断", "Four factors"),
     "stage": Words("阶段", "Stage"),
     "position": Words("相对对手", "Against the rivals"),
+    "insiders": Words("内线", "Insiders"),
+    "claims": Words("情报", "Claim"),
     "won": Words("赢单", "Won"),
     "collected": Words("回款", "Collection"),
     "missing": Words("最该补的一个细节", "The one missing detail"),
@@ -49,6 +51,9 @@ def _lines(told: Plain, language: str) -> Iterator[str]:
         )
     yield f"{heading('position')} [{told['position']['name']}]"
     yield from (f"  {each['rival']} [{each['name']}] {each['score']}" for each in told["position"]["rivals"])
+    yield f"{heading('insiders')} {told['insiders']['quorum']['have']}/{told['insiders']['quorum']['needed']}"
+    yield from (f"  {each['person']} [{each['name']}]" for each in told["insiders"]["people"])
+    yield from (f"{heading('claims')} [{each['name']}] {each['claim']}" for each in told["claims"])
     for key in ("won", "collected"):
         yield f"{heading(key)} [{told[key]['name']}] {told[key]['sentence']}"
     if told["missing"]:

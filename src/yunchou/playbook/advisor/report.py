@@ -10,6 +10,8 @@ from typing import Any
 
 from yunchou.playbook.advisor.assessment import Assessment
 from yunchou.playbook.competitors.position import PART_NAMES, Field
+from yunchou.playbook.insiders.insider import JudgedInsider, Quorum
+from yunchou.playbook.intelligence.claims import JudgedClaim
 from yunchou.playbook.kernel.advice import Advice
 from yunchou.playbook.kernel.findings import Verdict
 from yunchou.playbook.kernel.reasons import Reason, Unknown
@@ -40,6 +42,12 @@ def report(assessment: Assessment, language: str) -> Plain:
         "schedule": teller.schedule(assessment.schedule),
         "decision_known": _number(assessment.decision_known),
         "position": teller.position(assessment.position),
+        "people": [
+            {"part": teller.words(seat.words), "people": [person.name for person in seat.people]}
+            for seat in assessment.seats
+        ],
+        "insiders": teller.insiders(assessment.insiders, assessment.quorum, assessment.first_insider_on),
+        "claims": [teller.claim(claim) for claim in assessment.claims],
         "signed": teller.verdict(assessment.signed),
         "won": teller.verdict(assessment.won),
         "collected": teller.verdict(assessment.collected),
@@ -138,6 +146,21 @@ class Teller:
             for each in field.rivals
         ]
         return self.term(field.position) | {"rivals": rivals}
+
+    def insiders(self, people: Iterable[JudgedInsider], quorum: Quorum, first: date | None) -> Plain:
+        """Who is an insider by which tests, and whether there are enough."""
+        judged = [
+            self.term(each.status)
+            | {"person": each.person, "tests": {self.words(t.words): a.value for t, a in each.tests.items()}}
+            for each in people
+        ]
+        counted = {"needed": quorum.needed, "have": quorum.have, "met": quorum.is_met}
+        return {"people": judged, "quorum": counted, "first_on": first and first.isoformat()}
+
+    def claim(self, judged: JudgedClaim) -> Plain:
+        """A claim and its state."""
+        counted = {"claim": judged.claim.statement, "affirmed": judged.affirmed, "denied": judged.denied}
+        return self.term(judged.state) | counted
 
     def ledger(self, ledger: Ledger) -> Plain:
         """What is due, received and overdue."""

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from yunchou.playbook.competitors.facts import Rival
 from yunchou.playbook.contracts.facts import Contract, PathStep
+from yunchou.playbook.insiders.facts import InsiderEvidence, PersonalNeed
+from yunchou.playbook.intelligence.facts import Claim
 from yunchou.playbook.kernel.facts import fact
 from yunchou.playbook.key_account.facts import Account
 from yunchou.playbook.meetings.facts import Interaction
@@ -36,6 +38,9 @@ class Dossier:
     time_plan: TimePlan = fact("时间计划", "Time plan", TimePlan())
     decision_steps: tuple[DecisionStep, ...] = fact("决策流程", "Decision process", ())
     people: tuple[Person, ...] = fact("客户方人员", "People", ())
+    insider_evidence: tuple[InsiderEvidence, ...] = fact("内线行为", "Insider evidence", ())
+    personal_needs: tuple[PersonalNeed, ...] = fact("个人需求", "Personal needs", ())
+    claims: tuple[Claim, ...] = fact("情报", "Claims", ())
     rivals: tuple[Rival, ...] = fact("竞争对手", "Rivals", ())
     interactions: tuple[Interaction, ...] = fact("往来记录", "Interactions", ())
     team: tuple[TeamMember, ...] = fact("我方团队", "Deal team", ())

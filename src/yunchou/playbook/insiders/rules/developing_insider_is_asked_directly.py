@@ -1,0 +1,53 @@
+"""Direct is better than roundabout: ask for the next step of trust (P78, P66, P67)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Rule, Severity, Words, missing, say
+from yunchou.playbook.insiders.insider import judged_insiders
+from yunchou.playbook.insiders.terms import InsiderStatus, InsiderTest
+
+
+def judge(case: Case) -> Iterator[Move]:
+    """Fires for each person who passes a test and is not an insider yet, with the sentence to ask."""
+    if not case.is_open:
+        return
+    for judged in case.of(judged_insiders):
+        if judged.status is not InsiderStatus.DEVELOPING:
+            continue
+        informs = judged.tests[InsiderTest.INFORMS] is Answer.YES
+        sentence = (
+            say(
+                "直接请{name}帮一次忙：“下次评审会上，能不能请您把这个方案的好处说一说？”",
+                "Ask {name} directly: could you say at the next review what this solution is good for?",
+                name=judged.person,
+            )
+            if informs
+            else say(
+                "直接请{name}帮一次忙：“内部有变化的时候，能不能请您第一时间告诉我一声？”",
+                "Ask {name} directly: when something changes inside, could you let me know first?",
+                name=judged.person,
+            )
+        )
+        yield Move(
+            sentence=sentence,
+            severity=Severity.HINT,
+            unknowns=tuple(
+                missing("insider_evidence.test", of=t.words.zh) for t, a in judged.tests.items() if a is Answer.UNKNOWN
+            ),
+        )
+
+
+RULE: Rule[Case] = Rule(
+    id="developing_insider_is_asked_directly",
+    title=Words("发展内线，直接比委婉好", "Ask directly for the next step"),
+    phrases=(78, 66, 67),
+    inputs=(
+        "insider_evidence.test",
+        "insider_evidence.verified",
+        "insider_evidence.unprompted",
+        "opportunity.standing",
+    ),
+    judge=judge,
+)

@@ -1,0 +1,39 @@
+"""Meeting a need is safe only when it is lawful and can be told; what must be hidden is refused (P76, P96, N5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yunchou.playbook.conduct.refused_words import refused_in
+from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Role, Rule, Severity, Words, because, say
+
+
+def judge(case: Case) -> Iterator[Move]:
+    """Fires for each need that must be hidden, or whose words touch private life or off-book value."""
+    for need in case.dossier.personal_needs:
+        refused = refused_in(f"{need.text} {need.plan}")
+        if need.can_be_open is not Answer.NO and not refused:
+            continue
+        kinds = dict.fromkeys(named for named, _ in refused) or {Words("不能公开", "cannot be open"): None}
+        yield Move(
+            sentence=say(
+                "{name}的这条需求不能做（{kinds}）：删掉，报合规备案，换一条公司能摆上台面的。",
+                "This need of {name} is refused ({kinds}): strike it, report it to compliance, and find one that "
+                "we can own.",
+                name=need.person,
+                kinds=Words("、".join(k.zh for k in kinds), ", ".join(k.en for k in kinds)),
+            ),
+            severity=Severity.STOP,
+            reasons=(because("personal_needs.can_be_open", need.can_be_open, of=need.person),),
+            who=Role.COMPLIANCE,
+            by=case.as_of,
+        )
+
+
+RULE: Rule[Case] = Rule(
+    id="hidden_need_is_refused",
+    title=Words("见不得光的需求一律拒绝", "What must be hidden is refused"),
+    phrases=(96, 76),
+    inputs=("personal_needs.can_be_open", "personal_needs.text", "personal_needs.plan"),
+    judge=judge,
+)

@@ -1,0 +1,41 @@
+"""Developing an insider: early is better than late; without one before the solution, alarm (P77, P65)."""
+
+from __future__ import annotations
+
+from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Stage, Words, missing, say
+from yunchou.playbook.insiders.insider import insiders, judged_insiders
+from yunchou.playbook.insiders.terms import InsiderStatus
+
+
+def judge(case: Case) -> Move | None:
+    """Fires from requirements on while nobody is an insider; urgent once the solution is being made."""
+    if not case.is_open or not case.has_reached(Stage.REQUIREMENTS) or case.of(insiders):
+        return None
+    near = [j.person for j in case.of(judged_insiders) if j.status is InsiderStatus.DEVELOPING]
+    sentence = (
+        say(
+            "还没有内线，最近的是{name}：这周单独见一面，请他提前说一声内部的动静。",
+            "No insider yet; {name} is nearest: meet alone this week and ask to be told early of what moves inside.",
+            name=near[0],
+        )
+        if near
+        else say(
+            "还没有内线：从技术、业务负责人和他们身边的人里挑一位，从帮他解决一个工作难题做起。",
+            "No insider yet: choose among the heads of technology and business and those around them, and begin by "
+            "solving a problem of their work.",
+        )
+    )
+    return Move(
+        sentence=sentence,
+        severity=Severity.URGENT if case.has_reached(Stage.SOLUTION_DESIGN) else Severity.IMPORTANT,
+        unknowns=(missing("insider_evidence.person"),),
+    )
+
+
+RULE: Rule[Case] = Rule(
+    id="insider_comes_before_the_solution",
+    title=Words("方案之前要有内线", "An insider before the solution"),
+    phrases=(77, 65),
+    inputs=("insider_evidence.person", "insider_evidence.test", "opportunity.stage", "opportunity.standing"),
+    judge=judge,
+)

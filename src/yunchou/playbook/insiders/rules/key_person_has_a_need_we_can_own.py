@@ -1,0 +1,58 @@
+"""Each key person has at least one professional need, and a plan our company can openly own (P72 to P76, P93, P95)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Stage, Words, because, missing, say
+from yunchou.playbook.stakeholders.people import is_target, present
+
+
+def judge(case: Case) -> Iterator[Move]:
+    """Fires from solution design on for each target of ours without a need, or with a need and no plan."""
+    if not case.is_open or not case.has_reached(Stage.SOLUTION_DESIGN):
+        return
+    for person in filter(is_target, case.of(present)):
+        needs = [need for need in case.dossier.personal_needs if need.person == person.name]
+        if any(need.plan for need in needs):
+            continue
+        sentence = (
+            say(
+                "{name}想要的我们知道，还没想好怎么帮：写下一条能摆上台面的办法（案例、培训、少出故障、"
+                "路线图上的话语权）。",
+                "We know what {name} needs and have no plan: write down one way we can openly own (a case study, "
+                "training, "
+                "fewer outages, a say in the roadmap).",
+                name=person.name,
+            )
+            if needs
+            else say(
+                "站在{name}的角度想一想：他要怎样才安全、才出成绩？从现实、政绩、真实、"
+                "权力几方面问出一条工作上的需求。",
+                "Think from {name}'s side: what makes this safe and successful? Find one professional need: practical, "
+                "achievement, motive, power.",
+                name=person.name,
+            )
+        )
+        yield Move(
+            sentence=sentence,
+            severity=Severity.IMPORTANT,
+            reasons=tuple(because("personal_needs.kind", need.kind, of=person.name) for need in needs),
+            unknowns=(missing("personal_needs.plan" if needs else "personal_needs.kind", of=person.name),),
+        )
+
+
+RULE: Rule[Case] = Rule(
+    id="key_person_has_a_need_we_can_own",
+    title=Words("关键人要有能公开满足的需求", "Each key person has a need we can own"),
+    phrases=(95, 72, 73, 74, 75, 76, 93),
+    inputs=(
+        "personal_needs.person",
+        "personal_needs.plan",
+        "people.level",
+        "people.function",
+        "opportunity.stage",
+        "opportunity.standing",
+    ),
+    judge=judge,
+)

@@ -1,0 +1,49 @@
+"""In an especially large deal one insider is not enough (P79, N9)."""
+
+from __future__ import annotations
+
+from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Words, because, missing, say
+from yunchou.playbook.insiders.insider import insiders, quorum
+
+
+def judge(case: Case) -> Move | None:
+    """Fires when there is an insider, and fewer independent ones, or of fewer sides, than the deal's size needs."""
+    found = case.of(quorum)
+    if not case.is_open or not case.of(insiders) or found.is_met:
+        return None
+    return Move(
+        sentence=say(
+            "这么大的单子要 {needed} 位互相独立的内线，技术、业务两边都要有，现在只有 {have} "
+            "位：在缺的一边再发展一位。",
+            "A deal of this size needs {needed} independent insiders, of technology and of business; there are {have}: "
+            "develop one more on the side that lacks.",
+            needed=found.needed,
+            have=found.have,
+        )
+        if found.sides_lack
+        else say(
+            "这么大的单子要 {needed} 位互相独立的内线，现在只有 {have} 位：再发展一位，和现有的别互相传话。",
+            "A deal of this size needs {needed} independent insiders; there are {have}: develop one more who does not "
+            "quote the others.",
+            needed=found.needed,
+            have=found.have,
+        ),
+        severity=Severity.IMPORTANT,
+        reasons=(because("opportunity.amount", case.dossier.opportunity.price),),
+        unknowns=(missing("insider_evidence.person"),),
+    )
+
+
+RULE: Rule[Case] = Rule(
+    id="quorum_grows_with_the_deal",
+    title=Words("单子越大，内线越要多几位", "The larger the deal, the more insiders"),
+    phrases=(79,),
+    inputs=(
+        "insider_evidence.person",
+        "insider_evidence.heard_from",
+        "opportunity.amount",
+        "people.function",
+        "opportunity.standing",
+    ),
+    judge=judge,
+)

@@ -1,0 +1,49 @@
+"""What matters most has to be cross-checked by a second, independent source (P79)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Rule, Severity, Words, because, missing, say
+from yunchou.playbook.intelligence.claims import judged_claims
+from yunchou.playbook.intelligence.terms import ClaimState
+
+
+def judge(case: Case) -> Iterator[Move]:
+    """Fires for each critical claim that rests on one source, on doubtful ones, or on none."""
+    if not case.is_open:
+        return
+    for judged in case.of(judged_claims):
+        if judged.claim.critical is Answer.YES and judged.state in THIN:
+            yield Move(
+                sentence=say(
+                    "“{claim}”只是{state}：换一个不相干的人再核实一次，核实之前别按它做决定。",
+                    "{claim}: {state}. Verify it with somebody unconnected, and decide nothing on it before.",
+                    claim=judged.claim.statement,
+                    state=judged.state,
+                ),
+                severity=Severity.IMPORTANT,
+                reasons=tuple(
+                    because("claims.reports.source", r.source, of=judged.claim.statement, grade=r.grade, noted_on=r.on)
+                    for r in judged.claim.reports
+                ),
+                unknowns=(missing("claims.reports.source", of=judged.claim.statement),),
+            )
+
+
+THIN = (ClaimState.SINGLE, ClaimState.DOUBTFUL, ClaimState.UNKNOWN, ClaimState.STALE)
+
+
+RULE: Rule[Case] = Rule(
+    id="critical_claim_has_two_sources",
+    title=Words("关键情报要交叉验证", "Cross-check critical claims"),
+    phrases=(79, 66),
+    inputs=(
+        "claims.critical",
+        "claims.reports.source",
+        "claims.reports.heard_from",
+        "claims.reports.grade",
+        "opportunity.standing",
+    ),
+    judge=judge,
+)

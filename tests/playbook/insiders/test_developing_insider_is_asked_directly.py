@@ -1,0 +1,77 @@
+from datetime import date
+
+from tests.playbook.examples import examples, fires, silent, unknown
+from yunchou.playbook.insiders.facts import InsiderEvidence
+from yunchou.playbook.insiders.rules.developing_insider_is_asked_directly import RULE
+from yunchou.playbook.insiders.terms import InsiderTest
+from yunchou.playbook.kernel.terms import Answer
+
+CASES = (
+    fires(
+        "替我们说过话，还没主动传过信息",
+        "Spoke for us, has not informed",
+        "第一时间",
+        insider_evidence=(InsiderEvidence(person="李主任", test=InsiderTest.ADVOCATES, on=date(2026, 2, 1)),),
+    ),
+    fires(
+        "主动传信息，还没替我们说过话",
+        "Informs, has not spoken",
+        "评审会",
+        insider_evidence=(
+            InsiderEvidence(
+                person="李主任",
+                test=InsiderTest.INFORMS,
+                on=date(2026, 2, 1),
+                unprompted=Answer.YES,
+                verified=Answer.YES,
+            ),
+            InsiderEvidence(
+                person="李主任",
+                test=InsiderTest.INFORMS,
+                on=date(2026, 2, 1),
+                unprompted=Answer.YES,
+                verified=Answer.YES,
+            ),
+        ),
+    ),
+    silent(
+        "已经是内线",
+        "An insider already",
+        insider_evidence=(
+            InsiderEvidence(
+                person="李主任",
+                test=InsiderTest.INFORMS,
+                on=date(2026, 2, 1),
+                unprompted=Answer.YES,
+                verified=Answer.YES,
+            ),
+            InsiderEvidence(
+                person="李主任",
+                test=InsiderTest.INFORMS,
+                on=date(2026, 2, 1),
+                unprompted=Answer.YES,
+                verified=Answer.YES,
+            ),
+            InsiderEvidence(person="李主任", test=InsiderTest.ADVOCATES, on=date(2026, 2, 1)),
+        ),
+    ),
+    silent(
+        "传来的信息是假的",
+        "What he brought was false",
+        insider_evidence=(
+            InsiderEvidence(person="李主任", test=InsiderTest.INFORMS, on=date(2026, 2, 1), verified=Answer.NO),
+        ),
+    ),
+    unknown("什么行为都没有记", "No deed is known", asks=False),
+    unknown(
+        "另外两条不知道",
+        "The other tests are unknown",
+        asks=True,
+        insider_evidence=(InsiderEvidence(person="李主任", test=InsiderTest.ADVOCATES, on=date(2026, 2, 1)),),
+    ),
+)
+
+
+@examples(CASES)
+def test_developing_insider_is_asked_directly(example):
+    example.holds_for(RULE)

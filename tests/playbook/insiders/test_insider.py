@@ -1,0 +1,53 @@
+from datetime import date
+
+import pytest
+
+from tests.playbook.cases import case
+from yunchou.playbook.insiders.facts import InsiderEvidence
+from yunchou.playbook.insiders.insider import first_insider_on, insiders, judged_insiders
+from yunchou.playbook.insiders.terms import InsiderStatus as S
+from yunchou.playbook.insiders.terms import InsiderTest as T
+from yunchou.playbook.kernel.terms import Answer
+
+YES, NO = Answer.YES, Answer.NO
+
+
+def told(day: date = date(2026, 2, 1), **more) -> InsiderEvidence:
+    return InsiderEvidence(
+        **{"person": "李主任", "test": T.INFORMS, "on": day, "unprompted": YES, "verified": YES, **more}
+    )
+
+
+def spoke(day: date = date(2026, 2, 1), **more) -> InsiderEvidence:
+    return InsiderEvidence(person="李主任", test=T.ADVOCATES, on=day, **more)
+
+
+@pytest.mark.parametrize(
+    ("evidence", "status"),
+    [
+        ((told(), told(), spoke()), S.INSIDER),
+        ((told(), told()), S.DEVELOPING),
+        ((told(), spoke()), S.DEVELOPING),
+        ((spoke(),), S.DEVELOPING),
+        ((told(unprompted=NO), told(unprompted=NO), spoke()), S.DEVELOPING),
+        ((told(verified=Answer.UNKNOWN), told(verified=Answer.UNKNOWN), spoke()), S.DEVELOPING),
+        ((told(verified=NO),), S.CONTACT),
+        ((spoke(passed=NO),), S.CONTACT),
+        ((told(),), S.UNKNOWN),
+        ((spoke(passed=Answer.UNKNOWN),), S.UNKNOWN),
+        ((told(date(2025, 1, 1)), told(date(2025, 1, 1)), spoke(date(2025, 1, 1))), S.UNKNOWN),
+        ((told(), told(), spoke(financial_tie=YES)), S.STOPPED),
+    ],
+)
+def test_status_is_what_was_done_not_a_label(evidence, status):
+    assert judged_insiders(case(insider_evidence=evidence))[0].status is status
+
+
+def test_deeds_that_lie_ahead_of_the_day_do_not_count():
+    assert insiders(case(insider_evidence=(told(), told(), spoke(date(2026, 4, 1))))) == ()
+
+
+def test_the_first_day_with_an_insider_is_remembered():
+    evidence = (told(date(2025, 3, 1)), told(date(2025, 4, 1)), spoke(date(2025, 5, 1)))
+    assert first_insider_on(case(insider_evidence=evidence)) == date(2025, 5, 1)
+    assert first_insider_on(case(insider_evidence=evidence[:2])) is None

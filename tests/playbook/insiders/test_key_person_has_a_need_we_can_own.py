@@ -1,0 +1,44 @@
+from tests.playbook.examples import at, examples, fires, silent, unknown
+from yunchou.playbook.insiders.facts import PersonalNeed
+from yunchou.playbook.insiders.rules.key_person_has_a_need_we_can_own import RULE
+from yunchou.playbook.insiders.terms import NeedKind
+from yunchou.playbook.pipeline.stages import Stage
+from yunchou.playbook.stakeholders.facts import Person
+from yunchou.playbook.stakeholders.terms import Function, Level
+
+CASES = (
+    fires(
+        "知道他要政绩，没想好怎么帮",
+        "A need and no plan",
+        "摆上台面",
+        opportunity=at(Stage.SOLUTION_DESIGN),
+        people=(Person(name="李主任", level=Level.HEAD, function=Function.TECHNICAL),),
+        personal_needs=(PersonalNeed(person="李主任", kind=NeedKind.ACHIEVEMENT, text="年底要出数字化成果"),),
+    ),
+    silent(
+        "有需求也有办法",
+        "A need with a plan",
+        opportunity=at(Stage.SOLUTION_DESIGN),
+        people=(Person(name="李主任", level=Level.HEAD, function=Function.TECHNICAL),),
+        personal_needs=(PersonalNeed(person="李主任", kind=NeedKind.ACHIEVEMENT, plan="联合发布案例"),),
+    ),
+    silent(
+        "还没到做方案",
+        "No solution is being made yet",
+        opportunity=at(Stage.REQUIREMENTS),
+        people=(Person(name="李主任", level=Level.HEAD, function=Function.TECHNICAL),),
+    ),
+    unknown(
+        "需求不知道",
+        "The need is unknown",
+        asks=True,
+        opportunity=at(Stage.SOLUTION_DESIGN),
+        people=(Person(name="李主任", level=Level.HEAD, function=Function.TECHNICAL),),
+    ),
+    unknown("关键人都不知道", "No key person is known", asks=False, opportunity=at(Stage.SOLUTION_DESIGN)),
+)
+
+
+@examples(CASES)
+def test_key_person_has_a_need_we_can_own(example):
+    example.holds_for(RULE)

@@ -1,0 +1,186 @@
+from datetime import date
+from decimal import Decimal
+
+from tests.playbook.examples import at, examples, fires, silent, unknown
+from yunchou.playbook.insiders.facts import InsiderEvidence
+from yunchou.playbook.insiders.rules.quorum_grows_with_the_deal import RULE
+from yunchou.playbook.insiders.terms import InsiderTest
+from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.pipeline.stages import Stage
+from yunchou.playbook.stakeholders.facts import Person
+from yunchou.playbook.stakeholders.terms import Function
+
+CASES = (
+    fires(
+        "两百万的单子只有一位",
+        "Two million and one insider",
+        "2 位",
+        opportunity=at(Stage.REQUIREMENTS, amount=Decimal(2_000_000)),
+        insider_evidence=(
+            InsiderEvidence(
+                person="李主任",
+                test=InsiderTest.INFORMS,
+                on=date(2026, 2, 1),
+                unprompted=Answer.YES,
+                verified=Answer.YES,
+            ),
+            InsiderEvidence(
+                person="李主任",
+                test=InsiderTest.INFORMS,
+                on=date(2026, 2, 1),
+                unprompted=Answer.YES,
+                verified=Answer.YES,
+            ),
+            InsiderEvidence(person="李主任", test=InsiderTest.ADVOCATES, on=date(2026, 2, 1)),
+        ),
+    ),
+    fires(
+        "有两位，但互相传话",
+        "Two who quote each other",
+        "只有 1 位",
+        opportunity=at(Stage.REQUIREMENTS, amount=Decimal(2_000_000)),
+        insider_evidence=(
+            InsiderEvidence(
+                person="李主任",
+                test=InsiderTest.INFORMS,
+                on=date(2026, 2, 1),
+                unprompted=Answer.YES,
+                verified=Answer.YES,
+            ),
+            InsiderEvidence(
+                person="李主任",
+                test=InsiderTest.INFORMS,
+                on=date(2026, 2, 1),
+                unprompted=Answer.YES,
+                verified=Answer.YES,
+            ),
+            InsiderEvidence(person="李主任", test=InsiderTest.ADVOCATES, on=date(2026, 2, 1)),
+            InsiderEvidence(
+                person="赵总",
+                test=InsiderTest.INFORMS,
+                on=date(2026, 2, 1),
+                unprompted=Answer.YES,
+                verified=Answer.YES,
+                heard_from="李主任",
+            ),
+            InsiderEvidence(
+                person="赵总", test=InsiderTest.INFORMS, on=date(2026, 2, 1), unprompted=Answer.YES, verified=Answer.YES
+            ),
+            InsiderEvidence(person="赵总", test=InsiderTest.ADVOCATES, on=date(2026, 2, 1)),
+        ),
+    ),
+    fires(
+        "特大单三位都在技术部门",
+        "Mega deal, all of technology",
+        "技术、业务两边",
+        opportunity=at(Stage.REQUIREMENTS, amount=Decimal(20_000_000)),
+        insider_evidence=(
+            InsiderEvidence(
+                person="甲", test=InsiderTest.INFORMS, on=date(2026, 2, 1), unprompted=Answer.YES, verified=Answer.YES
+            ),
+            InsiderEvidence(
+                person="甲", test=InsiderTest.INFORMS, on=date(2026, 2, 1), unprompted=Answer.YES, verified=Answer.YES
+            ),
+            InsiderEvidence(person="甲", test=InsiderTest.ADVOCATES, on=date(2026, 2, 1)),
+            InsiderEvidence(
+                person="乙", test=InsiderTest.INFORMS, on=date(2026, 2, 1), unprompted=Answer.YES, verified=Answer.YES
+            ),
+            InsiderEvidence(
+                person="乙", test=InsiderTest.INFORMS, on=date(2026, 2, 1), unprompted=Answer.YES, verified=Answer.YES
+            ),
+            InsiderEvidence(person="乙", test=InsiderTest.ADVOCATES, on=date(2026, 2, 1)),
+            InsiderEvidence(
+                person="丙", test=InsiderTest.INFORMS, on=date(2026, 2, 1), unprompted=Answer.YES, verified=Answer.YES
+            ),
+            InsiderEvidence(
+                person="丙", test=InsiderTest.INFORMS, on=date(2026, 2, 1), unprompted=Answer.YES, verified=Answer.YES
+            ),
+            InsiderEvidence(person="丙", test=InsiderTest.ADVOCATES, on=date(2026, 2, 1)),
+        ),
+        people=(Person(name="甲", function=Function.TECHNICAL),),
+    ),
+    silent(
+        "两位互相独立",
+        "Two independent ones",
+        opportunity=at(Stage.REQUIREMENTS, amount=Decimal(2_000_000)),
+        insider_evidence=(
+            InsiderEvidence(
+                person="李主任",
+                test=InsiderTest.INFORMS,
+                on=date(2026, 2, 1),
+                unprompted=Answer.YES,
+                verified=Answer.YES,
+            ),
+            InsiderEvidence(
+                person="李主任",
+                test=InsiderTest.INFORMS,
+                on=date(2026, 2, 1),
+                unprompted=Answer.YES,
+                verified=Answer.YES,
+            ),
+            InsiderEvidence(person="李主任", test=InsiderTest.ADVOCATES, on=date(2026, 2, 1)),
+            InsiderEvidence(
+                person="赵总", test=InsiderTest.INFORMS, on=date(2026, 2, 1), unprompted=Answer.YES, verified=Answer.YES
+            ),
+            InsiderEvidence(
+                person="赵总", test=InsiderTest.INFORMS, on=date(2026, 2, 1), unprompted=Answer.YES, verified=Answer.YES
+            ),
+            InsiderEvidence(person="赵总", test=InsiderTest.ADVOCATES, on=date(2026, 2, 1)),
+        ),
+    ),
+    silent(
+        "小单一位就够",
+        "One is enough for a small deal",
+        opportunity=at(Stage.REQUIREMENTS, amount=Decimal(100_000)),
+        insider_evidence=(
+            InsiderEvidence(
+                person="李主任",
+                test=InsiderTest.INFORMS,
+                on=date(2026, 2, 1),
+                unprompted=Answer.YES,
+                verified=Answer.YES,
+            ),
+            InsiderEvidence(
+                person="李主任",
+                test=InsiderTest.INFORMS,
+                on=date(2026, 2, 1),
+                unprompted=Answer.YES,
+                verified=Answer.YES,
+            ),
+            InsiderEvidence(person="李主任", test=InsiderTest.ADVOCATES, on=date(2026, 2, 1)),
+        ),
+    ),
+    silent(
+        "一位都没有，由另一条规则说",
+        "None is another rule's matter",
+        opportunity=at(Stage.REQUIREMENTS, amount=Decimal(2_000_000)),
+    ),
+    unknown(
+        "金额不知道，先按普通单",
+        "The amount is unknown",
+        asks=False,
+        opportunity=at(Stage.REQUIREMENTS),
+        insider_evidence=(
+            InsiderEvidence(
+                person="李主任",
+                test=InsiderTest.INFORMS,
+                on=date(2026, 2, 1),
+                unprompted=Answer.YES,
+                verified=Answer.YES,
+            ),
+            InsiderEvidence(
+                person="李主任",
+                test=InsiderTest.INFORMS,
+                on=date(2026, 2, 1),
+                unprompted=Answer.YES,
+                verified=Answer.YES,
+            ),
+            InsiderEvidence(person="李主任", test=InsiderTest.ADVOCATES, on=date(2026, 2, 1)),
+        ),
+    ),
+)
+
+
+@examples(CASES)
+def test_quorum_grows_with_the_deal(example):
+    example.holds_for(RULE)

@@ -1,0 +1,60 @@
+from datetime import date
+
+import pytest
+
+from tests.playbook.cases import case
+from yunchou.playbook.kernel.grades import Grade
+from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.stakeholders.facts import LeanNote, Person
+from yunchou.playbook.stakeholders.people import is_target, lean, present, seats, trust, weight
+from yunchou.playbook.stakeholders.terms import BuyingRole, Function, Lean, Level
+
+HEAD = Person(name="李主任", level=Level.HEAD, function=Function.TECHNICAL)
+
+
+@pytest.mark.parametrize(
+    ("person", "weighs", "target"),
+    [
+        (Person(name="钱行长", decides=Answer.YES, level=Level.TOP), 3, False),
+        (Person(name="孙总", veto=Answer.YES), 3, False),
+        (Person(name="采购", roles=(BuyingRole.DECISION_MAKER,)), 3, False),
+        (HEAD, 2, True),
+        (Person(name="财务", level=Level.HEAD, function=Function.FINANCE), 1, False),
+        (Person(name="小孙"), 1, False),
+    ],
+)
+def test_deciders_and_vetoes_weigh_most_and_heads_are_the_targets(person, weighs, target):
+    assert weight(case(), person) == weighs
+    assert is_target(person) is target
+
+
+def test_placeholders_and_people_who_left_are_not_there():
+    people = (HEAD, Person(level=Level.HEAD), Person(name="何主任", left_on=date(2026, 3, 2)))
+    assert present(case(people=people)) == (HEAD,)
+
+
+def test_three_parts_must_exist():
+    assert [bool(seat.people) for seat in seats(case(people=(HEAD,)))] == [False, True, False]
+
+
+def test_the_newest_lean_that_is_not_void_counts():
+    notes = (
+        LeanNote(lean=Lean.OURS, on=date(2026, 1, 1)),
+        LeanNote(lean=Lean.RIVALS, on=date(2026, 2, 1), grade=Grade.parse("E5")),
+        LeanNote(lean=Lean.HEDGING, on=date(2025, 1, 1)),
+    )
+    person = Person(name="李主任", leans=notes)
+    assert lean(case(), person).lean is Lean.OURS
+    assert lean(case(), Person(leans=notes[1:])) is None
+
+
+def test_of_one_day_the_less_favourable_lean_counts_and_one_against_the_rival_before_a_general_one():
+    day = date(2026, 2, 1)
+    both = Person(leans=(LeanNote(lean=Lean.OURS, on=day), LeanNote(lean=Lean.TOWARD_RIVAL, on=day)))
+    assert lean(case(), both).lean is Lean.TOWARD_RIVAL
+    named = Person(leans=(LeanNote(lean=Lean.RIVALS, on=day), LeanNote(lean=Lean.OURS, rival="云讯", on=day)))
+    assert lean(case(), named, "云讯").lean is Lean.OURS
+
+
+def test_trust_follows_the_grade():
+    assert [trust(grade and Grade.parse(grade)) for grade in ("A1", "C3", None, "D1")] == [1, *[trust(None)] * 2, 0]
