@@ -5,12 +5,10 @@
 
   const send = (card, from, stage) => {
     home.set(card, from);
-    htmx.ajax("POST", card.dataset.moveUrl, {
-      source: card,
-      target: card,
-      swap: "outerHTML",
-      values: { stage, version: card.dataset.version },
-    });
+    const values = { stage, version: card.dataset.version };
+    const request = { source: card, target: card, swap: "outerHTML", values };
+    /* A failure is told by the events below; the promise says nothing more. */
+    htmx.ajax("POST", card.dataset.moveUrl, request).catch(() => putBack(card));
   };
   const putBack = (card) => {
     const from = home.get(card);

@@ -88,8 +88,8 @@
   document.addEventListener("click", (event) => {
     const jump = event.target.closest(".note-error a[href^='#']");
     if (!jump) return;
-    const field = document.getElementById(jump.hash.slice(1));
-    field?.querySelector("input, select, textarea")?.focus();
+    event.preventDefault();
+    document.getElementById(jump.hash.slice(1))?.querySelector("input, select, textarea")?.focus();
   });
   document.addEventListener("change", (event) => {
     const form = event.target.closest("form[data-filters]");

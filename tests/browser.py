@@ -1,0 +1,71 @@
+"""A real Chromium for tests, and what every page must hold in it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+# Playwright keeps an event loop in the thread of the tests; Django would refuse its database there.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+AXE = next((Path(__file__).parent / "vendor").glob("axe-core-*/axe.min.js"))
+CHROMIUM = "/usr/bin/chromium"
+ARGUMENTS = ["--no-sandbox", "--disable-quic", "--disable-background-networking"]
+SMALL_TARGETS = """() =>
+  [...document.querySelectorAll("button, .btn, select, input:not([type=hidden]), .phonebar a, .tabs a, .pages a")]
+    .filter((e) => e.checkVisibility() && !e.closest(".segmented, .form-check, .choices, .skip"))
+    .map((e) => [e, e.getBoundingClientRect().height])
+    .filter(([, height]) => height < 43.5)
+    .map(([e, height]) => `${e.tagName}.${e.className} ${e.textContent.trim().slice(0, 20)} ${height}`)"""
+DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """One browser; Debian's own where it is installed, else the one Playwright brought."""
+    path = CHROMIUM if Path(CHROMIUM).exists() else None
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+def context(browser: Browser, *, phone: bool = False, dark: bool = False) -> BrowserContext:
+    """A fresh profile as wide as a desk or a phone. axe needs to be put into the page past its content policy."""
+    return browser.new_context(
+        viewport=PHONE if phone else DESK,
+        is_mobile=phone,
+        has_touch=phone,
+        color_scheme="dark" if dark else "light",
+        locale="zh-CN",
+        timezone_id="Asia/Shanghai",
+    )
+
+
+def serious_findings(page: Page) -> list[str]:
+    """What axe calls serious or critical on the page as it stands: rule, place, message."""
+    page.evaluate(AXE.read_text("utf-8"))
+    found: dict[str, Any] = page.evaluate("axe.run({resultTypes: ['violations']})")
+    return [
+        f"{violation['id']} {node['target']} {node['failureSummary']}"
+        for violation in found["violations"]
+        if violation["impact"] in {"serious", "critical"}
+        for node in violation["nodes"]
+    ]
+
+
+def overflow(page: Page) -> int:
+    """How many pixels the page can be scrolled sideways."""
+    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+
+
+def small_targets(page: Page) -> list[str]:
+    """Buttons, links and fields lower than 44 px that a thumb must hit; links inside a sentence are let off."""
+    return list(page.evaluate(SMALL_TARGETS))
