@@ -49,7 +49,10 @@ def _with_contract(opportunity: Opportunity) -> dict[str, Any]:
 
 def _instalment(opportunity: Opportunity) -> Instalment:
     contract = _contract(opportunity)
-    return Instalment.objects.create(contract=contract, position=1, name="首付", amount=Decimal(1000), due_on=AT.date())
+    found = contract.instalments.first()
+    return found or Instalment.objects.create(
+        contract=contract, position=1, name="首付", amount=Decimal(1000), due_on=AT.date()
+    )
 
 
 def _receipt(opportunity: Opportunity) -> BankReceipt:
