@@ -81,6 +81,21 @@
     }
   });
 
+  /* A menu inside a list or a board is lifted out of it, or the list would cut it off. */
+  document.addEventListener("toggle", (event) => {
+    const menu = event.target;
+    if (!menu.matches?.("details[data-menu]") || !menu.closest(".table-wrap, .board, .tabs")) return;
+    const list = menu.querySelector(".menu-list");
+    if (!menu.open || !list) return;
+    const button = menu.querySelector("summary").getBoundingClientRect();
+    list.style.position = "fixed";
+    const below = button.bottom + list.offsetHeight + 8 < innerHeight;
+    list.style.top = `${below ? button.bottom + 4 : Math.max(4, button.top - list.offsetHeight - 4)}px`;
+    list.style.left = `${Math.max(8, Math.min(button.right - list.offsetWidth, innerWidth - list.offsetWidth - 8))}px`;
+    list.style.right = "auto";
+    addEventListener("scroll", () => menu.removeAttribute("open"), { once: true, capture: true });
+  }, true);
+
   /* One question before what cannot be undone: data-confirm on a form, hx-confirm on anything. */
   const ask = (question, go) => {
     const dialog = document.getElementById("confirm");
