@@ -18,9 +18,8 @@ from django.core.management import call_command
 from django.db import DatabaseError, connection
 from django.utils import timezone
 
-from yunchou.desk.config.home import home
-from yunchou.desk.identity.models import DataKey
-from yunchou.desk.identity.sealing import KeyTrouble, ensure_data_key
+from yunchou.desk.identity import setup
+from yunchou.desk.identity.sealing import KeyTrouble
 from yunchou.desk.messages.compiling import compile_all
 
 OUR_LABELS = {"identity", "desk"}
@@ -42,7 +41,7 @@ def prepare() -> None:
     try:
         compile_all()
         prepare_database()
-        prepare_keys()
+        setup.prepare(timezone.now())
     except (DatabaseError, KeyTrouble) as error:
         raise SystemExit(f"The database cannot be used. 数据库无法使用。\n{error}\n{HELP}") from error
     except PermissionError as error:
@@ -63,7 +62,6 @@ def prepare_database() -> None:
     if present - applied:
         print("Migrating the database / 正在准备数据库 ...", flush=True)
         call_command("migrate", interactive=False, verbosity=0)
-        call_command("createcachetable", verbosity=0)
 
 
 def migrations_applied() -> set[tuple[str, str]]:
@@ -80,13 +78,6 @@ def migrations_present() -> Iterator[tuple[str, str]]:
     for app in apps.get_app_configs():
         for path in Path(app.path, "migrations").glob("[!_]*.py"):
             yield app.label, path.stem
-
-
-def prepare_keys() -> None:
-    """Make the keys on first start; later see that the master key is there and opens this database's data keys."""
-    if DataKey.objects.exists() and not (home() / "master.key").is_file():
-        raise KeyTrouble(f"The master key that belongs to this database is missing: {home() / 'master.key'}")
-    ensure_data_key(at=timezone.now())
 
 
 def gather_statics() -> None:

@@ -16,6 +16,12 @@ def home() -> Path:
     return folder
 
 
+def stored_secret(name: str) -> str | None:
+    """The text of a key file in the data folder; `None` when there is no such file."""
+    path = home() / name
+    return path.read_text(encoding="ascii").strip() if path.is_file() else None
+
+
 def kept_secret(name: str) -> str:
     """The text of a key file in the data folder, made from 32 random bytes with mode 600 when missing."""
     path = home() / name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "yunchou.desk.identity.middleware.SessionLimits",
     "yunchou.desk.identity.middleware.PersonalSettings",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -146,24 +148,40 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
-ACCOUNT_ADAPTER = "yunchou.desk.identity.adapter.ClosedDoor"
+ACCOUNT_ADAPTER = "yunchou.desk.colleagues.adapter.ClosedDoor"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_USER_MODEL_EMAIL_FIELD = "email"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+# Per address of the network ("ip") and per account ("key"): a guesser is slowed down on both sides.
+ACCOUNT_RATE_LIMITS = {
+    "login": "60/m/ip",
+    "login_failed": "20/m/ip,5/5m/key",
+    "reset_password": "10/m/ip,3/10m/key",
+    "reset_password_from_key": "20/m/ip",
+    "reauthenticate": "10/5m/user",
+    "change_password": "10/5m/user",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("YUNCHOU_PROXIES", "0"))
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_PASSKEY_SIGNUP_ENABLED = False
+MFA_ADAPTER = "yunchou.desk.colleagues.adapter.Factors"
 MFA_TOTP_ISSUER = "Yunchou"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 USERSESSIONS_TRACK_ACTIVITY = False
 
-SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
+SESSION_LONGEST = timedelta(days=int(os.environ.get("YUNCHOU_SESSION_DAYS", "14")))
+SESSION_IDLE = timedelta(hours=int(os.environ.get("YUNCHOU_SESSION_IDLE_HOURS", "24")))
+SESSION_COOKIE_AGE = int(SESSION_LONGEST.total_seconds())
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
@@ -208,7 +226,16 @@ YUNCHOU_REACTIONS = "yunchou.desk.reactions.respond"
 YUNCHOU_DEALS_IN_REACH = "yunchou.desk.opportunities.queries.visible"
 YUNCHOU_FINDS = "yunchou.desk.search.queries.finds"
 
-EMAIL_BACKEND = os.environ.get("YUNCHOU_EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
+# Without a mail server, mails are files that only the owner of the data folder reads: they hold sign-in links.
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if os.environ.get('YUNCHOU_MAIL_HOST') else 'filebased'}.EmailBackend"
+EMAIL_FILE_PATH = HOME / "outbox"
+EMAIL_HOST = os.environ.get("YUNCHOU_MAIL_HOST", "")
+EMAIL_PORT = int(os.environ.get("YUNCHOU_MAIL_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("YUNCHOU_MAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("YUNCHOU_MAIL_PASSWORD", "")
+EMAIL_USE_TLS = os.environ.get("YUNCHOU_MAIL_TLS", "1") == "1"
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = os.environ.get("YUNCHOU_MAIL_FROM", "yunchou@localhost")
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,

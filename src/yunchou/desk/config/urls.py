@@ -3,10 +3,10 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("account/", include("yunchou.desk.colleagues.account_urls")),
     path("account/", include("allauth.urls")),
     path("", include("yunchou.desk.web.urls")),
-    path("", include("yunchou.desk.identity.urls")),
-    path("", include("yunchou.desk.journal.urls")),
+    path("", include("yunchou.desk.colleagues.urls")),
     path("", include("yunchou.desk.customers.urls")),
     path("", include("yunchou.desk.opportunities.urls")),
     path("", include("yunchou.desk.intelligence.urls")),

@@ -7,11 +7,15 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone, translation
 
+from yunchou.desk.identity import sessions
+from yunchou.desk.identity.factors import lacks_factor
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.permit import PUBLIC
 from yunchou.desk.identity.policy import LIBRARY_VIEWS
@@ -39,8 +43,27 @@ class PersonalSettings:
         return response
 
 
+class SessionLimits:
+    """Ends a sign-in that was idle too long or has lasted too long; stands before the language is chosen."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if isinstance(request.user, User):
+            at = timezone.now()
+            if sessions.is_over(request.session, at=at):
+                logout(request)
+            else:
+                sessions.note_use(request.session, at=at)
+        return self.get_response(request)
+
+
 class DefaultDeny:
-    """Refuses every view that declares no permission, and sends strangers to the sign-in page."""
+    """Refuses every view that declares no permission, and sends strangers to the sign-in page.
+
+    Who needs a second factor and has none gets no further than the pages on which he sets one up.
+    """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -56,6 +79,9 @@ class DefaultDeny:
         permission = getattr(view, "permission", None) or LIBRARY_VIEWS.get(name)
         if permission is None:
             raise PermissionDenied
-        if permission == PUBLIC or isinstance(request.user, User):
-            return None
-        return redirect_to_login(request.get_full_path())
+        user: object = request.user
+        if not isinstance(user, User):
+            return None if permission == PUBLIC else redirect_to_login(request.get_full_path())
+        if name not in LIBRARY_VIEWS and permission != PUBLIC and lacks_factor(user, request.session):
+            return redirect("mfa_index")
+        return None

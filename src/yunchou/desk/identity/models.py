@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from yunchou.desk.identity.roles import Right, Role
@@ -52,6 +53,7 @@ class User(AbstractBaseUser):
     time_zone = models.CharField(max_length=40, default="Asia/Shanghai")
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField()
+    session_epoch = models.PositiveIntegerField(default=1)
     version = models.PositiveIntegerField(default=1)
 
     USERNAME_FIELD = "email"
@@ -63,6 +65,10 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_session_auth_hash(self) -> str:
+        """What every session of this user carries: a new password or a new epoch ends them all at once."""
+        return salted_hmac("yunchou session", f"{self.session_epoch}:{self.password}", algorithm="sha256").hexdigest()
 
 
 class RoleAssignment(models.Model):
@@ -93,6 +99,15 @@ class RightAssignment(models.Model):
             models.UniqueConstraint(fields=["user", "right"], name="right_once_per_user"),
             term_constraint("right", Right, "right_known"),
         ]
+
+
+class RequiredFactor(models.Model):
+    """A role whose holders need a second factor (an authenticator app or a passkey) to go on after signing in."""
+
+    role = TermField(Role, unique=True)
+
+    class Meta:
+        constraints = [term_constraint("role", Role, "required_factor_role_known")]
 
 
 class Compartment(models.Model):

@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.core.exceptions import FieldError
 from django.db import models, transaction
 
-from yunchou.desk.config.home import kept_secret
+from yunchou.desk.config.home import kept_secret, stored_secret
 from yunchou.desk.identity.models import DataKey
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ else:
 
 _VERSION = b"\x01"
 _WRAP_BINDING = b"yunchou data key"
+MASTER = "master.key"
 
 
 class KeyTrouble(Exception):
@@ -46,7 +47,14 @@ class SealedField(_Binary):
 
 
 def _master() -> AESGCM:
-    return AESGCM(bytes.fromhex(kept_secret("master.key")))
+    """The master key as it is stored. A missing one is never made anew here: what it sealed would be lost."""
+    text = stored_secret(MASTER)
+    if text is None:
+        raise KeyTrouble("The master key is missing. Put back the master.key that belongs to this database.")
+    try:
+        return AESGCM(bytes.fromhex(text))
+    except ValueError as error:
+        raise KeyTrouble("The file master.key is damaged. Put back the one that belongs to this database.") from error
 
 
 def _unwrap(key: DataKey) -> AESGCM:
@@ -60,18 +68,26 @@ def _unwrap(key: DataKey) -> AESGCM:
 
 
 def ensure_data_key(*, at: datetime) -> DataKey:
-    """The data key in use, made on the first call of an installation.
+    """The data key in use, made with the master key on the first call of an installation.
 
-    Raises `KeyTrouble` when data keys exist and the master key cannot open the newest one; nothing is written then.
+    Raises `KeyTrouble` when data keys exist and the master key is missing or does not fit; nothing is written then.
     """
     with transaction.atomic():
         key = DataKey.objects.filter(retired_at__isnull=True).order_by("-pk").first()
         if key is None:
+            if not DataKey.objects.exists():
+                kept_secret(MASTER)
             nonce = os.urandom(12)
             secret = AESGCM.generate_key(bit_length=256)
             key = DataKey.objects.create(wrapped=nonce + _master().encrypt(nonce, secret, _WRAP_BINDING), created_at=at)
     _unwrap(key)
     return key
+
+
+def check_keys() -> None:
+    """Raise `KeyTrouble` unless the master key opens every data key there is. Writes nothing."""
+    for key in DataKey.objects.all():
+        _unwrap(key)
 
 
 def binding(row: models.Model, field: str) -> bytes:
@@ -83,19 +99,28 @@ def binding(row: models.Model, field: str) -> bytes:
 
 def seal(row: models.Model, field: str, text: str, *, at: datetime) -> None:
     """Put `text` sealed into `field` of `row`; the caller saves the row."""
+    setattr(row, field, sealed(text, bound_to=binding(row, field), at=at))
+
+
+def sealed(text: str, *, bound_to: bytes, at: datetime) -> bytes:
+    """`text` sealed with the data key in use. Only who gives the same `bound_to` can open it."""
     key = ensure_data_key(at=at)
     nonce = os.urandom(12)
-    body = _unwrap(key).encrypt(nonce, text.encode(), binding(row, field))
-    setattr(row, field, _VERSION + key.pk.to_bytes(4, "big") + nonce + body)
+    body = _unwrap(key).encrypt(nonce, text.encode(), bound_to)
+    return _VERSION + key.pk.to_bytes(4, "big") + nonce + body
 
 
 def unseal(row: models.Model, field: str) -> str:
     """The text in a sealed field. Call `identity.operations.reveal` instead: this asks nobody and logs nothing."""
-    sealed = bytes(getattr(row, field))
-    if sealed[:1] != _VERSION:
-        raise KeyTrouble("A sealed value has an unknown format.")
-    key = DataKey.objects.get(pk=int.from_bytes(sealed[1:5], "big"))
+    return opened(bytes(getattr(row, field)), bound_to=binding(row, field))
+
+
+def opened(value: bytes, *, bound_to: bytes) -> str:
+    """The text that `sealed` made into `value`. Raises `KeyTrouble` for anything else."""
+    key = DataKey.objects.filter(pk=int.from_bytes(value[1:5], "big")).first()
+    if value[:1] != _VERSION or key is None:
+        raise KeyTrouble("A sealed value has an unknown format or its data key is gone.")
     try:
-        return _unwrap(key).decrypt(sealed[5:17], sealed[17:], binding(row, field)).decode()
+        return _unwrap(key).decrypt(value[5:17], value[17:], bound_to).decode()
     except InvalidTag as error:
         raise KeyTrouble("A sealed value does not belong to its row or was changed.") from error

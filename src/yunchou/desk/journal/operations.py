@@ -35,6 +35,18 @@ class Line:
     note: str = ""
 
 
+def hold() -> None:
+    """Wait for every change that is being written and let none begin before this transaction ends.
+
+    For a decision that rests on what others may be changing at the same moment, for example on the last
+    administrator. Needs an open transaction.
+    """
+    if not connection.in_atomic_block:
+        raise RuntimeError("holding the journal needs a transaction that ends")
+    JournalHead.objects.get_or_create(pk=1)
+    JournalHead.objects.select_for_update().get(pk=1)
+
+
 def record(
     kind: str,
     subject: models.Model,

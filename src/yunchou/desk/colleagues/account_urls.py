@@ -1,0 +1,51 @@
+"""Allauth's pages that change second factors, each in one transaction with its journal line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, cast
+
+from allauth.mfa.recovery_codes import views as recovery_codes
+from allauth.mfa.totp import views as totp
+from allauth.mfa.webauthn import views as webauthn
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
+from django.utils import timezone
+
+from yunchou.desk.colleagues.operations.second_factors import held, record_difference
+from yunchou.desk.identity.permit import SignedInRequest
+
+View = Callable[..., HttpResponse]
+
+
+def journaled(view: View) -> View:
+    """The view with its journal lines; both are undone when either fails."""
+
+    @wraps(view)
+    def watched(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.method in {"GET", "HEAD"}:
+            return view(request, *args, **kwargs)
+        user = cast("SignedInRequest", request).user
+        with transaction.atomic():
+            before = held(user)
+            response = view(request, *args, **kwargs)
+            record_difference(before, held(user), actor=user, at=timezone.now())
+        return response
+
+    return watched
+
+
+urlpatterns = [
+    path("2fa/totp/activate/", journaled(totp.activate_totp), name="mfa_activate_totp"),
+    path("2fa/totp/deactivate/", journaled(totp.deactivate_totp), name="mfa_deactivate_totp"),
+    path(
+        "2fa/recovery-codes/generate/",
+        journaled(recovery_codes.generate_recovery_codes),
+        name="mfa_generate_recovery_codes",
+    ),
+    path("2fa/webauthn/add/", journaled(webauthn.add_webauthn), name="mfa_add_webauthn"),
+    path("2fa/webauthn/keys/<int:pk>/remove/", journaled(webauthn.remove_webauthn), name="mfa_remove_webauthn"),
+    path("2fa/webauthn/keys/<int:pk>/edit/", journaled(webauthn.edit_webauthn), name="mfa_edit_webauthn"),
+]

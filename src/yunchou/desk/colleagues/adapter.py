@@ -1,0 +1,53 @@
+"""How allauth works here: nobody signs himself up, secrets are sealed, and changes are journaled."""
+
+from __future__ import annotations
+
+import base64
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
+from django.db import transaction
+from django.http import HttpRequest
+from django.utils import timezone
+
+from yunchou.desk.identity.factors import FACTORS, needs_factor
+from yunchou.desk.identity.models import User
+from yunchou.desk.identity.sealing import opened, sealed
+from yunchou.desk.journal.operations import record
+
+_BINDING = b"second factor"
+
+
+class ClosedDoor(DefaultAccountAdapter):  # type: ignore[misc]
+    """Accounts are made by an administrator, never by the visitor."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002
+        """Nobody signs himself up."""
+        return False
+
+    def set_password(self, user: User, password: str) -> None:
+        """Store a new password with its journal line; every other session of the user ends with it."""
+        with transaction.atomic():
+            user.set_password(password)
+            user.save(update_fields=["password"])
+            record("user.password_changed", user, actor=user, at=timezone.now())
+
+
+class Factors(DefaultMFAAdapter):  # type: ignore[misc]
+    """The secrets of second factors are sealed; who needs a factor keeps at least one."""
+
+    def encrypt(self, text: str) -> str:
+        """The secret sealed with the data key, in the alphabet of a JSON text."""
+        return base64.b64encode(sealed(text, bound_to=_BINDING, at=timezone.now())).decode("ascii")
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """The secret that `encrypt` sealed."""
+        return opened(base64.b64decode(encrypted_text), bound_to=_BINDING)
+
+    def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
+        """Not the last factor of a user whose role asks for one."""
+        if authenticator.type not in FACTORS or not needs_factor(authenticator.user):
+            return True
+        others = Authenticator.objects.filter(user_id=authenticator.user_id, type__in=FACTORS)
+        return bool(others.exclude(pk=authenticator.pk).exists())
