@@ -31,6 +31,7 @@ COMMANDS: dict[str, Command] = {
     "serve": Command("yunchou.desk.cli.serve:run", "serve what is ready, nothing else", django=False),
     "assess": Command("yunchou.desk.cli.assess:run", "judge the deal in a JSON file, without a database", django=False),
     "compile-messages": Command("yunchou.desk.messages.compiling:run", "make the Chinese words usable", django=False),
+    "verify-journal": Command("yunchou.desk.cli.verify_journal:run", "say whether the journal is as it was written"),
     "manage": Command("yunchou.desk.cli.manage:run", "any command of Django, for example `manage migrate`"),
 }
 

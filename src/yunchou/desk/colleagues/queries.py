@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from allauth.mfa.models import Authenticator
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
@@ -14,6 +16,7 @@ from yunchou.desk.identity.factors import FACTORS, required_roles
 from yunchou.desk.identity.models import AccessLogEntry, Team, User
 from yunchou.desk.identity.reach import ensure_may, reach_of
 from yunchou.desk.identity.roles import May, Right, Role
+from yunchou.desk.journal.kinds import KINDS, sentence
 from yunchou.desk.journal.models import JournalEntry
 
 
@@ -64,6 +67,11 @@ class TeamLine:
     depth: int
     members: int
 
+    @property
+    def indent(self) -> str:
+        """Wide spaces that move the name to its depth."""
+        return "　" * self.depth
+
 
 def team_tree(actor: User) -> list[TeamLine]:
     """All teams, each after the one above it, by name."""
@@ -86,7 +94,7 @@ def _lines(below: Mapping[int | None, list[Team]], parent: int | None, depth: in
 
 def team_choices(actor: User) -> list[tuple[int, str]]:
     """The teams as choices, indented as they lie in the tree."""
-    return [(line.team.pk, f"{'　' * line.depth}{line.team.name}") for line in team_tree(actor)]
+    return [(line.team.pk, f"{line.indent}{line.team.name}") for line in team_tree(actor)]
 
 
 def fetch_team(actor: User, pk: int) -> Team:
@@ -120,12 +128,31 @@ def ensure_reads_journal(actor: User) -> None:
         raise Refused(_("The whole journal is read by compliance and by who was given the audit right."))
 
 
-def journal(actor: User, *, by: int | None = None, area: str = "", text: str = "") -> QuerySet[JournalEntry]:
-    """The whole journal, newest first, narrowed by person, by the noun of its kind and by the subject's name."""
+def journal(actor: User, *, by: int | None = None, kind: str = "", text: str = "") -> QuerySet[JournalEntry]:
+    """The whole journal, newest first, narrowed by person, kind and name of the subject."""
     ensure_reads_journal(actor)
     found = JournalEntry.objects.select_related("actor").order_by("-sequence")
     if by is not None:
         found = found.filter(actor_id=by)
-    if area:
-        found = found.filter(kind__startswith=f"{area}.")
+    if kind:
+        found = found.filter(kind=kind)
     return found.filter(subject_name__icontains=text) if text else found
+
+
+def all_colleagues() -> list[tuple[int, str]]:
+    """Everybody who ever worked here, as choices by name: the logs speak of them too."""
+    return list(User.objects.order_by("name", "pk").values_list("pk", "name"))
+
+
+def kinds() -> list[tuple[str, str]]:
+    """Every kind of journal line as a choice, by its sentence."""
+    return sorted(((kind, sentence(kind, "…")) for kind in KINDS), key=lambda pair: pair[1])
+
+
+def weaknesses(password: str, *, email: str, name: str) -> list[str]:
+    """Why this password is not good enough for this person, in his language; nothing when it is."""
+    try:
+        validate_password(password, User(email=email, name=name))
+    except ValidationError as weak:
+        return list(weak.messages)
+    return []

@@ -124,6 +124,25 @@ KINDS: dict[str, str | Promise] = {
     "payment_step.removed": _("Step removed from the payment path"),
 }
 
+FIELDS: dict[str, str | Promise] = {
+    # Names in `changes` that are no column of the subject, or whose column has no name for people.
+    "email": _("mail address"),
+    "factor": _("second factor"),
+    "is_active": _("may sign in"),
+    "language": _("language"),
+    "leader": _("leader"),
+    "name": _("name"),
+    "parent": _("belongs to"),
+    "phone": _("phone"),
+    "right": _("right"),
+    "role": _("role"),
+    "roles": _("roles"),
+    "team": _("team"),
+    "time_zone": _("time zone"),
+    "title": _("title"),
+    "user": _("colleague"),
+}
+
 
 def sentence(kind: str, name: str) -> str:
     """What happened, in the reader's language. An unknown kind (of a newer version) is shown as it is stored."""

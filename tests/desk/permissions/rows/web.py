@@ -3,6 +3,6 @@
 from tests.desk.permissions.row import Row
 
 ROWS = [
-    Row("language", "POST", public=True, data=lambda _w: {"language": "en", "next": "/"}),
+    Row("language", "POST", public=True, data=lambda _w: {"language": "en"}),
     Row("manifest", public=True),
 ]

@@ -30,9 +30,7 @@ def change_preferences(values: dict[str, Any], *, seen_version: int, actor: User
 
 
 @transaction.atomic
-def set_up(
-    email: str, name: str, password: str, *, language: str, also: Collection[Role], at: datetime
-) -> User:
+def set_up(email: str, name: str, password: str, *, language: str, also: Collection[Role], at: datetime) -> User:
     """Make the first administrator, who may hold further roles from the start (a small team has nobody else).
 
     Raises `NotThere` once there is any user, also when two people try at the same moment.

@@ -7,11 +7,11 @@ from datetime import datetime
 
 from django.db import transaction
 
-from yunchou.desk.changes import apply_changes, conflict
+from yunchou.desk.changes import conflict
 from yunchou.desk.colleagues.operations.guards import ensure_administrator_remains, ensure_not_himself
 from yunchou.desk.identity.factors import has_factor, required_roles
 from yunchou.desk.identity.models import RequiredFactor, RightAssignment, RoleAssignment, User
-from yunchou.desk.identity.reach import ensure_may, forget_reach, reach_of
+from yunchou.desk.identity.reach import ensure_may, forget_reach
 from yunchou.desk.identity.roles import May, Right, Role
 from yunchou.desk.identity.sessions import end_sessions
 from yunchou.desk.journal.operations import Line, hold, record, record_many

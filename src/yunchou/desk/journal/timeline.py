@@ -1,0 +1,150 @@
+"""Journal lines as people read them: who, when, what happened, and each changed field from → to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.apps import apps
+from django.core.exceptions import FieldDoesNotExist, ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from yunchou.desk.identity.roles import Right, Role
+from yunchou.desk.journal.kinds import FIELDS, sentence
+from yunchou.desk.journal.models import JournalEntry
+from yunchou.desk.terms import TermField, in_reader_language
+from yunchou.playbook.kernel.terms import Term
+
+ICONS = {
+    "created": "plus",
+    "added": "plus",
+    "removed": "trash",
+    "won": "trophy",
+    "stage": "flag",
+    "standing": "flag",
+    "receipt": "cash",
+    "contract": "file-certificate",
+    "invoice": "file-invoice",
+    "user": "user",
+    "team": "users-group",
+    "compartment": "lock",
+}
+_LISTS: dict[str, type[Term]] = {"role": Role, "roles": Role, "right": Right}
+"""Keys of `changes` that are no column but hold values of a closed list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field of a line: its label, and its value before and after in words; an empty text for nothing."""
+
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One line of a timeline."""
+
+    sequence: int
+    at: datetime
+    who: str
+    text: str
+    icon: str
+    changes: tuple[Change, ...]
+    note: str
+
+
+def timeline(entries: Iterable[JournalEntry]) -> list[Told]:
+    """The lines in the reader's language and time zone, in the order given. Load `actor` with the entries."""
+    return [_told(entry) for entry in entries]
+
+
+def _told(entry: JournalEntry) -> Told:
+    model = _model_of(entry.subject_type)
+    return Told(
+        sequence=entry.sequence,
+        at=entry.at,
+        who=entry.actor.name if entry.actor else _("Yunchou itself"),
+        text=sentence(entry.kind, entry.subject_name),
+        icon=_icon(entry.kind),
+        changes=tuple(_change(model, name, *pair) for name, pair in entry.changes.items()),
+        note=entry.note,
+    )
+
+
+def _icon(kind: str) -> str:
+    noun, _dot, verb = kind.partition(".")
+    for word in (*verb.split("_"), noun):
+        if word in ICONS:
+            return ICONS[word]
+    return "note"
+
+
+def _model_of(name: str) -> type[models.Model] | None:
+    for label in ("desk", "identity"):
+        with suppress(LookupError):
+            return apps.get_model(label, name)
+    return None
+
+
+def _change(model: type[models.Model] | None, name: str, before: Any, after: Any) -> Change:
+    field = _field(model, name)
+    label = FIELDS.get(name)
+    if label is None and field is not None:
+        label = field.verbose_name
+    return Change(capfirst(str(label or name)), _shown(field, name, before), _shown(field, name, after))
+
+
+def _field(model: type[models.Model] | None, name: str) -> models.Field[Any, Any] | None:
+    if model is None:
+        return None
+    try:
+        found = model._meta.get_field(name)
+    except FieldDoesNotExist:
+        return None
+    return found if isinstance(found, models.Field) else None
+
+
+def _shown(field: models.Field[Any, Any] | None, name: str, value: Any) -> str:
+    """A stored value as a person would write it."""
+    if value is None or value == "" or value == []:
+        return ""
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, list):
+        return _(", ").join(_shown(field, name, one) for one in value)
+    terms = field.term if isinstance(field, TermField) else _LISTS.get(name)
+    if terms is not None:
+        return _term(terms, str(value))
+    return _typed(field, value)
+
+
+def _term(terms: type[Term], value: str) -> str:
+    for term in terms:
+        if term.value == value:
+            return in_reader_language(term.words)
+    return value
+
+
+def _typed(field: models.Field[Any, Any] | None, value: Any) -> str:
+    """Days and moments in the reader's time zone, figures with separators, the rest as it is."""
+    if field is None:
+        return str(value)
+    try:
+        typed = field.to_python(value)
+    except ValidationError:
+        return str(value)
+    if isinstance(typed, datetime):
+        return f"{timezone.localtime(typed):%Y-%m-%d %H:%M}"
+    if isinstance(typed, date):
+        return typed.isoformat()
+    if isinstance(field, models.DecimalField | models.IntegerField) and not field.is_relation:
+        return f"{typed:,}"
+    return str(value)
