@@ -57,15 +57,15 @@ class RolesForm(forms.Form):
         label=_("Roles"),
         required=False,
         choices=choices(Role),
-        coerce=Role,
+        coerce=Role.of,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("What he may do is the sum of his roles."),
+        help_text=_("What a person may do is the sum of all roles held."),
     )
     rights = forms.TypedMultipleChoiceField(
         label=_("Separate rights"),
         required=False,
         choices=choices(Right),
-        coerce=Right,
+        coerce=Right.of,
         widget=forms.CheckboxSelectMultiple,
         help_text=_("No role brings these along; give each to a named person only."),
     )
@@ -79,7 +79,7 @@ class FactorRulesForm(forms.Form):
         label=_("These roles need a second factor"),
         required=False,
         choices=choices(Role),
-        coerce=Role,
+        coerce=Role.of,
         widget=forms.CheckboxSelectMultiple,
     )
 
@@ -142,9 +142,9 @@ class SetUpForm(forms.Form):
         label=_("You also work as"),
         required=False,
         choices=[pair for pair in choices(Role) if pair[0] != Role.ADMINISTRATOR.value],
-        coerce=Role,
+        coerce=Role.of,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("Nobody can give himself a role later; another administrator can."),
+        help_text=_("Nobody can give themselves a role later; another administrator can."),
     )
 
     def clean(self) -> dict[str, Any]:
@@ -166,7 +166,7 @@ class UserFilterForm(forms.Form):
     q = forms.CharField(label=_("Name or mail"), max_length=80, required=False)
     role = forms.ChoiceField(label=_("Role"), required=False, choices=[("", _("All")), *choices(Role)])
     state = forms.ChoiceField(
-        label=_("State"),
+        label=_("Account"),
         required=False,
         choices=[("active", _("Active")), ("left", _("Deactivated")), ("all", _("All"))],
     )

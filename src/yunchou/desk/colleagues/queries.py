@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from allauth.mfa.models import Authenticator
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from yunchou.desk.errors import NotThere, Refused
-from yunchou.desk.identity.factors import FACTORS, required_roles
+from yunchou.desk.identity.factors import required_roles
 from yunchou.desk.identity.models import AccessLogEntry, Team, User
 from yunchou.desk.identity.reach import ensure_may, reach_of
 from yunchou.desk.identity.roles import May, Right, Role
@@ -46,11 +45,6 @@ def fetch_user(actor: User, pk: int) -> User:
     if user is None:
         raise NotThere(_("There is no such user."))
     return user
-
-
-def has_second_factor(user: User) -> bool:
-    """Whether the user set up an authenticator app or a passkey."""
-    return Authenticator.objects.filter(user_id=user.pk, type__in=FACTORS).exists()
 
 
 def active_colleagues() -> list[tuple[int, str]]:

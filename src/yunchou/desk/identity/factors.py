@@ -20,7 +20,7 @@ def required_roles() -> frozenset[Role]:
 
 def has_factor(user: User) -> bool:
     """Whether the user has an authenticator app or a passkey; recovery codes alone are none."""
-    return Authenticator.objects.filter(user_id=user.pk, type__in=FACTORS).exists()
+    return bool(Authenticator.objects.filter(user_id=user.pk, type__in=FACTORS).exists())
 
 
 def needs_factor(user: User) -> bool:

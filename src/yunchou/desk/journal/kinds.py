@@ -15,7 +15,7 @@ KINDS: dict[str, str | Promise] = {
     "installation.set_up": _("Yunchou was set up; %(name)s is its first administrator"),
     "user.created": _("User %(name)s added"),
     "user.changed": _("User %(name)s changed"),
-    "user.preferences_changed": _("%(name)s changed his own settings"),
+    "user.preferences_changed": _("%(name)s changed their own settings"),
     "user.role_given": _("Role given to %(name)s"),
     "user.role_taken": _("Role taken from %(name)s"),
     "user.right_given": _("Right given to %(name)s"),

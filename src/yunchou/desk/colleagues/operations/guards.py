@@ -12,7 +12,7 @@ from yunchou.desk.identity.roles import Role
 def ensure_not_himself(user: User, actor: User) -> None:
     """Refuse what one administrator may do to others but not to himself."""
     if user.pk == actor.pk:
-        raise Refused(_("Nobody does this to himself. Ask another administrator."))
+        raise Refused(_("Nobody does this to themselves. Ask another administrator."))
 
 
 def ensure_administrator_remains(*, without: User) -> None:

@@ -100,7 +100,7 @@ def make_link(user: User, *, actor: User, at: datetime) -> str:
     ensure_may(actor, May.MANAGE_USERS)
     ensure_not_himself(user, actor)
     if not user.is_active:
-        raise Invalid({"": _("Activate the user first: he cannot sign in now.")})
+        raise Invalid({"": _("Activate the user first: a deactivated user cannot sign in.")})
     if not user.has_usable_password():
         user.set_unusable_password()
         user.save(update_fields=["password"])

@@ -22,6 +22,7 @@ from yunchou.desk.colleagues.forms import (
 from yunchou.desk.colleagues.operations import roles as role_operations
 from yunchou.desk.colleagues.operations import users as operations
 from yunchou.desk.errors import Invalid
+from yunchou.desk.identity.factors import has_factor
 from yunchou.desk.identity.permit import SignedInRequest, permit
 from yunchou.desk.identity.roles import May
 from yunchou.desk.web.forms import put_back, stored_values
@@ -76,7 +77,7 @@ def _user_page(request: SignedInRequest, pk: int, link: str = "", problem: str =
     context = {
         "person": person,
         "himself": person.pk == request.user.pk,
-        "has_factor": queries.has_second_factor(person),
+        "has_factor": has_factor(person),
         "has_password": person.has_usable_password(),
         "link": request.build_absolute_uri(link) if link else "",
         "problem": problem,

@@ -28,6 +28,7 @@ class Migration(migrations.Migration):
                 ('time_zone', models.CharField(default='Asia/Shanghai', max_length=40)),
                 ('is_active', models.BooleanField(default=True)),
                 ('joined_at', models.DateTimeField()),
+                ('session_epoch', models.PositiveIntegerField(default=1)),
                 ('version', models.PositiveIntegerField(default=1)),
             ],
         ),
@@ -47,6 +48,16 @@ class Migration(migrations.Migration):
                 ('created_at', models.DateTimeField()),
                 ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='compartments', to=settings.AUTH_USER_MODEL)),
             ],
+        ),
+        migrations.CreateModel(
+            name='RequiredFactor',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('role', models.CharField(max_length=24, unique=True)),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('role__in', ['administrator', 'executive', 'leader', 'seller', 'presales', 'finance', 'compliance', 'read_only'])), name='required_factor_role_known')],
+            },
         ),
         migrations.CreateModel(
             name='Team',
