@@ -9,6 +9,7 @@ from yunchou.playbook.advisor.defaults import DEFAULT
 from yunchou.playbook.advisor.missing import missing_detail
 from yunchou.playbook.advisor.rulebook import RULES
 from yunchou.playbook.competitors.position import field
+from yunchou.playbook.conduct.veto import Vetoed, veto
 from yunchou.playbook.contracts.paths import stuck_steps
 from yunchou.playbook.contracts.risks import is_signed, risks
 from yunchou.playbook.dossier.case import Case
@@ -28,12 +29,13 @@ from yunchou.playbook.qualification.time_plan import schedule
 from yunchou.playbook.receivables.collected import collected, won
 from yunchou.playbook.receivables.ledger import ledger
 from yunchou.playbook.stakeholders.people import seats
+from yunchou.playbook.tempo.pace import pace
 
 
 def assess(dossier: Dossier, parameters: Parameters = DEFAULT, *, as_of: date) -> Assessment:
     """What the method says about a deal on a day. The same facts, parameters and day give the same answer."""
     case = Case(dossier, parameters, as_of)
-    advice = ranked([advice for rule in RULES for advice in rule.advise(case)])
+    advice, vetoed = _screened(case)
     exits = case.of(gate)
     return Assessment(
         as_of=as_of,
@@ -47,6 +49,7 @@ def assess(dossier: Dossier, parameters: Parameters = DEFAULT, *, as_of: date) -
         schedule=case.of(schedule),
         decision_known=case.of(completeness),
         position=case.of(field),
+        pace=case.of(pace),
         seats=case.of(seats),
         insiders=case.of(judged_insiders),
         quorum=case.of(quorum),
@@ -59,8 +62,17 @@ def assess(dossier: Dossier, parameters: Parameters = DEFAULT, *, as_of: date) -
         collected=case.of(collected),
         ledger=case.of(ledger),
         advice=advice,
+        vetoed=vetoed,
         missing=missing_detail([case.of(established), *_judged(exits)], advice),
     )
+
+
+def _screened(case: Case) -> tuple[tuple[Advice, ...], tuple[Vetoed, ...]]:
+    """The moves of all rules, ranked, apart from those that conduct forbids."""
+    moves = ranked([advice for rule in RULES for advice in rule.advise(case)])
+    reasons = [(move, veto(case, move)) for move in moves]
+    allowed = tuple(move for move, why in reasons if why is None)
+    return allowed, tuple(Vetoed(move, why) for move, why in reasons if why is not None)
 
 
 def _judged(exits: Gate | None) -> list[Finding]:

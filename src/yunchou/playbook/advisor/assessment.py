@@ -7,12 +7,13 @@ from datetime import date
 from decimal import Decimal
 
 from yunchou.playbook.competitors.position import Field
+from yunchou.playbook.conduct.veto import Vetoed
 from yunchou.playbook.contracts.paths import Stuck
 from yunchou.playbook.contracts.risks import Risks
 from yunchou.playbook.insiders.insider import JudgedInsider, Quorum
 from yunchou.playbook.intelligence.claims import JudgedClaim
 from yunchou.playbook.kernel.advice import Advice
-from yunchou.playbook.kernel.findings import Finding
+from yunchou.playbook.kernel.findings import Finding, Verdict
 from yunchou.playbook.kernel.reasons import Unknown
 from yunchou.playbook.key_account.scorecard import Scorecard
 from yunchou.playbook.pipeline.gate import Gate
@@ -22,11 +23,14 @@ from yunchou.playbook.qualification.factors import FourFactors
 from yunchou.playbook.qualification.time_plan import Schedule
 from yunchou.playbook.receivables.ledger import Ledger
 from yunchou.playbook.stakeholders.people import Seat
+from yunchou.playbook.tempo.terms import Pace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:
     """Verdicts, each with its reasons and unknowns, and the ranked moves, the most severe first.
+
+    `vetoed` are moves that rules would make and conduct forbids.
 
     `gate` is `None` while the stage is unknown. `decision_known` is the known share, 0 to 1, of the decision
     process, `None` while no step is known. `missing` is the one detail that most judgements wait for.
@@ -43,6 +47,7 @@ class Assessment:
     schedule: Schedule
     decision_known: Decimal | None
     position: Field
+    pace: Verdict[Pace]
     seats: tuple[Seat, ...]
     insiders: tuple[JudgedInsider, ...]
     quorum: Quorum
@@ -55,4 +60,5 @@ class Assessment:
     collected: Finding
     ledger: Ledger
     advice: tuple[Advice, ...]
+    vetoed: tuple[Vetoed, ...]
     missing: Unknown | None

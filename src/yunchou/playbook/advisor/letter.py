@@ -15,6 +15,7 @@ HEADINGS = {
     "factors": Words("四项判断", "Four factors"),
     "stage": Words("阶段", "Stage"),
     "position": Words("相对对手", "Against the rivals"),
+    "pace": Words("节奏", "Pace"),
     "insiders": Words("内线", "Insiders"),
     "claims": Words("情报", "Claim"),
     "won": Words("赢单", "Won"),
@@ -24,6 +25,7 @@ HEADINGS = {
 }
 FEW = 7  # more moves than a person remembers are no help; JSON has them all
 MORE = Words("另有 {count} 条", "{count} more")
+VETOED = Words("合规否决", "Vetoed by conduct")
 BY = Words("最晚", "by")
 UNKNOWN = Words("还不知道", "Not known")
 EXITS = {"yes": Words("已满足", "met"), "no": Words("缺", "lacks"), "unknown": Words("不知道", "unknown")}
@@ -51,6 +53,7 @@ def _lines(told: Plain, language: str) -> Iterator[str]:
         )
     yield f"{heading('position')} [{told['position']['name']}]"
     yield from (f"  {each['rival']} [{each['name']}] {each['score']}" for each in told["position"]["rivals"])
+    yield f"{heading('pace')} [{told['pace']['name']}] {told['pace']['sentence']}"
     yield f"{heading('insiders')} {told['insiders']['quorum']['have']}/{told['insiders']['quorum']['needed']}"
     yield from (f"  {each['person']} [{each['name']}]" for each in told["insiders"]["people"])
     yield from (f"{heading('claims')} [{each['name']}] {each['claim']}" for each in told["claims"])
@@ -62,6 +65,8 @@ def _lines(told: Plain, language: str) -> Iterator[str]:
     yield heading("advice")
     for number, move in enumerate(told["advice"][:FEW], 1):
         yield from _move(number, move, language)
+    for move in told["vetoed"]:
+        yield f"{VETOED.in_language(language)} {move['title']}: {move['why']}"
     if more := len(told["advice"][FEW:]):
         yield MORE.format(count=more).in_language(language)
 

@@ -42,6 +42,7 @@ def report(assessment: Assessment, language: str) -> Plain:
         "schedule": teller.schedule(assessment.schedule),
         "decision_known": _number(assessment.decision_known),
         "position": teller.position(assessment.position),
+        "pace": teller.verdict(assessment.pace),
         "people": [
             {"part": teller.words(seat.words), "people": [person.name for person in seat.people]}
             for seat in assessment.seats
@@ -54,6 +55,9 @@ def report(assessment: Assessment, language: str) -> Plain:
         "receivables": teller.ledger(assessment.ledger),
         "missing": None if assessment.missing is None else teller.unknown(assessment.missing),
         "advice": [teller.advice(advice) for advice in assessment.advice],
+        "vetoed": [
+            teller.advice(vetoed.advice) | {"why": vetoed.why.in_language(language)} for vetoed in assessment.vetoed
+        ],
     }
 
 

@@ -42,6 +42,10 @@ class Case:
         """Whether the deal is at a stage or past it; no while the deal's stage is unknown."""
         return self._stage >= NUMBERS[stage]
 
+    def has_passed(self, stage: Stage) -> bool:
+        """Whether the deal is past a stage; no while the deal's stage is unknown."""
+        return self._stage > NUMBERS[stage]
+
 
 NUMBERS = {stage: stage.number for stage in Stage}
 DealRule = Rule[Case]

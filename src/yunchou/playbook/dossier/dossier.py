@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from yunchou.playbook.competitors.facts import Rival
+from yunchou.playbook.conduct.facts import Hospitality
 from yunchou.playbook.contracts.facts import Contract, PathStep
 from yunchou.playbook.insiders.facts import InsiderEvidence, PersonalNeed
 from yunchou.playbook.intelligence.facts import Claim
@@ -23,6 +24,7 @@ from yunchou.playbook.qualification.facts import (
 from yunchou.playbook.receivables.facts import Instalment, Invoice, Receipt
 from yunchou.playbook.resources.facts import TeamMember
 from yunchou.playbook.stakeholders.facts import Person
+from yunchou.playbook.tempo.facts import NextStep, PaceDecision, Tender
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +45,10 @@ class Dossier:
     claims: tuple[Claim, ...] = fact("情报", "Claims", ())
     rivals: tuple[Rival, ...] = fact("竞争对手", "Rivals", ())
     interactions: tuple[Interaction, ...] = fact("往来记录", "Interactions", ())
+    tender: Tender | None = fact("招标", "Tender", None)
+    paces: tuple[PaceDecision, ...] = fact("节奏决定", "Pace decisions", ())
+    next_steps: tuple[NextStep, ...] = fact("下一步安排", "Next steps", ())
+    hospitality: tuple[Hospitality, ...] = fact("招待与礼品", "Hospitality", ())
     team: tuple[TeamMember, ...] = fact("我方团队", "Deal team", ())
     stage_answers: tuple[StageAnswer, ...] = fact("阶段出口回答", "Exit answers", ())
     signing_path: tuple[PathStep, ...] = fact("合同签订流程", "Signing path", ())

@@ -2,7 +2,7 @@
 
 from yunchou.playbook.dossier.case import Case, DealRule
 from yunchou.playbook.dossier.names import because, missing
-from yunchou.playbook.kernel.advice import Role, Severity
+from yunchou.playbook.kernel.advice import MoveKind, Role, Severity
 from yunchou.playbook.kernel.rules import Move, Rule
 from yunchou.playbook.kernel.sentences import say
 from yunchou.playbook.kernel.terms import Answer, Words
@@ -13,6 +13,7 @@ __all__ = [
     "Case",
     "DealRule",
     "Move",
+    "MoveKind",
     "Role",
     "Rule",
     "Severity",

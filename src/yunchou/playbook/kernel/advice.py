@@ -38,9 +38,20 @@ class Role(Term):
     COMPLIANCE = "compliance", "合规", "Compliance"
 
 
+class MoveKind(Term):
+    """What a move touches, as far as conduct has a say in it."""
+
+    ORDINARY = "ordinary", "一般", "Ordinary"
+    CONTACT = "contact", "接触个人", "Contact with a person"
+    SLOW_DOWN = "slow_down", "放慢项目", "Slowing the project"
+
+
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """One move. `phrases` are the numbers it cites, `by` is the day by which it should be done."""
+    """One move. `phrases` are the numbers it cites, `by` is the day by which it should be done.
+
+    `kind` and `person` are what conduct looks at before the move may be shown as one.
+    """
 
     rule: str
     title: Words
@@ -51,3 +62,5 @@ class Advice:
     unknowns: tuple[Unknown, ...] = ()
     who: Role = Role.OWNER
     by: date | None = None
+    kind: MoveKind = MoveKind.ORDINARY
+    person: str = ""

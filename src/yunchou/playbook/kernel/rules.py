@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
-from yunchou.playbook.kernel.advice import Advice, Role, Severity
+from yunchou.playbook.kernel.advice import Advice, MoveKind, Role, Severity
 from yunchou.playbook.kernel.reasons import Reason, Unknown
 from yunchou.playbook.kernel.sentences import Sentence
 from yunchou.playbook.kernel.terms import Words
@@ -25,6 +25,8 @@ class Move:
     unknowns: tuple[Unknown, ...] = ()
     who: Role = Role.OWNER
     by: date | None = None
+    kind: MoveKind = MoveKind.ORDINARY
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,5 +49,5 @@ class Rule(Generic[C]):
     def _signed(self, move: Move) -> Advice:
         return Advice(
             self.id, self.title, self.phrases, move.severity, move.sentence,
-            move.reasons, move.unknowns, move.who, move.by,
+            move.reasons, move.unknowns, move.who, move.by, move.kind, move.person,
         )  # fmt: skip

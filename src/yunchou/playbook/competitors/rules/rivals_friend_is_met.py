@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Words, because, missing, say
+from yunchou.playbook.dossier.rulecraft import Case, Move, MoveKind, Rule, Severity, Words, because, missing, say
 from yunchou.playbook.stakeholders.people import is_key, present
 
 
@@ -33,6 +33,8 @@ def judge(case: Case) -> Iterator[Move]:
                     name=person.name,
                 ),
                 severity=Severity.URGENT,
+                kind=MoveKind.CONTACT,
+                person=person.name,
                 reasons=(because("rivals.moves.met", person.name, of=rival, noted_on=on),),
                 unknowns=(missing("people.last_met_on", of=person.name),) if person.last_met_on is None else (),
             )

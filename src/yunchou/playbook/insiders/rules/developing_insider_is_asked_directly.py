@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Rule, Severity, Words, missing, say
+from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, MoveKind, Rule, Severity, Words, missing, say
 from yunchou.playbook.insiders.insider import judged_insiders
 from yunchou.playbook.insiders.terms import InsiderStatus, InsiderTest
 
@@ -33,6 +33,8 @@ def judge(case: Case) -> Iterator[Move]:
         yield Move(
             sentence=sentence,
             severity=Severity.HINT,
+            kind=MoveKind.CONTACT,
+            person=judged.person,
             unknowns=tuple(
                 missing("insider_evidence.test", of=t.words.zh) for t, a in judged.tests.items() if a is Answer.UNKNOWN
             ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Words, because, say
+from yunchou.playbook.dossier.rulecraft import Case, Move, MoveKind, Rule, Severity, Words, because, say
 from yunchou.playbook.insiders.insider import judged_insiders, judged_on
 from yunchou.playbook.insiders.terms import InsiderStatus
 
@@ -28,6 +28,8 @@ def judge(case: Case) -> Iterator[Move]:
                     day=max(days),
                 ),
                 severity=Severity.IMPORTANT,
+                kind=MoveKind.CONTACT,
+                person=name,
                 reasons=(because("insider_evidence.on", max(days), of=name, noted_on=max(days)),),
             )
 

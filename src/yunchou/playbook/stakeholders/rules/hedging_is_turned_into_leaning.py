@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Words, because, say
+from yunchou.playbook.dossier.rulecraft import Case, Move, MoveKind, Rule, Severity, Words, because, say
 from yunchou.playbook.stakeholders.people import is_key, lean, present
 from yunchou.playbook.stakeholders.terms import Lean
 
@@ -26,6 +26,8 @@ def judge(case: Case) -> Iterator[Move]:
                 name=person.name,
             ),
             severity=Severity.IMPORTANT,
+            kind=MoveKind.CONTACT,
+            person=person.name,
             reasons=(because("people.leans.lean", note.lean, of=person.name, grade=note.grade, noted_on=note.on),),
         )
 

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Rule, Severity, Words, because, missing, say
+from yunchou.playbook.dossier.rulecraft import (
+    Answer,
+    Case,
+    Move,
+    MoveKind,
+    Rule,
+    Severity,
+    Words,
+    because,
+    missing,
+    say,
+)
 from yunchou.playbook.stakeholders.people import SCORES, lean, present
 
 
@@ -29,6 +40,8 @@ def judge(case: Case) -> Iterator[Move]:
                 else Words("现在偏向对手", "they lean to the rival"),
             ),
             severity=Severity.URGENT,
+            kind=MoveKind.CONTACT,
+            person=person.name,
             reasons=(because("people.veto", person.veto, of=person.name),)
             + (
                 ()

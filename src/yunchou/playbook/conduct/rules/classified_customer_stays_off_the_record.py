@@ -1,0 +1,40 @@
+"""With defence and classified customers names and quantities are not written down (P10)."""
+
+from __future__ import annotations
+
+from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Role, Rule, Severity, Words, because, missing, say
+from yunchou.playbook.key_account.terms import PublicSectorClass
+
+
+def judge(case: Case) -> Move | None:
+    """Fires when a classified customer's people or quantities are recorded, or a defence customer's class is open."""
+    account = case.dossier.account
+    recorded = bool(account.seats_now or account.head_count or any(p.name for p in case.dossier.people))
+    unasked = account.classified is Answer.UNKNOWN and account.public_sector is PublicSectorClass.DEFENCE
+    if not recorded or (account.classified is not Answer.YES and not unasked):
+        return None
+    return Move(
+        sentence=say(
+            "军工客户先弄清是否涉密；弄清之前不要再记人名和数量。",
+            "Ask first whether this defence customer is classified; until then record no names or quantities.",
+        )
+        if unasked
+        else say(
+            "涉密客户的人名和数量不能记在系统里：今天删掉，只在保密渠道里保存。",
+            "Names and quantities of a classified customer do not belong here: delete them today and keep them in "
+            "the protected channel only.",
+        ),
+        severity=Severity.URGENT if unasked else Severity.STOP,
+        reasons=(because("account.classified", account.classified),),
+        unknowns=(missing("account.classified"),) if unasked else (),
+        who=Role.COMPLIANCE,
+    )
+
+
+RULE: Rule[Case] = Rule(
+    id="classified_customer_stays_off_the_record",
+    title=Words("涉密客户不记名、不记数", "A classified customer stays off the record"),
+    phrases=(10,),
+    inputs=("account.classified", "account.seats_now", "account.head_count", "people.name"),
+    judge=judge,
+)

@@ -1,0 +1,49 @@
+"""What conduct forbids outranks every advice, and it says so (P10, P68, N7)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from yunchou.playbook.dossier.case import Case
+from yunchou.playbook.insiders.insider import judged_insiders
+from yunchou.playbook.insiders.terms import InsiderStatus
+from yunchou.playbook.kernel.advice import Advice, MoveKind
+from yunchou.playbook.kernel.sentences import Sentence, say
+from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.tempo.pace import tender_runs
+
+
+@dataclass(frozen=True, slots=True)
+class Vetoed:
+    """A move that a rule would make and conduct forbids, with the reason."""
+
+    advice: Advice
+    why: Sentence
+
+
+def veto(case: Case, advice: Advice) -> Sentence | None:
+    """Why conduct forbids a move; `None` when it has nothing against it."""
+    if advice.kind is MoveKind.SLOW_DOWN and tender_runs(case):
+        return say("招标公告之后不得用任何办法拖慢项目。", "After the tender notice nothing may slow the project.")
+    if advice.kind is not MoveKind.CONTACT:
+        return None
+    if advice.person in case.of(_stopped):
+        return say(
+            "和{name}有金钱往来，停止接触。", "There is a financial tie to {name}: no contact.", name=advice.person
+        )
+    if tender_runs(case) and advice.person in case.of(_evaluators):
+        return say(
+            "{name}参与评标，定标前不得接触。",
+            "{name} evaluates the tender: no contact before the award.",
+            name=advice.person,
+        )
+    return None
+
+
+def _stopped(case: Case) -> frozenset[str]:
+    return frozenset(j.person for j in case.of(judged_insiders) if j.status is InsiderStatus.STOPPED)
+
+
+def _evaluators(case: Case) -> frozenset[str]:
+    """Those known to evaluate, and those of whom it is not known: unknown is no leave to contact."""
+    return frozenset(p.name for p in case.dossier.people if p.evaluator is not Answer.NO)

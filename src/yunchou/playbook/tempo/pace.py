@@ -1,0 +1,81 @@
+"""The pace the method recommends: slow when behind, fast when ahead, from facts and never from mood (P36, P50, P52)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from yunchou.playbook.competitors.position import field
+from yunchou.playbook.competitors.terms import Position
+from yunchou.playbook.dossier.case import Case
+from yunchou.playbook.dossier.names import because, missing
+from yunchou.playbook.kernel.findings import Verdict
+from yunchou.playbook.kernel.reasons import Reason
+from yunchou.playbook.kernel.sentences import Sentence, say
+from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.pipeline.stages import Standing
+from yunchou.playbook.qualification.budget import has_budget
+from yunchou.playbook.tempo.facts import PaceDecision
+from yunchou.playbook.tempo.terms import Pace
+
+
+def tender_runs(case: Case) -> bool:
+    """Whether the day lies between tender notice and award."""
+    tender = case.dossier.tender
+    if tender is None or tender.notice_on is None or tender.notice_on > case.as_of:
+        return False
+    return tender.award_on is None or tender.award_on >= case.as_of
+
+
+def decided_pace(case: Case) -> PaceDecision | None:
+    """The newest decision about pace; of one day the slower one counts."""
+    order = list(Pace)
+    told = [d for d in case.dossier.paces if d.pace is not Pace.UNKNOWN]
+    return max(told, key=lambda d: (d.decided_on or date.min, order.index(d.pace), d.reason), default=None)
+
+
+def pace(case: Case) -> Verdict[Pace]:
+    """The pace for the deal as it stands."""
+    if case.dossier.opportunity.standing is Standing.PAUSED:
+        return _said(
+            Pace.PAUSE, say("已经停下：趁这段时间重新想、重新规划。", "Paused: use the time to think and plan anew.")
+        )
+    if case.of(has_budget).value is Answer.NO:
+        return _said(Pace.PAUSE, say("没有预算，先停。", "No budget: pause."), (32, 36))
+    worst = case.of(field).worst
+    if worst is None:
+        sentence = say("不知道对手是谁，定不了快慢。", "No rival is known, so the pace cannot be set.")
+        return Verdict(Pace.UNKNOWN, sentence, (16, 36), (), (missing("rivals.name"),))
+    reasons = (because("rivals.name", worst.rival, of=worst.position.words.zh),)
+    match worst.position:
+        case Position.AHEAD:
+            return _said(
+                Pace.FAST, say("我们占优势：快起来，走在对手前面。", "We lead: go fast, stay ahead."), (52,), reasons
+            )
+        case Position.BEHIND:
+            return _behind(case, reasons)
+        case Position.LEVEL:
+            return _said(
+                Pace.STEADY, say("势均力敌：稳住，补齐短板。", "Even: steady, mend what is weak."), (36,), reasons
+            )
+    sentence = say("和对手比谁占优还不知道。", "Who has the advantage is not known.")
+    return Verdict(Pace.UNKNOWN, sentence, (36, 38), reasons, (missing("people.leans.lean"),))
+
+
+def _behind(case: Case, reasons: tuple[Reason, ...]) -> Verdict[Pace]:
+    worst = case.of(field).worst
+    if tender_runs(case):
+        sentence = say(
+            "落后，但在招标期间：按招标的钟走，不许拖。", "Behind, but a tender runs: keep its clock, do not slow it."
+        )
+        return _said(Pace.STEADY, sentence, (50, 10), reasons)
+    if worst is not None and worst.score <= -case.settings.ratio("tempo.pause_below"):
+        return _said(
+            Pace.PAUSE, say("落后很多：停下来，重新规划。", "Far behind: pause and plan anew."), (50, 51), reasons
+        )
+    return _said(Pace.SLOW, say("对手占优势：慢下来。", "The rival leads: slow down."), (50,), reasons)
+
+
+def _said(
+    value: Pace, sentence: Sentence, phrases: tuple[int, ...] = (36, 51), reasons: tuple[Reason, ...] = ()
+) -> Verdict[Pace]:
+    return Verdict(value, sentence, phrases, reasons)

@@ -1,0 +1,62 @@
+"""The library of plays: legitimate work that slows or speeds a deal, each with an exit condition (P50, P52)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from yunchou.playbook.dossier.case import Case
+from yunchou.playbook.kernel.terms import Words
+from yunchou.playbook.pipeline.stages import Stage
+from yunchou.playbook.tempo.pace import tender_runs
+from yunchou.playbook.tempo.terms import Legality, Pace
+
+
+@dataclass(frozen=True, slots=True)
+class Play:
+    """One play: what we do, from and to which stage it makes sense, when it is lawful, when it is over."""
+
+    code: str
+    pace: Pace
+    words: Words
+    first: Stage
+    last: Stage
+    legality: Legality
+    ends: Words
+
+
+S, F, T = Pace.SLOW, Pace.FAST, Legality.NOT_IN_TENDER
+PLAYS: tuple[Play, ...] = (
+    Play("criteria_workshop", S, Words("办一次评价标准研讨会", "hold a workshop on the criteria"),
+         Stage.QUALIFICATION, Stage.SOLUTION_SIGN_OFF, T,
+         Words("新标准写进需求文档", "the new criteria are in the document")),
+    Play("proof_of_concept", S, Words("提议做一轮 POC 测试", "propose a proof of concept"),
+         Stage.REQUIREMENTS, Stage.SOLUTION_SIGN_OFF, T, Words("测试报告出来", "the test report is out")),
+    Play("security_review", S, Words("请安全部门做一次评审", "ask for a security review"),
+         Stage.REQUIREMENTS, Stage.NEGOTIATION, T, Words("评审意见出来", "the review is out")),
+    Play("reference_visit", S, Words("请客户去看标杆客户", "invite the customer to a reference"),
+         Stage.QUALIFICATION, Stage.SOLUTION_SIGN_OFF, T, Words("参观完成", "the visit has taken place")),
+    Play("compress_the_plan", F, Words("和客户把计划往前压一周", "bring the plan forward by a week with the customer"),
+         Stage.QUALIFICATION, Stage.CONTRACT_SIGNING, Legality.ALWAYS,
+         Words("新日期写进计划", "the new dates are in the plan")),
+    Play("prefill_the_paper", F, Words("替客户备好立项和合同会签材料", "prepare the customer's paper in advance"),
+         Stage.SOLUTION_SIGN_OFF, Stage.CONTRACT_SIGNING, T,
+         Words("材料交到经办人手里", "the papers are with the clerk")),
+    Play("book_the_decision", F, Words("现在就约下一次决策会", "book the next decision meeting now"),
+         Stage.REQUIREMENTS, Stage.NEGOTIATION, T, Words("会议日期定下", "the date is set")),
+)  # fmt: skip
+
+
+def plays(case: Case, pace: Pace) -> tuple[Play, ...]:
+    """The plays for a pace that make sense at the deal's stage. A pause slows, so its plays are the slow ones.
+
+    What a tender forbids is not among them while one runs.
+    """
+    wanted = Pace.SLOW if pace is Pace.PAUSE else pace
+    return tuple(
+        play
+        for play in PLAYS
+        if play.pace is wanted
+        and case.has_reached(play.first)
+        and not case.has_passed(play.last)
+        and not (tender_runs(case) and play.legality is Legality.NOT_IN_TENDER)
+    )

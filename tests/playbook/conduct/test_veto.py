@@ -1,0 +1,106 @@
+from datetime import date
+
+import pytest
+
+from tests.playbook.cases import case
+from tests.playbook.examples import TODAY, at
+from yunchou.playbook.advisor import assess
+from yunchou.playbook.competitors.facts import Rival
+from yunchou.playbook.conduct.refused_words import refused_in
+from yunchou.playbook.dossier.dossier import Dossier
+from yunchou.playbook.insiders.facts import InsiderEvidence
+from yunchou.playbook.insiders.terms import InsiderTest
+from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.pipeline.stages import Stage
+from yunchou.playbook.stakeholders.facts import LeanNote, Person
+from yunchou.playbook.stakeholders.terms import Function, Lean, Level
+from yunchou.playbook.tempo.facts import Tender
+from yunchou.playbook.tempo.pace import pace, tender_runs
+from yunchou.playbook.tempo.plays import PLAYS, plays
+from yunchou.playbook.tempo.terms import Pace
+
+TENDER = Tender(notice_on=date(2026, 2, 20), award_on=date(2026, 3, 20))
+
+
+def deal(lean=Lean.RIVALS, **more) -> dict:
+    evaluator = more.pop("evaluator", Answer.UNKNOWN)
+    head = Person(name="李主任", level=Level.HEAD, function=Function.TECHNICAL, veto=Answer.YES, evaluator=evaluator,
+                  leans=(LeanNote(lean=lean),))  # fmt: skip
+    return {"opportunity": at(Stage.REQUIREMENTS), "people": (head,), "rivals": (Rival(name="云讯"),), **more}
+
+
+def rules(dossier: Dossier) -> tuple[set[str], set[str]]:
+    found = assess(dossier, as_of=TODAY)
+    return {advice.rule for advice in found.advice}, {vetoed.advice.rule for vetoed in found.vetoed}
+
+
+def test_a_tender_vetoes_slowing_down_and_says_so():
+    shown, vetoed = rules(Dossier(**deal()))
+    assert "slow_down_when_the_rival_leads" in shown
+    assert not vetoed
+    shown, vetoed = rules(Dossier(**deal(tender=TENDER)))
+    assert "slow_down_when_the_rival_leads" not in shown
+    assert "slow_down_when_the_rival_leads" in vetoed
+
+
+@pytest.mark.parametrize(("evaluator", "allowed"), [(Answer.NO, True), (Answer.YES, False), (Answer.UNKNOWN, False)])
+def test_during_a_tender_only_who_surely_does_not_evaluate_may_be_contacted(evaluator, allowed):
+    shown, vetoed = rules(Dossier(**deal(tender=TENDER, evaluator=evaluator)))
+    assert ("veto_is_answered_first" in shown) is allowed
+    assert ("veto_is_answered_first" in vetoed) is not allowed
+
+
+def test_a_financial_tie_vetoes_every_contact_with_that_person():
+    tie = InsiderEvidence(person="李主任", test=InsiderTest.ALIGNED, on=date(2026, 2, 1), financial_tie=Answer.YES)
+    shown, vetoed = rules(Dossier(**deal(insider_evidence=(tie,))))
+    assert "financial_tie_is_a_stop" in shown
+    assert "veto_is_answered_first" in vetoed
+
+
+@pytest.mark.parametrize(
+    ("tender", "runs"),
+    [
+        (None, False),
+        (Tender(), False),
+        (TENDER, True),
+        (Tender(notice_on=TODAY), True),
+        (Tender(notice_on=date(2026, 3, 3)), False),
+        (Tender(notice_on=date(2026, 1, 1), award_on=date(2026, 3, 1)), False),
+        (Tender(notice_on=date(2026, 1, 1), award_on=TODAY), True),
+    ],
+)
+def test_a_tender_runs_from_notice_to_award(tender, runs):
+    assert tender_runs(case(tender=tender)) is runs
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        (deal(), Pace.SLOW),
+        (deal(tender=TENDER), Pace.STEADY),
+        (deal(Lean.OURS), Pace.FAST),
+        (deal(Lean.HEDGING), Pace.UNKNOWN),
+        (deal(rivals=()), Pace.UNKNOWN),
+    ],
+)
+def test_the_pace_follows_the_position(facts, expected):
+    verdict = pace(case(**facts))
+    assert verdict.value is expected
+    assert bool(verdict.unknowns) is (expected is Pace.UNKNOWN)
+
+
+def test_every_play_has_an_exit_and_a_tender_leaves_no_slow_one():
+    assert all(play.ends.zh and play.ends.en for play in PLAYS)
+    assert plays(case(**deal()), Pace.PAUSE) == plays(case(**deal()), Pace.SLOW) != ()
+    assert plays(case(**deal(tender=TENDER)), Pace.SLOW) == ()
+    assert plays(case(), Pace.FAST) == ()
+
+
+@pytest.mark.parametrize("text", ["孩子上学的事", "给一个返 点", "身份证复印件", "看病住院", "KICKBACK"])
+def test_private_life_and_off_book_value_are_refused(text):
+    assert refused_in(text)
+
+
+@pytest.mark.parametrize("text", ["", "方案的好处", "减少夜间故障", "评行业标杆", "培训证书"])
+def test_professional_needs_are_not_refused(text):
+    assert refused_in(text) == ()
