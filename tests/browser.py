@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 AXE = next((Path(__file__).parent / "vendor").glob("axe-core-*/axe.min.js"))
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = os.environ.get("YUNCHOU_CHROMIUM") or shutil.which("chromium")
 ARGUMENTS = ["--no-sandbox", "--disable-quic", "--disable-background-networking"]
 SMALL_TARGETS = """() =>
   [...document.querySelectorAll("button, .btn, select, input:not([type=hidden]), .phonebar a, .tabs a, .pages a")]
@@ -27,10 +28,9 @@ DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    """One browser; Debian's own where it is installed, else the one Playwright brought."""
-    path = CHROMIUM if Path(CHROMIUM).exists() else None
+    """One browser: the one that `bin/test` found, Debian's own, else the one Playwright brought."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         try:
             yield browser
         finally:
