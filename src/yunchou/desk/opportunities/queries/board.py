@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from django.db.models import Count, F, QuerySet, Sum
-from django.db.models.functions import Coalesce
 
 from yunchou.desk.identity.models import User
-from yunchou.desk.opportunities.models import Opportunity
+from yunchou.desk.identity.reach import reach_of
+from yunchou.desk.identity.roles import May
+from yunchou.desk.opportunities.models import DealMember, Opportunity
 from yunchou.desk.opportunities.queries.pipeline import Filters, Total, filtered, with_names
 from yunchou.playbook.pipeline.stages import Stage, Standing
 
@@ -19,20 +19,34 @@ PARKED = (Standing.PAUSED, Standing.DISQUALIFIED)
 PARKED_CARDS = 12
 
 
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One deal on the board, and whether the reader may move it."""
+
+    deal: Opportunity
+    movable: bool
+
+
 @dataclass(slots=True)
 class Column:
-    """One stage: how many deals, seats and how much money it holds, and the first cards."""
+    """One stage: how many deals, seats and how much money it holds, and some of its cards from `offset` on."""
 
     stage: Stage
     deals: int = 0
     seats: int = 0
     money: list[Total] = field(default_factory=list)
-    cards: Sequence[Opportunity] = ()
+    cards: Sequence[Card] = ()
+    offset: int = 0
+
+    @property
+    def next_offset(self) -> int:
+        """Where the cards after these begin."""
+        return self.offset + len(self.cards)
 
     @property
     def more(self) -> int:
-        """How many deals come after the cards."""
-        return self.deals - len(self.cards)
+        """How many deals come after these cards."""
+        return max(0, self.deals - self.next_offset)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +55,7 @@ class Parking:
 
     paused: int
     disqualified: int
-    cards: Sequence[Opportunity]
+    cards: Sequence[Card]
 
     @property
     def more(self) -> int:
@@ -52,57 +66,71 @@ class Parking:
 def columns(user: User, filters: Filters) -> list[Column]:
     """The nine columns without cards; one query however many deals there are."""
     found = {stage.number: Column(stage) for stage in Stage}
-    rows = filtered(user, replace(filters, standings=(Standing.OPEN,)))
-    sums = (
-        rows.order_by()
-        .values("stage_number", "currency")
-        .annotate(deals=Count("pk"), all_seats=Coalesce(Sum("seats"), 0), all_money=Sum("amount"))
+    rows = filtered(user, replace(filters, standings=(Standing.OPEN,))).order_by()
+    sums = rows.values("stage_number", "currency").annotate(
+        n=Count("pk"), all_seats=Sum("seats"), all_money=Sum("amount")
     )
-    for row in sums.order_by("stage_number", "-deals"):
+    for row in sorted(sums, key=lambda row: -row["n"]):
         column = found[row["stage_number"]]
-        column.deals += row["deals"]
-        column.seats += row["all_seats"]
+        column.deals += row["n"]
+        column.seats += row["all_seats"] or 0
         if row["all_money"] is not None:
-            column.money.append(Total(row["currency"], row["deals"], row["all_seats"], row["all_money"]))
+            column.money.append(Total(row["currency"], row["n"], row["all_seats"] or 0, row["all_money"]))
     return list(found.values())
 
 
 def board(user: User, filters: Filters) -> list[Column]:
-    """The nine columns with their first cards."""
+    """The nine columns with their first cards; as many queries whatever the number of deals."""
     found = columns(user, filters)
-    keys = {column.stage: list(_first(user, filters, column.stage)) for column in found if column.deals}
-    cards = cards_of([key for column_keys in keys.values() for key in column_keys])
-    by_stage: dict[Stage, list[Opportunity]] = defaultdict(list)
-    for card in cards:
-        by_stage[card.stage].append(card)
+    keys = {column.stage: list(_soonest_keys(user, filters, column.stage)) for column in found if column.deals}
+    cards = {card.deal.pk: card for card in _cards(user, [key for those in keys.values() for key in those])}
     for column in found:
-        column.cards = by_stage[column.stage]
+        column.cards = [cards[key] for key in keys.get(column.stage, ()) if key in cards]
     return found
 
 
-def more_cards(user: User, filters: Filters, stage: Stage, offset: int) -> list[Opportunity]:
-    """The next cards of one column."""
-    return cards_of(list(_first(user, filters, stage, offset)))
+def next_cards(user: User, filters: Filters, stage: Stage, offset: int) -> Column:
+    """One column with its totals and the cards from a place on."""
+    column = next(column for column in columns(user, filters) if column.stage is stage)
+    column.offset = offset
+    column.cards = _cards(user, list(_soonest_keys(user, filters, stage, offset)))
+    return column
 
 
-def cards_of(keys: Sequence[int]) -> list[Opportunity]:
-    """These deals in the order of their keys, with what a card shows; the keys come from `visible`."""
-    found = with_names(Opportunity.objects.filter(pk__in=keys)).in_bulk()
-    return [found[key] for key in keys if key in found]
+def parking(user: User, filters: Filters) -> Parking:
+    """What is parked, those that wake first in front."""
+    rows = filtered(user, replace(filters, standings=PARKED, stage=None)).order_by()
+    counts = dict(rows.values_list("standing").annotate(Count("pk")))
+    first = list(_soonest(rows, "wake_on").values_list("pk", flat=True)[:PARKED_CARDS])
+    return Parking(counts.get(Standing.PAUSED, 0), counts.get(Standing.DISQUALIFIED, 0), _cards(user, first))
 
 
-def _first(user: User, filters: Filters, stage: Stage, offset: int = 0) -> QuerySet[Opportunity, int]:
+def card_of(user: User, deal: Opportunity) -> Card:
+    """One deal, fetched through access, as a card: the answer to a move on the board."""
+    return _cards(user, [deal.pk])[0]
+
+
+def _cards(user: User, keys: Sequence[int]) -> list[Card]:
+    """Cards in the order of the keys, which come from `filtered`."""
+    reach = reach_of(user)
+    may = May.CHANGE_OPPORTUNITIES in reach.may
+    deals = with_names(Opportunity.objects.all()).in_bulk(list(keys))
+    joined = set(
+        DealMember.objects.filter(user=user, opportunity__in=keys).values_list("opportunity_id", flat=True)
+        if may
+        else ()
+    )
+    return [
+        Card(deals[key], may and (reach.changes_owner(deals[key].owner_id) or key in joined))
+        for key in keys
+        if key in deals
+    ]
+
+
+def _soonest_keys(user: User, filters: Filters, stage: Stage, offset: int = 0) -> QuerySet[Opportunity, int]:
     rows = filtered(user, replace(filters, standings=(Standing.OPEN,), stage=stage))
     return _soonest(rows, "expected_sign_on").values_list("pk", flat=True)[offset : offset + CARDS]
 
 
 def _soonest(rows: QuerySet[Opportunity], day: str) -> QuerySet[Opportunity]:
     return rows.order_by(F(day).asc(nulls_last=True), "-updated_at", "-pk")
-
-
-def parking(user: User, filters: Filters) -> Parking:
-    """What is parked, those that wake first in front."""
-    rows = filtered(user, replace(filters, standings=PARKED, stage=None))
-    counts = dict(rows.order_by().values_list("standing").annotate(Count("pk")))
-    first = _soonest(rows, "wake_on").values_list("pk", flat=True)[:PARKED_CARDS]
-    return Parking(counts.get(Standing.PAUSED, 0), counts.get(Standing.DISQUALIFIED, 0), cards_of(list(first)))

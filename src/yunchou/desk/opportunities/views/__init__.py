@@ -1,0 +1,1 @@
+"""Pages of deals: the pipeline as table and board, one deal's own pages, creating, standings, team."""
