@@ -16,7 +16,8 @@ urlpatterns = [
     path("opportunities/<int:pk>/standing/", deals.opportunity_standing, name="opportunity_standing"),
     path("opportunities/<int:pk>/timeline/", deals.opportunity_timeline, name="opportunity_timeline"),
     path("opportunities/<int:pk>/team/", team.opportunity_team, name="opportunity_team"),
-    path("opportunities/<int:pk>/team/<int:user>/", team.opportunity_member, name="opportunity_member"),
+    path("opportunities/<int:pk>/team/members/", team.opportunity_members, name="opportunity_members"),
+    path("opportunities/<int:pk>/team/members/<int:user>/", team.opportunity_member, name="opportunity_member"),
     path("opportunities/<int:pk>/owner/", team.opportunity_owner, name="opportunity_owner"),
     path("opportunities/<int:pk>/compartment/", team.opportunity_compartment, name="opportunity_compartment"),
 ]

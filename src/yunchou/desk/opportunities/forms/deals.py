@@ -47,7 +47,9 @@ class TermsForm(forms.Form):
 class NewDealForm(TermsForm):
     """A new deal of a customer; a leader may make it for one of his people."""
 
-    owner = forms.ModelChoiceField(label=_("Owner"), queryset=None, required=False, empty_label=None)
+    owner: forms.ModelChoiceField[Any] = forms.ModelChoiceField(
+        label=_("Owner"), queryset=None, required=False, empty_label=None
+    )
     field_order = ["name", "owner"]
 
     def __init__(self, *args: Any, owners: QuerySet[Any], **options: Any) -> None:
@@ -68,7 +70,7 @@ class StandingForm(forms.Form):
 
     version = forms.IntegerField(min_value=1, max_value=VERSION, widget=forms.HiddenInput())
     disqualified_for = forms.TypedChoiceField(
-        label=_("Why it does not stand"), choices=choices(DisqualifiedFor), coerce=DisqualifiedFor
+        label=_("Why it does not stand"), choices=choices(DisqualifiedFor), coerce=DisqualifiedFor.of
     )
     lost_to = forms.CharField(
         label=_("Lost to"), required=False, max_length=120, help_text=_("Empty when nobody won it or it is not known.")
@@ -104,8 +106,8 @@ class StandingForm(forms.Form):
 class MemberForm(forms.Form):
     """A colleague who joins the deal's team, and what he does there."""
 
-    user = forms.ModelChoiceField(label=_("Colleague"), queryset=None)
-    duty = forms.TypedChoiceField(label=_("Duty"), choices=choices(Duty), coerce=Duty)
+    user: forms.ModelChoiceField[Any] = forms.ModelChoiceField(label=_("Colleague"), queryset=None)
+    duty = forms.TypedChoiceField(label=_("Duty"), choices=choices(Duty), coerce=Duty.of)
 
     def __init__(self, *args: Any, colleagues: QuerySet[Any], **options: Any) -> None:
         super().__init__(*args, **options)
@@ -115,7 +117,7 @@ class MemberForm(forms.Form):
 class OwnerForm(forms.Form):
     """To whom a deal goes, and why."""
 
-    owner = forms.ModelChoiceField(label=_("New owner"), queryset=None)
+    owner: forms.ModelChoiceField[Any] = forms.ModelChoiceField(label=_("New owner"), queryset=None)
     reason = forms.CharField(label=_("Why"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3}))
     version = forms.IntegerField(min_value=1, max_value=VERSION, widget=forms.HiddenInput())
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
 from django.http import QueryDict
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -26,21 +28,32 @@ STANDINGS: dict[str, tuple[Standing, ...]] = {
 }
 WAKING_DAYS = 14
 
-COLUMNS = {
-    "customer": _("Customer"),
-    "stage": _("Stage"),
-    "seats": _("Seats"),
-    "amount": _("Amount"),
-    "sign": _("Expected signature"),
-    "owner": _("Owner"),
-    "standing": _("Standing"),
-    "team": _("Team"),
-    "price": _("Price per seat"),
-    "cash": _("Expected cash"),
-    "wake": _("Wakes"),
-    "since": _("In this stage since"),
-    "updated": _("Changed"),
-}
+
+@dataclass(frozen=True, slots=True)
+class ListColumn:
+    """One column of the table beside the deal's name; without a `sort` the table cannot be sorted by it."""
+
+    key: str
+    label: str | Promise
+    sort: str = ""
+    numeric: bool = False
+
+
+COLUMNS = (
+    ListColumn("customer", _("Customer"), "customer"),
+    ListColumn("stage", _("Stage"), "stage"),
+    ListColumn("seats", _("Seats"), "seats", numeric=True),
+    ListColumn("amount", _("Amount"), "amount", numeric=True),
+    ListColumn("sign", _("Expected signature"), "sign"),
+    ListColumn("owner", _("Owner"), "owner"),
+    ListColumn("standing", _("Standing")),
+    ListColumn("team", _("Team")),
+    ListColumn("price", _("Price per seat"), numeric=True),
+    ListColumn("cash", _("Expected cash"), "cash"),
+    ListColumn("wake", _("Wakes"), "wake"),
+    ListColumn("since", _("In this stage since"), "since"),
+    ListColumn("updated", _("Changed"), "updated"),
+)
 FIRST_COLUMNS = ("customer", "stage", "seats", "amount", "sign", "owner")
 
 
@@ -48,14 +61,19 @@ class BoardForm(forms.Form):
     """Filters of the board."""
 
     q = forms.CharField(label=_("Name or customer"), required=False, max_length=80, widget=forms.SearchInput())
-    owner = forms.ModelChoiceField(label=_("Owner"), queryset=None, required=False, empty_label=_("Everybody"))
-    team = forms.ModelChoiceField(label=_("Team"), queryset=None, required=False, empty_label=_("All teams"))
+    owner: forms.ModelChoiceField[Any] = forms.ModelChoiceField(
+        label=_("Owner"), queryset=None, required=False, empty_label=_("Everybody")
+    )
+    team: forms.ModelChoiceField[Any] = forms.ModelChoiceField(
+        label=_("Team"), queryset=None, required=False, empty_label=_("All teams")
+    )
     customer = forms.IntegerField(required=False, min_value=1, max_value=2**62, widget=forms.HiddenInput())
 
     ALSO_ALLOWED: frozenset[str] = frozenset({"offset"})
 
     def __init__(self, data: QueryDict, *, owners: QuerySet[Any], teams: QuerySet[Any]) -> None:
         super().__init__(data)
+        self.asked = data
         self._refuse_unknown(data)
         self.fields["owner"].queryset = owners  # type: ignore[attr-defined]
         self.fields["team"].queryset = teams  # type: ignore[attr-defined]
@@ -86,7 +104,7 @@ class BoardForm(forms.Form):
         """The query string that asks for the same again; the same whatever the order it was typed in."""
         asked = QueryDict(mutable=True)
         for name in sorted({*self.fields, "sort"} - {"page"}):
-            values = [value for value in self.data.getlist(name) if value]
+            values = [value for value in self.asked.getlist(name) if value]
             if values:
                 asked.setlist(name, values)
         return asked.urlencode()
@@ -100,7 +118,7 @@ class PipelineForm(BoardForm):
         label=_("Stage"),
         required=False,
         choices=[("", _("All stages")), *choices(Stage)],
-        coerce=Stage,
+        coerce=Stage.of,
         empty_value=None,
     )
     amount_from = MoneyField(label=_("Amount from"), required=False)
@@ -110,7 +128,10 @@ class PipelineForm(BoardForm):
     overridden = forms.BooleanField(label=_("Only with overridden gates"), required=False)
     waking = forms.BooleanField(label=_("Only waking within two weeks"), required=False)
     columns = forms.MultipleChoiceField(
-        label=_("Columns"), required=False, choices=list(COLUMNS.items()), widget=forms.CheckboxSelectMultiple()
+        label=_("Columns"),
+        required=False,
+        choices=[(c.key, c.label) for c in COLUMNS],
+        widget=forms.CheckboxSelectMultiple(),
     )
 
     ALSO_ALLOWED = frozenset({"sort", "page"})
@@ -153,15 +174,15 @@ class PipelineForm(BoardForm):
         )
 
     @property
-    def shown_columns(self) -> tuple[str, ...]:
+    def shown_columns(self) -> list[ListColumn]:
         """The columns to show, in their own order."""
         chosen = self.cleaned_data.get("columns") or FIRST_COLUMNS
-        return tuple(name for name in COLUMNS if name in chosen)
+        return [column for column in COLUMNS if column.key in chosen]
 
     @property
     def asks_more(self) -> bool:
         """Whether one of the folded filters is in use."""
-        return any(self.data.get(name) for name in self.MORE)
+        return any(self.asked.get(name) for name in self.MORE)
 
 
 class ViewForm(forms.Form):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -13,6 +16,7 @@ from yunchou.desk.customers import queries as customers
 from yunchou.desk.errors import Invalid
 from yunchou.desk.identity.permit import SignedInRequest, permit
 from yunchou.desk.identity.roles import May
+from yunchou.desk.journal.kinds import sentence
 from yunchou.desk.journal.queries import of_opportunity
 from yunchou.desk.opportunities import operations
 from yunchou.desk.opportunities.forms import EditDealForm, NewDealForm, StandingForm
@@ -22,7 +26,7 @@ from yunchou.desk.opportunities.queries.pipeline import customers_named
 from yunchou.desk.web.forms import put_back, stored_values
 from yunchou.desk.web.once import create_once
 
-ACTIONS = {
+ACTIONS: dict[str, Callable[..., Any]] = {
     "pause": operations.pause,
     "resume": operations.resume,
     "disqualify": operations.disqualify,
@@ -47,7 +51,7 @@ def opportunity_new(request: SignedInRequest) -> HttpResponse:
         def create() -> str:
             owner = form.cleaned_data.get("owner")
             deal = operations.create(customer, form.terms, owner=owner, actor=request.user, at=at)
-            return reverse("opportunity", args=[deal.pk])
+            return _page_of(deal.pk)
 
         try:
             return create_once(request, create, at=at)
@@ -77,7 +81,7 @@ def opportunity_edit(request: SignedInRequest, pk: int) -> HttpResponse:
         version = form.cleaned_data["version"]
         try:
             operations.edit(deal, form.terms, seen_version=version, actor=request.user, at=timezone.now())
-            return redirect("opportunity", pk)
+            return redirect(_page_of(pk))
         except Invalid as problem:
             put_back(form, problem)
     status = 422 if form.is_bound else 200
@@ -92,7 +96,7 @@ def opportunity_standing(request: SignedInRequest, pk: int) -> HttpResponse:
     ensure_may_change(request.user, deal)
     action = request.GET.get("action", "")
     if action not in ACTIONS:
-        return redirect("opportunity", pk)
+        return redirect(_page_of(pk))
     form = StandingForm(request.POST or None, action=action, initial={"version": deal.version})
     if request.method == "POST" and form.is_valid():
         version = form.cleaned_data["version"]
@@ -108,10 +112,17 @@ def opportunity_standing(request: SignedInRequest, pk: int) -> HttpResponse:
     return render(request, template, context, status=422 if form.is_bound else 200)
 
 
+def _page_of(pk: int) -> str:
+    try:
+        return reverse("opportunity", args=[pk])
+    except NoReverseMatch:
+        return reverse("opportunity_timeline", args=[pk])
+
+
 def _done(request: SignedInRequest, pk: int) -> HttpResponse:
     if not request.headers.get("HX-Request"):
-        return redirect("opportunity", pk)
-    return HttpResponse(status=204, headers={"HX-Redirect": reverse("opportunity", args=[pk])})
+        return redirect(_page_of(pk))
+    return HttpResponse(status=204, headers={"HX-Redirect": _page_of(pk)})
 
 
 @permit(May.SEE_OPPORTUNITIES)
@@ -120,4 +131,16 @@ def opportunity_timeline(request: SignedInRequest, pk: int) -> HttpResponse:
     """Everything that happened to a deal, newest first."""
     deal = fetch(request.user, pk)
     page = Paginator(of_opportunity(pk), LINES).get_page(request.GET.get("page"))
-    return render(request, "opportunities/timeline.html", {"deal": deal, "page": page})
+    return render(request, "opportunities/timeline.html", {"deal": deal, "page": page, "entries": _told(page)})
+
+
+def _told(lines: Iterable[Any]) -> list[dict[str, Any]]:
+    return [
+        {
+            "at": line.at,
+            "who": line.actor.name if line.actor else "",
+            "text": sentence(line.kind, line.subject_name),
+            "detail": line.note,
+        }
+        for line in lines
+    ]

@@ -76,7 +76,13 @@ def opportunities(request: SignedInRequest) -> HttpResponse:
     sums = totals(rows)
     listed = with_names(ordered(rows, sorting.order_by))
     page: Page[Any] = page_of(Counted(listed, sum(total.deals for total in sums)), request.GET)
-    shown = {"page": page, "sums": sums, "sorting": sorting, "columns": form.shown_columns}
+    shown = {
+        "page": page,
+        "sums": sums,
+        "sorting": sorting,
+        "columns": form.shown_columns,
+        "keys": {column.key for column in form.shown_columns},
+    }
     return render(request, "opportunities/list.html", context | shown)
 
 
@@ -108,7 +114,7 @@ def saved_views(request: SignedInRequest) -> HttpResponse:
     asked = _form(request, QueryDict(sent.cleaned_data["query"]))
     if not asked.is_valid():
         raise Invalid({"query": _("This filter cannot be kept: it is not valid itself.")})
-    Sorting.read(asked.data, SORTS, NEWEST_FIRST)
+    Sorting.read(asked.asked, SORTS, NEWEST_FIRST)
     view = operations.save_view(
         page=PAGE, name=sent.cleaned_data["name"], query=asked.canonical, actor=request.user, at=timezone.now()
     )

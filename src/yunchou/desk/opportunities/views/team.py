@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from yunchou.desk.errors import Invalid
 from yunchou.desk.identity.permit import SignedInRequest, permit
@@ -18,21 +18,27 @@ from yunchou.desk.web.forms import put_back
 
 
 @permit(May.SEE_OPPORTUNITIES)
-@require_http_methods(["GET", "POST"])
+@require_GET
 def opportunity_team(request: SignedInRequest, pk: int) -> HttpResponse:
-    """The deal's team; posting adds a colleague or changes his duty."""
+    """The deal's owner and team."""
     deal = fetch(request.user, pk)
-    form = MemberForm(request.POST or None, colleagues=may_join(deal))
-    if request.method == "POST":
-        ensure_may_manage_team(request.user, deal)
-        if form.is_valid():
-            try:
-                operations.add_member(deal, **form.cleaned_data, actor=request.user, at=timezone.now())
-                return redirect("opportunity_team", pk)
-            except Invalid as problem:
-                put_back(form, problem)
-    status = 422 if form.is_bound else 200
-    return render(request, "opportunities/team.html", {"form": form, "deal": deal}, status=status)
+    return render(request, "opportunities/team.html", {"form": MemberForm(colleagues=may_join(deal)), "deal": deal})
+
+
+@permit(May.CHANGE_OPPORTUNITIES)
+@require_POST
+def opportunity_members(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Put a colleague on the team."""
+    deal = fetch(request.user, pk)
+    ensure_may_manage_team(request.user, deal)
+    form = MemberForm(request.POST, colleagues=may_join(deal))
+    if form.is_valid():
+        try:
+            operations.add_member(deal, **form.cleaned_data, actor=request.user, at=timezone.now())
+            return redirect("opportunity_team", pk)
+        except Invalid as problem:
+            put_back(form, problem)
+    return render(request, "opportunities/team.html", {"form": form, "deal": deal}, status=422)
 
 
 @permit(May.CHANGE_OPPORTUNITIES)
@@ -69,7 +75,7 @@ def opportunity_owner(request: SignedInRequest, pk: int) -> HttpResponse:
     return render(request, "opportunities/owner.html", {"form": form, "deal": deal}, status=status)
 
 
-@permit(May.SEE_OPPORTUNITIES)
+@permit(May.CHANGE_OPPORTUNITIES)
 @require_POST
 def opportunity_compartment(request: SignedInRequest, pk: int) -> HttpResponse:
     """Hand the confidences of a deal to its present owner."""
