@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -16,8 +16,8 @@ from yunchou.desk.customers import queries as customers
 from yunchou.desk.errors import Invalid
 from yunchou.desk.identity.permit import SignedInRequest, permit
 from yunchou.desk.identity.roles import May
-from yunchou.desk.journal.kinds import sentence
 from yunchou.desk.journal.queries import of_opportunity
+from yunchou.desk.journal.timeline import timeline
 from yunchou.desk.opportunities import operations
 from yunchou.desk.opportunities.forms import EditDealForm, NewDealForm, StandingForm
 from yunchou.desk.opportunities.queries import ensure_may_change, fetch
@@ -131,16 +131,4 @@ def opportunity_timeline(request: SignedInRequest, pk: int) -> HttpResponse:
     """Everything that happened to a deal, newest first."""
     deal = fetch(request.user, pk)
     page = Paginator(of_opportunity(pk), LINES).get_page(request.GET.get("page"))
-    return render(request, "opportunities/timeline.html", {"deal": deal, "page": page, "entries": _told(page)})
-
-
-def _told(lines: Iterable[Any]) -> list[dict[str, Any]]:
-    return [
-        {
-            "at": line.at,
-            "who": line.actor.name if line.actor else "",
-            "text": sentence(line.kind, line.subject_name),
-            "detail": line.note,
-        }
-        for line in lines
-    ]
+    return render(request, "opportunities/timeline.html", {"deal": deal, "page": page, "entries": timeline(page)})
