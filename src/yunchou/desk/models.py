@@ -9,6 +9,7 @@ from yunchou.desk.journal.models import JournalEntry, JournalHead
 from yunchou.desk.opportunities.models import (
     DealMember,
     Opportunity,
+    Product,
     SavedView,
     StageAnswer,
     StageExit,
@@ -55,6 +56,7 @@ __all__ = [
     "OpportunityTokens",
     "PaymentStep",
     "PlanStepDate",
+    "Product",
     "SavedView",
     "Segment",
     "SigningStep",

@@ -16,7 +16,6 @@ class ImportState(Term):
     CHECKED = "checked", "已试运行", "Dry run done"
     RUNNING = "running", "导入中", "Running"
     DONE = "done", "完成", "Done"
-    UNDONE = "undone", "已撤销", "Undone"
 
 
 class ImportBatch(models.Model):
@@ -43,6 +42,9 @@ class ImportBatch(models.Model):
     class Meta:
         constraints = [term_constraint("state", ImportState, "import_state_known")]
 
+    def __str__(self) -> str:
+        return self.file_name
+
 
 class ImportProblem(models.Model):
     """One row that could not be taken, and why, as shown to the user and in the error workbook."""
@@ -58,12 +60,13 @@ class ImportProblem(models.Model):
 
 
 class ImportedReference(models.Model):
-    """The foreign key of an imported row, so that the same file twice changes nothing."""
+    """What an imported row became, so that the same file twice changes nothing. `batch` is the last that named it."""
 
     kind = models.CharField(max_length=40)
     reference = models.CharField(max_length=200)
     subject_id = models.BigIntegerField()
     digest = models.CharField(max_length=64)
+    batch = models.ForeignKey(ImportBatch, on_delete=models.CASCADE, related_name="+")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["kind", "reference"], name="reference_once")]

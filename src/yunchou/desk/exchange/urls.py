@@ -1,5 +1,13 @@
-"""Addresses of this feature."""
+"""Addresses of imports."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from yunchou.desk.exchange import views
+
+urlpatterns = [
+    path("imports/", views.imports, name="imports"),
+    path("imports/<int:pk>/", views.import_page, name="import"),
+    path("imports/<int:pk>/trial/", views.import_trial, name="import_trial"),
+    path("imports/<int:pk>/rows/", views.import_rows, name="import_rows"),
+    path("imports/<int:pk>/problems/", views.import_problems, name="import_problems"),
+]

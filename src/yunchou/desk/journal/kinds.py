@@ -122,6 +122,14 @@ KINDS: dict[str, str | Promise] = {
     "payment_step.changed": _("Step of the payment path changed"),
     "payment_step.moved": _("Step of the payment path moved"),
     "payment_step.removed": _("Step removed from the payment path"),
+    # products and imports
+    "product.added": _("Product %(name)s added"),
+    "product.changed": _("Product %(name)s changed"),
+    "import.uploaded": _("File %(name)s uploaded for import"),
+    "import.mapped": _("Columns of %(name)s matched"),
+    "import.tried": _("Import of %(name)s tried"),
+    "import.begun": _("Import of %(name)s begun"),
+    "import.finished": _("Import of %(name)s finished"),
 }
 
 FIELDS: dict[str, str | Promise] = {

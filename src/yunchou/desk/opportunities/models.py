@@ -14,6 +14,25 @@ from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.pipeline.stages import DisqualifiedFor, Stage, Standing
 
 
+class Product(models.Model):
+    """Something we sell, with its list price; a deal may name one."""
+
+    name = models.CharField(_("product"), max_length=80, unique=True)
+    name_key = models.CharField(max_length=80, unique=True)
+    series = models.CharField(_("series"), max_length=60, blank=True)
+    list_price = models.DecimalField(_("list price"), max_digits=14, decimal_places=2, null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(list_price__isnull=True) | Q(list_price__gte=0), name="product_price_not_negative"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Opportunity(models.Model):
     """One deal. `stage` and `standing` are read from the newest `StageExit` and `StandingChange`, kept for lists.
 
@@ -31,6 +50,9 @@ class Opportunity(models.Model):
     standing = TermField(Standing, default=Standing.OPEN, verbose_name=_("standing"))
     standing_since = models.DateTimeField()
     wake_on = models.DateField(_("wake up on"), null=True, blank=True)
+    product = models.ForeignKey(
+        Product, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("product")
+    )
     seats = models.PositiveIntegerField(_("seats"), null=True, blank=True)
     unit_price = models.DecimalField(_("price per seat"), max_digits=14, decimal_places=2, null=True, blank=True)
     amount = models.DecimalField(_("amount"), max_digits=18, decimal_places=2, null=True, blank=True)

@@ -18,10 +18,10 @@ from yunchou.desk.identity.models import Compartment, User
 from yunchou.desk.identity.reach import reach_of
 from yunchou.desk.identity.roles import May
 from yunchou.desk.journal.operations import Changes, Line, record, record_many
-from yunchou.desk.opportunities.models import Opportunity, StageExit
+from yunchou.desk.opportunities.models import Opportunity, Product, StageExit, StandingChange
 from yunchou.desk.opportunities.queries import ensure_may_change
 from yunchou.desk.web.currencies import CURRENCIES
-from yunchou.playbook.pipeline.stages import Stage
+from yunchou.playbook.pipeline.stages import Stage, Standing
 
 NAME_LENGTH = 160
 MOST_SEATS = 10_000_000
@@ -47,7 +47,7 @@ class Draft:
     """A deal to be made. A deal taken over from elsewhere may begin later than at the first stage.
 
     Then `taken_over` says from where; the gates before `stage` count as overridden for that reason, because nobody
-    has seen their evidence here.
+    has seen their evidence here. It may have been opened earlier than now, and may be lost already.
     """
 
     customer: Company
@@ -55,6 +55,9 @@ class Draft:
     terms: Terms
     stage: Stage = Stage.PROSPECTING
     taken_over: str = ""
+    product: Product | None = None
+    opened_at: datetime | None = None
+    lost_because: str = ""
 
 
 def create(customer: Company, terms: Terms, *, actor: User, at: datetime, owner: User | None = None) -> Opportunity:
@@ -75,7 +78,9 @@ def create_many(drafts: Sequence[Draft], *, actor: User, at: datetime) -> list[O
     for row, compartment in zip(rows, Compartment.objects.bulk_create(compartments, batch_size=500), strict=True):
         row.compartment = compartment
     deals = Opportunity.objects.bulk_create(rows, batch_size=200)
-    _note_skipped_gates(zip(deals, drafts, strict=True), actor, at)
+    pairs = list(zip(deals, drafts, strict=True))
+    _note_skipped_gates(pairs, actor, at)
+    _note_losses(pairs, actor, at)
     record_many([_created(deal) for deal in deals], actor=actor, at=at)
     return deals
 
@@ -126,12 +131,14 @@ def _row(draft: Draft, at: datetime) -> Opportunity:
     return Opportunity(
         customer=draft.customer,
         owner=draft.owner,
+        product=draft.product,
         stage=draft.stage,
         stage_number=draft.stage.number,
         stage_since=at,
+        standing=Standing.LOST if draft.lost_because else Standing.OPEN,
         standing_since=at,
         overridden_gates=draft.stage.number - 1,
-        created_at=at,
+        created_at=draft.opened_at or at,
         updated_at=at,
         **_checked(draft.terms),
     )
@@ -150,6 +157,17 @@ def _note_skipped_gates(deals: Iterable[tuple[Opportunity, Draft]], actor: User,
             )
             for deal, draft in deals
             if deal.stage is not Stage.PROSPECTING
+        ],
+        batch_size=200,
+    )
+
+
+def _note_losses(deals: Iterable[tuple[Opportunity, Draft]], actor: User, at: datetime) -> None:
+    StandingChange.objects.bulk_create(
+        [
+            StandingChange(opportunity=deal, standing=Standing.LOST, reason=draft.lost_because, decided_by=actor, at=at)
+            for deal, draft in deals
+            if draft.lost_because
         ],
         batch_size=200,
     )
