@@ -43,7 +43,7 @@ PLACES = (
     Place("watchlist", _("Watch-list"), "telescope", May.SEE_CUSTOMERS, "w"),
     Place("collections", _("Collections"), "receipt-yuan", May.SEE_RECEIVABLES, "r"),
     Place("imports", _("Import"), "file-import", May.IMPORT, "i", group=_("Manage")),
-    Place("users", _("Team"), "users-group", May.MANAGE_USERS, "m", group=_("Manage")),
+    Place("users", _("Users and teams"), "users-group", May.MANAGE_USERS, "m", group=_("Manage")),
     Place("access_log", _("Access log"), "shield-lock", May.SEE_ACCESS_LOG, "", group=_("Manage")),
     Place("preferences", _("Settings"), "settings", May.SIGNED_IN, "s", group=_("Manage")),
     Place("journal", _("Journal"), "history", May.SEE_JOURNAL, "j", group=_("Manage")),
