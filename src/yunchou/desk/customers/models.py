@@ -96,6 +96,13 @@ class Company(models.Model):
     def __str__(self) -> str:
         return self.short_name or self.name
 
+    @property
+    def white_space(self) -> int | None:
+        """Seats that are not ours yet (P6); unknown while either figure is."""
+        if self.seats_now is None or self.seats_ours is None:
+            return None
+        return max(0, self.seats_now - self.seats_ours)
+
 
 class Contact(models.Model):
     """A person at a customer."""

@@ -47,6 +47,11 @@ def finds(kind: str, text: str) -> Q:
     return Q(pk__in=engine().matching(KINDS[kind].table, tokens)) if tokens else Q()
 
 
+def asks(text: str) -> bool:
+    """Whether the text asks for anything: two letters or one Chinese character at least."""
+    return bool(wanted(text))
+
+
 def search(user: User, text: str, *, most: int = 8) -> list[Found]:
     """Companies, people and deals in the user's reach, `most` of each. Nothing for a text that asks for nothing."""
     if not wanted(text):

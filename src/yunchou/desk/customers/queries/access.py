@@ -75,7 +75,7 @@ def named(user: User, text: str) -> list[Company]:
 
 def names_containing(user: User, text: str, *, most: int = 10) -> list[str]:
     """Names of customers in reach in which the text stands, for a form that asks for one."""
-    wanted = text.strip()[:80]
+    wanted = text.replace("\x00", "").strip()[:80]
     if not wanted:
         return []
     rows = visible(user).filter(Q(name__icontains=wanted) | Q(short_name__icontains=wanted))

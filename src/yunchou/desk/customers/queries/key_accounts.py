@@ -139,6 +139,13 @@ def stored_sentence(review: KeyAccountReview) -> Words:
     return _words(review.reasons["sentence"])
 
 
+def stored_dimensions(review: KeyAccountReview) -> list[tuple[Words, Answer, Words]]:
+    """Each dimension of a stored verdict: its name, yes, no or unknown, and the sentence."""
+    return [
+        (_words(each["name"]), Answer(each["answer"]), _words(each["sentence"])) for each in review.reasons["dimensions"]
+    ]
+
+
 def _words(stored: Mapping[str, str]) -> Words:
     return Words(stored["zh"], stored["en"])
 

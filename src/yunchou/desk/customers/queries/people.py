@@ -15,6 +15,11 @@ class PersonInTree:
     person: Contact
     depth: int
 
+    @property
+    def shown_depth(self) -> int:
+        """How far it is set in on the page."""
+        return min(self.depth, 8)
+
 
 def people_of(company: Company, *, most: int = 500) -> list[PersonInTree]:
     """The people of one customer along their reporting lines, those who left at the end. One query."""

@@ -1,0 +1,1 @@
+"""Parse what people send about customers; nothing is saved here."""

@@ -1,0 +1,1 @@
+"""The pages of customers. Each fetches, parses, makes one call, answers."""
