@@ -13,6 +13,7 @@ urlpatterns = [
     path("customers/<int:pk>/owner/", companies.customer_owner, name="customer_owner"),
     path("customers/<int:pk>/contacts/new/", contacts.contact_new, name="contact_new"),
     path("customers/<int:pk>/key-account/", judging.key_account, name="key_account"),
+    path("customers/<int:pk>/key-account/judgement/", judging.key_account_judgement, name="key_account_judgement"),
     path("contacts/<int:pk>/edit/", contacts.contact_edit, name="contact_edit"),
     path("contacts/<int:pk>/leaving/", contacts.contact_leaving, name="contact_leaving"),
     path("key-account-reviews/<int:pk>/", judging.key_account_review, name="key_account_review"),

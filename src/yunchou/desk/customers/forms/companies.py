@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from yunchou.desk.customers.queries import access, listing, watchlist
@@ -21,9 +22,21 @@ MONTHS = [(month, str(month)) for month in range(1, 13)]
 
 
 class NameInput(forms.TextInput):
-    """A text box that proposes the names of customers in reach while one types."""
+    """A text box that proposes the names of customers in reach while one types.
 
-    template_name = "customers/name_input.html"
+    The page holds `<datalist id="names">`, which htmx fills.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(
+            {
+                "list": "names",
+                "autocomplete": "off",
+                "hx-get": reverse_lazy("customer_names"),
+                "hx-trigger": "input changed delay:200ms",
+                "hx-target": "#names",
+            }
+        )
 
 
 class CompanyForm(forms.Form):
@@ -44,7 +57,7 @@ class CompanyForm(forms.Form):
     public_sector_class = forms.TypedChoiceField(
         label=_("public-sector class"),
         choices=choices(PublicSectorClass),
-        coerce=PublicSectorClass,
+        coerce=PublicSectorClass.of,
         initial=PublicSectorClass.UNKNOWN,
         help_text=_("It decides on hospitality and what is open during a tender."),
     )
@@ -124,10 +137,10 @@ class CustomerFilterForm(forms.Form):
     q = forms.CharField(label=_("name or pinyin"), max_length=80, required=False)
     segment = forms.TypedChoiceField(label=_("segment"), required=False, coerce=int, empty_value=None)
     public_sector_class = forms.TypedChoiceField(
-        label=_("public-sector class"), required=False, coerce=PublicSectorClass, empty_value=None
+        label=_("public-sector class"), required=False, coerce=PublicSectorClass.of, empty_value=None
     )
     key_account = forms.TypedChoiceField(
-        label=_("key-account verdict"), required=False, coerce=KeyAccountVerdict, empty_value=None
+        label=_("key-account verdict"), required=False, coerce=KeyAccountVerdict.of, empty_value=None
     )
     team = forms.TypedChoiceField(label=_("team"), required=False, coerce=int, empty_value=None)
     owner = forms.TypedChoiceField(label=_("owner"), required=False, coerce=int, empty_value=None)

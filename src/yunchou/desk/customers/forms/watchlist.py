@@ -23,7 +23,9 @@ class EntryForm(forms.Form):
         max_length=2000,
         required=False,
         widget=forms.Textarea({"rows": 4}),
-        help_text=_("Tender notices, job advertisements, reports: what shows how many seats there are, and where it was found."),
+        help_text=_(
+            "Tender notices, job advertisements, reports: what shows how many seats there are, and where it was found."
+        ),
     )
     found_in = forms.CharField(label=_("found in"), max_length=160, required=False)
 

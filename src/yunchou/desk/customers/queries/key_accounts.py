@@ -142,7 +142,8 @@ def stored_sentence(review: KeyAccountReview) -> Words:
 def stored_dimensions(review: KeyAccountReview) -> list[tuple[Words, Answer, Words]]:
     """Each dimension of a stored verdict: its name, yes, no or unknown, and the sentence."""
     return [
-        (_words(each["name"]), Answer(each["answer"]), _words(each["sentence"])) for each in review.reasons["dimensions"]
+        (_words(each["name"]), Answer.of(each["answer"]), _words(each["sentence"]))
+        for each in review.reasons["dimensions"]
     ]
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from yunchou.desk.customers import operations
 from yunchou.desk.customers.forms.judging import JudgeForm, VersionForm
@@ -20,35 +22,46 @@ from yunchou.desk.web.forms import put_back
 from yunchou.desk.web.once import create_once
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe
 @permit(May.SEE_CUSTOMERS)
 def key_account(request: SignedInRequest, pk: int) -> HttpResponse:
-    """What the scorecard says now, dimension by dimension, and every earlier judgement. A post judges."""
+    """What the scorecard says now, dimension by dimension, and every earlier judgement."""
+    return _page(request, access.fetch(request.user, pk))
+
+
+@require_POST
+@permit(May.CHANGE_CUSTOMERS)
+def key_account_judgement(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Keep what the scorecard says now."""
     company = access.fetch(request.user, pk)
-    today = timezone.localdate()
-    judged = key_accounts.judgement(company, as_of=today)
-    again = today + timedelta(days=judged.recheck_days)
-    form = JudgeForm(request.POST if request.method == "POST" else None, initial={"recheck_on": again})
+    form = JudgeForm(request.POST)
     if form.is_valid():
 
         def create() -> str:
             recheck_on = form.cleaned_data["recheck_on"]
             operations.judge(company, recheck_on=recheck_on, actor=request.user, at=timezone.now())
-            return request.path
+            return reverse("key_account", args=[pk])
 
         try:
             return create_once(request, create, at=timezone.now())
         except Invalid as reason:
             put_back(form, reason)
+    access.ensure_may_change(request.user, company)
+    return _page(request, company, form)
+
+
+def _page(request: SignedInRequest, company: Any, form: JudgeForm | None = None) -> HttpResponse:
+    today = timezone.localdate()
+    judged = key_accounts.judgement(company, as_of=today)
     context = {
         "company": company,
         "judged": judged,
-        "form": form,
+        "form": form or JudgeForm(initial={"recheck_on": today + timedelta(days=judged.recheck_days)}),
         "reviews": list(key_accounts.reviews_of(company)[:50]),
         "changeable": access.may_change(request.user, company),
         "may_sign_off": May.SIGN_OFF_KEY_ACCOUNTS in reach_of(request.user).may,
     }
-    return render(request, "customers/key_account.html", context, status=422 if form.is_bound else 200)
+    return render(request, "customers/key_account.html", context, status=422 if form else 200)
 
 
 @require_safe
