@@ -10,7 +10,6 @@ from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from yunchou.desk.customers.queries import access, listing, watchlist
-from yunchou.desk.identity.models import User
 from yunchou.desk.terms import choices
 from yunchou.desk.web.fields import AnswerField
 from yunchou.desk.web.numbers import CountField
@@ -88,7 +87,7 @@ class CompanyForm(forms.Form):
     )
     accept_duplicate = forms.BooleanField(label=_("It is another company"), required=False)
 
-    def __init__(self, *args: Any, user: User, **options: Any) -> None:
+    def __init__(self, *args: Any, user: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.user = user
         self.kept_parent = options.get("initial", {}).get("kept_parent")
@@ -121,12 +120,12 @@ class OwnerForm(forms.Form):
     version = forms.IntegerField(min_value=1, max_value=2**31 - 1, widget=forms.HiddenInput())
     owner = forms.ChoiceField(label=_("new owner"))
 
-    def __init__(self, *args: Any, user: User, **options: Any) -> None:
+    def __init__(self, *args: Any, user: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.people = {str(person.pk): person for person in access.possible_owners(user)}
         self.fields["owner"].choices = [(pk, str(person)) for pk, person in self.people.items()]  # type: ignore[attr-defined]
 
-    def clean_owner(self) -> User:
+    def clean_owner(self) -> Any:
         """The colleague."""
         return self.people[self.cleaned_data["owner"]]
 
@@ -148,7 +147,7 @@ class CustomerFilterForm(forms.Form):
         label=_("look again"), required=False, choices=[("", "—"), ("due", _("due"))], empty_value=""
     )
 
-    def __init__(self, *args: Any, user: User, **options: Any) -> None:
+    def __init__(self, *args: Any, user: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         offered: dict[str, list[tuple[Any, Any]]] = {
             "segment": [(segment.pk, str(segment)) for segment in watchlist.segments()],
