@@ -51,6 +51,19 @@ def test_steps_that_are_done_no_longer_press():
     assert schedule(case(time_plan=TimePlan(go_live_on=date(2026, 5, 10), steps=STEPS))).urgency is Urgency.LATE
 
 
+def test_days_off_are_not_counted_as_days_of_work():
+    steps = (PlannedStep(step=PlanStep.CONTRACT, duration_days=5), PlannedStep(step=PlanStep.DELIVERY))
+    monday, weekend = date(2026, 8, 31), (date(2026, 7, 4), date(2026, 7, 5))
+    calendar = schedule(case(time_plan=TimePlan(go_live_on=monday, steps=steps)))
+    worked = schedule(case(time_plan=TimePlan(go_live_on=monday, steps=steps, days_off=weekend)))
+    assert [step.start_by for step in calendar.steps] == [date(2026, 6, 27), date(2026, 7, 2)]
+    assert worked.steps[1].start_by == date(2026, 7, 2), "a typical length is in calendar days"
+    assert worked.steps[0].start_by == date(2026, 6, 27), "no day off lies between"
+    earlier = (date(2026, 7, 1), date(2026, 6, 29))
+    pressed = schedule(case(time_plan=TimePlan(go_live_on=monday, steps=steps, days_off=earlier)))
+    assert pressed.steps[0].start_by == date(2026, 6, 25)
+
+
 def test_unknown_durations_are_typical_ones_and_say_so():
     plan = schedule(case(opportunity=Opportunity(go_live_on=date(2026, 9, 1))))
     assert [(step.days, step.assumed) for step in plan.steps] == [(30, True), (60, True), (0, True)]

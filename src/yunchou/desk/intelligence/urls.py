@@ -1,5 +1,9 @@
 """Addresses of this feature."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from yunchou.desk.intelligence import views
+
+urlpatterns = [
+    path("opportunities/<int:pk>/sources/<uuid:source>/name/", views.source_name, name="source_name"),
+]

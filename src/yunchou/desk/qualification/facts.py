@@ -1,45 +1,34 @@
-"""The rows of qualification as the facts that the playbook judges."""
+"""The rows of qualification as the facts that the playbook judges. The one place where they are translated."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
 
 from django.utils import timezone
 
+from yunchou.desk.customers.models import Contact
 from yunchou.desk.intelligence.queries import pseudonym
-from yunchou.desk.qualification.models import BudgetFact, Endorsement, GapRequest, Need, NeedSummary, PlanStepDate
-from yunchou.desk.qualification.queries import Qualification
+from yunchou.desk.qualification.models import (
+    BudgetFact,
+    DecisionStep,
+    Endorsement,
+    GapRequest,
+    Need,
+    NeedSummary,
+    PlanStepDate,
+)
+from yunchou.desk.qualification.working_days import days_off_before
 from yunchou.playbook.kernel.grades import Grade
 from yunchou.playbook.qualification import facts
 from yunchou.playbook.qualification.terms import PlanStep
 
 
-def dossier_parts(known: Qualification) -> dict[str, Any]:
-    """The parts of a `Dossier` that qualification fills, by their names there."""
-    return {
-        "need": _summary(known.summary),
-        "needs": tuple(_need(row) for row in known.needs),
-        "endorsements": tuple(_endorsement(row) for row in known.endorsements),
-        "budgets": tuple(_budget(row) for row in known.budgets),
-        "time_plan": _time_plan(known.plan_steps),
-        "decision_steps": tuple(
-            facts.DecisionStep(
-                name=row.name,
-                department=row.department,
-                person=str(row.person or ""),
-                planned_on=row.planned_on,
-                done_on=row.done_on,
-            )
-            for row in known.decision_steps
-        ),
-    }
-
-
-def _summary(row: NeedSummary | None) -> facts.NeedSummary:
+def summary(row: NeedSummary | None) -> facts.NeedSummary:
+    """The need as a whole; nothing known while nobody summed it up."""
     if row is None:
         return facts.NeedSummary()
     return facts.NeedSummary(
-        initiator=str(row.initiator or ""),
+        initiator=_name(row.initiator),
         initiating_reason=row.initiating_reason,
         documented=row.documented,
         confirmed_by_customer=row.confirmed,
@@ -47,17 +36,21 @@ def _summary(row: NeedSummary | None) -> facts.NeedSummary:
     )
 
 
-def _need(row: Need) -> facts.Need:
-    # The newest question counts: an earlier one was asked before something changed.
-    asked = max(row.gap_requests.all(), key=lambda gap: (gap.asked_at, gap.pk), default=None)
+def need(row: Need, asked: GapRequest | None) -> facts.Need:
+    """One requirement with the newest question asked about it."""
     return facts.Need(
         title=row.title,
-        proposer=str(row.proposer or ""),
+        proposer=_name(row.proposer),
         clarity=row.is_clear,
         must_have=row.must_have,
         fit=row.fit,
         gap=_gap(asked) if asked else None,
     )
+
+
+def newest_gap(row: Need) -> GapRequest | None:
+    """The question that counts: an earlier one was asked before something changed."""
+    return max(row.gap_requests.all(), key=lambda gap: (gap.asked_at, gap.pk), default=None)
 
 
 def _gap(row: GapRequest) -> facts.GapRequest:
@@ -69,18 +62,20 @@ def _gap(row: GapRequest) -> facts.GapRequest:
     )
 
 
-def _endorsement(row: Endorsement) -> facts.Endorsement:
+def endorsement(row: Endorsement) -> facts.Endorsement:
+    """What one side said, with its evidence; who told us stays out."""
     return facts.Endorsement(
         side=row.side,
         answer=row.answer,
-        person=str(row.person or ""),
+        person=_name(row.person),
         on=row.on,
         evidence=row.evidence,
         grade=_grade(row.grade),
     )
 
 
-def _budget(row: BudgetFact) -> facts.BudgetFact:
+def budget(row: BudgetFact) -> facts.BudgetFact:
+    """One budget fact; its source by pseudonym."""
     return facts.BudgetFact(
         year=row.year,
         amount=row.amount,
@@ -92,17 +87,35 @@ def _budget(row: BudgetFact) -> facts.BudgetFact:
     )
 
 
-def _time_plan(rows: list[PlanStepDate]) -> facts.TimePlan:
-    anchor = next((row for row in rows if row.step == PlanStep.GO_LIVE), None)
+def time_plan(rows: Iterable[PlanStepDate]) -> facts.TimePlan:
+    """The time plan in working days of China, counted back from the planned go-live."""
+    steps = list(rows)
+    go_live = next((row.planned_on for row in steps if row.step is PlanStep.GO_LIVE), None)
     return facts.TimePlan(
-        go_live_on=(anchor.done_on or anchor.planned_on) if anchor else None,
+        go_live_on=go_live,
         steps=tuple(
             facts.PlannedStep(
                 step=row.step, duration_days=row.duration_days, planned_on=row.planned_on, done_on=row.done_on
             )
-            for row in rows
+            for row in steps
         ),
+        days_off=days_off_before(go_live.year) if go_live else (),
     )
+
+
+def decision_step(row: DecisionStep) -> facts.DecisionStep:
+    """One step of the decision."""
+    return facts.DecisionStep(
+        name=row.name,
+        department=row.department,
+        person=_name(row.person),
+        planned_on=row.planned_on,
+        done_on=row.done_on,
+    )
+
+
+def _name(person: Contact | None) -> str:
+    return person.name if person else ""
 
 
 def _grade(written: str) -> Grade | None:

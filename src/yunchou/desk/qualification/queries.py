@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -93,7 +93,8 @@ def exceeding_needs(deal: Opportunity) -> QuerySet[Need]:
     return Need.objects.filter(opportunity=deal, fit__in=[fit.value for fit in EXCEEDS])
 
 
-def team_of(deal: Opportunity) -> Sequence[User]:
-    """The deal's owner and the colleagues on its team who are still here, by name."""
+def team_of(deal: Opportunity, *, also: int | None = None) -> QuerySet[User]:
+    """The deal's owner and the colleagues on its team who are still here, by name; `also` one who left it."""
     mine = Q(pk=deal.owner_id) | Q(deals__opportunity=deal)
-    return list(User.objects.filter(mine, is_active=True).distinct().order_by("name", "pk"))
+    here = Q(mine, is_active=True)
+    return User.objects.filter(here | Q(pk=also)).distinct().order_by("name", "pk")

@@ -75,7 +75,7 @@ class BudgetFact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedStep:
-    """One step of the time plan. `duration_days` is how long it takes, in calendar days."""
+    """One step of the time plan. `duration_days` is how long it takes; the plan's days off are not counted."""
 
     step: PlanStep | None = fact("步骤", "Step", None, about=(43,))
     duration_days: int | None = fact("所需天数", "Days needed", None, about=(43,), most=DAYS)
@@ -85,10 +85,14 @@ class PlannedStep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimePlan:
-    """The customer's plan; scheduled backwards from go-live (P43)."""
+    """The customer's plan; scheduled backwards from go-live (P43).
+
+    `days_off` are the days on which nobody works there, weekends too. Without any, days are calendar days.
+    """
 
     go_live_on: date | None = fact("上线日期", "Go-live", None, about=(43,))
     steps: tuple[PlannedStep, ...] = fact("计划步骤", "Steps of the plan", (), about=(43,))
+    days_off: tuple[date, ...] = fact("不上班的日子", "Days off", ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,14 +62,23 @@ def go_live_on(case: Case) -> date | None:
 
 def _backwards(case: Case, go_live: date) -> tuple[ScheduledStep, ...]:
     typical = case.settings.table("qualification.typical_days")
+    off = frozenset(case.dossier.time_plan.days_off)
     end_by, made = go_live, []
     for planned in reversed(_steps(case)):
         step, days = planned.step or PlanStep.GO_LIVE, planned.duration_days
         assumed, days = days is None, typical[step] if days is None else days
-        start_by = end_by - timedelta(days=days)
+        start_by = end_by - timedelta(days=days) if assumed else _worked_back(end_by, days, off)
         made.append(ScheduledStep(step, days, assumed, start_by, end_by, planned.planned_on, planned.done_on))
         end_by = start_by
     return tuple(reversed(made))
+
+
+def _worked_back(day: date, days: int, off: frozenset[date]) -> date:
+    """The day from which `days` days lie before `day`, the days off not counted."""
+    while days > 0:
+        day -= timedelta(days=1)
+        days -= day not in off
+    return day
 
 
 def _steps(case: Case) -> list[PlannedStep]:

@@ -1,0 +1,42 @@
+"""What can be written on the page, one line per kind of row: address, operations, form, section, headings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext_lazy as _
+
+from yunchou.desk.opportunities.rows import RowKind
+from yunchou.desk.qualification import forms, operations
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One kind of row as people meet it. `prefilled` are the fields that an address may fill in advance."""
+
+    slug: str
+    kind: RowKind[Any]
+    form: type[forms.RowForm]
+    section: str
+    adding: StrPromise
+    changing: StrPromise
+    prefilled: tuple[str, ...] = ()
+
+
+_ALL = (
+    Screen("needs", operations.NEED, forms.NeedForm, "need", _("New requirement"), _("Requirement")),
+    Screen("gaps", operations.GAP_REQUEST, forms.GapForm, "need", _("Ask whether it can be developed"),
+           _("Question to development"), ("need",)),
+    Screen("endorsements", operations.ENDORSEMENT, forms.EndorsementForm, "need", _("New endorsement"),
+           _("Endorsement"), ("side",)),
+    Screen("budgets", operations.BUDGET_FACT, forms.BudgetForm, "budget", _("New budget fact"), _("Budget fact")),
+    Screen("plan", operations.PLAN_STEP, forms.PlanStepForm, "time", _("Step of the time plan"),
+           _("Step of the time plan"), ("step",)),
+    Screen("steps", operations.DECISION_STEP, forms.DecisionStepForm, "decision", _("New decision step"),
+           _("Decision step")),
+)  # fmt: skip
+SCREENS = {screen.slug: screen for screen in _ALL}
