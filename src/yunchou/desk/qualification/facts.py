@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.utils import timezone
 
@@ -17,13 +18,26 @@ from yunchou.desk.qualification.models import (
     NeedSummary,
     PlanStepDate,
 )
+from yunchou.desk.qualification.queries import Qualification
 from yunchou.desk.qualification.working_days import days_off_before
 from yunchou.playbook.kernel.grades import Grade
 from yunchou.playbook.qualification import facts
 from yunchou.playbook.qualification.terms import PlanStep
 
 
-def summary(row: NeedSummary | None) -> facts.NeedSummary:
+def dossier_parts(known: Qualification) -> dict[str, Any]:
+    """The parts of a `Dossier` that qualification fills, by their names there."""
+    return {
+        "need": _summary(known.summary),
+        "needs": tuple(_need(row, _newest_gap(row)) for row in known.needs),
+        "endorsements": tuple(map(_endorsement, known.endorsements)),
+        "budgets": tuple(map(_budget, known.budgets)),
+        "time_plan": _time_plan(known.plan_steps),
+        "decision_steps": tuple(map(_decision_step, known.decision_steps)),
+    }
+
+
+def _summary(row: NeedSummary | None) -> facts.NeedSummary:
     """The need as a whole; nothing known while nobody summed it up."""
     if row is None:
         return facts.NeedSummary()
@@ -36,7 +50,7 @@ def summary(row: NeedSummary | None) -> facts.NeedSummary:
     )
 
 
-def need(row: Need, asked: GapRequest | None) -> facts.Need:
+def _need(row: Need, asked: GapRequest | None) -> facts.Need:
     """One requirement with the newest question asked about it."""
     return facts.Need(
         title=row.title,
@@ -48,7 +62,7 @@ def need(row: Need, asked: GapRequest | None) -> facts.Need:
     )
 
 
-def newest_gap(row: Need) -> GapRequest | None:
+def _newest_gap(row: Need) -> GapRequest | None:
     """The question that counts: an earlier one was asked before something changed."""
     return max(row.gap_requests.all(), key=lambda gap: (gap.asked_at, gap.pk), default=None)
 
@@ -62,7 +76,7 @@ def _gap(row: GapRequest) -> facts.GapRequest:
     )
 
 
-def endorsement(row: Endorsement) -> facts.Endorsement:
+def _endorsement(row: Endorsement) -> facts.Endorsement:
     """What one side said, with its evidence; who told us stays out."""
     return facts.Endorsement(
         side=row.side,
@@ -74,7 +88,7 @@ def endorsement(row: Endorsement) -> facts.Endorsement:
     )
 
 
-def budget(row: BudgetFact) -> facts.BudgetFact:
+def _budget(row: BudgetFact) -> facts.BudgetFact:
     """One budget fact; its source by pseudonym."""
     return facts.BudgetFact(
         year=row.year,
@@ -87,7 +101,7 @@ def budget(row: BudgetFact) -> facts.BudgetFact:
     )
 
 
-def time_plan(rows: Iterable[PlanStepDate]) -> facts.TimePlan:
+def _time_plan(rows: Iterable[PlanStepDate]) -> facts.TimePlan:
     """The time plan in working days of China, counted back from the planned go-live."""
     steps = list(rows)
     go_live = next((row.planned_on for row in steps if row.step is PlanStep.GO_LIVE), None)
@@ -103,7 +117,7 @@ def time_plan(rows: Iterable[PlanStepDate]) -> facts.TimePlan:
     )
 
 
-def decision_step(row: DecisionStep) -> facts.DecisionStep:
+def _decision_step(row: DecisionStep) -> facts.DecisionStep:
     """One step of the decision."""
     return facts.DecisionStep(
         name=row.name,

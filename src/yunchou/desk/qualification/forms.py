@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils import timezone
@@ -17,11 +17,16 @@ from yunchou.desk.web.formats import SIGNS
 from yunchou.playbook.kernel.grades import Information, Source
 from yunchou.playbook.qualification.terms import BudgetState, EndorsementSide, Fit, PlanStep
 
+if TYPE_CHECKING:
+    _ModelChoice = forms.ModelChoiceField[Any]
+else:
+    _ModelChoice = forms.ModelChoiceField
+
 LONGEST_TEXT = 4000
 MOST_DAYS = 500
 
 
-class PersonField(forms.ModelChoiceField):
+class PersonField(_ModelChoice):
     """Somebody at the deal's customer."""
 
     def __init__(self, **options: Any) -> None:
@@ -31,7 +36,7 @@ class PersonField(forms.ModelChoiceField):
         return " · ".join(filter(None, (person.name, person.department, person.title)))
 
 
-class SourceField(forms.ModelChoiceField):
+class SourceField(_ModelChoice):
     """A source of the deal, by its pseudonym."""
 
     def label_from_instance(self, source: Any) -> str:
@@ -113,8 +118,10 @@ class NeedForm(RowForm):
 class GapForm(RowForm):
     """A question to product and development about a requirement that exceeds the product (P29)."""
 
-    need = forms.ModelChoiceField(label=_("Requirement"), queryset=None, empty_label=None)
-    owner = forms.ModelChoiceField(label=_("Ask whom"), queryset=None, help_text=_("A colleague on the deal team."))
+    need: forms.ModelChoiceField[Any] = forms.ModelChoiceField(label=_("Requirement"), queryset=None, empty_label=None)
+    owner: forms.ModelChoiceField[Any] = forms.ModelChoiceField(
+        label=_("Ask whom"), queryset=None, help_text=_("A colleague on the deal team.")
+    )
     due_on = DayField(label=_("Answer due on"))
     question = long_text(_("Question"))
     feasible = AnswerField(label=_("Can it be developed"))

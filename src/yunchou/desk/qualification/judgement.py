@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from yunchou.desk.opportunities.models import Opportunity, StandingChange
-from yunchou.desk.qualification import facts
+from yunchou.desk.qualification.facts import dossier_parts
 from yunchou.desk.qualification.queries import Qualification
 from yunchou.playbook.advisor.defaults import DEFAULT
 from yunchou.playbook.dossier.case import Case
@@ -64,12 +64,7 @@ def _dossier(deal: Opportunity, known: Qualification) -> Dossier:
             expected_sign_on=deal.expected_sign_on,
             disqualified_for=_disqualified_for(deal),
         ),
-        need=facts.summary(known.summary),
-        needs=tuple(facts.need(row, facts.newest_gap(row)) for row in known.needs),
-        endorsements=tuple(map(facts.endorsement, known.endorsements)),
-        budgets=tuple(map(facts.budget, known.budgets)),
-        time_plan=facts.time_plan(known.plan_steps),
-        decision_steps=tuple(map(facts.decision_step, known.decision_steps)),
+        **dossier_parts(known),
     )
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 GRADE = RegexValidator("^[A-F][1-6]$", _("A grade is a letter from A to F and a digit from 1 to 6."))
 CURRENCY = RegexValidator("^[A-Z]{3}$", _("A currency has three letters, such as CNY."))
+EXCEEDS = frozenset({Fit.NEEDS_DEVELOPMENT, Fit.CANNOT})
 YEARS = (MinValueValidator(2000), MaxValueValidator(2100))
 
 
@@ -82,6 +83,11 @@ class Need(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def exceeds(self) -> bool:
+        """Whether it goes beyond what our product does, so that development may be asked (P28, P29)."""
+        return self.fit in EXCEEDS
 
 
 class GapRequest(models.Model):

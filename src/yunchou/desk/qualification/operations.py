@@ -30,7 +30,7 @@ from yunchou.desk.qualification.models import (
     NeedSummary,
     PlanStepDate,
 )
-from yunchou.desk.qualification.queries import EXCEEDS, team_of
+from yunchou.desk.qualification.queries import team_of
 from yunchou.playbook.kernel.grades import Grade
 from yunchou.playbook.kernel.terms import Answer
 
@@ -67,7 +67,7 @@ def _gap(values: Values, writing: Writing) -> Values:
 def _ensure_asked_well(need: Need, deal: Opportunity) -> None:
     if need.opportunity_id != deal.pk:
         raise Invalid({"need": _("This requirement belongs to another opportunity.")})
-    if need.fit not in EXCEEDS:
+    if not need.exceeds:
         raise Invalid({"need": _("Only a requirement that our product does not meet can be asked about.")})
 
 

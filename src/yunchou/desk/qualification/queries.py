@@ -13,6 +13,7 @@ from yunchou.desk.customers.models import Contact
 from yunchou.desk.identity.models import User
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.qualification.models import (
+    EXCEEDS,
     BudgetFact,
     DecisionStep,
     Endorsement,
@@ -21,9 +22,7 @@ from yunchou.desk.qualification.models import (
     NeedSummary,
     PlanStepDate,
 )
-from yunchou.playbook.qualification.terms import EndorsementSide, Fit, PlanStep
-
-EXCEEDS = frozenset({Fit.NEEDS_DEVELOPMENT, Fit.CANNOT})
+from yunchou.playbook.qualification.terms import EndorsementSide, PlanStep
 
 
 @dataclass(slots=True)

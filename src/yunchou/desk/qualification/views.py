@@ -30,8 +30,6 @@ from yunchou.desk.qualification.plan_table import plan_rows
 from yunchou.desk.qualification.screens import SCREENS, Screen
 from yunchou.desk.web.once import create_once
 
-PAGE = "qualification/qualification.html"
-
 
 @permit(May.SEE_OPPORTUNITIES)
 @require_safe
@@ -46,11 +44,14 @@ def qualification(request: SignedInRequest, pk: int) -> HttpResponse:
         "deal": deal,
         "known": known,
         "judged": judged,
+        "judged_sides": [(side, judged.sides[side], newest, earlier) for side, newest, earlier in known.sides],
         "plan": plan_rows(known, judged.schedule, today=today),
         "may_change": may_change(request.user, deal),
         "may_show": may_show_names(request.user, deal, at=now),
     }
-    return render(request, f"{PAGE}#sections" if request.htmx else PAGE, context)
+    return render(
+        request, "qualification/sections.html" if request.htmx else "qualification/qualification.html", context
+    )
 
 
 @permit(May.CHANGE_OPPORTUNITIES)
@@ -66,7 +67,7 @@ def need_summary(request: SignedInRequest, pk: int) -> HttpResponse:
         return redirect(_section(deal.pk, "need"))
 
     heading = _("The need as a whole")
-    return _answer(request, form, save, {"deal": deal, "heading": heading, "slot": "summary", "section": "need"})
+    return _answer(request, form, save, {"deal": deal, "heading": heading, "section": "need"})
 
 
 @permit(May.CHANGE_OPPORTUNITIES)
@@ -87,7 +88,7 @@ def row_new(request: SignedInRequest, pk: int, slug: str) -> HttpResponse:
 
         return create_once(request, create, at=at)
 
-    context = {"deal": deal, "screen": screen, "heading": screen.adding, "slot": f"{slug}-new"}
+    context = {"deal": deal, "heading": screen.adding, "section": screen.section, "is_new": True}
     return _answer(request, form, save, context)
 
 
@@ -106,7 +107,8 @@ def row(request: SignedInRequest, pk: int, slug: str, row: int) -> HttpResponse:
         )
         return redirect(_section(deal.pk, screen.section))
 
-    context = {"deal": deal, "screen": screen, "row": stored, "heading": screen.changing, "slot": f"{slug}-{row}"}
+    removal = reverse("qualification_row_removal", args=[pk, slug, row])
+    context = {"deal": deal, "heading": screen.changing, "section": screen.section, "row": stored, "removal": removal}
     return _answer(request, form, save, context)
 
 
@@ -172,7 +174,8 @@ def _answer(
             form.put_back(refused)
     template = "qualification/form.html" if request.htmx else "qualification/form_page.html"
     response = render(request, template, {**context, "form": form}, status=422 if form.is_bound else 200)
-    if request.htmx:
-        response.headers["HX-Retarget"] = f"#slot-{context['slot']}"
+    if request.htmx and form.is_bound:
+        # A saved form brings the page anew; a refused one stays where it was opened.
+        response.headers["HX-Retarget"] = "closest .slot"
         response.headers["HX-Reswap"] = "innerHTML"
     return response
