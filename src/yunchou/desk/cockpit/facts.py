@@ -12,6 +12,7 @@ from django.utils import timezone
 from yunchou.desk.cockpit.rows import Rows
 from yunchou.desk.contracts.models import Contract, PaperStep
 from yunchou.desk.customers.models import Company, Contact
+from yunchou.desk.opportunities.duties import Duty
 from yunchou.desk.opportunities.models import Opportunity, StandingChange
 from yunchou.desk.qualification.facts import dossier_parts
 from yunchou.desk.receivables.models import Allocation, Instalment
@@ -23,7 +24,16 @@ from yunchou.playbook.pipeline import facts as pipeline
 from yunchou.playbook.pipeline.stages import DisqualifiedFor
 from yunchou.playbook.receivables import facts as money
 from yunchou.playbook.resources.facts import TeamMember
+from yunchou.playbook.resources.terms import Part
 from yunchou.playbook.stakeholders.facts import Person
+
+PARTS = {
+    Duty.SELLER: Part.SALES,
+    Duty.PRESALES: Part.TECHNICAL,
+    Duty.SPONSOR: Part.EXECUTIVE,
+    Duty.DELIVERY: Part.DELIVERY,
+    Duty.FINANCE: Part.FINANCE,
+}
 
 
 def dossier_of(deal: Opportunity, rows: Rows, *, as_of: date) -> Dossier:
@@ -35,7 +45,7 @@ def dossier_of(deal: Opportunity, rows: Rows, *, as_of: date) -> Dossier:
         opportunity=_opportunity(deal, rows.standings.get(deal.pk), qualified["time_plan"].go_live_on),
         **qualified,
         people=tuple(_person(row) for row in rows.contacts.get(deal.customer_id, ()) if _is_there(row, as_of)),
-        team=tuple(TeamMember(name=row.user.name, role=row.duty.value) for row in rows.members.get(deal.pk, ())),
+        team=tuple(TeamMember(name=row.user.name, part=PARTS[row.duty]) for row in rows.members.get(deal.pk, ())),
         stage_answers=tuple(_answers(rows, deal.pk)),
         signing_path=tuple(map(_path_step, rows.signing_steps.get(deal.pk, ()))),
         payment_path=tuple(map(_path_step, rows.payment_steps.get(deal.pk, ()))),

@@ -14,6 +14,7 @@ from yunchou.desk.cockpit.decisions import Decision
 from yunchou.desk.cockpit.facts import dossier_of
 from yunchou.desk.cockpit.models import MoveDecision
 from yunchou.desk.cockpit.places import may_read_move
+from yunchou.desk.cockpit.rules import ASKED
 from yunchou.desk.cockpit.rows import read_rows
 from yunchou.desk.errors import NotThere
 from yunchou.desk.identity.models import User
@@ -46,7 +47,7 @@ def assess_deals(deals: Collection[int], as_of: date) -> dict[int, Assessment]:
 
 def assess_dossier(dossier: Dossier, as_of: date) -> Assessment:
     """What the method says of one dossier on a day, with the parameters in force."""
-    return assess(dossier, DEFAULT, as_of=as_of)
+    return assess(dossier, DEFAULT, as_of=as_of, rules=ASKED)
 
 
 def gate_of(deal: int, as_of: date) -> Gate:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from yunchou.playbook.advisor.assessment import Assessment
@@ -12,7 +13,7 @@ from yunchou.playbook.competitors.position import field
 from yunchou.playbook.conduct.veto import Vetoed, veto
 from yunchou.playbook.contracts.paths import stuck_steps
 from yunchou.playbook.contracts.risks import is_signed, risks
-from yunchou.playbook.dossier.case import Case
+from yunchou.playbook.dossier.case import Case, DealRule
 from yunchou.playbook.dossier.dossier import Dossier
 from yunchou.playbook.insiders.insider import first_insider_on, judged_insiders, quorum
 from yunchou.playbook.intelligence.claims import judged_claims
@@ -32,10 +33,15 @@ from yunchou.playbook.stakeholders.people import seats
 from yunchou.playbook.tempo.pace import pace
 
 
-def assess(dossier: Dossier, parameters: Parameters = DEFAULT, *, as_of: date) -> Assessment:
-    """What the method says about a deal on a day. The same facts, parameters and day give the same answer."""
+def assess(
+    dossier: Dossier, parameters: Parameters = DEFAULT, *, as_of: date, rules: Iterable[DealRule] = RULES
+) -> Assessment:
+    """What the method says about a deal on a day. The same facts, parameters and day give the same answer.
+
+    `rules` are those that are asked for advice; a program that cannot record some facts leaves their rules out.
+    """
     case = Case(dossier, parameters, as_of)
-    advice, vetoed = _screened(case)
+    advice, vetoed = _screened(case, rules)
     exits = case.of(gate)
     return Assessment(
         as_of=as_of,
@@ -67,9 +73,9 @@ def assess(dossier: Dossier, parameters: Parameters = DEFAULT, *, as_of: date) -
     )
 
 
-def _screened(case: Case) -> tuple[tuple[Advice, ...], tuple[Vetoed, ...]]:
+def _screened(case: Case, rules: Iterable[DealRule]) -> tuple[tuple[Advice, ...], tuple[Vetoed, ...]]:
     """The moves of all rules, ranked, apart from those that conduct forbids."""
-    moves = ranked([advice for rule in RULES for advice in rule.advise(case)])
+    moves = ranked([advice for rule in rules for advice in rule.advise(case)])
     reasons = [(move, veto(case, move)) for move in moves]
     allowed = tuple(move for move, why in reasons if why is None)
     return allowed, tuple(Vetoed(move, why) for move, why in reasons if why is not None)

@@ -41,3 +41,15 @@ class Contract:
     project_frozen: Answer = fact("项目是否被冻结", "Project frozen", Answer.UNKNOWN, about=(82,))
     people_changed: Answer = fact("关键人是否变动", "Key people changed", Answer.UNKNOWN, about=(82, 89))
     ends_on: date | None = fact("合同到期日", "Contract ends on", None, about=(88,))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Negotiation:
+    """The plan for the negotiation: what we want, where we stop, what we give only for what (P80)."""
+
+    target: Decimal | None = fact("目标价", "Target price", None, about=(80,))
+    bottom_line: Decimal | None = fact("底线价", "Bottom line", None, about=(80,))
+    offered: Decimal | None = fact("当前报价", "Offered now", None, about=(80,))
+    gives: tuple[str, ...] = fact("可让的条件", "What we can give", (), about=(80,))
+    gets: tuple[str, ...] = fact("要换的条件", "What we want for it", (), about=(80,))
+    approved: Answer = fact("底线以下是否获批", "Approved below the bottom line", Answer.UNKNOWN, about=(80,))

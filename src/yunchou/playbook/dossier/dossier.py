@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from yunchou.playbook.competitors.facts import Rival
 from yunchou.playbook.conduct.facts import Hospitality
-from yunchou.playbook.contracts.facts import Contract, PathStep
+from yunchou.playbook.contracts.facts import Contract, Negotiation, PathStep
 from yunchou.playbook.insiders.facts import InsiderEvidence, PersonalNeed
 from yunchou.playbook.intelligence.facts import Claim
 from yunchou.playbook.kernel.facts import fact
 from yunchou.playbook.key_account.facts import Account
-from yunchou.playbook.meetings.facts import Interaction
+from yunchou.playbook.meetings.facts import Interaction, Meeting
 from yunchou.playbook.pipeline.facts import Opportunity, StageAnswer
 from yunchou.playbook.qualification.facts import (
     BudgetFact,
@@ -22,7 +22,8 @@ from yunchou.playbook.qualification.facts import (
     TimePlan,
 )
 from yunchou.playbook.receivables.facts import Instalment, Invoice, Receipt
-from yunchou.playbook.resources.facts import TeamMember
+from yunchou.playbook.resources.facts import Ask, Investment, Outsider, TeamMember
+from yunchou.playbook.retention.facts import Retention
 from yunchou.playbook.stakeholders.facts import Person
 from yunchou.playbook.tempo.facts import NextStep, PaceDecision, Tender
 
@@ -50,6 +51,12 @@ class Dossier:
     next_steps: tuple[NextStep, ...] = fact("下一步安排", "Next steps", ())
     hospitality: tuple[Hospitality, ...] = fact("招待与礼品", "Hospitality", ())
     team: tuple[TeamMember, ...] = fact("我方团队", "Deal team", ())
+    asks: tuple[Ask, ...] = fact("内部请求", "Asks", ())
+    outsiders: tuple[Outsider, ...] = fact("外部关系人", "Outside contacts", ())
+    investment: Investment = fact("已投入", "Invested so far", Investment())
+    meetings: tuple[Meeting, ...] = fact("会议安排", "Meetings", ())
+    negotiation: Negotiation | None = fact("商务谈判", "Negotiation", None)
+    retention: Retention | None = fact("老客户", "Existing customer", None)
     stage_answers: tuple[StageAnswer, ...] = fact("阶段出口回答", "Exit answers", ())
     signing_path: tuple[PathStep, ...] = fact("合同签订流程", "Signing path", ())
     payment_path: tuple[PathStep, ...] = fact("打款流程", "Payment path", ())

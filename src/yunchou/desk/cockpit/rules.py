@@ -1,0 +1,21 @@
+"""The rules that are asked here: those all of whose facts the desk has a form for.
+
+Advice that asks for something nobody can write down would be a dead end. A rule joins by itself as soon as
+`PLACES` and `RECORDED_OF_PEOPLE` know the facts it reads.
+"""
+
+from __future__ import annotations
+
+from yunchou.desk.cockpit.places import PLACES
+from yunchou.playbook.advisor import RULES
+from yunchou.playbook.dossier.case import DealRule
+
+RECORDED_OF_PEOPLE = {"people.name", "people.title", "people.department", "people.reports_to"}
+
+
+def _is_recorded(path: str) -> bool:
+    first = path.partition(".")[0]
+    return path in RECORDED_OF_PEOPLE if first == "people" else first in PLACES
+
+
+ASKED: tuple[DealRule, ...] = tuple(rule for rule in RULES if all(map(_is_recorded, rule.inputs)))

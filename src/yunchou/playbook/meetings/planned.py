@@ -1,0 +1,32 @@
+"""The meetings ahead, and how ready they are (P100)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from yunchou.playbook.dossier.case import Case
+from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.meetings.facts import Interaction, Meeting
+
+TOOLS = ("projector", "pointer", "room", "time_agreed", "online_fallback")
+CHECKED = (*TOOLS, "agenda", "deck", "presenter_introduced")
+
+
+def upcoming(case: Case) -> tuple[Meeting, ...]:
+    """The meetings of the coming days, the next one first. A meeting without a day is looked at too."""
+    ahead = case.settings.whole("meetings.prepare_days")
+    near = [m for m in case.dossier.meetings if m.on is None or 0 <= (m.on - case.as_of).days <= ahead]
+    return tuple(sorted(near, key=lambda m: ((m.on or case.as_of).toordinal(), m.title)))
+
+
+def readiness(meeting: Meeting) -> Decimal:
+    """The share, 0 to 1, of the checks that are known to be ready; attendees count as one."""
+    invited = bool(meeting.attendees) and all(a.confirmed is Answer.YES for a in meeting.attendees)
+    ready = sum(getattr(meeting, name) is Answer.YES for name in CHECKED) + invited
+    return Decimal(ready) / (len(CHECKED) + 1)
+
+
+def visits(case: Case) -> tuple[Interaction, ...]:
+    """The visits so far, the first one first."""
+    made = [i for i in case.dossier.interactions if i.visit is Answer.YES and i.on and i.on <= case.as_of]
+    return tuple(sorted(made, key=lambda i: (i.on or case.as_of, i.by)))

@@ -1,0 +1,51 @@
+"""Prepare the participants: the customer's decision maker is invited (P101, N2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Rule, Severity, Words, because, missing, say
+from yunchou.playbook.meetings.planned import upcoming
+from yunchou.playbook.stakeholders.people import is_decider, present
+
+
+def judge(case: Case) -> Iterator[Move]:
+    """Fires for each meeting ahead to which no decider is invited, or whose decider has not confirmed."""
+    deciders = [p.name for p in case.of(present) if is_decider(p)]
+    for meeting in case.of(upcoming):
+        coming = {attendee.person: attendee.confirmed for attendee in meeting.attendees}
+        invited = [name for name in deciders if name in coming]
+        if any(coming[name] is Answer.YES for name in invited):
+            continue
+        who = (invited or deciders or [""])[0]
+        yield Move(
+            sentence=say(
+                "“{title}”还不知道谁是决策人：先弄清，再请他到会。",
+                "For {title} nobody knows who decides: find out and invite that person.",
+                title=meeting.title,
+            )
+            if not deciders
+            else say(
+                "“{title}”要请{who}到会：由我们的领导出面邀请，会前一天再确认。",
+                "Invite {who} to {title}: our leader invites, and confirm the day before.",
+                title=meeting.title,
+                who=who,
+            ),
+            severity=Severity.IMPORTANT,
+            reasons=tuple(because("meetings.attendees.confirmed", coming[name], of=name) for name in invited),
+            unknowns=(missing("people.decides"),)
+            if not deciders
+            else (missing("meetings.attendees.confirmed", of=who),)
+            if invited and coming[who] is Answer.UNKNOWN
+            else (),
+            by=meeting.on,
+        )
+
+
+RULE: Rule[Case] = Rule(
+    id="decision_maker_is_invited",
+    title=Words("请决策人到会", "Invite the decision maker"),
+    phrases=(101,),
+    inputs=("meetings.attendees.person", "meetings.attendees.confirmed", "people.decides", "meetings.on"),
+    judge=judge,
+)

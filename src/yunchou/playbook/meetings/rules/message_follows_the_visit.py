@@ -1,0 +1,38 @@
+"""After a visit a personal message is sent (P106)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Rule, Severity, Words, because, missing, say
+from yunchou.playbook.meetings.planned import visits
+
+
+def judge(case: Case) -> Iterator[Move]:
+    """Fires for each visit of the last days after which no message was sent."""
+    within = case.settings.whole("meetings.message_days")
+    for visit in case.of(visits):
+        if visit.on is None or (case.as_of - visit.on).days > within or visit.message_sent is Answer.YES:
+            continue
+        yield Move(
+            sentence=say(
+                "给{who}发条短信："
+                "“{who}您好！感谢您对我司的关注与支持！我们非常荣幸能参与到贵公司的项目中！”再加一句今天谈的要点。",
+                "Send {who} a message: thank you for your attention and support; we are honoured to take part in your "
+                "project. Add one line on what was said.",
+                who="、".join(visit.people) or Words("客户", "the customer"),
+            ),
+            severity=Severity.HINT,
+            reasons=(because("interactions.on", visit.on, of="、".join(visit.people), noted_on=visit.on),),
+            unknowns=(missing("interactions.message_sent"),) if visit.message_sent is Answer.UNKNOWN else (),
+            by=visit.on,
+        )
+
+
+RULE: Rule[Case] = Rule(
+    id="message_follows_the_visit",
+    title=Words("拜访完发短信", "A message follows the visit"),
+    phrases=(106,),
+    inputs=("interactions.visit", "interactions.on", "interactions.people", "interactions.message_sent"),
+    judge=judge,
+)

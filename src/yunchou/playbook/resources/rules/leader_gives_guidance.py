@@ -1,0 +1,41 @@
+"""Your own leader's guidance is a resource; ask for it (P62)."""
+
+from __future__ import annotations
+
+from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Rule, Severity, Stage, Words, because, missing, say
+
+
+def judge(case: Case) -> Move | None:
+    """Fires from solution design on for a deal of size in which no leader was ever asked for guidance."""
+    price = case.dossier.opportunity.price
+    large = price is not None and price >= case.settings.whole("resources.team_from")
+    if not case.is_open or not case.has_reached(Stage.SOLUTION_DESIGN) or not large:
+        return None
+    if any(ask.coaching is Answer.YES for ask in case.dossier.asks):
+        return None
+    return Move(
+        sentence=say(
+            "这么大的单子还没请领导看过：约半小时，把形势、对手、下一步讲一遍，请他指点。",
+            "No leader has looked at a deal of this size: take half an hour, tell the situation, the rivals and the "
+            "next step, and ask for guidance.",
+        ),
+        severity=Severity.HINT,
+        reasons=(because("opportunity.amount", price),),
+        unknowns=(missing("asks.coaching"),) if not case.dossier.asks else (),
+    )
+
+
+RULE: Rule[Case] = Rule(
+    id="leader_gives_guidance",
+    title=Words("请领导指点", "Ask the leader for guidance"),
+    phrases=(62, 57),
+    inputs=(
+        "asks.coaching",
+        "asks.done_on",
+        "asks.due_on",
+        "opportunity.amount",
+        "opportunity.stage",
+        "opportunity.standing",
+    ),
+    judge=judge,
+)

@@ -1,0 +1,49 @@
+"""A technical colleague writes the solution and wins the customer's technical head (P61)."""
+
+from __future__ import annotations
+
+from yunchou.playbook.dossier.rulecraft import Case, Move, Role, Rule, Severity, Stage, Words, because, missing, say
+from yunchou.playbook.resources.terms import Part
+from yunchou.playbook.stakeholders.people import present
+from yunchou.playbook.stakeholders.terms import Function, Level
+
+
+def judge(case: Case) -> Move | None:
+    """Fires from requirements on when no technical colleague is on the team, or none covers the technical head."""
+    if not case.is_open or not case.has_reached(Stage.REQUIREMENTS):
+        return None
+    technicians = {m.name for m in case.dossier.team if m.part is Part.TECHNICAL}
+    if not technicians:
+        return Move(
+            sentence=say(
+                "团队里还没有技术同事：今天就点名一位，方案由他写、由他讲，对方技术负责人由他去做工作。",
+                "No technical colleague on the team: name one today, who writes and presents the solution and "
+                "wins their head of technology.",
+            ),
+            severity=Severity.IMPORTANT,
+            unknowns=(missing("team.part"),),
+            who=Role.LEADER,
+        )
+    heads = [p for p in case.of(present) if p.level is Level.HEAD and p.function is Function.TECHNICAL]
+    if not heads or any(p.covered_by in technicians for p in heads):
+        return None
+    return Move(
+        sentence=say(
+            "{head}这位技术负责人，交给{ours}去对接：约一次只谈技术的交流。",
+            "Give {head}, the head of technology, to {ours}: arrange one talk about technology only.",
+            head=heads[0].name,
+            ours=min(technicians),
+        ),
+        severity=Severity.IMPORTANT,
+        reasons=(because("people.covered_by", heads[0].covered_by, of=heads[0].name),),
+        who=Role.TECHNICAL,
+    )
+
+
+RULE: Rule[Case] = Rule(
+    id="technician_wins_the_technician",
+    title=Words("技术同事搞定技术负责人", "Our technician wins theirs"),
+    phrases=(61, 57, 60),
+    inputs=("team.part", "people.function", "people.covered_by", "opportunity.stage", "opportunity.standing"),
+    judge=judge,
+)

@@ -1,0 +1,45 @@
+"""Renewal is one of the four harvests and takes as long as a key account takes (P88, P14)."""
+
+from __future__ import annotations
+
+from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Words, because, missing, say
+
+
+def judge(case: Case) -> Move | None:
+    """Fires from four months before the end of contract or the renewal date, until that day."""
+    kept, contract = case.dossier.retention, case.dossier.contract
+    ends_on = (kept and kept.renewal_on) or (contract and contract.ends_on) or None
+    if ends_on is None:
+        if kept is None or kept.customer_since is None:
+            return None
+        return Move(
+            sentence=say(
+                "老客户的到期日没有记录：查合同补上，好提前做续费。",
+                "When the contract ends is not recorded: look it up, so that the renewal begins in time.",
+            ),
+            severity=Severity.HINT,
+            unknowns=(missing("retention.renewal_on"),),
+        )
+    days = (ends_on - case.as_of).days
+    if not 0 <= days <= case.settings.whole("retention.renewal_days"):
+        return None
+    return Move(
+        sentence=say(
+            "还有 {days} 天到期：现在启动续费，先拿使用效果和业务负责人对一遍，再谈价格和加坐席。",
+            "{days} days to the end: begin the renewal; go through the results with the head of business, "
+            "then price and more seats.",
+            days=days,
+        ),
+        severity=Severity.URGENT if days <= 45 else Severity.IMPORTANT,
+        reasons=(because("retention.renewal_on", ends_on),),
+        by=ends_on,
+    )
+
+
+RULE: Rule[Case] = Rule(
+    id="renewal_is_begun_early",
+    title=Words("续费要提前启动", "Begin the renewal early"),
+    phrases=(88, 14),
+    inputs=("retention.renewal_on", "contract.ends_on", "opportunity.standing"),
+    judge=judge,
+)
