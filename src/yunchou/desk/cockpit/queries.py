@@ -14,8 +14,8 @@ from yunchou.desk.cockpit.decisions import Decision
 from yunchou.desk.cockpit.facts import dossier_of
 from yunchou.desk.cockpit.models import MoveDecision
 from yunchou.desk.cockpit.places import may_read_move
-from yunchou.desk.cockpit.rules import ASKED
 from yunchou.desk.cockpit.rows import read_rows
+from yunchou.desk.cockpit.rules import ASKED
 from yunchou.desk.errors import NotThere
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.reach import reach_of
