@@ -72,8 +72,16 @@ def test_what_is_no_number_of_processes_is_refused_also_from_the_environment(cou
     ("status", "fine"), [(200, True), (302, True), (404, True), (500, False), (503, False), (None, False)]
 )
 def test_the_address_is_announced_only_when_it_answers(status, fine):
-    assert ("does not answer" not in serve.greeting("127.0.0.1", 8000, status)) is fine
+    assert ("does not answer" not in serve.greeting("http://127.0.0.1:8000/", status)) is fine
 
 
-def test_an_address_of_the_new_kind_is_written_in_brackets():
-    assert "http://[::1]:8000/" in serve.greeting("::1", 8000, 200)
+@pytest.mark.parametrize(
+    ("host", "url"),
+    [
+        ("127.0.0.1", "http://127.0.0.1:8000/"),
+        ("::1", "http://[::1]:8000/"),
+        ("0.0.0.0", "http://127.0.0.1:8000/"),
+    ],
+)
+def test_the_address_is_one_to_open_in_a_browser(host, url):
+    assert serve.url(host, 8000) == url

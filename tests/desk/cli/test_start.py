@@ -28,8 +28,23 @@ def port():
         return probe.getsockname()[1]
 
 
-def yunchou(home, *arguments):
-    """Start a command of Yunchou on a data folder, under the settings of the product."""
+@pytest.fixture
+def yunchou():
+    """Start a command of Yunchou on a data folder; none is left running, however the test ends."""
+    started = []
+
+    def start(home, *arguments):
+        started.append(command(home, *arguments))
+        return started[-1]
+
+    yield start
+    for process in started:
+        process.terminate()
+        process.communicate(timeout=20)
+
+
+def command(home, *arguments):
+    """A command as a process of its own, under the settings of the product."""
     environment = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
     return subprocess.Popen(
         [sys.executable, "-m", "yunchou.desk.cli", *arguments],
@@ -72,13 +87,14 @@ def stop(process, by=signal.SIGTERM):
     return finish(process, 20)
 
 
-def test_a_fresh_folder_serves_a_page_and_a_second_start_is_quick(home, port):
+def test_a_fresh_folder_serves_a_page_and_a_second_start_is_quick(yunchou, home, port):
     server = yunchou(home, "run", "--empty", "--port", str(port))
     assert first_page(port, 60) == 200
     time.sleep(0.3)
     status, output = stop(server)
     assert status == 0
     assert f"http://127.0.0.1:{port}/" in output
+    assert f"http://127.0.0.1:{port}/setup/" in output
 
     spent_before = processor_seconds()
     server = yunchou(home, "run", "--empty", "--port", str(port))
@@ -94,7 +110,7 @@ def test_a_fresh_folder_serves_a_page_and_a_second_start_is_quick(home, port):
     assert {"master.key", "secret.key", "db.sqlite3"} <= {path.name for path in home.iterdir()}
 
 
-def test_a_taken_port_is_said_and_nothing_is_made(home, port):
+def test_a_taken_port_is_said_and_nothing_is_made(yunchou, home, port):
     with socket.socket() as other:
         other.bind(("127.0.0.1", port))
         other.listen()
@@ -105,13 +121,13 @@ def test_a_taken_port_is_said_and_nothing_is_made(home, port):
 
 
 @pytest.fixture
-def prepared(home):
+def prepared(yunchou, home):
     status, output = finish(yunchou(home, "prepare"))
     assert status == 0, output
     return home
 
 
-def test_a_database_of_a_newer_version_is_refused(prepared):
+def test_a_database_of_a_newer_version_is_refused(yunchou, prepared):
     with sqlite3.connect(prepared / "db.sqlite3") as database:
         database.execute(
             "INSERT INTO django_migrations (app, name, applied) VALUES ('desk', '9999_future', '2030-01-01')"
@@ -121,7 +137,7 @@ def test_a_database_of_a_newer_version_is_refused(prepared):
     assert "9999_future" in output
 
 
-def test_a_missing_migration_is_applied(prepared):
+def test_a_missing_migration_is_applied(yunchou, prepared):
     with sqlite3.connect(prepared / "db.sqlite3") as database:
         database.execute("DELETE FROM django_migrations WHERE app = 'sessions'")
         database.execute("DROP TABLE django_session")
@@ -131,7 +147,7 @@ def test_a_missing_migration_is_applied(prepared):
         assert database.execute("SELECT count(*) FROM django_session").fetchone() == (0,)
 
 
-def test_without_its_master_key_a_database_is_not_served_and_no_other_key_is_made(prepared):
+def test_without_its_master_key_a_database_is_not_served_and_no_other_key_is_made(yunchou, prepared):
     (prepared / "master.key").unlink()
     status, output = finish(yunchou(prepared, "prepare"))
     assert status == 1
@@ -139,14 +155,14 @@ def test_without_its_master_key_a_database_is_not_served_and_no_other_key_is_mad
     assert not (prepared / "master.key").exists()
 
 
-def test_with_a_wrong_master_key_a_database_is_not_served(prepared):
+def test_with_a_wrong_master_key_a_database_is_not_served(yunchou, prepared):
     (prepared / "master.key").write_text("00" * 32)
     status, output = finish(yunchou(prepared, "prepare"))
     assert status == 1
     assert "does not fit" in output
 
 
-def test_a_file_that_is_no_database_is_refused_in_plain_words(home):
+def test_a_file_that_is_no_database_is_refused_in_plain_words(yunchou, home):
     home.mkdir(mode=0o700)
     (home / "db.sqlite3").write_text("This is a letter, not a database. " * 100)
     status, output = finish(yunchou(home, "prepare"))
@@ -155,7 +171,7 @@ def test_a_file_that_is_no_database_is_refused_in_plain_words(home):
     assert "Traceback" not in output
 
 
-def test_a_data_folder_that_cannot_be_made_is_refused_in_plain_words(tmp_path):
+def test_a_data_folder_that_cannot_be_made_is_refused_in_plain_words(yunchou, tmp_path):
     (tmp_path / "file").touch()
     status, output = finish(yunchou(tmp_path / "file" / "home", "prepare"))
     assert status == 1

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from yunchou.desk.cli.main import COMMANDS, load
 from yunchou.desk.cli.prepare import prepare
-from yunchou.desk.cli.serve import add_server_options, explain_taken, is_free
+from yunchou.desk.cli.serve import add_server_options, explain_taken, is_free, url
+from yunchou.desk.colleagues.queries import nobody_yet
 
 
 def run(arguments: Sequence[str]) -> int:  # noqa: RET503 (the last line never returns)
@@ -24,6 +25,8 @@ def run(arguments: Sequence[str]) -> int:  # noqa: RET503 (the last line never r
     prepare()
     if not options.empty and (status := load(COMMANDS["demo"])(["--if-empty"])):
         return status
+    if nobody_yet():
+        print(f"The first administrator is made at / 第一位管理员在此建立：{url(options.host, options.port)}setup/")
     # A fresh process for the server: what preparing loaded is not kept in memory.
     sys.stdout.flush()
     place = ["--host", options.host, "--port", str(options.port), "--workers", str(options.workers)]

@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 APPLICATION = "yunchou.desk.config.wsgi:application"
 THREADS = 4
@@ -110,18 +111,23 @@ def serve(host: str, port: int, workers: int) -> None:
     server.serve()
 
 
+def url(host: str, port: int) -> str:
+    """The address to open in a browser on this machine, for a server that listens on `host`."""
+    own = "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104
+    return f"http://[{own}]:{port}/" if ":" in own else f"http://{own}:{port}/"
+
+
 def announce(host: str, port: int) -> None:
     """Ask for the first page until it comes, then print where the desk is to be found."""
-    place = "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104
     deadline = time.monotonic() + PATIENCE
-    while (status := first_page(place, port)) is None and time.monotonic() < deadline:
+    while (status := first_page(url(host, port))) is None and time.monotonic() < deadline:
         time.sleep(0.05)
-    print(greeting(place, port, status), flush=True)
+    print(greeting(url(host, port), status), flush=True)
 
 
-def first_page(host: str, port: int) -> int | None:
-    """The status of `/`, or None while nobody answers."""
-    connection = http.client.HTTPConnection(host, port, timeout=PATIENCE)
+def first_page(place: str) -> int | None:
+    """The status of the page at a URL, or None while nobody answers."""
+    connection = http.client.HTTPConnection(urlsplit(place).netloc, timeout=PATIENCE)
     try:
         connection.request("GET", "/")
         return connection.getresponse().status
@@ -131,12 +137,11 @@ def first_page(host: str, port: int) -> int | None:
         connection.close()
 
 
-def greeting(host: str, port: int, status: int | None) -> str:
+def greeting(place: str, status: int | None) -> str:
     """The line that tells people where to go, or that the desk does not answer as it should."""
-    url = f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
     if status is None or status >= 500:
         return (
-            f"Yunchou does not answer as it should at {url}; see the messages above.\n"
-            f"运筹未能在 {url} 正常应答，请看上面的信息。"
+            f"Yunchou does not answer as it should at {place}; see the messages above.\n"
+            f"运筹未能在 {place} 正常应答，请看上面的信息。"
         )
-    return f"运筹 Yunchou: {url}   (Ctrl-C stops it / 按 Ctrl-C 停止)"
+    return f"运筹 Yunchou: {place}   (Ctrl-C stops it / 按 Ctrl-C 停止)"
