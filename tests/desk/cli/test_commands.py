@@ -80,7 +80,7 @@ def test_the_address_is_announced_only_when_it_answers(status, fine):
     [
         ("127.0.0.1", "http://127.0.0.1:8000/"),
         ("::1", "http://[::1]:8000/"),
-        ("0.0.0.0", "http://127.0.0.1:8000/"),
+        ("0.0.0.0", "http://127.0.0.1:8000/"),  # noqa: S104
     ],
 )
 def test_the_address_is_one_to_open_in_a_browser(host, url):
