@@ -11,12 +11,27 @@ from yunchou.desk.identity.models import User
 from yunchou.desk.identity.reach import reach_of
 from yunchou.desk.identity.roles import May
 from yunchou.desk.opportunities.models import DealMember, Opportunity
-from yunchou.desk.opportunities.queries.pipeline import Filters, Total, filtered, with_names
+from yunchou.desk.opportunities.queries.pipeline import Filters, Total, filtered
 from yunchou.playbook.pipeline.stages import Stage, Standing
 
 CARDS = 20
 PARKED = (Standing.PAUSED, Standing.DISQUALIFIED)
 PARKED_CARDS = 12
+ON_A_CARD = (
+    "name",
+    "stage",
+    "standing",
+    "wake_on",
+    "seats",
+    "amount",
+    "currency",
+    "expected_sign_on",
+    "overridden_gates",
+    "version",
+    "customer__name",
+    "customer__short_name",
+    "owner__name",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +129,7 @@ def _cards(user: User, keys: Sequence[int]) -> list[Card]:
     """Cards in the order of the keys, which come from `filtered`."""
     reach = reach_of(user)
     may = May.CHANGE_OPPORTUNITIES in reach.may
-    deals = with_names(Opportunity.objects.all()).in_bulk(list(keys))
+    deals = Opportunity.objects.select_related("customer", "owner").only(*ON_A_CARD).in_bulk(list(keys))
     joined = set(
         DealMember.objects.filter(user=user, opportunity__in=keys).values_list("opportunity_id", flat=True)
         if may

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, overload
 
-from django.db.models import QuerySet
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -23,33 +20,15 @@ from yunchou.desk.opportunities.queries.people import views_of
 from yunchou.desk.opportunities.queries.pipeline import (
     NEWEST_FIRST,
     SORTS,
+    Listed,
     filtered,
-    ordered,
     owners,
     teams,
     totals,
-    with_names,
 )
-from yunchou.desk.web.lists import Page, Sorting, page_of
+from yunchou.desk.web.lists import Sorting, page_of
 
 PAGE = "opportunities"
-
-
-class Counted(Sequence[Any]):
-    """Rows whose number is known already, so that they need not be counted again."""
-
-    def __init__(self, rows: QuerySet[Any], count: int) -> None:
-        self.rows, self.count_of = rows, count
-
-    def __len__(self) -> int:
-        return self.count_of
-
-    @overload
-    def __getitem__(self, index: int) -> Any: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Any]: ...
-    def __getitem__(self, index: int | slice) -> Any:
-        return self.rows[index]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +53,7 @@ def opportunities(request: SignedInRequest) -> HttpResponse:
     sorting = Sorting.read(request.GET, SORTS, NEWEST_FIRST)
     rows = filtered(request.user, form.filters)
     sums = totals(rows)
-    listed = with_names(ordered(rows, sorting.order_by))
-    page: Page[Any] = page_of(Counted(listed, sum(total.deals for total in sums)), request.GET)
+    page = page_of(Listed(rows, sorting.order_by, sum(total.deals for total in sums)), request.GET)
     shown = {
         "page": page,
         "sums": sums,
