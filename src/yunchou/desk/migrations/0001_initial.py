@@ -808,6 +808,18 @@ class Migration(migrations.Migration):
             model_name='opportunity',
             index=models.Index(fields=['-updated_at'], name='desk_opport_updated_1b7738_idx'),
         ),
+        migrations.AddIndex(
+            model_name='opportunity',
+            index=models.Index(fields=['standing', 'currency', 'stage_number', 'owner', 'amount', 'seats'], name='opportunity_sums'),
+        ),
+        migrations.AddIndex(
+            model_name='opportunity',
+            index=models.Index(fields=['standing', 'stage_number', 'expected_sign_on', 'updated_at', 'owner'], name='opportunity_board_order'),
+        ),
+        migrations.AddIndex(
+            model_name='opportunity',
+            index=models.Index(fields=['standing', 'updated_at'], name='opportunity_newest'),
+        ),
         migrations.AddConstraint(
             model_name='opportunity',
             constraint=models.CheckConstraint(condition=models.Q(('stage__in', ['prospecting', 'qualification', 'requirements', 'solution_design', 'solution_presentation', 'solution_sign_off', 'negotiation', 'contract_signing', 'collection'])), name='opportunity_stage_known'),
