@@ -21,7 +21,7 @@ class ContractForm(forms.Form):
     """The contract's terms and the four things that can still go wrong with a signed one (P82)."""
 
     number = forms.CharField(label=_("contract number"), max_length=60)
-    title = forms.CharField(label=_("title"), max_length=160)
+    title = forms.CharField(label=_("contract title"), max_length=160)
     amount = MoneyField(label=_("amount"))
     currency = CurrencyField()
     first_payment = MoneyField(

@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.forms import BaseForm
 from django.forms.boundfield import BoundField
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from yunchou.desk.terms import choices
@@ -123,6 +124,8 @@ def problems(form: BaseForm) -> list[Problem]:
 def field_context(bound: BoundField, *, label: str, help_text: str, wide: bool) -> dict[str, Any]:
     """What the field template needs; the control carries its class, the ids of help and error come from Django."""
     widget = bound.field.widget
+    if isinstance(bound.field, forms.ModelChoiceField) and bound.field.empty_label == "---------":
+        bound.field.empty_label = gettext("Choose")
     kind, css = _kind(widget)
     own = widget.attrs.get("class", "")
     invalid = " is-invalid" if bound.errors else ""

@@ -247,5 +247,6 @@ def script_words() -> dict[str, str]:
         "failed": gettext("The server could not do this. Nothing was changed; try again in a moment."),
         "draft": gettext("What you typed here before is back. It has not been saved yet."),
         "discard": gettext("Discard"),
+        "filters": gettext("Filters"),
         "close": gettext("Close"),
     }

@@ -84,6 +84,25 @@
     sessionStorage.removeItem("draft-sent");
   }
 
+  /* On the phone a filter bar is its first field and a button; the rest opens when it is wanted. */
+  const narrow = matchMedia("(max-width: 767.98px)").matches;
+  for (const form of narrow ? document.querySelectorAll("form[data-filters]") : []) {
+    const fields = [...form.querySelectorAll(":scope > .field")];
+    if (fields.length < 3 || form.querySelector(".field-error")) continue;
+    fields[0].classList.add("field-first");
+    const more = document.createElement("button");
+    more.type = "button";
+    more.className = "btn";
+    more.textContent = words.filters;
+    const fold = (shut) => {
+      form.classList.toggle("filters-shut", shut);
+      more.setAttribute("aria-expanded", String(!shut));
+    };
+    more.addEventListener("click", () => fold(!form.classList.contains("filters-shut")));
+    fields[0].after(more);
+    fold(true);
+  }
+
   document.querySelector("[data-focus]")?.focus();
   document.addEventListener("click", (event) => {
     const jump = event.target.closest(".note-error a[href^='#']");
