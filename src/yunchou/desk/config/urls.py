@@ -22,4 +22,6 @@ urlpatterns = [
 handler400 = "yunchou.desk.web.errors.bad_request"
 handler403 = "yunchou.desk.web.errors.forbidden"
 handler404 = "yunchou.desk.web.errors.not_found"
+# Allauth asks for this one when somebody tries too often.
+handler429 = "yunchou.desk.web.errors.too_many"
 handler500 = "yunchou.desk.web.errors.server_error"

@@ -80,6 +80,8 @@ class DefaultDeny:
         if permission is None:
             raise PermissionDenied
         user: object = request.user
+        if name == "account_login" and request.method == "GET" and not User.objects.exists():
+            return redirect("setup")
         if not isinstance(user, User):
             return None if permission == PUBLIC else redirect_to_login(request.get_full_path())
         if name not in LIBRARY_VIEWS and permission != PUBLIC and lacks_factor(user, request.session):

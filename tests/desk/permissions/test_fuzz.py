@@ -1,0 +1,183 @@
+"""Rubbish at every route as every role: whatever somebody sends is answered, never with a fault of the product."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+from django.db import transaction
+from django.forms import Form
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import NoReverseMatch, reverse
+
+from tests.cast import Cast, company_of, deal_of
+from tests.desk.permissions.matrix import ROWS
+from tests.desk.permissions.row import Row, World
+from yunchou.desk.identity.models import User
+from yunchou.desk.identity.roles import Role
+
+SEED = 20261124
+SECONDS = 25
+"""Time for the random part; every route gets its round as long as it lasts."""
+
+VALUES: list[Any] = [
+    "",
+    " ",
+    "'",
+    '"><script>',
+    "\x00",
+    "a\x00b",
+    "\ud83d\ude00".encode("utf-16", "surrogatepass").decode("utf-16"),
+    "长" * 5000,
+    "9" * 400,
+    "-1",
+    "0",
+    "1e999",
+    "NaN",
+    "Infinity",
+    str(2**63),
+    "1.5",
+    "２０２６",
+    "٣",
+    "²",
+    "2026-02-30",
+    "0000-00-00",
+    "9999-12-31",
+    "owner__password__startswith",
+    "__class__",
+    "_connector=OR 1=1",
+    "on",
+    "yes",
+    "true",
+    "null",
+    "[]",
+    '{"a":',
+    "=HYPERLINK(1)",
+    "%s%n",
+    "{{7*7}}",
+    "../../etc/passwd",
+    "//evil.example/x",
+    "\r\nSet-Cookie: a=b",
+    "\u202e\u0000",
+]
+NAMES = [
+    "q", "page", "sort", "state", "role", "view", "by", "kind", "reader", "stage", "standing", "owner", "team",
+    "version", "form_key", "next", "name", "amount", "seats", "currency", "reason", "active", "roles", "credential",
+    "code", "login", "password", "id", "pk", "__class__", "owner__password", "a.b", "a b", "\x00", "",
+]  # fmt: skip
+RAW = [
+    b"\xff\xfe=1",
+    b"a=%ff%00&a=%",
+    b"=&=&&",
+    b"name=" + b"%F0%9F%98%80" * 50,
+    b"\x00" * 20,
+    b"{" * 200,
+    b"version=1&version=2",
+]
+
+
+@pytest.fixture
+def world(cast: Cast) -> World:
+    company = company_of(cast.stranger, "南岭电器")
+    return World(cast, company, deal_of(cast.stranger, company, "南岭坐席项目"))
+
+
+def fields_of(response: HttpResponse) -> list[str]:
+    """The names of the fields of every form on a page, so that rubbish reaches the code behind them."""
+    contexts = getattr(response, "context", None) or []
+    found: list[str] = []
+    for context in contexts if isinstance(contexts, list) else [contexts]:
+        for value in (context or {}).flatten().values() if hasattr(context, "flatten") else []:
+            if isinstance(value, Form):
+                found += [value.add_prefix(name) for name in value.fields]
+    return found
+
+
+def rubbish(chance: random.Random, names: list[str]) -> list[tuple[str, Any]]:
+    """A few fields with a few values, some twice."""
+    chosen = chance.choices(names or NAMES, k=chance.randint(1, 8))
+    return [(name, chance.choice(VALUES)) for name in chosen]
+
+
+def half_good(chance: random.Random, good: dict[str, Any], names: list[str]) -> list[tuple[str, Any]]:
+    """A valid form in which one or two values are spoilt or left out."""
+    pairs = [(k, v) for k, v in good.items() if chance.random() > 0.1]
+    return pairs + rubbish(chance, [*good, *names])[:2]
+
+
+def bodies(chance: random.Random, good: dict[str, Any], names: list[str]) -> Iterator[bytes]:
+    yield urlencode(rubbish(chance, names), doseq=True, errors="surrogatepass").encode()
+    yield urlencode(half_good(chance, good, names), doseq=True, errors="surrogatepass").encode()
+    yield chance.choice(RAW)
+
+
+def ensure_no_fault(response: HttpResponse, what: str) -> None:
+    assert response.status_code < 500, f"{response.status_code} for {what}"
+
+
+def attack(browser: Client, row: Row, world: World, chance: random.Random) -> None:
+    """One round at one route: rubbish in the address, in the query and in forms. What it changes is undone."""
+    point = transaction.savepoint()
+    try:
+        address = reverse(row.route, kwargs=row.ours(world) if row.ours else {})
+        query = urlencode(rubbish(chance, NAMES), doseq=True, errors="surrogatepass")
+        page = browser.get(f"{address}?{query}")
+        ensure_no_fault(page, f"GET {address}?{query}")
+        names = fields_of(browser.get(address)) if row.method == "POST" else []
+        good = row.data(world) if row.data else {}
+        for body in bodies(chance, good, names):
+            kind = chance.choice(["application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "text/plain"])
+            sent = chance.choice(["application/x-www-form-urlencoded", kind])
+            answer = browser.generic("POST", address, body, content_type=sent)
+            ensure_no_fault(answer, f"POST {address} {sent} {body!r}")
+    finally:
+        transaction.savepoint_rollback(point)
+
+
+def addresses(row: Row, world: World) -> Iterator[str]:
+    """The route with keys that are too large, nothing, or words."""
+    arguments = row.ours(world) if row.ours else {}
+    for key in (0, 2**31, 2**63, 10**40, "absent", "甲"):
+        try:
+            yield reverse(row.route, kwargs=dict.fromkeys(arguments, key))
+        except NoReverseMatch:
+            continue
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if row.ours], ids=lambda row: f"{row.method} {row.route}")
+def test_a_key_out_of_all_bounds_is_answered(row: Row, world: World) -> None:
+    browser = Client()
+    browser.force_login(world.cast.administrator)
+    for address in addresses(row, world):
+        for send in (browser.get, browser.post):
+            point = transaction.savepoint()
+            ensure_no_fault(send(address), f"{row.method} {address}")
+            transaction.savepoint_rollback(point)
+
+
+def test_rubbish_is_answered_at_every_route_as_every_role(world: World) -> None:
+    chance = random.Random(SEED)  # noqa: S311 - the same rubbish every time
+    people: list[User | None] = [*(world.cast.of_role(role) for role in Role), None]
+    browsers = []
+    for user in people:
+        browsers.append(Client())
+        if user is not None:
+            browsers[-1].force_login(user)
+    deadline, rounds = time.monotonic() + SECONDS, 0
+    while rounds == 0 or time.monotonic() < deadline:
+        for row in ROWS:
+            if rounds and time.monotonic() > deadline:
+                break
+            # Who may, meets the most code: every second round is his.
+            allowed = [world.cast.of_role(role) for role in sorted(row.allowed)]
+            browser = chance.choice(browsers)
+            if allowed and rounds % 2 == 0:
+                browser = browsers[people.index(chance.choice(allowed))]
+            attack(browser, row, world, chance)
+        rounds += 1
+    assert rounds >= 1
