@@ -91,6 +91,7 @@ class Company(models.Model):
             models.Index(fields=["owner", "name"]),
             models.Index(fields=["name"]),
             models.Index(fields=["recheck_on"]),
+            models.Index(fields=["updated_at", "id"]),
         ]
 
     def __str__(self) -> str:

@@ -81,6 +81,7 @@ class Opportunity(models.Model):
             models.Index(fields=["owner", "standing", "stage_number"]),
             models.Index(fields=["customer", "-updated_at"]),
             models.Index(fields=["owner", "-updated_at"]),
+            models.Index(fields=["owner", "customer"]),
             models.Index(fields=["-updated_at"]),
             # Sums of a standing by currency and stage, a column of the board in its order, the newest of a standing:
             # each read from the index alone. Measured with 100,000 deals (docs/performance.md).

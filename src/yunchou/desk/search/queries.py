@@ -62,12 +62,13 @@ def search(user: User, text: str, *, most: int = 8) -> list[Found]:
 
 def _of_kind(user: User, kind: str, text: str, most: int) -> Found:
     rows = REACH[kind](user).select_related(*SHOWN_WITH[kind])
-    called_so = list(rows.filter(pk__in=engine().matching(KINDS[kind].table, [(whole(text), False)]))[: most + 1])
-    known = {thing.pk for thing in called_so}
-    # The newest that fit are looked at and the best of these shown; what is called exactly so is never missed.
-    others = [thing for thing in rows.filter(finds(kind, text)).order_by("-pk")[:LOOKED_AT] if thing.pk not in known]
-    others.sort(key=lambda thing: _distance(thing.name, text))
-    things = called_so + others
+    # The newest that fit are looked at and the best of these shown.
+    things = sorted(rows.filter(finds(kind, text)).order_by("-pk")[:LOOKED_AT], key=lambda t: _distance(t.name, text))
+    if len(things) == LOOKED_AT:
+        # Among so many, what is called exactly so may not be looked at: it is asked for by itself, and comes first.
+        called_so = engine().matching(KINDS[kind].table, [(whole(text), False)])
+        exact = list(rows.filter(pk__in=called_so)[: most + 1])
+        things = exact + [thing for thing in things if thing not in exact]
     return Found(kind, things[:most], len(things) > most)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, OrderBy, Q, QuerySet
 from django.utils.module_loading import import_string
 
 from yunchou.desk.customers.models import Company
@@ -21,6 +21,8 @@ SORTS: dict[str, tuple[str, ...]] = {
     "seats": ("seats_now",),
     "updated": ("updated_at",),
 }
+# Columns that may be unknown; the others are sorted plainly, so that an index answers.
+MAY_BE_UNKNOWN = {"seats_now"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,13 @@ def _fits(wanted: CustomerFilter) -> Q:
 
 def sorted_rows(rows: QuerySet[Company], key: str, *, descending: bool) -> QuerySet[Company]:
     """Sorted by one of `SORTS`; unknown figures always come last, and equal ones keep one order."""
-    columns = [F(c).desc(nulls_last=True) if descending else F(c).asc(nulls_last=True) for c in SORTS[key]]
+    columns = [_ordered(column, descending=descending) for column in SORTS[key]]
     return rows.order_by(*columns, "-pk" if descending else "pk")
+
+
+def _ordered(column: str, *, descending: bool) -> OrderBy:
+    last = True if column in MAY_BE_UNKNOWN else None
+    return F(column).desc(nulls_last=last) if descending else F(column).asc(nulls_last=last)
 
 
 def owners_in_reach(user: User) -> QuerySet[User]:
