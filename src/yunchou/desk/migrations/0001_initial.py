@@ -806,6 +806,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='opportunity',
+            index=models.Index(fields=['owner', 'customer'], name='desk_opport_owner_i_9e59be_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='opportunity',
             index=models.Index(fields=['-updated_at'], name='desk_opport_updated_1b7738_idx'),
         ),
         migrations.AddIndex(
@@ -851,6 +855,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='company',
             index=models.Index(fields=['recheck_on'], name='desk_compan_recheck_9fb98d_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='company',
+            index=models.Index(fields=['updated_at', 'id'], name='desk_compan_updated_779ecc_idx'),
         ),
         migrations.AddConstraint(
             model_name='company',
