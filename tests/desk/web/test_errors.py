@@ -24,7 +24,7 @@ def browser(cast, as_user):
 def test_a_refusal_is_a_page_in_the_shell(browser, kind, status):
     answer = browser.get(f"/sample/fails/{kind}")
     assert answer.status_code == status
-    assert b'class="side"' in answer.content
+    assert b'class="shell-side"' in answer.content
     assert "返回" in answer.content.decode()
 
 

@@ -40,7 +40,7 @@ def test_no_page_has_inline_script_or_style(browser):
 @pytest.mark.parametrize("role", Role)
 def test_the_navigation_shows_a_role_what_it_may_open(cast, as_user, role):
     page = as_user(cast.of_role(role)).get("/sample/").content.decode()
-    side = page[page.index('class="side"') : page.index("</nav>")]
+    side = page[page.index('class="shell-side"') : page.index("</nav>")]
     linked = set(re.findall(r'<a href="([^"]+)"', side)) - {"/"}
     may = ROLE_MAY[role] | {"signed_in"}
     there = {name for name in get_resolver().reverse_dict if isinstance(name, str)}
