@@ -106,7 +106,9 @@ class StandingForm(forms.Form):
 class MemberForm(forms.Form):
     """A colleague who joins the deal's team, and what he does there."""
 
-    user: forms.ModelChoiceField[Any] = forms.ModelChoiceField(label=_("Colleague"), queryset=None)
+    user: forms.ModelChoiceField[Any] = forms.ModelChoiceField(
+        label=_("Colleague"), queryset=None, empty_label=_("Choose somebody")
+    )
     duty = forms.TypedChoiceField(label=_("Duty"), choices=choices(Duty), coerce=Duty.of)
 
     def __init__(self, *args: Any, colleagues: QuerySet[Any], **options: Any) -> None:
@@ -117,7 +119,9 @@ class MemberForm(forms.Form):
 class OwnerForm(forms.Form):
     """To whom a deal goes, and why."""
 
-    owner: forms.ModelChoiceField[Any] = forms.ModelChoiceField(label=_("New owner"), queryset=None)
+    owner: forms.ModelChoiceField[Any] = forms.ModelChoiceField(
+        label=_("New owner"), queryset=None, empty_label=_("Choose somebody")
+    )
     reason = forms.CharField(label=_("Why"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3}))
     version = forms.IntegerField(min_value=1, max_value=VERSION, widget=forms.HiddenInput())
 

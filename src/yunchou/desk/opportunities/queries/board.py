@@ -44,11 +44,14 @@ class Card:
 
 @dataclass(slots=True)
 class Column:
-    """One stage: how many deals, seats and how much money it holds, and some of its cards from `offset` on."""
+    """One stage: how many deals, seats and how much money it holds, and some of its cards from `offset` on.
+
+    Seats are `None` while none of its deals has a known number.
+    """
 
     stage: Stage
     deals: int = 0
-    seats: int = 0
+    seats: int | None = None
     money: list[Total] = field(default_factory=list)
     cards: Sequence[Card] = ()
     offset: int = 0
@@ -88,7 +91,8 @@ def columns(user: User, filters: Filters) -> list[Column]:
     for row in sorted(sums, key=lambda row: -row["n"]):
         column = found[row["stage_number"]]
         column.deals += row["n"]
-        column.seats += row["all_seats"] or 0
+        if row["all_seats"] is not None:
+            column.seats = (column.seats or 0) + row["all_seats"]
         if row["all_money"] is not None:
             column.money.append(Total(row["currency"], row["n"], row["all_seats"] or 0, row["all_money"]))
     return list(found.values())

@@ -6,6 +6,7 @@ Everything goes through `format_html`: what people typed is escaped.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django import template
@@ -18,7 +19,7 @@ from django.utils.translation import ngettext
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.opportunities.queries.board import Card
 from yunchou.desk.web import marks
-from yunchou.desk.web.templatetags.web import moment, money, number, short_day, short_money
+from yunchou.desk.web.templatetags.web import icon, moment, money, number, short_day, short_money
 from yunchou.playbook.pipeline.stages import Standing
 
 if TYPE_CHECKING:
@@ -82,32 +83,49 @@ def _row(deal: Opportunity, url: str, heads: list[tuple[str, str, str]], with_st
     )
 
 
+@dataclass(frozen=True, slots=True)
+class CardWords:
+    """What every card says, looked up once for all cards."""
+
+    count_of_seats: str
+    seats: str
+    move: str
+    signature: SafeString
+
+    def count(self, seats: int | None) -> str:
+        """How many seats, or that it is not known."""
+        if seats is None:
+            return format_html("{} {}", self.seats, number(None))
+        return self.count_of_seats % {"seats": number(seats)}
+
+
 @register.simple_tag
 def deal_cards(cards: Iterable[Card]) -> SafeString:
     """The cards of one column of the board."""
     pages, stages = Addresses("opportunity"), Addresses("opportunity_stage")
-    seats, move = _("%(seats)s seats"), _("Move")
-    return mark_safe("".join(_card(card, pages, stages, seats, move) for card in cards))  # noqa: S308
+    words = CardWords(_("%(seats)s seats"), _("Seats"), _("Move"), icon("calendar", _("Expected signature")))
+    return mark_safe("".join(_card(card, pages, stages, words) for card in cards))  # noqa: S308
 
 
-def _card(card: Card, pages: Addresses, stages: Addresses, seats: str, move: str) -> SafeString:
+def _card(card: Card, pages: Addresses, stages: Addresses, words: CardWords) -> SafeString:
     deal = card.deal
     stage_url = stages.of(deal.pk) if card.movable else ""
     return format_html(
         '<li class="board-card" id="deal-{}"{}><p><a href="{}">{}</a></p><p class="quiet">{}</p>'
         '<p class="card-figures"><span>{}</span><span class="quiet">{}</span>{}</p>'
-        '<p class="card-foot quiet"><span>{}</span><span>{}</span>{}</p></li>',
+        '<p class="card-foot quiet"><span>{}</span><span>{} {}</span>{}</p></li>',
         deal.pk,
         _moving(deal, stage_url),
         pages.of(deal.pk),
         deal.name,
         deal.customer,
         short_money(deal.amount, deal.currency),
-        format_html(seats.replace("%(seats)s", "{}"), number(deal.seats)),
+        words.count(deal.seats),
         overridden(deal),
         deal.owner.name,
+        words.signature,
         short_day(deal.expected_sign_on),
-        _move_link(deal, stage_url, move),
+        _move_link(deal, stage_url, words.move),
     )
 
 
