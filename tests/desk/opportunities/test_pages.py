@@ -122,8 +122,9 @@ def test_a_deal_is_parked_and_taken_up_again_through_its_dialog(cast: Cast, as_u
 
 
 def test_disqualifying_for_want_of_budget_needs_no_date(cast: Cast, as_user: Any) -> None:
-    sent = {"disqualified_for": "no_budget", "version": 1}
-    as_user(cast.teammate).post(f"{of(cast.deal, 'opportunity_standing')}?action=disqualify", sent)
+    sent, address = {"disqualified_for": "no_budget", "version": 1}, of(cast.deal, "opportunity_standing")
+    assert "年10月1日" in as_user(cast.teammate).get(f"{address}?action=disqualify").content.decode()
+    as_user(cast.teammate).post(f"{address}?action=disqualify", sent)
     cast.deal.refresh_from_db()
     assert cast.deal.standing_changes.get().disqualified_for is DisqualifiedFor.NO_BUDGET
     assert cast.deal.wake_on.month == 10

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import fields as fields_of
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from yunchou.desk.opportunities.duties import Duty
@@ -87,7 +90,7 @@ class StandingForm(forms.Form):
     }
     REASON_OPTIONAL = {"resume", "disqualify"}
 
-    def __init__(self, *args: Any, action: str, **options: Any) -> None:
+    def __init__(self, *args: Any, action: str, season: date, **options: Any) -> None:
         super().__init__(*args, **options)
         for name in [n for n in self.fields if n not in self.FIELDS[action] | {"version"}]:
             del self.fields[name]
@@ -95,7 +98,8 @@ class StandingForm(forms.Form):
         if action == "pause":
             self.fields["wake_on"].required = True
         if action == "disqualify":
-            self.fields["wake_on"].help_text = _("Without a budget, empty means the customer's next budget season.")
+            words = _now("Without a budget, empty means the customer's next budget season: %(day)s.")
+            self.fields["wake_on"].help_text = words % {"day": date_format(season)}
 
     @property
     def values(self) -> dict[str, Any]:

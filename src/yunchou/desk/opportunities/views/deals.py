@@ -97,7 +97,8 @@ def opportunity_standing(request: SignedInRequest, pk: int) -> HttpResponse:
     action = request.GET.get("action", "")
     if action not in ACTIONS:
         return redirect(_page_of(pk))
-    form = StandingForm(request.POST or None, action=action, initial={"version": deal.version})
+    season = operations.next_budget_season(deal.customer, after=timezone.localdate())
+    form = StandingForm(request.POST or None, action=action, season=season, initial={"version": deal.version})
     if request.method == "POST" and form.is_valid():
         version = form.cleaned_data["version"]
         try:
