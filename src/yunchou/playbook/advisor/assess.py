@@ -15,13 +15,13 @@ from yunchou.playbook.contracts.paths import stuck_steps
 from yunchou.playbook.contracts.risks import is_signed, risks
 from yunchou.playbook.dossier.case import Case, DealRule
 from yunchou.playbook.dossier.dossier import Dossier
+from yunchou.playbook.forecast.odds import odds
 from yunchou.playbook.insiders.insider import first_insider_on, judged_insiders, quorum
 from yunchou.playbook.intelligence.claims import judged_claims
 from yunchou.playbook.kernel.advice import Advice
-from yunchou.playbook.kernel.findings import Finding
 from yunchou.playbook.kernel.parameters import Parameters
 from yunchou.playbook.key_account.scorecard import scorecard
-from yunchou.playbook.pipeline.gate import Gate, gate
+from yunchou.playbook.pipeline.gate import gate
 from yunchou.playbook.qualification.budget import budget_for_price, budget_for_requirement
 from yunchou.playbook.qualification.budget_season import season
 from yunchou.playbook.qualification.decision import completeness
@@ -42,11 +42,10 @@ def assess(
     """
     case = Case(dossier, parameters, as_of)
     advice, vetoed = _screened(case, rules)
-    exits = case.of(gate)
     return Assessment(
         as_of=as_of,
         key_account=case.of(scorecard),
-        gate=exits,
+        gate=case.of(gate),
         factors=case.of(four_factors),
         established=case.of(established),
         budget_for_price=case.of(budget_for_price),
@@ -69,7 +68,8 @@ def assess(
         ledger=case.of(ledger),
         advice=advice,
         vetoed=vetoed,
-        missing=missing_detail([case.of(established), *_judged(exits)], advice),
+        odds=case.of(odds),
+        missing=missing_detail(case, advice),
     )
 
 
@@ -79,10 +79,6 @@ def _screened(case: Case, rules: Iterable[DealRule]) -> tuple[tuple[Advice, ...]
     reasons = [(move, veto(case, move)) for move in moves]
     allowed = tuple(move for move, why in reasons if why is None)
     return allowed, tuple(Vetoed(move, why) for move, why in reasons if why is not None)
-
-
-def _judged(exits: Gate | None) -> list[Finding]:
-    return [] if exits is None else [each.finding for each in exits.judged]
 
 
 def ranked(advice: list[Advice]) -> tuple[Advice, ...]:

@@ -10,6 +10,7 @@ from yunchou.playbook.competitors.position import Field
 from yunchou.playbook.conduct.veto import Vetoed
 from yunchou.playbook.contracts.paths import Stuck
 from yunchou.playbook.contracts.risks import Risks
+from yunchou.playbook.forecast.odds import Odds
 from yunchou.playbook.insiders.insider import JudgedInsider, Quorum
 from yunchou.playbook.intelligence.claims import JudgedClaim
 from yunchou.playbook.kernel.advice import Advice
@@ -33,7 +34,7 @@ class Assessment:
     `vetoed` are moves that rules would make and conduct forbids.
 
     `gate` is `None` while the stage is unknown. `decision_known` is the known share, 0 to 1, of the decision
-    process, `None` while no step is known. `missing` is the one detail that most judgements wait for.
+    process, `None` while no step is known. `missing` is the one detail whose answer would change the verdicts most.
     """
 
     as_of: date
@@ -59,6 +60,7 @@ class Assessment:
     won: Finding
     collected: Finding
     ledger: Ledger
+    odds: Odds
     advice: tuple[Advice, ...]
     vetoed: tuple[Vetoed, ...]
     missing: Unknown | None

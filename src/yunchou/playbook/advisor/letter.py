@@ -20,6 +20,7 @@ HEADINGS = {
     "claims": Words("情报", "Claim"),
     "won": Words("赢单", "Won"),
     "collected": Words("回款", "Collection"),
+    "odds": Words("赢率", "Odds"),
     "missing": Words("最该补的一个细节", "The one missing detail"),
     "advice": Words("下一步", "Next moves"),
 }
@@ -59,6 +60,7 @@ def _lines(told: Plain, language: str) -> Iterator[str]:
     yield from (f"{heading('claims')} [{each['name']}] {each['claim']}" for each in told["claims"])
     for key in ("won", "collected"):
         yield f"{heading(key)} [{told[key]['name']}] {told[key]['sentence']}"
+    yield f"{heading('odds')} {told['odds']['chance']:.0%} ({told['odds']['low']:.0%}-{told['odds']['high']:.0%})"
     if told["missing"]:
         yield f"{heading('missing')} {_of(told['missing'])}"
     yield ""

@@ -1,25 +1,92 @@
-"""The one missing detail: the unknown fact that most judgements wait for (P19)."""
+"""The one missing detail: the unknown fact whose answer would change the verdicts most (P19).
+
+Each verdict that is still open gives its weight to the facts it waits for; a position gives the weight of a part
+only when that part could turn it; the odds give what the part could move them; advice gives its severity.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from yunchou.playbook.competitors.position import Against, Part, field
+from yunchou.playbook.competitors.terms import Position
+from yunchou.playbook.dossier.case import Case
+from yunchou.playbook.dossier.names import missing
+from yunchou.playbook.forecast.odds import odds
 from yunchou.playbook.kernel.advice import Advice, Severity
-from yunchou.playbook.kernel.findings import Finding
 from yunchou.playbook.kernel.reasons import Unknown
+from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.key_account.scorecard import scorecard
+from yunchou.playbook.pipeline.gate import gate
+from yunchou.playbook.qualification.factors import established, four_factors
+from yunchou.playbook.stakeholders.people import lean, present, weight
 
-WEIGHTS = {Severity.STOP: 8, Severity.URGENT: 4, Severity.IMPORTANT: 2, Severity.HINT: 1}
-VERDICT_WEIGHT = 3
+SEVERITIES = {Severity.STOP: 4.0, Severity.URGENT: 2.0, Severity.IMPORTANT: 1.0, Severity.HINT: 0.5}
+ESTABLISHED, KEY_ACCOUNT, GATE, POSITION, ODDS = 6.0, 3.0, 2.0, 6.0, 2.0
+PATHS = {
+    "fit": "needs.fit",
+    "budget": "budgets.amount",
+    "initiative": "interactions.initiative",
+    "progress": "rivals.stage",
+    "insider": "insider_evidence.person",
+    "musts": "needs.fit",
+    "position": "rivals.name",
+}
 
 
-def missing_detail(findings: Iterable[Finding], advice: Iterable[Advice]) -> Unknown | None:
-    """The unknown that weighs most over all verdicts and moves; `None` when nothing waits for a fact."""
-    weights: dict[Unknown, int] = defaultdict(int)
-    for finding in findings:
-        for unknown in finding.unknowns:
-            weights[unknown] += VERDICT_WEIGHT
-    for move in advice:
-        for unknown in move.unknowns:
-            weights[unknown] += WEIGHTS[move.severity]
+def missing_detail(case: Case, advice: Iterable[Advice]) -> Unknown | None:
+    """The unknown that weighs most; `None` when nothing waits for a fact."""
+    weights: dict[Unknown, float] = defaultdict(float)
+    for unknown, value in _values(case, advice):
+        weights[unknown] += value
     return max(weights, key=lambda unknown: (weights[unknown], unknown.path, unknown.of), default=None)
+
+
+def _values(case: Case, advice: Iterable[Advice]) -> Iterator[tuple[Unknown, float]]:
+    yield from _of_judgements(case)
+    yield from _of_position(case)
+    yield from _of_odds(case)
+    for move in advice:
+        yield from ((unknown, SEVERITIES[move.severity]) for unknown in move.unknowns)
+
+
+def _of_judgements(case: Case) -> Iterator[tuple[Unknown, float]]:
+    """A verdict that is already no cannot be changed by what is still unknown."""
+    if case.of(established).value is Answer.UNKNOWN:
+        for _, finding in case.of(four_factors).named:
+            yield from _shared(finding.unknowns, ESTABLISHED)
+    yield from _shared(case.of(scorecard).verdict.unknowns, KEY_ACCOUNT)
+    exits = case.of(gate)
+    for judged in exits.those(Answer.UNKNOWN) if exits else ():
+        yield from _shared(judged.finding.unknowns, GATE)
+
+
+def _shared(unknowns: tuple[Unknown, ...], value: float) -> Iterator[tuple[Unknown, float]]:
+    """Facts that one verdict waits for together share its weight."""
+    yield from ((unknown, value / len(unknowns)) for unknown in unknowns)
+
+
+def _of_position(case: Case) -> Iterator[tuple[Unknown, float]]:
+    worst, edge = case.of(field).worst, case.settings.ratio("competitors.ahead_from")
+    if worst is None:
+        return
+    total = sum(part.weight for part in worst.parts)
+    for part in worst.parts:
+        turns = abs(abs(worst.score) - edge) <= part.weight / total or worst.position is Position.UNKNOWN
+        if part.value is None and turns:
+            yield _fact(case, worst, part), POSITION * part.weight / total
+
+
+def _fact(case: Case, against: Against, part: Part) -> Unknown:
+    if part.name != "lean":
+        return missing(PATHS[part.name], of=against.rival if part.name == "progress" else "")
+    silent = [p for p in case.of(present) if lean(case, p, against.rival) is None]
+    heaviest = max(silent, key=lambda p: (weight(case, p), p.name), default=None)
+    return missing("people.leans.lean", of=heaviest.name) if heaviest else missing("people.name")
+
+
+def _of_odds(case: Case) -> Iterator[tuple[Unknown, float]]:
+    for effect in case.of(odds).effects:
+        if effect.value is None and effect.name in PATHS:
+            yield missing(PATHS[effect.name]), ODDS * effect.most

@@ -10,6 +10,7 @@ from typing import Any
 
 from yunchou.playbook.advisor.assessment import Assessment
 from yunchou.playbook.competitors.position import PART_NAMES, Field
+from yunchou.playbook.forecast.odds import EFFECT_NAMES, Odds
 from yunchou.playbook.insiders.insider import JudgedInsider, Quorum
 from yunchou.playbook.intelligence.claims import JudgedClaim
 from yunchou.playbook.kernel.advice import Advice
@@ -53,6 +54,7 @@ def report(assessment: Assessment, language: str) -> Plain:
         "won": teller.verdict(assessment.won),
         "collected": teller.verdict(assessment.collected),
         "receivables": teller.ledger(assessment.ledger),
+        "odds": teller.odds(assessment.odds),
         "missing": None if assessment.missing is None else teller.unknown(assessment.missing),
         "advice": [teller.advice(advice) for advice in assessment.advice],
         "vetoed": [
@@ -160,6 +162,14 @@ class Teller:
         ]
         counted = {"needed": quorum.needed, "have": quorum.have, "met": quorum.is_met}
         return {"people": judged, "quorum": counted, "first_on": first and first.isoformat()}
+
+    def odds(self, odds: Odds) -> Plain:
+        """The odds with their interval and parts."""
+        interval = {"chance": round(odds.chance, 3), "low": round(odds.low, 3), "high": round(odds.high, 3)}
+        return interval | {
+            "capped": odds.capped,
+            "effects": {self.words(EFFECT_NAMES[e.name]): e.value and round(e.value, 3) for e in odds.effects},
+        }
 
     def claim(self, judged: JudgedClaim) -> Plain:
         """A claim and its state."""

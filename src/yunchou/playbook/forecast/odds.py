@@ -1,0 +1,111 @@
+"""The odds: honest before any history, always with an interval, capped before the cash (P81, P83).
+
+A start by stage, moved by what is known, in log-odds. What is unknown moves nothing and widens the interval.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import exp, log, sqrt
+
+from yunchou.playbook.competitors.position import field
+from yunchou.playbook.dossier.case import Case
+from yunchou.playbook.insiders.insider import insiders
+from yunchou.playbook.kernel.terms import Answer, Words
+from yunchou.playbook.pipeline.stages import Stage, Standing
+from yunchou.playbook.qualification.budget import has_budget
+from yunchou.playbook.qualification.factors import four_factors
+from yunchou.playbook.qualification.need import backed_by, must_haves_met
+from yunchou.playbook.qualification.terms import EndorsementSide
+from yunchou.playbook.receivables.collected import won
+
+EIGHTY_PERCENT = 1.2816
+EFFECT_NAMES = {
+    "position": Words("相对对手", "position against rivals"),
+    "need": Words("需求", "need"),
+    "budget": Words("预算", "budget"),
+    "time": Words("时间", "time"),
+    "decision": Words("决策流程", "decision process"),
+    "musts": Words("必须的需求", "musts"),
+    "executive": Words("高层认可", "backed by top management"),
+    "technical": Words("技术认可", "backed by technology"),
+    "business": Words("业务认可", "backed by business"),
+    "insider": Words("内线", "insider"),
+}
+SIGNS = {Answer.YES: 1.0, Answer.NO: -1.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """One part of the odds: -1 to 1 (`None` while unknown), and what it moves at most, in log-odds."""
+
+    name: str
+    value: float | None
+    most: float
+
+
+@dataclass(frozen=True, slots=True)
+class Odds:
+    """The chance of winning between 0 and 1, its 80 % interval, and the parts it is made of."""
+
+    chance: float
+    low: float
+    high: float
+    capped: bool
+    effects: tuple[Effect, ...]
+
+
+def odds(case: Case) -> Odds:
+    """The odds of the deal. Ended deals have the odds of their end; an unknown stage counts as the first."""
+    ended = _ended(case)
+    effects = tuple(_effects(case))
+    if ended is not None:
+        return Odds(ended, ended, ended, capped=False, effects=effects)
+    stage = (case.dossier.opportunity.stage or Stage.PROSPECTING).value
+    centre = _logit(case.settings.table("forecast.base_percent")[stage] / 100)
+    centre += sum(effect.value * effect.most for effect in effects if effect.value is not None)
+    doubt = case.settings.whole("forecast.doubt") / 100
+    spread = EIGHTY_PERCENT * sqrt(doubt**2 + sum((e.most / 2) ** 2 for e in effects if e.value is None))
+    cap = _cap(case, stage)
+    chance, low, high = (min(_chance(x), cap) for x in (centre, centre - spread, centre + spread))
+    return Odds(chance, low, high, capped=_chance(centre) > cap, effects=effects)
+
+
+def _ended(case: Case) -> float | None:
+    standing = case.dossier.opportunity.standing
+    if case.of(won).value is Answer.YES:
+        return 1.0
+    return 0.0 if standing in (Standing.LOST, Standing.DISQUALIFIED) else None
+
+
+def _cap(case: Case, stage: str) -> float:
+    cap = case.settings.table("forecast.cap_percent")[stage] / 100
+    if case.of(has_budget).value is Answer.NO:
+        cap = min(cap, case.settings.whole("forecast.no_budget_percent") / 100)
+    return cap
+
+
+def _effects(case: Case) -> Iterator[Effect]:
+    most = case.settings.table("forecast.effects")
+    factors, worst = case.of(four_factors), case.of(field).worst
+    values: dict[str, float | None] = {
+        "position": None if worst is None or not worst.known else float(worst.score),
+        "need": SIGNS.get(factors.need.value),
+        "budget": SIGNS.get(factors.budget.value),
+        "time": SIGNS.get(factors.time.value),
+        "decision": SIGNS.get(factors.decision.value),
+        "musts": SIGNS.get(case.of(must_haves_met).value),
+        **{side.value: SIGNS.get(backed_by(case, side).value) for side in EndorsementSide},
+        "insider": 1.0 if case.of(insiders) else None,
+    }
+    for name, value in values.items():
+        yield Effect(name, value, most[name] / 100)
+
+
+def _logit(share: float) -> float:
+    return log(share / (1 - share))
+
+
+def _chance(log_odds: float) -> float:
+    return 1 / (1 + exp(-log_odds))

@@ -1,0 +1,57 @@
+from datetime import date
+
+import pytest
+
+from tests.playbook.examples import TODAY, at
+from yunchou.playbook.advisor import assess
+from yunchou.playbook.competitors.facts import Rival
+from yunchou.playbook.dossier.dossier import Dossier
+from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.key_account.facts import Account
+from yunchou.playbook.pipeline.stages import Stage
+from yunchou.playbook.qualification.facts import BudgetFact, DecisionStep, Need, TimePlan
+from yunchou.playbook.qualification.terms import BudgetState, Fit
+from yunchou.playbook.stakeholders.facts import Person
+from yunchou.playbook.stakeholders.terms import Function, Level
+
+KNOWN = {
+    "account": Account(name="华东银行", seats_now=300),
+    "opportunity": at(Stage.QUALIFICATION),
+    "needs": (Need(title="外呼", clarity=Answer.YES, fit=Fit.MEETS),),
+    "budgets": (BudgetFact(year=2026, state=BudgetState.APPROVED),),
+    "time_plan": TimePlan(go_live_on=date(2026, 12, 1)),
+    "decision_steps": (DecisionStep(name="立项", department="科技部", person="李主任"),),
+}
+
+
+@pytest.mark.parametrize(
+    ("factor", "path"),
+    [
+        ("budgets", "budgets.state"),
+        ("needs", "needs.title"),
+        ("time_plan", "time_plan.go_live_on"),
+        ("decision_steps", "decision_steps.name"),
+    ],
+)
+def test_the_one_factor_nobody_knows_is_the_missing_detail(factor, path):
+    dossier = Dossier(**{name: value for name, value in KNOWN.items() if name != factor})
+    assert assess(dossier, as_of=TODAY).missing.path == path
+
+
+def test_what_cannot_change_a_verdict_any_more_is_not_asked_first():
+    no_budget = {**KNOWN, "budgets": (BudgetFact(year=2026, state=BudgetState.NONE),), "time_plan": TimePlan()}
+    found = assess(Dossier(**no_budget), as_of=TODAY)
+    assert found.established.value is Answer.NO
+    assert found.missing.path != "budgets.state"
+
+
+def test_beside_a_rival_the_lean_of_the_heaviest_person_is_asked():
+    people = (
+        Person(name="小孙", level=Level.STAFF),
+        Person(name="李主任", level=Level.HEAD, function=Function.TECHNICAL, covered_by="周工"),
+        Person(name="赵总", level=Level.HEAD, function=Function.BUSINESS, veto=Answer.YES, covered_by="林晓"),
+        Person(name="钱行长", decides=Answer.NO),
+    )
+    dossier = Dossier(**KNOWN, people=people, rivals=(Rival(name="云讯", stage=Stage.QUALIFICATION),))
+    found = assess(dossier, as_of=TODAY).missing
+    assert (found.path, found.of) == ("people.leans.lean", "赵总")

@@ -1,0 +1,79 @@
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from tests.playbook.cases import case
+from tests.playbook.examples import at
+from yunchou.playbook.competitors.facts import Rival
+from yunchou.playbook.contracts.facts import Contract
+from yunchou.playbook.forecast.odds import odds
+from yunchou.playbook.kernel.grades import Grade
+from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.pipeline.stages import Stage, Standing
+from yunchou.playbook.qualification.facts import BudgetFact, Endorsement, Need
+from yunchou.playbook.qualification.terms import BudgetState, EndorsementSide, Fit
+from yunchou.playbook.receivables.facts import Receipt
+from yunchou.playbook.stakeholders.facts import LeanNote, Person
+from yunchou.playbook.stakeholders.terms import Function, Lean, Level
+
+HEAD = Person(
+    name="李主任",
+    level=Level.HEAD,
+    function=Function.TECHNICAL,
+    leans=(LeanNote(lean=Lean.OURS, grade=Grade.parse("A1")),),
+)
+DEAL = {"opportunity": at(Stage.SOLUTION_DESIGN), "rivals": (Rival(name="云讯"),)}
+FOR_US = {
+    "budgets": (BudgetFact(year=2026, state=BudgetState.APPROVED),),
+    "needs": (Need(title="外呼", clarity=Answer.YES, fit=Fit.MEETS),),
+    "endorsements": tuple(Endorsement(side=side, answer=Answer.YES) for side in EndorsementSide),
+    "people": (HEAD,),
+}
+
+
+def test_with_no_facts_at_all_the_odds_are_defined_and_wide():
+    found = odds(case())
+    assert 0 < found.low < found.chance < found.high < 1
+    assert found.high - found.low > 0.1
+
+
+@pytest.mark.parametrize("fact", FOR_US)
+def test_a_fact_that_supports_us_never_lowers_the_odds(fact):
+    assert odds(case(**DEAL, **{fact: FOR_US[fact]})).chance > odds(case(**DEAL)).chance
+
+
+def test_a_fact_against_us_never_raises_them():
+    against = replace(HEAD, leans=(LeanNote(lean=Lean.RIVALS),))
+    assert odds(case(**DEAL, people=(against,))).chance < odds(case(**DEAL)).chance
+
+
+def test_knowing_more_narrows_the_interval():
+    wide, narrow = odds(case(**DEAL)), odds(case(**DEAL, **FOR_US))
+    assert len([e for e in narrow.effects if e.value is None]) < len([e for e in wide.effects if e.value is None])
+    assert narrow.capped
+
+
+@pytest.mark.parametrize("stage", list(Stage))
+def test_nothing_is_certain_before_the_cash(stage):
+    found = odds(case(**{**DEAL, **FOR_US, "opportunity": at(stage)}))
+    assert found.high <= 0.95
+
+
+def test_without_a_budget_the_odds_are_next_to_nothing():
+    none = (BudgetFact(year=2026, state=BudgetState.NONE),)
+    assert odds(case(**{**DEAL, **FOR_US, "budgets": none})).high <= 0.02
+
+
+@pytest.mark.parametrize("standing", [Standing.LOST, Standing.DISQUALIFIED])
+def test_a_deal_that_has_ended_has_no_odds(standing):
+    found = odds(case(opportunity=at(Stage.NEGOTIATION, standing=standing)))
+    assert (found.chance, found.low, found.high) == (0, 0, 0)
+
+
+def test_only_the_money_makes_it_certain():
+    signed = Contract(amount=Decimal(100), signed_on=date(2026, 1, 1))
+    facts = {"opportunity": at(Stage.COLLECTION, standing=Standing.WON), "contract": signed}
+    assert odds(case(**facts)).chance < 1
+    assert odds(case(**facts, receipts=(Receipt(amount=Decimal(100)),))).chance == 1
