@@ -1,17 +1,32 @@
+import io
 import json
 import subprocess
 import sys
+from datetime import date
 
 import pytest
+
+from yunchou.playbook.assess_command import main
 
 GOOD = '{"account": {"name": "华东银行", "seats_now": 300}, "opportunity": {"stage": "qualification"}}'
 
 
-def assess(*arguments, text=""):
-    return subprocess.run(
-        [sys.executable, "-X", "utf8", "-m", "yunchou.playbook", *arguments],
-        input=text, capture_output=True, text=True, encoding="utf-8", check=False,
-    )  # fmt: skip
+TODAY = date(2026, 3, 2)
+
+
+@pytest.fixture
+def assess(capsys, monkeypatch):
+    """Runs the command and gives its exit code, output and complaints."""
+
+    def run(*arguments, text=""):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+        try:
+            code = main(arguments, today=TODAY)
+        except SystemExit as refused:
+            code = refused.code
+        return (code, *capsys.readouterr())
+
+    return run
 
 
 @pytest.fixture
@@ -21,41 +36,49 @@ def deal(tmp_path):
     return str(path)
 
 
-def test_a_file_is_assessed_as_text_in_chinese(deal):
-    done = assess(deal, "--as-of", "2026-03-02")
-    assert done.returncode == 0
-    assert "是大客户" in done.stdout
-    assert "P30" not in done.stderr
+def test_a_file_is_assessed_as_text_in_chinese(assess, deal):
+    code, told, complaints = assess(deal)
+    assert code == 0
+    assert "是大客户" in told
+    assert complaints == ""
 
 
-def test_a_file_is_assessed_as_json_in_english(deal):
-    done = assess(deal, "--as-of=2026-03-02", "--format", "json", "--lang", "en")
-    told = json.loads(done.stdout)
-    assert told["key_account"]["value"] == "key_account"
-    assert told["key_account"]["name"] == "Key account"
-    assert {"established", "factors", "stage", "won", "receivables", "missing", "advice"} <= told.keys()
+def test_a_file_is_assessed_as_json_in_english(assess, deal):
+    told = json.loads(assess(deal, "--format", "json", "--lang", "en")[1])
+    assert told["as_of"] == "2026-03-02"
+    assert (told["key_account"]["value"], told["key_account"]["name"]) == ("key_account", "Key account")
+    wanted = {"established", "factors", "stage", "position", "pace", "people", "insiders", "claims", "won"}
+    assert wanted | {"receivables", "odds", "missing", "advice"} <= told.keys()
 
 
-def test_an_organisations_own_threshold_changes_the_verdict(deal, tmp_path):
+def test_the_day_of_judgement_may_be_another(assess, deal):
+    assert json.loads(assess(deal, "--format", "json", "--as-of", "2025-01-01")[1])["as_of"] == "2025-01-01"
+
+
+def test_an_organisations_own_threshold_changes_the_verdict(assess, deal, tmp_path):
     own = tmp_path / "own.toml"
     own.write_text('[[key_account.seats_large.values]]\nfrom = 2020-01-01\nvalue = 900\nsource = "ours"\n')
-    done = assess(deal, "--as-of", "2026-03-02", "--format", "json", "--parameters", str(own))
-    assert json.loads(done.stdout)["key_account"]["value"] == "unknown"
+    told = json.loads(assess(deal, "--format", "json", "--parameters", str(own))[1])
+    assert told["key_account"]["value"] == "unknown"
 
 
 @pytest.mark.parametrize(
     ("text", "problem"),
     [('{"acount": {}}', "acount: no such field; did you mean account?"), ("{", "line 1"), ("[]", "must be an object")],
 )
-def test_bad_input_is_refused_with_code_2_and_nothing_printed(text, problem):
-    done = assess("-", "--as-of", "2026-03-02", text=text)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert problem in done.stderr
-    assert "Traceback" not in done.stderr
+def test_bad_input_is_refused_with_code_2_and_nothing_printed(assess, text, problem):
+    code, told, complaints = assess("-", text=text)
+    assert (code, told) == (2, "")
+    assert problem in complaints
 
 
-def test_a_missing_file_and_a_missing_day_are_refused(tmp_path, deal):
-    assert assess(str(tmp_path / "none.json"), "--as-of", "2026-03-02").returncode == 2
-    assert assess(deal, "--as-of", "yesterday").returncode == 2
-    assert assess(deal).returncode == 2
-    assert assess(deal, "--as-of", "2026-03-02", "--parameters", deal).returncode == 2
+def test_a_missing_file_a_bad_day_and_bad_parameters_are_refused(assess, tmp_path, deal):
+    assert assess(str(tmp_path / "none.json"))[0] == 2
+    assert assess(deal, "--as-of", "yesterday")[0] == 2
+    assert assess(deal, "--parameters", deal)[0] == 2
+
+
+def test_alone_the_method_wants_to_be_told_the_day(deal):
+    alone = [sys.executable, "-m", "yunchou.playbook", deal]
+    assert subprocess.run(alone, capture_output=True, check=False).returncode == 2
+    assert subprocess.run([*alone, "--as-of", "2026-03-02"], capture_output=True, check=False).returncode == 0

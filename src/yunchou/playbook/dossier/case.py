@@ -12,6 +12,7 @@ from yunchou.playbook.kernel.rules import Rule
 from yunchou.playbook.pipeline.stages import Stage, Standing
 
 T = TypeVar("T")
+MISSING = object()
 
 
 class Case:
@@ -29,9 +30,10 @@ class Case:
 
     def of(self, calculation: Callable[[Case], T]) -> T:
         """The result of a calculation on this case; the same calculation is made only once."""
-        if calculation not in self._known:
-            self._known[calculation] = calculation(self)
-        return self._known[calculation]  # type: ignore[return-value]
+        known = self._known.get(calculation, MISSING)
+        if known is MISSING:
+            known = self._known[calculation] = calculation(self)
+        return known  # type: ignore[return-value]
 
     @property
     def is_open(self) -> bool:

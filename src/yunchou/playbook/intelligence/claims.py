@@ -86,8 +86,11 @@ def _ways(reports: list[Report], says: Answer) -> int:
 
 def independent(told: Iterable[tuple[str, str]]) -> int:
     """In how many independent ways something was told. Who quotes another, or the same third, is one with him."""
+    pairs = list(told)
+    if not any(heard_from for _, heard_from in pairs):
+        return len({source for source, _ in pairs})
     groups: list[set[str]] = []
-    for source, heard_from in told:
+    for source, heard_from in pairs:
         names = {source, heard_from} - {""}
         joined = [group for group in groups if group & names]
         groups = [group for group in groups if not group & names]

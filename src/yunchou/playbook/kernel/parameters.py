@@ -53,7 +53,8 @@ class Settings:
 
     def whole(self, name: str) -> int:
         """A whole number: days, seats, counts."""
-        return _sure(int, self._values[name])
+        value = self._values[name]
+        return value if type(value) is int else _sure(int, value)  # the short way: asked some hundred times
 
     def ratio(self, name: str) -> Decimal:
         """A ratio or weight."""

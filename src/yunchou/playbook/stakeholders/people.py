@@ -77,6 +77,8 @@ def lean(case: Case, person: Person, rival: str = "") -> LeanNote | None:
 
     A doubtful or old note counts as none. Of two notes of one day the less favourable counts.
     """
+    if not person.leans:
+        return None
     fresh = case.settings.whole("stakeholders.fresh_days")
     notes = [n for n in person.leans if n.rival in ("", rival) or not rival]
     told = [n for n in notes if n.lean is not Lean.UNKNOWN and not _void(n, case.as_of, fresh)]
