@@ -17,7 +17,6 @@ from django.forms.boundfield import BoundField
 from django.http import HttpRequest
 from django.template import Context
 from django.templatetags.static import static
-from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -193,15 +192,6 @@ def navigation_items(context: Context, place: str = "side") -> Iterable[navigati
 def new_items(context: Context) -> Iterable[navigation.Shown]:
     """What this reader may create, for the create sheet and the palette."""
     return navigation.creatable(context["request"])
-
-
-@register.simple_tag
-def search_url() -> str:
-    """Where the palette asks for results."""
-    try:
-        return reverse("search")
-    except NoReverseMatch:
-        return ""
 
 
 @register.simple_tag(takes_context=True)
