@@ -1,11 +1,14 @@
 import io
 import json
+import os
 import subprocess
 import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+import yunchou.playbook
 from yunchou.playbook.assess_command import main
 
 GOOD = '{"account": {"name": "华东银行", "seats_now": 300}, "opportunity": {"stage": "qualification"}}'
@@ -79,6 +82,8 @@ def test_a_missing_file_a_bad_day_and_bad_parameters_are_refused(assess, tmp_pat
 
 
 def test_alone_the_method_wants_to_be_told_the_day(deal):
+    environment = {**os.environ, "PYTHONPATH": str(Path(yunchou.playbook.__file__).parents[2])}
     alone = [sys.executable, "-m", "yunchou.playbook", deal]
-    assert subprocess.run(alone, capture_output=True, check=False).returncode == 2
-    assert subprocess.run([*alone, "--as-of", "2026-03-02"], capture_output=True, check=False).returncode == 0
+    assert subprocess.run(alone, capture_output=True, check=False, env=environment).returncode == 2
+    day = [*alone, "--as-of", "2026-03-02"]
+    assert subprocess.run(day, capture_output=True, check=False, env=environment).returncode == 0

@@ -14,7 +14,7 @@ from yunchou.playbook.advisor.report import report
 from yunchou.playbook.dossier.reader import parse_json, read_dossier
 from yunchou.playbook.dossier.writer import written
 
-few = settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+few = settings(max_examples=20, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 
 
 @few

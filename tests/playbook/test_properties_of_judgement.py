@@ -24,7 +24,7 @@ from yunchou.playbook.stakeholders.terms import Lean
 from yunchou.playbook.tempo.facts import Tender
 
 SURE = Grade.parse("A1")
-few = settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+few = settings(max_examples=12, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 YES, NO = Answer.YES, Answer.NO
 
 
