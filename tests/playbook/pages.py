@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 
 from tests.playbook.examples import Example
-from yunchou.playbook.advisor import RULES
+from yunchou.playbook.advisor import DEFAULT, RULES
 from yunchou.playbook.advisor.rulebook import discipline_of
 from yunchou.playbook.dossier.case import DealRule
 from yunchou.playbook.dossier.names import NAMES
@@ -26,7 +26,7 @@ SCHEMA = DOCS.parent / "dossier.schema.json"
 def pages() -> dict[str, str]:
     """Every page by its path below docs/playbook."""
     made = {f"{discipline_of(rule)}/{rule.id}.md": rule_page(rule) for rule in RULES}
-    return made | {"README.md": index_page(), "stages.md": stages_page()}
+    return made | {"README.md": index_page(), "stages.md": stages_page(), "parameters.md": parameters_page()}
 
 
 def rule_page(rule: DealRule) -> str:
@@ -54,7 +54,14 @@ def section(title: str, rule: DealRule, cases: Iterable[Example]) -> list[str]:
 
 
 def index_page() -> str:
-    lines = ["# 打法 · The playbook", "", "[九个阶段 · The nine stages](stages.md)", ""]
+    lines = [
+        "# 打法 · The playbook",
+        "",
+        "[九个阶段 · The nine stages](stages.md)",
+        "",
+        "[参数 · Parameters](parameters.md)",
+        "",
+    ]
     disciplines = sorted({discipline_of(rule) for rule in RULES})
     for discipline in disciplines:
         lines += [f"## {discipline}", ""]
@@ -79,6 +86,21 @@ def stages_page() -> str:
             lines.append(f"| `{each.code}` | {each.words.zh} | {each.words.en} | {how} | {cited} |")
         lines.append("")
     return "\n".join(lines)
+
+
+def parameters_page() -> str:
+    lines = [
+        "# 参数 · Parameters",
+        "",
+        "| | 中文 | English | 自 since | 值 value | 来源 source |",
+        "|---|---|---|---|---|---|",
+    ]
+    for name, parameter in sorted(DEFAULT.all.items()):
+        for dated in parameter.values:
+            words, value = parameter.words, dated.value
+            shown = ", ".join(f"{k} {v}" for k, v in value.items()) if isinstance(value, dict) else value
+            lines.append(f"| `{name}` | {words.zh} | {words.en} | {dated.since} | {shown} | {dated.source} |")
+    return "\n".join(lines) + "\n"
 
 
 def write() -> None:

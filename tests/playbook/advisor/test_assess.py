@@ -4,6 +4,7 @@ from decimal import Decimal
 from tests.playbook.examples import TODAY, at
 from yunchou.playbook.advisor import assess
 from yunchou.playbook.dossier.dossier import Dossier
+from yunchou.playbook.insiders.facts import PersonalNeed
 from yunchou.playbook.kernel.advice import Severity
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.pipeline.stages import Stage
@@ -38,3 +39,11 @@ def test_an_old_verdict_can_be_had_again_as_of_its_day():
     dossier = Dossier(opportunity=at(Stage.QUALIFICATION), budgets=(NO_BUDGET,))
     assert assess(dossier, as_of=date(2026, 6, 1)).established.value is Answer.NO
     assert assess(dossier, as_of=date(2027, 6, 1)).established.value is Answer.UNKNOWN
+
+
+def test_few_moves_come_first_and_a_stop_is_never_left_out():
+    assessment = assess(Dossier(opportunity=at(Stage.SOLUTION_DESIGN)), as_of=TODAY)
+    assert len(assessment.advice) > len(assessment.next_moves) == 7
+    needs = tuple(PersonalNeed(person=f"某人{number}", can_be_open=Answer.NO) for number in range(9))
+    stops = assess(Dossier(opportunity=at(Stage.SOLUTION_DESIGN), personal_needs=needs), as_of=TODAY).next_moves
+    assert [move.severity for move in stops] == [Severity.STOP] * 9

@@ -31,6 +31,7 @@ from yunchou.playbook.receivables.collected import collected, won
 from yunchou.playbook.receivables.ledger import ledger
 from yunchou.playbook.stakeholders.people import seats
 from yunchou.playbook.tempo.pace import pace
+from yunchou.playbook.tempo.plays import plays
 
 
 def assess(
@@ -55,6 +56,7 @@ def assess(
         decision_known=case.of(completeness),
         position=case.of(field),
         pace=case.of(pace),
+        plays=plays(case, case.of(pace).value),
         seats=case.of(seats),
         insiders=case.of(judged_insiders),
         quorum=case.of(quorum),

@@ -13,7 +13,7 @@ from yunchou.playbook.contracts.risks import Risks
 from yunchou.playbook.forecast.odds import Odds
 from yunchou.playbook.insiders.insider import JudgedInsider, Quorum
 from yunchou.playbook.intelligence.claims import JudgedClaim
-from yunchou.playbook.kernel.advice import Advice
+from yunchou.playbook.kernel.advice import Advice, Severity
 from yunchou.playbook.kernel.findings import Finding, Verdict
 from yunchou.playbook.kernel.reasons import Unknown
 from yunchou.playbook.key_account.scorecard import Scorecard
@@ -24,7 +24,10 @@ from yunchou.playbook.qualification.factors import FourFactors
 from yunchou.playbook.qualification.time_plan import Schedule
 from yunchou.playbook.receivables.ledger import Ledger
 from yunchou.playbook.stakeholders.people import Seat
+from yunchou.playbook.tempo.plays import Play
 from yunchou.playbook.tempo.terms import Pace
+
+FEW = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +52,7 @@ class Assessment:
     decision_known: Decimal | None
     position: Field
     pace: Verdict[Pace]
+    plays: tuple[Play, ...]
     seats: tuple[Seat, ...]
     insiders: tuple[JudgedInsider, ...]
     quorum: Quorum
@@ -64,3 +68,9 @@ class Assessment:
     advice: tuple[Advice, ...]
     vetoed: tuple[Vetoed, ...]
     missing: Unknown | None
+
+    @property
+    def next_moves(self) -> tuple[Advice, ...]:
+        """The few that come first: more than a person remembers are no help. A stop is never left out."""
+        stops = sum(move.severity is Severity.STOP for move in self.advice)
+        return self.advice[: max(FEW, stops)]

@@ -24,7 +24,6 @@ HEADINGS = {
     "missing": Words("最该补的一个细节", "The one missing detail"),
     "advice": Words("下一步", "Next moves"),
 }
-FEW = 7  # more moves than a person remembers are no help; JSON has them all
 MORE = Words("另有 {count} 条", "{count} more")
 VETOED = Words("合规否决", "Vetoed by conduct")
 BY = Words("最晚", "by")
@@ -35,10 +34,10 @@ EXITS = {"yes": Words("已满足", "met"), "no": Words("缺", "lacks"), "unknown
 def letter(assessment: Assessment, language: str) -> str:
     """The verdicts, then the moves, each with the phrase it comes from."""
     told = report(assessment, language)
-    return "\n".join(_lines(told, language)) + "\n"
+    return "\n".join(_lines(told, language, len(assessment.next_moves))) + "\n"
 
 
-def _lines(told: Plain, language: str) -> Iterator[str]:
+def _lines(told: Plain, language: str, few: int) -> Iterator[str]:
     def heading(key: str) -> str:
         return HEADINGS[key].in_language(language)
 
@@ -65,11 +64,11 @@ def _lines(told: Plain, language: str) -> Iterator[str]:
         yield f"{heading('missing')} {_of(told['missing'])}"
     yield ""
     yield heading("advice")
-    for number, move in enumerate(told["advice"][:FEW], 1):
+    for number, move in enumerate(told["advice"][:few], 1):
         yield from _move(number, move, language)
     for move in told["vetoed"]:
         yield f"{VETOED.in_language(language)} {move['title']}: {move['why']}"
-    if more := len(told["advice"][FEW:]):
+    if more := len(told["advice"][few:]):
         yield MORE.format(count=more).in_language(language)
 
 

@@ -21,6 +21,7 @@ from yunchou.playbook.pipeline.gate import Gate
 from yunchou.playbook.qualification.budget import Cover
 from yunchou.playbook.qualification.time_plan import Schedule
 from yunchou.playbook.receivables.ledger import Ledger
+from yunchou.playbook.tempo.plays import Play
 from yunchou.playbook.text.phrases import quote
 
 Plain = dict[str, Any]
@@ -43,7 +44,7 @@ def report(assessment: Assessment, language: str) -> Plain:
         "schedule": teller.schedule(assessment.schedule),
         "decision_known": _number(assessment.decision_known),
         "position": teller.position(assessment.position),
-        "pace": teller.verdict(assessment.pace),
+        "pace": teller.verdict(assessment.pace) | {"plays": [teller.play(play) for play in assessment.plays]},
         "people": [
             {"part": teller.words(seat.words), "people": [person.name for person in seat.people]}
             for seat in assessment.seats
@@ -170,6 +171,11 @@ class Teller:
             "capped": odds.capped,
             "effects": {self.words(EFFECT_NAMES[e.name]): e.value and round(e.value, 3) for e in odds.effects},
         }
+
+    def play(self, play: Play) -> Plain:
+        """A play with what ends it."""
+        told = {"code": play.code, "play": self.words(play.words), "ends": self.words(play.ends)}
+        return told | {"legality": self.term(play.legality)}
 
     def claim(self, judged: JudgedClaim) -> Plain:
         """A claim and its state."""

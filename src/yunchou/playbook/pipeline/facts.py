@@ -22,6 +22,7 @@ class Opportunity:
     unit_price: Decimal | None = fact("单价", "Price per seat", None, about=(31,))
     amount: Decimal | None = fact("商机金额", "Amount", None, about=(18, 31))
     currency: str = fact("币种", "Currency", "CNY")
+    options_offered: int | None = fact("给客户的方案档数", "Options offered", None, about=(98,), most=20)
     owner: str = fact("负责人", "Owner", "", about=(85,))
     created_on: date | None = fact("创建日期", "Created on", None, about=(14,))
     stage_entered_on: date | None = fact("进入本阶段日期", "Stage entered on", None, about=(14,))

@@ -41,6 +41,7 @@ class Person:
     influences: tuple[str, ...] = fact("影响谁", "Influences", (), about=(71,))
     leans: tuple[LeanNote, ...] = fact("倾向记录", "Lean notes", (), about=(99,))
     evaluator: Answer = fact("是否评标专家", "Evaluates the tender", Answer.UNKNOWN, about=(10,))
+    reason_to_choose: str = fact("他选择我们的理由", "Reason to choose us", "", about=(97,))
     covered_by: str = fact("我方对接人", "Covered by", "", about=(60,))
     last_met_on: date | None = fact("最近见面日期", "Last met on", None, about=(39,))
     left_on: date | None = fact("离职日期", "Left on", None, about=(89,))

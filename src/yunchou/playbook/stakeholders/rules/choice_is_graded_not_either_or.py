@@ -1,0 +1,38 @@
+"""Do not force a key person to choose A or B; it makes him back out (P98)."""
+
+from __future__ import annotations
+
+from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Stage, Words, because, missing, say
+from yunchou.playbook.stakeholders.people import SCORES, is_key, lean, present
+
+
+def judge(case: Case) -> Move | None:
+    """Fires when one single option is offered while a key person is not with us, or his lean is unknown."""
+    if not case.is_open or not case.has_reached(Stage.SOLUTION_DESIGN):
+        return None
+    if case.dossier.opportunity.options_offered != 1:
+        return None
+    notes = {p.name: lean(case, p) for p in case.of(present) if is_key(p)}
+    unsure = [name for name, note in notes.items() if note is None or SCORES[note.lean] <= 0]
+    if not unsure:
+        return None
+    return Move(
+        sentence=say(
+            "现在只给了一个方案，等于逼{who}二选一：改成三档（试点、分期、全量），让他哪一档都能交代。",
+            "One single option forces {who} to choose: offer three grades (pilot, phases, all at once), each "
+            "defensible.",
+            who=unsure[0],
+        ),
+        severity=Severity.IMPORTANT,
+        reasons=(because("opportunity.options_offered", 1),),
+        unknowns=tuple(missing("people.leans.lean", of=name) for name in unsure if notes[name] is None),
+    )
+
+
+RULE: Rule[Case] = Rule(
+    id="choice_is_graded_not_either_or",
+    title=Words("别让关键人非A即B", "Offer a graded choice, not either-or"),
+    phrases=(98, 99),
+    inputs=("opportunity.options_offered", "people.leans.lean", "opportunity.stage", "opportunity.standing"),
+    judge=judge,
+)

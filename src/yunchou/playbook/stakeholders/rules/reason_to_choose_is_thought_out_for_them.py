@@ -1,0 +1,40 @@
+"""The reasons to choose us are for us to think out on the other side's behalf (P97, P93)."""
+
+from __future__ import annotations
+
+from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Stage, Words, missing, say
+from yunchou.playbook.stakeholders.people import is_key, present
+
+
+def judge(case: Case) -> Move | None:
+    """Fires from solution presentation to negotiation for key people without a written reason to choose us."""
+    if not case.is_open or not case.has_reached(Stage.SOLUTION_PRESENTATION) or case.has_passed(Stage.NEGOTIATION):
+        return None
+    bare = [p for p in case.of(present) if is_key(p) and not p.reason_to_choose]
+    if not bare:
+        return None
+    return Move(
+        sentence=say(
+            "替{who}各写一页选我们的理由：用他们自己的话，能直接往上递。",
+            "Write one page for each of {who}: why to choose us, in their own words, ready to pass upward.",
+            who="、".join(p.name for p in bare),
+        ),
+        severity=Severity.IMPORTANT,
+        unknowns=tuple(missing("people.reason_to_choose", of=p.name) for p in bare),
+    )
+
+
+RULE: Rule[Case] = Rule(
+    id="reason_to_choose_is_thought_out_for_them",
+    title=Words("选择的理由替对方想好", "Think out their reason to choose"),
+    phrases=(97, 93),
+    inputs=(
+        "people.reason_to_choose",
+        "people.level",
+        "people.function",
+        "people.decides",
+        "opportunity.stage",
+        "opportunity.standing",
+    ),
+    judge=judge,
+)
