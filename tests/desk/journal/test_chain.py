@@ -1,5 +1,7 @@
 """The journal cannot be edited unnoticed."""
 
+from zoneinfo import ZoneInfo
+
 import pytest
 from django.db import transaction
 
@@ -25,6 +27,13 @@ def three_lines(cast: Cast) -> Cast:
 
 
 def test_an_untouched_chain_holds(three_lines: Cast) -> None:
+    assert list(broken_links()) == []
+
+
+def test_a_line_written_in_another_time_zone_holds(three_lines: Cast) -> None:
+    here = AT.astimezone(ZoneInfo("Asia/Shanghai"))
+    with transaction.atomic():
+        record("opportunity.changed", three_lines.deal, actor=three_lines.owner, at=here)
     assert list(broken_links()) == []
 
 

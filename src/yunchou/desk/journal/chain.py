@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from datetime import UTC
 
 from yunchou.desk.journal.models import JournalEntry
 
@@ -12,7 +13,7 @@ def digest_of(entry: JournalEntry) -> str:
     """SHA-256 over a line and the digest before it; what `verify` recomputes."""
     content = [
         entry.sequence,
-        entry.at.isoformat(),
+        entry.at.astimezone(UTC).isoformat(),
         entry.actor_id,
         entry.kind,
         entry.subject_type,
