@@ -61,13 +61,13 @@ def finish(process, seconds=60):
     return process.returncode, output
 
 
-def first_page(port, seconds):
-    """The status of the first page that answers within so many seconds."""
+def first_page(port, seconds, path="/setup/"):
+    """The status of the first page that answers within so many seconds; an empty desk begins with its setup."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=seconds)
         try:
-            connection.request("GET", "/account/login/")
+            connection.request("GET", path)
             return connection.getresponse().status
         except ConnectionError:
             time.sleep(0.02)
