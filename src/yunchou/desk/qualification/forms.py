@@ -126,7 +126,7 @@ class GapForm(RowForm):
     question = long_text(_("Question"))
     feasible = AnswerField(label=_("Can it be developed"))
     effort_days = forms.IntegerField(label=_("Effort in days"), required=False, min_value=0, max_value=10_000)
-    answer = long_text(_("Answer"))
+    answer = long_text(_("Reply"))
 
     def prepare(self) -> None:
         """A new question has no answer yet; an asked one keeps its requirement."""
