@@ -14,10 +14,11 @@ from yunchou.desk.cockpit import packing
 from yunchou.desk.cockpit.decisions import Decision
 from yunchou.desk.cockpit.models import MoveDecision, StoredAssessment
 from yunchou.desk.cockpit.operations import bring_back, decide, refresh_assessments
-from yunchou.desk.cockpit.queries import assess_deals, decisions_about, hidden_moves_of, visible_moves
+from yunchou.desk.cockpit.queries import assess_deals, decisions_about, hidden_moves, visible_moves
 from yunchou.desk.errors import Conflict, Invalid, NotThere, Refused
 from yunchou.desk.identity.models import User
 from yunchou.desk.journal.models import JournalEntry
+from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.qualification.models import BudgetFact
 from yunchou.playbook.kernel.advice import Advice
 from yunchou.playbook.qualification.terms import BudgetState
@@ -152,5 +153,6 @@ def test_a_decision_of_another_deal_is_not_there(cast: Cast, budget_move: Advice
 def test_a_hidden_move_about_money_is_not_shown_to_presales(cast: Cast) -> None:
     crowd(cast.deal, cast.owner)
     settle(cast, move_about(cast, "instalments"), Decision.DONE)
-    assert len(hidden_moves_of(cast.owner, cast.deal, DAY)) == 1
-    assert hidden_moves_of(cast.teammate, cast.deal, DAY) == []
+    deals = Opportunity.objects.filter(pk=cast.deal.pk)
+    assert len(hidden_moves(cast.owner, deals, DAY)) == 1
+    assert hidden_moves(cast.teammate, deals, DAY) == []

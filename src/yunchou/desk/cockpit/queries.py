@@ -29,6 +29,7 @@ from yunchou.playbook.pipeline.gate import Gate, gate
 from yunchou.playbook.pipeline.stages import Standing
 
 Decided = Mapping[str, MoveDecision]
+MOST_HIDDEN = 100
 
 
 def load_dossiers(deals: Collection[int], as_of: date) -> dict[int, Dossier]:
@@ -78,14 +79,17 @@ def decisions_about(deals: Collection[int]) -> dict[int, dict[str, MoveDecision]
     return found
 
 
-def hidden_moves_of(user: User, deal: Opportunity, as_of: date) -> list[MoveDecision]:
-    """The moves of a deal that somebody has hidden, as far as the reader may see them, the newest first."""
-    rows = MoveDecision.objects.select_related("decided_by").filter(opportunity=deal).order_by("-decided_at", "-pk")
-    return [row for row in rows if _still_hides(row, as_of) and may_read_move(reach_of(user), row.advice)]
+def hidden_moves(user: User, deals: QuerySet[Opportunity], as_of: date) -> list[MoveDecision]:
+    """The moves of these deals that somebody has hidden, as far as the reader may see them, the newest first."""
+    rows = still_hiding(deals, as_of).select_related("decided_by", "opportunity__customer")
+    newest = rows.order_by("-decided_at", "-pk")[:MOST_HIDDEN]
+    return [row for row in newest if may_read_move(reach_of(user), row.advice)]
 
 
-def _still_hides(row: MoveDecision, as_of: date) -> bool:
-    return row.decision is not Decision.LATER or row.until is None or as_of < row.until
+def still_hiding(deals: QuerySet[Opportunity], as_of: date) -> QuerySet[MoveDecision]:
+    """Decisions about moves of these deals whose day has not come."""
+    rows = MoveDecision.objects.filter(opportunity__in=deals.values("pk"))
+    return rows.exclude(decision=Decision.LATER, until__lte=as_of)
 
 
 def visible_moves(assessment: Assessment, decided: Decided) -> list[Advice]:

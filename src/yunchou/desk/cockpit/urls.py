@@ -1,5 +1,13 @@
-"""Addresses of this feature."""
+"""Addresses of the cockpit."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from yunchou.desk.cockpit import views
+
+urlpatterns = [
+    path("opportunities/<int:pk>/", views.opportunity, name="opportunity"),
+    path("opportunities/<int:pk>/stage/", views.stage, name="opportunity_stage"),
+    path("opportunities/<int:pk>/answers/<slug:criterion>/", views.answer, name="opportunity_answer"),
+    path("opportunities/<int:pk>/moves/", views.moves, name="opportunity_moves"),
+    path("opportunities/<int:pk>/moves/<int:decision>/", views.move, name="opportunity_move"),
+]

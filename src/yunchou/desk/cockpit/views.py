@@ -12,15 +12,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from yunchou.desk.cockpit import operations
-from yunchou.desk.cockpit.decisions import Decision
 from yunchou.desk.cockpit.forms import AnswerForm, DecisionForm, StageForm, with_problems
 from yunchou.desk.cockpit.overview import gate_page_of, overview_of
-from yunchou.desk.cockpit.queries import hidden_moves_of
+from yunchou.desk.cockpit.queries import hidden_moves
 from yunchou.desk.errors import Invalid
 from yunchou.desk.identity.permit import SignedInRequest, permit
 from yunchou.desk.identity.roles import May
 from yunchou.desk.journal.queries import of_opportunity
-from yunchou.desk.opportunities.queries import fetch
+from yunchou.desk.journal.timeline import timeline
+from yunchou.desk.opportunities.queries import fetch, visible
+from yunchou.playbook.kernel.terms import Answer
 
 LAST_LINES = 5
 
@@ -32,7 +33,7 @@ def opportunity(request: SignedInRequest, pk: int) -> HttpResponse:
     deal = fetch(request.user, pk)
     page = overview_of(request.user, deal, as_of=timezone.localdate())
     operations.keep_assessment(deal, page.assessment, seen_line=page.seen_line, at=timezone.now())
-    context = {"deal": deal, "page": page, "entries": of_opportunity(pk)[:LAST_LINES], "decisions": Decision}
+    context = {"deal": deal, "page": page, "entries": timeline(of_opportunity(pk)[:LAST_LINES]), "answers": list(Answer)}
     return render(request, "cockpit/opportunity.html", context)
 
 
@@ -112,6 +113,7 @@ def _gate_page(
         "gate": gate_page_of(request.user, deal, as_of=timezone.localdate()),
         "form": form,
         "answered": answered,
+        "answers": list(Answer),
     }
     status = 422 if wrong else 200
     if not request.htmx:
@@ -123,7 +125,8 @@ def _gate_page(
 
 
 def _moves_page(request: SignedInRequest, deal: Any, form: DecisionForm) -> HttpResponse:
-    hidden = hidden_moves_of(request.user, deal, timezone.localdate())
+    one = visible(request.user).filter(pk=deal.pk)
+    hidden = hidden_moves(request.user, one, timezone.localdate())
     context = {"deal": deal, "form": form, "hidden": hidden}
     return render(request, "cockpit/moves.html", context, status=422 if form.errors else 200)
 

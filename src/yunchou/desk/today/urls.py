@@ -1,5 +1,10 @@
-"""Addresses of this feature."""
+"""Addresses of Today."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from yunchou.desk.today import views
+
+urlpatterns = [
+    path("", views.today, name="today"),
+    path("hidden-moves/", views.hidden_moves, name="hidden_moves"),
+]

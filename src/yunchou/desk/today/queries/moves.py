@@ -1,0 +1,104 @@
+"""The few moves of the day, across all deals of a person, from what is stored of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import F, QuerySet
+
+from yunchou.desk.cockpit import packing
+from yunchou.desk.cockpit.models import NOTHING_TO_DO, StoredAssessment
+from yunchou.desk.cockpit.overview import url_of_move
+from yunchou.desk.cockpit.places import may_read_move
+from yunchou.desk.identity.models import User
+from yunchou.desk.identity.reach import Reach, reach_of
+from yunchou.desk.identity.roles import May
+from yunchou.desk.identity.roles import Role as DeskRole
+from yunchou.desk.opportunities.models import Opportunity
+from yunchou.playbook.kernel.advice import Advice, Role
+
+MOST_MOVES = 7
+MOST_OF_ONE_DEAL = 2
+LOOKED_THROUGH = 60
+
+# To whom the method speaks, by the role a colleague has here.
+SPOKEN_TO: dict[DeskRole, Role] = {
+    DeskRole.SELLER: Role.OWNER,
+    DeskRole.LEADER: Role.LEADER,
+    DeskRole.PRESALES: Role.TECHNICAL,
+    DeskRole.EXECUTIVE: Role.EXECUTIVE,
+    DeskRole.FINANCE: Role.FINANCE,
+    DeskRole.COMPLIANCE: Role.COMPLIANCE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DayMove:
+    """One move of one deal. `may_decide`: the reader may say done, later, does not apply."""
+
+    deal: Opportunity
+    advice: Advice
+    move: str
+    url: str
+    may_decide: bool
+
+
+def own_moves(user: User, deals: QuerySet[Opportunity]) -> list[DayMove]:
+    """The moves of a person's own deals: all of those he owns, those for his role where he helps."""
+    reach = reach_of(user)
+    may_decide = May.CHANGE_OPPORTUNITIES in reach.may
+    found = [
+        move
+        for row in _most_urgent(deals)
+        for move in _of_deal(row, reach, may_decide=may_decide)
+        if row.opportunity.owner_id == user.pk or move.advice.who in spoken_to(reach)
+    ]
+    return _few(found, MOST_OF_ONE_DEAL)
+
+
+def attention(user: User, deals: QuerySet[Opportunity]) -> list[DayMove]:
+    """Of deals that others carry, the most pressing move of each: where to step in."""
+    reach = reach_of(user)
+    may_change = May.CHANGE_OPPORTUNITIES in reach.may
+    found = [
+        move
+        for row in _most_urgent(deals)
+        for move in _of_deal(row, reach, may_decide=may_change and reach.changes_owner(row.opportunity.owner_id))
+    ]
+    return _few(found, 1)
+
+
+def spoken_to(reach: Reach) -> frozenset[Role]:
+    """The roles of the method that a person has."""
+    return frozenset(SPOKEN_TO[role] for role in reach.roles if role in SPOKEN_TO)
+
+
+def _most_urgent(deals: QuerySet[Opportunity]) -> QuerySet[StoredAssessment]:
+    rows = StoredAssessment.objects.filter(opportunity__in=deals, top_rank__lt=NOTHING_TO_DO)
+    rows = rows.select_related("opportunity__customer", "opportunity__owner")
+    return rows.order_by("top_rank", F("top_by").asc(nulls_last=True), "opportunity_id")[:LOOKED_THROUGH]
+
+
+def _of_deal(row: StoredAssessment, reach: Reach, *, may_decide: bool) -> Iterator[DayMove]:
+    deal = row.opportunity
+    for packed in row.moves:
+        advice = packing.unpack(packed)
+        if may_read_move(reach, advice):
+            yield DayMove(deal, advice, packed["move"], url_of_move(deal, advice), may_decide)
+
+
+def _few(moves: Iterable[DayMove], most_of_one: int) -> list[DayMove]:
+    """The first few by severity and day, no deal crowding out the others."""
+    chosen: list[DayMove] = []
+    for move in sorted(moves, key=_order):
+        if sum(other.deal.pk == move.deal.pk for other in chosen) < most_of_one:
+            chosen.append(move)
+        if len(chosen) == MOST_MOVES:
+            break
+    return chosen
+
+
+def _order(move: DayMove) -> tuple[int, date, int]:
+    return move.advice.severity.rank, move.advice.by or date.max, move.deal.pk
