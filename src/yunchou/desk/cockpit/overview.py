@@ -9,7 +9,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from yunchou.desk.cockpit import packing
-from yunchou.desk.cockpit.places import EVIDENCE_IN, may_read_facts, may_read_move, may_read_verdict, place_of
+from yunchou.desk.cockpit.places import EVIDENCE_IN, PLACES, may_read_facts, may_read_move, may_read_verdict, url_of
 from yunchou.desk.cockpit.queries import (
     Decided,
     assess_dossier,
@@ -167,7 +167,7 @@ def overview_of(user: User, deal: Opportunity, *, as_of: date) -> Overview:
         hidden_moves=sum(is_hidden(move, decided, as_of) for move in readable),
         missing=missing,
         missing_of=about(missing.path, missing.of) if missing else None,
-        missing_url=place_of(missing.path).url(deal) if missing else "",
+        missing_url=url_of(missing.path, deal) if missing else "",
         days=list(_days(dossier, reach, as_of))[:AT_A_GLANCE],
         stuck=[step for step in assessment.stuck if may_read_facts(reach, [step.path])],
         may_change=changes,
@@ -189,7 +189,7 @@ def _gate_line(deal: Opportunity, judged: Judged, reach: Reach) -> GateLine:
     root = EVIDENCE_IN.get(judged.criterion.code)
     if root is None:
         return GateLine(judged, "", hidden=False)
-    place = place_of(root)
+    place = PLACES[root]
     url = place.url(deal) if place.may in reach.may else ""
     return GateLine(judged, url, hidden=not may_read_verdict(reach, judged.finding, root))
 
@@ -222,7 +222,7 @@ def _next_moves(deal: Opportunity, moves: list[Advice], decided: Decided, as_of:
 def url_of_move(deal: Opportunity, move: Advice) -> str:
     """The page on which the facts of a move are recorded: of the first unknown, else of the first reason."""
     about = packing.parts(move)
-    return place_of(about[0].path).url(deal) if about else ""
+    return url_of(about[0].path, deal) if about else ""
 
 
 def _days(dossier: Dossier, reach: Reach, as_of: date) -> Iterator[ComingDay]:

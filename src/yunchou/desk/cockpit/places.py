@@ -82,18 +82,30 @@ EVIDENCE_IN: dict[str, str] = {
     "all_collected": "receipts",
 }
 
-# What one must be allowed to read to see what a discipline says.
-_DISCIPLINES = {"contracts": May.SEE_CONTRACTS, "receivables": May.SEE_RECEIVABLES}
+# The disciplines that the desk keeps records of, and what one must be allowed to read to see what they say.
+DISCIPLINES: dict[str, May] = {
+    "key_account": May.SEE_OPPORTUNITIES,
+    "pipeline": May.SEE_OPPORTUNITIES,
+    "qualification": May.SEE_OPPORTUNITIES,
+    "contracts": May.SEE_CONTRACTS,
+    "receivables": May.SEE_RECEIVABLES,
+}
 
 
-def place_of(path: str) -> Place:
-    """Where the fact at a dossier path is recorded; `KeyError` for a path that is none."""
-    return PLACES[path.split(".", 1)[0]]
+def place_of(path: str) -> Place | None:
+    """Where the fact at a dossier path is recorded; none for a fact that the desk does not keep yet."""
+    return PLACES.get(path.split(".", 1)[0])
+
+
+def url_of(path: str, deal: Opportunity) -> str:
+    """The page on which the fact at a dossier path is recorded; empty where there is none."""
+    place = place_of(path)
+    return place.url(deal) if place else ""
 
 
 def may_read_facts(reach: Reach, paths: Iterable[str]) -> bool:
     """Whether the reader may see every one of these facts."""
-    return all(place_of(path).may in reach.may for path in paths)
+    return all(place.may in reach.may for path in paths if (place := place_of(path)))
 
 
 def may_read_verdict(reach: Reach, judged: Finding, *roots: str) -> bool:
@@ -103,8 +115,13 @@ def may_read_verdict(reach: Reach, judged: Finding, *roots: str) -> bool:
 
 def may_read_move(reach: Reach, move: Advice) -> bool:
     """Whether the reader may see a move: its discipline and every fact it rests on."""
-    needed = _DISCIPLINES.get(_discipline_by_rule()[move.rule], May.SIGNED_IN)
+    needed = DISCIPLINES.get(discipline_of(move))
     return needed in reach.may and may_read_facts(reach, (part.path for part in parts(move)))
+
+
+def discipline_of(move: Advice) -> str:
+    """The discipline of the rule that a move comes from; empty for a rule that is no more."""
+    return _discipline_by_rule().get(move.rule, "")
 
 
 @cache

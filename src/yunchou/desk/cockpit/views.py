@@ -33,7 +33,12 @@ def opportunity(request: SignedInRequest, pk: int) -> HttpResponse:
     deal = fetch(request.user, pk)
     page = overview_of(request.user, deal, as_of=timezone.localdate())
     operations.keep_assessment(deal, page.assessment, seen_line=page.seen_line, at=timezone.now())
-    context = {"deal": deal, "page": page, "entries": timeline(of_opportunity(pk)[:LAST_LINES]), "answers": list(Answer)}
+    context = {
+        "deal": deal,
+        "page": page,
+        "entries": timeline(of_opportunity(pk)[:LAST_LINES]),
+        "answers": list(Answer),
+    }
     return render(request, "cockpit/opportunity.html", context)
 
 

@@ -20,7 +20,7 @@ def today(request: SignedInRequest) -> HttpResponse:
     """What to do today, across all deals. A few deals without an assessment of today are judged first."""
     now = timezone.now()
     refresh_assessments(own_stale(request.user, now), as_of=timezone.localdate(now), at=now)
-    return render(request, "today/today.html", {"day": today_of(request.user, now), "now": now})
+    return render(request, "today/today.html", {"day": today_of(request.user, now), "today": timezone.localdate(now)})
 
 
 @permit(May.SEE_OPPORTUNITIES)

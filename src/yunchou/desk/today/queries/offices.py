@@ -11,6 +11,7 @@ from yunchou.desk.identity.models import AccessLogEntry, User
 from yunchou.desk.identity.reach import reach_of
 from yunchou.desk.identity.roles import May, Role
 from yunchou.desk.journal.models import JournalEntry
+from yunchou.desk.journal.timeline import Told, timeline
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.playbook.pipeline.stages import Standing
 
@@ -25,7 +26,7 @@ class ComplianceDesk:
     readings: int
     refused: int
     refusals: list[AccessLogEntry]
-    entries: list[JournalEntry]
+    entries: list[Told]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def compliance_desk(user: User, at: datetime) -> ComplianceDesk | None:
     counts = week.aggregate(readings=Count("pk"), refused=Count("pk", filter=Q(allowed=False)))
     refusals = week.filter(allowed=False).select_related("reader").order_by("-at", "-pk")[:FEW]
     entries = JournalEntry.objects.select_related("actor").order_by("-sequence")[:FEW]
-    return ComplianceDesk(counts["readings"], counts["refused"], list(refusals), list(entries))
+    return ComplianceDesk(counts["readings"], counts["refused"], list(refusals), timeline(entries))
 
 
 def administrator_desk(user: User) -> AdministratorDesk | None:

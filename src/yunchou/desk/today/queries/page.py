@@ -55,7 +55,9 @@ def own_stale(user: User, at: datetime) -> list[int]:
     stale = needing_assessment(timezone.localdate(at)).order_by("-updated_at", "-pk").values_list("pk", flat=True)
     found = list(stale.filter(pk__in=own_deals(user).values("pk"))[:JUDGED_AT_ONCE])
     if len(found) < JUDGED_AT_ONCE and looks_after_others(user):
-        found += stale.filter(pk__in=others_deals(user).values("pk")).exclude(pk__in=found)[: JUDGED_AT_ONCE - len(found)]
+        found += stale.filter(pk__in=others_deals(user).values("pk")).exclude(pk__in=found)[
+            : JUDGED_AT_ONCE - len(found)
+        ]
     return found
 
 
