@@ -67,6 +67,9 @@ class MoveDecision(models.Model):
             ),
         ]
 
+    def __str__(self) -> str:
+        return str(self.told["title"]["zh"])
+
     @property
     def advice(self) -> Advice:
         """The move as it was advised when it was decided about."""

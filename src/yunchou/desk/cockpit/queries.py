@@ -13,7 +13,7 @@ from yunchou.desk.cockpit import packing
 from yunchou.desk.cockpit.decisions import Decision
 from yunchou.desk.cockpit.facts import dossier_of
 from yunchou.desk.cockpit.models import MoveDecision
-from yunchou.desk.cockpit.places import may_read_move
+from yunchou.desk.cockpit.places import PLACES, may_read_move
 from yunchou.desk.cockpit.rows import read_rows
 from yunchou.desk.cockpit.rules import ASKED
 from yunchou.desk.errors import NotThere
@@ -39,6 +39,13 @@ def load_dossiers(deals: Collection[int], as_of: date) -> dict[int, Dossier]:
     """
     rows = read_rows(set(deals))
     return {deal.pk: dossier_of(deal, rows, as_of=as_of) for deal in rows.deals}
+
+
+def readable_dossier(user: User, deal: Opportunity, as_of: date) -> Dossier:
+    """The dossier of a deal that was fetched through access, without the parts that this reader may not see."""
+    may = reach_of(user).may
+    hidden = {root: getattr(Dossier(), root) for root, place in PLACES.items() if place.may not in may}
+    return replace(load_dossiers([deal.pk], as_of)[deal.pk], **hidden)
 
 
 def assess_deals(deals: Collection[int], as_of: date) -> dict[int, Assessment]:

@@ -139,6 +139,7 @@ FIELDS: dict[str, str | Promise] = {
     "is_active": _("may sign in"),
     "language": _("language"),
     "leader": _("leader"),
+    "move": _("advised move"),
     "name": _("name"),
     "parent": _("belongs to"),
     "phone": _("phone"),

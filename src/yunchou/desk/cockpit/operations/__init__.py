@@ -1,6 +1,7 @@
 """What the cockpit changes: stored assessments, gates passed on evidence, decisions about moves."""
 
 from yunchou.desk.cockpit.operations.assessments import (
+    CHUNK,
     forget_assessments,
     keep_assessment,
     refresh_all,
@@ -10,6 +11,7 @@ from yunchou.desk.cockpit.operations.gates import answer_criterion, go_to_stage,
 from yunchou.desk.cockpit.operations.moves import bring_back, decide
 
 __all__ = [
+    "CHUNK",
     "answer_criterion",
     "bring_back",
     "decide",

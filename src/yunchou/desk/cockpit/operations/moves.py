@@ -58,7 +58,7 @@ def decide(
     )
     # The rule's name says no figures: everybody who sees the deal reads its timeline.
     changes: Changes = {"move": [None, advised.title.zh], "decision": [None, decision], "until": [None, until]}
-    _note("move.decided", deal, changes, reason.strip(), actor, at)
+    _note("move.decided", decided, changes, reason.strip(), actor, at)
     return decided
 
 
@@ -66,13 +66,18 @@ def decide(
 def bring_back(deal: Opportunity, pk: int, *, actor: User, at: datetime) -> None:
     """Show a hidden move again."""
     ensure_may_change(actor, deal)
-    decided = MoveDecision.objects.select_for_update().filter(opportunity=deal, pk=pk).first()
+    decided = (
+        MoveDecision.objects.select_for_update(of=("self",))
+        .select_related("opportunity")
+        .filter(opportunity=deal, pk=pk)
+        .first()
+    )
     if decided is None:
         raise NotThere(_("This move is not hidden."))
     title = decided.told["title"]["zh"]
     changes: Changes = {"move": [title, title], "decision": [decided.decision, None]}
+    _note("move.brought_back", decided, changes, "", actor, at)
     decided.delete()
-    _note("move.brought_back", deal, changes, "", actor, at)
 
 
 def _ensure_complete(decision: Decision, reason: str, until: date | None, as_of: date) -> None:
@@ -94,10 +99,11 @@ def _advised(deal: Opportunity, move: str, as_of: date) -> Advice:
     raise Conflict(_("The facts have changed: the method no longer advises this move."))
 
 
-def _note(kind: str, deal: Opportunity, changes: Changes, reason: str, actor: User, at: datetime) -> None:
+def _note(kind: str, decided: MoveDecision, changes: Changes, reason: str, actor: User, at: datetime) -> None:
+    deal = decided.opportunity
     record(
         kind,
-        deal,
+        decided,
         actor=actor,
         at=at,
         changes=changes,
