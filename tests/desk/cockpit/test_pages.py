@@ -10,8 +10,9 @@ from tests.desk.cockpit.crowded import CANARY, crowd
 from tests.desk.cockpit.test_dossiers import RECORDED
 from tests.fingerprint import fingerprint
 from yunchou.desk.cockpit.models import MoveDecision, StoredAssessment
-from yunchou.desk.cockpit.places import DISCIPLINES, EVIDENCE_IN, PLACES, discipline_of
+from yunchou.desk.cockpit.places import EVIDENCE_IN, PLACES
 from yunchou.desk.cockpit.queries import assess_deals
+from yunchou.desk.cockpit.rules import ASKED
 from yunchou.desk.customers.models import Company, Contact
 from yunchou.desk.opportunities.models import Opportunity, StageAnswer
 from yunchou.playbook.kernel.terms import Answer
@@ -228,4 +229,4 @@ def test_every_recorded_fact_and_every_criterion_has_a_place_that_exists(cast: C
 def test_rules_that_ask_for_what_the_desk_does_not_keep_are_silent(cast: Cast) -> None:
     advice = assess_deals([cast.deal.pk], AT.date())[cast.deal.pk].advice
     assert advice
-    assert {discipline_of(move) for move in advice} <= set(DISCIPLINES)
+    assert {move.rule for move in advice} <= {rule.id for rule in ASKED}

@@ -29,7 +29,7 @@ class StageForm(forms.Form):
 class AnswerForm(forms.Form):
     """Yes, no or unknown to one exit criterion, with the evidence."""
 
-    answer = AnswerField(label=_("Answer"), required=True)
+    answer = AnswerField(label=_("Yes, no or unknown"), required=True)
     evidence = forms.CharField(label=_("Evidence"), required=False, max_length=2000)
 
 

@@ -82,14 +82,8 @@ EVIDENCE_IN: dict[str, str] = {
     "all_collected": "receipts",
 }
 
-# The disciplines that the desk keeps records of, and what one must be allowed to read to see what they say.
-DISCIPLINES: dict[str, May] = {
-    "key_account": May.SEE_OPPORTUNITIES,
-    "pipeline": May.SEE_OPPORTUNITIES,
-    "qualification": May.SEE_OPPORTUNITIES,
-    "contracts": May.SEE_CONTRACTS,
-    "receivables": May.SEE_RECEIVABLES,
-}
+# What one must be allowed to read to see what a discipline says; what the others say is for all who see the deal.
+_DISCIPLINES: dict[str, May] = {"contracts": May.SEE_CONTRACTS, "receivables": May.SEE_RECEIVABLES}
 
 
 def place_of(path: str) -> Place | None:
@@ -115,13 +109,8 @@ def may_read_verdict(reach: Reach, judged: Finding, *roots: str) -> bool:
 
 def may_read_move(reach: Reach, move: Advice) -> bool:
     """Whether the reader may see a move: its discipline and every fact it rests on."""
-    needed = DISCIPLINES.get(discipline_of(move))
+    needed = _DISCIPLINES.get(_discipline_by_rule().get(move.rule, ""), May.SEE_OPPORTUNITIES)
     return needed in reach.may and may_read_facts(reach, (part.path for part in parts(move)))
-
-
-def discipline_of(move: Advice) -> str:
-    """The discipline of the rule that a move comes from; empty for a rule that is no more."""
-    return _discipline_by_rule().get(move.rule, "")
 
 
 @cache
