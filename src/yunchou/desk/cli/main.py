@@ -36,6 +36,7 @@ COMMANDS: dict[str, Command] = {
     "dossier": Command("yunchou.desk.cli.dossier:run", "what a colleague may know of a deal, for `assess`"),
     "compile-messages": Command("yunchou.desk.messages.compiling:run", "make the Chinese words usable", django=False),
     "verify-journal": Command("yunchou.desk.cli.verify_journal:run", "say whether the journal is as it was written"),
+    "reindex": Command("yunchou.desk.cli.reindex:run", "build the search index anew"),
     "manage": Command("yunchou.desk.cli.manage:run", "any command of Django, for example `manage migrate`"),
 }
 

@@ -18,6 +18,7 @@ from django.core.management import call_command
 from django.db import DatabaseError, connection
 from django.utils import timezone
 
+from yunchou.desk.customers.operations import ensure_segments
 from yunchou.desk.identity import setup
 from yunchou.desk.identity.sealing import KeyTrouble
 from yunchou.desk.messages.compiling import compile_all
@@ -42,6 +43,7 @@ def prepare() -> None:
         compile_all()
         prepare_database()
         setup.prepare(timezone.now())
+        ensure_segments(at=timezone.now())
     except (DatabaseError, KeyTrouble) as error:
         raise SystemExit(f"The database cannot be used. 数据库无法使用。\n{error}\n{HELP}") from error
     except PermissionError as error:

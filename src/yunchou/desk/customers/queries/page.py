@@ -14,7 +14,7 @@ from yunchou.desk.identity.models import User
 from yunchou.desk.identity.reach import reach_of
 from yunchou.desk.identity.roles import May
 from yunchou.desk.journal import queries as journal
-from yunchou.desk.journal.kinds import sentence
+from yunchou.desk.journal.timeline import timeline
 
 MOST_DEALS, MOST_LINES = 20, 30
 USUAL_BUDGET_MONTHS = (10, 11)
@@ -40,7 +40,7 @@ def page_of_customer(user: User, company: Company, *, today: date) -> dict[str, 
         "people": people.people_of(company),
         "deals": deals[:MOST_DEALS],
         "more_deals": len(deals) > MOST_DEALS,
-        "entries": _entries(user, company),
+        "entries": timeline(_lines(user, company)),
         "budget_months": company.budget_months or USUAL_BUDGET_MONTHS,
         "budget_months_usual": not company.budget_months,
         "changeable": access.may_change(user, company),
@@ -54,15 +54,8 @@ def _deals(user: User, company: Company) -> Any:
     return access.deals_in_reach(user).filter(customer=company).select_related("owner").order_by("-updated_at", "-pk")
 
 
-def _entries(user: User, company: Company) -> list[dict[str, Any]]:
-    """What happened to the customer itself and to those of its deals that the reader may see."""
+def _lines(user: User, company: Company) -> Any:
+    """The journal of the customer itself and of those of its deals that the reader may see."""
     seen = access.deals_in_reach(user).filter(customer=company).values("pk")
     lines = journal.of_customer(company.pk)
-    return [
-        {
-            "at": line.at,
-            "who": line.actor.name if line.actor else "",
-            "text": sentence(line.kind, line.subject_name),
-        }
-        for line in lines.filter(Q(opportunity_id__isnull=True) | Q(opportunity_id__in=seen))[:MOST_LINES]
-    ]
+    return lines.filter(Q(opportunity_id__isnull=True) | Q(opportunity_id__in=seen))[:MOST_LINES]
