@@ -51,14 +51,13 @@ def test_a_fact_against_us_never_raises_them():
 
 def test_knowing_more_narrows_the_interval():
     wide, narrow = odds(case(**DEAL)), odds(case(**DEAL, **FOR_US))
-    assert len([e for e in narrow.effects if e.value is None]) < len([e for e in wide.effects if e.value is None])
-    assert narrow.capped
+    assert narrow.high - narrow.low < wide.high - wide.low
 
 
 @pytest.mark.parametrize("stage", list(Stage))
 def test_nothing_is_certain_before_the_cash(stage):
     found = odds(case(**{**DEAL, **FOR_US, "opportunity": at(stage)}))
-    assert found.high <= 0.95
+    assert found.low < found.chance < found.high < 0.95
 
 
 def test_without_a_budget_the_odds_are_next_to_nothing():
@@ -77,3 +76,26 @@ def test_only_the_money_makes_it_certain():
     facts = {"opportunity": at(Stage.COLLECTION, standing=Standing.WON), "contract": signed}
     assert odds(case(**facts)).chance < 1
     assert odds(case(**facts, receipts=(Receipt(amount=Decimal(100)),))).chance == 1
+
+
+@pytest.mark.parametrize(
+    ("risk", "compare"),
+    [
+        ({"project_frozen": Answer.YES}, lambda after, before: after < before),
+        ({}, lambda after, before: after == before),
+        (
+            {
+                "sealed": Answer.YES,
+                "project_started": Answer.YES,
+                "project_frozen": Answer.NO,
+                "people_changed": Answer.NO,
+            },
+            lambda after, before: after > before,
+        ),
+    ],
+)
+def test_after_the_signature_only_its_risks_move_the_odds(risk, compare):
+    signed = {"signed_on": date(2026, 1, 1)}
+    facts = {"opportunity": at(Stage.COLLECTION)}
+    before = odds(case(**facts, contract=Contract(**signed), rivals=(Rival(name="云讯", meets_need=Answer.YES),)))
+    assert compare(odds(case(**facts, contract=Contract(**signed, **risk))).chance, before.chance)

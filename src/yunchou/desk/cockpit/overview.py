@@ -26,8 +26,8 @@ from yunchou.desk.identity.roles import May
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.opportunities.operations.stages import MOVING
 from yunchou.desk.opportunities.queries import may_change
-from yunchou.desk.web.why import about
 from yunchou.playbook.advisor import Assessment
+from yunchou.playbook.advisor.items import item_words
 from yunchou.playbook.contracts.paths import Stuck
 from yunchou.playbook.dossier.dossier import Dossier
 from yunchou.playbook.dossier.names import NAMES
@@ -166,7 +166,7 @@ def overview_of(user: User, deal: Opportunity, *, as_of: date) -> Overview:
         moves=list(_next_moves(deal, readable, decided, as_of)),
         hidden_moves=sum(is_hidden(move, decided, as_of) for move in readable),
         missing=missing,
-        missing_of=about(missing.path, missing.of) if missing else None,
+        missing_of=item_words(missing.of) if missing else None,
         missing_url=url_of(missing.path, deal) if missing else "",
         days=list(_days(dossier, reach, as_of))[:AT_A_GLANCE],
         stuck=[step for step in assessment.stuck if may_read_facts(reach, [step.path])],

@@ -6,10 +6,10 @@ from typing import Any
 
 from django.utils import timezone
 
+from yunchou.playbook.advisor.items import item_words
 from yunchou.playbook.kernel.advice import Advice
 from yunchou.playbook.kernel.findings import Finding, Verdict
-from yunchou.playbook.kernel.terms import Answer, Term, Words
-from yunchou.playbook.pipeline.table import CRITERIA
+from yunchou.playbook.kernel.terms import Answer, Term
 from yunchou.playbook.text.phrases import quote
 
 # How a verdict's value is toned; any other value is plain. The word and the shape carry the meaning.
@@ -39,21 +39,13 @@ def why(judged: Verdict[Any] | Advice, rule: str = "") -> dict[str, Any]:
     return {"rule": rule, "open": False, **_grounds(judged)}
 
 
-def about(path: str, of: str) -> Words | None:
-    """Which item of a list a fact is of. An exit criterion is known by its code and shown by its name."""
-    if path.startswith("stage_answers.") and of in CRITERIA:
-        return CRITERIA[of].words
-    return Words(of, of) if of else None
-
-
 def _grounds(judged: Verdict[Any] | Advice) -> dict[str, Any]:
     today = timezone.localdate()
     return {
         "reasons": [
-            {"reason": reason, "of": about(reason.path, reason.of), "age": reason.age_days(today)}
-            for reason in judged.reasons
+            {"reason": reason, "of": item_words(reason.of), "age": reason.age_days(today)} for reason in judged.reasons
         ],
-        "unknowns": [{"fact": each.fact, "of": about(each.path, each.of)} for each in judged.unknowns],
+        "unknowns": [{"fact": each.fact, "of": item_words(each.of)} for each in judged.unknowns],
         "phrases": quote(judged.phrases),
         "nothing_known": not judged.reasons,
         "unknown": Answer.UNKNOWN,

@@ -32,6 +32,7 @@ PATHS = {
     "insider": "insider_evidence.person",
     "musts": "needs.fit",
     "position": "rivals.name",
+    "paper": "contract.project_frozen",
 }
 
 
@@ -53,7 +54,7 @@ def _values(case: Case, advice: Iterable[Advice]) -> Iterator[tuple[Unknown, flo
 
 def _of_judgements(case: Case) -> Iterator[tuple[Unknown, float]]:
     """A verdict that is already no cannot be changed by what is still unknown."""
-    if case.of(established).value is Answer.UNKNOWN:
+    if case.is_pursued and case.of(established).value is Answer.UNKNOWN:
         for _, finding in case.of(four_factors).named:
             yield from _shared(finding.unknowns, ESTABLISHED)
     yield from _shared(case.of(scorecard).verdict.unknowns, KEY_ACCOUNT)
@@ -69,7 +70,7 @@ def _shared(unknowns: tuple[Unknown, ...], value: float) -> Iterator[tuple[Unkno
 
 def _of_position(case: Case) -> Iterator[tuple[Unknown, float]]:
     worst, edge = case.of(field).worst, case.settings.ratio("competitors.ahead_from")
-    if worst is None:
+    if worst is None or not case.is_pursued:
         return
     total = sum(part.weight for part in worst.parts)
     for part in worst.parts:

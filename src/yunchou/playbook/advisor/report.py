@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from yunchou.playbook.advisor.assessment import Assessment
+from yunchou.playbook.advisor.items import item_words
 from yunchou.playbook.competitors.position import PART_NAMES, Field
 from yunchou.playbook.forecast.odds import EFFECT_NAMES, Odds
 from yunchou.playbook.insiders.insider import JudgedInsider, Quorum
@@ -95,13 +96,20 @@ class Teller:
     def reason(self, reason: Reason) -> Plain:
         """One fact with its value, source, grade and age."""
         told = {"path": reason.path, "fact": self.words(reason.fact), "value": self.words(reason.told)}
-        more = {"of": reason.of, "source": reason.source, "grade": str(reason.grade or "")}
+        more = {"of": self.item(reason.of), "source": reason.source, "grade": str(reason.grade or "")}
         age = reason.age_days(self.as_of)
         return told | {k: v for k, v in more.items() if v} | ({} if age is None else {"age_days": age})
 
     def unknown(self, unknown: Unknown) -> Plain:
         """One fact that is not known."""
-        return {"path": unknown.path, "fact": self.words(unknown.fact)} | ({"of": unknown.of} if unknown.of else {})
+        return {"path": unknown.path, "fact": self.words(unknown.fact)} | (
+            {"of": self.item(unknown.of)} if unknown.of else {}
+        )
+
+    def item(self, of: str) -> str:
+        """The name of an item of a list."""
+        words = item_words(of)
+        return self.words(words) if words else ""
 
     def phrases(self, numbers: Iterable[int]) -> list[Plain]:
         """The phrases cited, quoted."""
@@ -168,7 +176,7 @@ class Teller:
         """The odds with their interval and parts."""
         interval = {"chance": round(odds.chance, 3), "low": round(odds.low, 3), "high": round(odds.high, 3)}
         return interval | {
-            "capped": odds.capped,
+            "most": odds.most,
             "effects": {self.words(EFFECT_NAMES[e.name]): e.value and round(e.value, 3) for e in odds.effects},
         }
 

@@ -40,6 +40,17 @@ class Case:
         """Whether the deal is being worked on: neither paused nor ended."""
         return self.dossier.opportunity.standing is Standing.OPEN
 
+    @property
+    def is_pursued(self) -> bool:
+        """Whether the deal is still being fought for: open, not yet at collection, no contract known as signed.
+
+        After the signature other things count: paper, people and money (P82, P83).
+        """
+        contract = self.dossier.contract
+        signed_on = contract.signed_on if contract else None
+        signed = signed_on is not None and signed_on <= self.as_of
+        return self.is_open and not signed and self._stage < NUMBERS[Stage.COLLECTION]
+
     def has_reached(self, stage: Stage) -> bool:
         """Whether the deal is at a stage or past it; no while the deal's stage is unknown."""
         return self._stage >= NUMBERS[stage]

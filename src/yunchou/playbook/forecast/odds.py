@@ -1,6 +1,7 @@
 """The odds: honest before any history, always with an interval, capped before the cash (P81, P83).
 
-A start by stage, moved by what is known, in log-odds. What is unknown moves nothing and widens the interval.
+A start by stage, moved by what is known, in log-odds, and scaled to the most that is allowed before the cash, so
+that the interval never closes. What is unknown moves nothing and widens it.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from math import exp, log, sqrt
 
 from yunchou.playbook.competitors.position import field
+from yunchou.playbook.contracts.risks import is_signed, risks
 from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.insiders.insider import insiders
 from yunchou.playbook.kernel.terms import Answer, Words
@@ -32,8 +34,10 @@ EFFECT_NAMES = {
     "technical": Words("技术认可", "backed by technology"),
     "business": Words("业务认可", "backed by business"),
     "insider": Words("内线", "insider"),
+    "paper": Words("签约后的风险", "risks after the signature"),
 }
-SIGNS = {Answer.YES: 1.0, Answer.NO: -1.0}
+# The start of a stage presupposes what its predecessors ask for, so a yes adds less than a no takes away.
+SIGNS = {Answer.YES: 0.35, Answer.NO: -1.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +51,12 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class Odds:
-    """The chance of winning between 0 and 1, its 80 % interval, and the parts it is made of."""
+    """The chance of winning between 0 and 1, its 80 % interval, the most it may be before the cash, its parts."""
 
     chance: float
     low: float
     high: float
-    capped: bool
+    most: float
     effects: tuple[Effect, ...]
 
 
@@ -61,15 +65,24 @@ def odds(case: Case) -> Odds:
     ended = _ended(case)
     effects = tuple(_effects(case))
     if ended is not None:
-        return Odds(ended, ended, ended, capped=False, effects=effects)
-    stage = (case.dossier.opportunity.stage or Stage.PROSPECTING).value
-    centre = _logit(case.settings.table("forecast.base_percent")[stage] / 100)
+        return Odds(ended, ended, ended, 1.0, effects)
+    stage = _stage(case)
+    most = case.settings.table("forecast.cap_percent")[stage] / 100
+    centre = _logit(case.settings.table("forecast.base_percent")[stage] / 100 / most)
     centre += sum(effect.value * effect.most for effect in effects if effect.value is not None)
     doubt = case.settings.whole("forecast.doubt") / 100
     spread = EIGHTY_PERCENT * sqrt(doubt**2 + sum((e.most / 2) ** 2 for e in effects if e.value is None))
-    cap = _cap(case, stage)
-    chance, low, high = (min(_chance(x), cap) for x in (centre, centre - spread, centre + spread))
-    return Odds(chance, low, high, capped=_chance(centre) > cap, effects=effects)
+    if case.of(has_budget).value is Answer.NO:
+        most = min(most, case.settings.whole("forecast.no_budget_percent") / 100)
+    low, chance, high = (most * _chance(x) for x in (centre - spread, centre, centre + spread))
+    return Odds(chance, low, high, most, effects)
+
+
+def _stage(case: Case) -> str:
+    """The stage whose start and cap count: collection as soon as the contract is signed."""
+    if case.of(is_signed).value is Answer.YES:
+        return Stage.COLLECTION.value
+    return (case.dossier.opportunity.stage or Stage.PROSPECTING).value
 
 
 def _ended(case: Case) -> float | None:
@@ -79,15 +92,11 @@ def _ended(case: Case) -> float | None:
     return 0.0 if standing in (Standing.LOST, Standing.DISQUALIFIED) else None
 
 
-def _cap(case: Case, stage: str) -> float:
-    cap = case.settings.table("forecast.cap_percent")[stage] / 100
-    if case.of(has_budget).value is Answer.NO:
-        cap = min(cap, case.settings.whole("forecast.no_budget_percent") / 100)
-    return cap
-
-
 def _effects(case: Case) -> Iterator[Effect]:
     most = case.settings.table("forecast.effects")
+    if case.of(is_signed).value is Answer.YES:
+        yield Effect("paper", _paper(case), most["paper"] / 100)
+        return
     factors, worst = case.of(four_factors), case.of(field).worst
     values: dict[str, float | None] = {
         "position": None if worst is None or not worst.known else float(worst.score),
@@ -101,6 +110,14 @@ def _effects(case: Case) -> Iterator[Effect]:
     }
     for name, value in values.items():
         yield Effect(name, value, most[name] / 100)
+
+
+def _paper(case: Case) -> float | None:
+    """After the signature only its risks count: one known risk against us, all known to be absent for us (P82)."""
+    found = case.of(risks)
+    if found.present:
+        return SIGNS[Answer.NO]
+    return None if found.unasked else SIGNS[Answer.YES]
 
 
 def _logit(share: float) -> float:

@@ -57,9 +57,12 @@ def collected(case: Case) -> Finding:
     contract, money = case.dossier.contract, case.of(received)
     amount = None if contract is None else contract.amount
     if amount is None:
-        answer = Answer.UNKNOWN if arrived(case) else Answer.NO
+        if not arrived(case):
+            return Finding(Answer.NO, say("还没有款项到账。", "No money has arrived yet."), (85,))
         unknowns = (missing("contract.amount"),)
-        return Finding(answer, say("合同金额不知道。", "The contract amount is not known."), (85,), (), unknowns)
+        return Finding(
+            Answer.UNKNOWN, say("合同金额不知道。", "The contract amount is not known."), (85,), (), unknowns
+        )
     reasons = (because("contract.amount", amount), because("receipts.amount", money))
     if money >= amount:
         return Finding(Answer.YES, say("款项已全部到账。", "All the money has arrived."), (85,), reasons)

@@ -50,14 +50,21 @@ def is_key(person: Person) -> bool:
     return is_decider(person) or is_target(person) or person.veto is Answer.YES
 
 
+SEATS = (
+    Words("决策人", "the decision maker"),
+    Words("技术部门负责人", "the head of technology"),
+    Words("业务部门负责人", "the head of business"),
+)
+
+
 def seats(case: Case) -> tuple[Seat, ...]:
     """The three parts that must exist: who decides, the head of technology, the head of business (P15)."""
     people = case.of(present)
     heads = [p for p in people if p.level is Level.HEAD]
     return (
-        Seat(Words("决策人", "the decision maker"), tuple(p for p in people if is_decider(p))),
-        Seat(Words("技术部门负责人", "the head of technology"), _of(heads, Function.TECHNICAL)),
-        Seat(Words("业务部门负责人", "the head of business"), _of(heads, Function.BUSINESS)),
+        Seat(SEATS[0], tuple(p for p in people if is_decider(p))),
+        Seat(SEATS[1], _of(heads, Function.TECHNICAL)),
+        Seat(SEATS[2], _of(heads, Function.BUSINESS)),
     )
 
 

@@ -10,7 +10,7 @@ from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Stage
 
 def judge(case: Case) -> Iterator[Move]:
     """Fires from requirements on for each rival of whom questions are open or all news is old."""
-    if not case.is_open or not case.has_reached(Stage.REQUIREMENTS):
+    if not case.is_pursued or not case.has_reached(Stage.REQUIREMENTS):
         return
     for rival in case.dossier.rivals:
         open_ones, old = _open(rival), _is_old(case, rival)

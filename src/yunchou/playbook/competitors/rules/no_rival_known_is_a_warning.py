@@ -7,7 +7,7 @@ from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Stage
 
 def judge(case: Case) -> Move | None:
     """Fires from requirements on while no rival is known."""
-    if not case.is_open or not case.has_reached(Stage.REQUIREMENTS) or case.dossier.rivals:
+    if not case.is_pursued or not case.has_reached(Stage.REQUIREMENTS) or case.dossier.rivals:
         return None
     return Move(
         sentence=say(

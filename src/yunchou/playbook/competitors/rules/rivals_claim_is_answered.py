@@ -9,7 +9,7 @@ from yunchou.playbook.dossier.rulecraft import Case, Move, Role, Rule, Severity,
 
 def judge(case: Case) -> Iterator[Move]:
     """Fires for each rival whose topics are known and who has no counter-message."""
-    if not case.is_open:
+    if not case.is_pursued:
         return
     for rival in case.dossier.rivals:
         topics = [move.topics for move in rival.moves if move.topics]

@@ -10,7 +10,7 @@ from yunchou.playbook.stakeholders.people import is_key, present
 
 def judge(case: Case) -> Iterator[Move]:
     """Fires for each key person whom a rival met or won over after we last met him."""
-    if not case.is_open:
+    if not case.is_pursued:
         return
     for person in filter(is_key, case.of(present)):
         seen = [
@@ -25,7 +25,7 @@ def judge(case: Case) -> Iterator[Move]:
         if person.last_met_on is None or person.last_met_on < on:
             yield Move(
                 sentence=say(
-                    "{rival}在{day}见了{name}，我们还没去：这周就约，问清他听到了什么、在意什么。",
+                    "{rival}在{day}见了{name}，之后我们还没去过：这周就约，问清他听到了什么、在意什么。",
                     "{rival} met {name} on {day} and we have not since: meet this week and ask what was said and "
                     "what matters.",
                     rival=rival,

@@ -11,7 +11,7 @@ from yunchou.playbook.insiders.terms import InsiderStatus, InsiderTest
 
 def judge(case: Case) -> Iterator[Move]:
     """Fires for each person who passes a test and is not an insider yet, with the sentence to ask."""
-    if not case.is_open:
+    if not case.is_pursued:
         return
     for judged in case.of(judged_insiders):
         if judged.status is not InsiderStatus.DEVELOPING:

@@ -11,7 +11,7 @@ from yunchou.playbook.insiders.terms import InsiderStatus
 
 def judge(case: Case) -> Iterator[Move]:
     """Fires for each person who was an insider when last heard of and no longer counts as one."""
-    if not case.is_open:
+    if not case.is_pursued:
         return
     today = {j.person: j.status for j in case.of(judged_insiders)}
     for name, status in today.items():

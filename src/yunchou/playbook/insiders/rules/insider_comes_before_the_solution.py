@@ -9,7 +9,7 @@ from yunchou.playbook.insiders.terms import InsiderStatus
 
 def judge(case: Case) -> Move | None:
     """Fires from requirements on while nobody is an insider; urgent once the solution is being made."""
-    if not case.is_open or not case.has_reached(Stage.REQUIREMENTS) or case.of(insiders):
+    if not case.is_pursued or not case.has_reached(Stage.REQUIREMENTS) or case.of(insiders):
         return None
     near = [j.person for j in case.of(judged_insiders) if j.status is InsiderStatus.DEVELOPING]
     sentence = (

@@ -10,7 +10,7 @@ from yunchou.playbook.stakeholders.people import is_target, present
 
 def judge(case: Case) -> Iterator[Move]:
     """Fires from solution design on for each target of ours without a need, or with a need and no plan."""
-    if not case.is_open or not case.has_reached(Stage.SOLUTION_DESIGN):
+    if not case.is_pursued or not case.has_reached(Stage.SOLUTION_DESIGN):
         return
     for person in filter(is_target, case.of(present)):
         needs = [need for need in case.dossier.personal_needs if need.person == person.name]

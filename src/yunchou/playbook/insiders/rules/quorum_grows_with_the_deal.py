@@ -9,7 +9,7 @@ from yunchou.playbook.insiders.insider import insiders, quorum
 def judge(case: Case) -> Move | None:
     """Fires when there is an insider, and fewer independent ones, or of fewer sides, than the deal's size needs."""
     found = case.of(quorum)
-    if not case.is_open or not case.of(insiders) or found.is_met:
+    if not case.is_pursued or not case.of(insiders) or found.is_met:
         return None
     return Move(
         sentence=say(

@@ -11,7 +11,7 @@ def judge(case: Case) -> Move | None:
     by_segment = case.settings.table("key_account.typical_seats").get(account.segment)
     typical = account.typical_seats if account.typical_seats is not None else by_segment
     large = case.settings.whole("key_account.seats_large")
-    if not case.is_open or account.seats_now is not None or typical is None or typical < large:
+    if not case.is_pursued or account.seats_now is not None or typical is None or typical < large:
         return None
     return Move(
         sentence=say(

@@ -8,7 +8,7 @@ from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Words
 def judge(case: Case) -> Move | None:
     """Fires when the seat figures of an open deal's customer are weakly graded or past their re-check date."""
     account = case.dossier.account
-    if not case.is_open or account.seats_now is None:
+    if not case.is_pursued or account.seats_now is None:
         return None
     weak = account.seats_grade is not None and account.seats_grade.is_weak
     age = None if account.seats_noted_on is None else (case.as_of - account.seats_noted_on).days

@@ -10,7 +10,7 @@ from yunchou.playbook.key_account.terms import KeyAccountVerdict
 def judge(case: Case) -> Move | None:
     """Fires while an open deal's customer cannot be judged for want of facts."""
     verdict = case.of(scorecard).verdict
-    if not case.is_open or verdict.value is not KeyAccountVerdict.UNKNOWN:
+    if not case.is_pursued or verdict.value is not KeyAccountVerdict.UNKNOWN:
         return None
     return Move(
         sentence=say(

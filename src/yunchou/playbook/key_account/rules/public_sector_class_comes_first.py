@@ -10,7 +10,7 @@ def judge(case: Case) -> Move | None:
     """Fires when an open deal is being qualified and the public-sector class is unknown."""
     account = case.dossier.account
     known = account.public_sector is not PublicSectorClass.UNKNOWN
-    if known or not case.is_open or not case.has_reached(Stage.QUALIFICATION):
+    if known or not case.is_pursued or not case.has_reached(Stage.QUALIFICATION):
         return None
     return Move(
         sentence=say(

@@ -10,7 +10,7 @@ from yunchou.playbook.qualification.terms import Match
 def judge(case: Case) -> Move | None:
     """Fires when meeting the whole requirement costs clearly more than the budget."""
     cover, budget = case.of(budget_for_requirement), case.of(current_budget)
-    if not case.is_open or cover.match is not Match.SHORT or budget is None:
+    if not case.is_pursued or cover.match is not Match.SHORT or budget is None:
         return None
     return Move(
         sentence=say(

@@ -9,7 +9,7 @@ from yunchou.playbook.qualification.factors import established
 def judge(case: Case) -> Move | None:
     """Fires when a solution is already being made although the opportunity is not established."""
     finding = case.of(established)
-    if not case.is_open or not case.has_reached(Stage.SOLUTION_DESIGN) or finding.value is Answer.YES:
+    if not case.is_pursued or not case.has_reached(Stage.SOLUTION_DESIGN) or finding.value is Answer.YES:
         return None
     return Move(
         sentence=say(

@@ -9,7 +9,7 @@ from yunchou.playbook.qualification.decision import knows_decision_process
 def judge(case: Case) -> Move | None:
     """Fires from qualification on while the process is unknown or steps lack department or approver."""
     finding = case.of(knows_decision_process)
-    if not case.is_open or not case.has_reached(Stage.QUALIFICATION) or finding.value is Answer.YES:
+    if not case.is_pursued or not case.has_reached(Stage.QUALIFICATION) or finding.value is Answer.YES:
         return None
     return Move(
         sentence=say(

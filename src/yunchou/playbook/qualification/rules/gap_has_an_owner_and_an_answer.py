@@ -12,7 +12,7 @@ from yunchou.playbook.qualification.terms import Fit
 
 def judge(case: Case) -> Iterator[Move]:
     """Fires for each need that takes development and has no request, or whose answer is overdue."""
-    if not case.is_open:
+    if not case.is_pursued:
         return
     for need in case.dossier.needs:
         if need.fit is not Fit.NEEDS_DEVELOPMENT or (need.gap and need.gap.feasible is not Answer.UNKNOWN):

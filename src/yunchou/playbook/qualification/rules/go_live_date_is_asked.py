@@ -8,7 +8,7 @@ from yunchou.playbook.qualification.time_plan import go_live_on
 
 def judge(case: Case) -> Move | None:
     """Fires from qualification on while no go-live date is known."""
-    if not case.is_open or not case.has_reached(Stage.QUALIFICATION) or go_live_on(case) is not None:
+    if not case.is_pursued or not case.has_reached(Stage.QUALIFICATION) or go_live_on(case) is not None:
         return None
     return Move(
         sentence=say(

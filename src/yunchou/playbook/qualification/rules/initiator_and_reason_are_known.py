@@ -9,7 +9,7 @@ def judge(case: Case) -> Move | None:
     """Fires from qualification on while the initiator or the reason is unknown."""
     need = case.dossier.need
     lacking = [name for name in ("initiator", "initiating_reason") if not getattr(need, name)]
-    if not case.is_open or not case.has_reached(Stage.QUALIFICATION) or not lacking:
+    if not case.is_pursued or not case.has_reached(Stage.QUALIFICATION) or not lacking:
         return None
     return Move(
         sentence=say(

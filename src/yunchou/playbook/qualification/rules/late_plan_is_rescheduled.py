@@ -11,7 +11,7 @@ def judge(case: Case) -> Move | None:
     """Fires when the next step had to start already, or must start within two weeks."""
     plan = case.of(schedule)
     upcoming = next((step for step in plan.steps if step.done_on is None), None)
-    if not case.is_open or upcoming is None or plan.urgency not in (Urgency.LATE, Urgency.URGENT):
+    if not case.is_pursued or upcoming is None or plan.urgency not in (Urgency.LATE, Urgency.URGENT):
         return None
     late = plan.urgency is Urgency.LATE
     sentence = (

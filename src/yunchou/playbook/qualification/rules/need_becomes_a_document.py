@@ -9,7 +9,7 @@ from yunchou.playbook.qualification.need import is_confirmed, is_documented
 def judge(case: Case) -> Move | None:
     """Fires from requirements on while the document or the customer's confirmation is not there."""
     written, confirmed = case.of(is_documented), case.of(is_confirmed)
-    if not case.is_open or not case.has_reached(Stage.REQUIREMENTS) or confirmed.value is Answer.YES:
+    if not case.is_pursued or not case.has_reached(Stage.REQUIREMENTS) or confirmed.value is Answer.YES:
         return None
     sentence = (
         say(

@@ -9,7 +9,7 @@ from yunchou.playbook.qualification.terms import EndorsementSide
 
 def judge(case: Case) -> Move | None:
     """Fires from requirements on for the sides that do not back the need or have not been asked."""
-    if not case.is_open or not case.has_reached(Stage.REQUIREMENTS):
+    if not case.is_pursued or not case.has_reached(Stage.REQUIREMENTS):
         return None
     asked = {side: backed_by(case, side) for side in EndorsementSide}
     open_ones = {side: finding for side, finding in asked.items() if finding.value is not Answer.YES}

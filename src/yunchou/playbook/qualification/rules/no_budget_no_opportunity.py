@@ -10,7 +10,7 @@ from yunchou.playbook.qualification.budget_season import season
 def judge(case: Case) -> Move | None:
     """Fires when it is known that the customer has no budget. A budget nobody has asked about stays silent."""
     finding = case.of(has_budget)
-    if not case.is_open or finding.value is not Answer.NO:
+    if not case.is_pursued or finding.value is not Answer.NO:
         return None
     wake_up = case.of(season).prepare_on
     return Move(

@@ -11,7 +11,7 @@ def judge(case: Case) -> Move | None:
     """Fires when our price is above the budget. An unknown budget or price stays silent here."""
     cover, budget = case.of(budget_for_price), case.of(current_budget)
     price = case.dossier.opportunity.price
-    if not case.is_open or budget is None or budget.amount is None or price is None:
+    if not case.is_pursued or budget is None or budget.amount is None or price is None:
         return None
     if cover.match not in (Match.TIGHT, Match.SHORT):
         return None

@@ -9,7 +9,7 @@ from yunchou.playbook.qualification.budget import has_budget
 def judge(case: Case) -> Move | None:
     """Fires from qualification on while the budget is neither approved nor known to be none."""
     finding = case.of(has_budget)
-    if not case.is_open or not case.has_reached(Stage.QUALIFICATION) or finding.value is not Answer.UNKNOWN:
+    if not case.is_pursued or not case.has_reached(Stage.QUALIFICATION) or finding.value is not Answer.UNKNOWN:
         return None
     return Move(
         sentence=say(

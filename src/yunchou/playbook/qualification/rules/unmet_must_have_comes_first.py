@@ -8,7 +8,7 @@ from yunchou.playbook.qualification.need import meets
 
 def judge(case: Case) -> Move | None:
     """Fires for needs known to be musts and known not to be met. Unknown fit stays silent here."""
-    if not case.is_open:
+    if not case.is_pursued:
         return None
     unmet = [n for n in case.dossier.needs if n.must_have is Answer.YES and meets(n) is Answer.NO]
     if not unmet:

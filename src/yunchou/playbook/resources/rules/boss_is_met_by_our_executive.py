@@ -12,7 +12,7 @@ from yunchou.playbook.stakeholders.terms import Level
 
 def judge(case: Case) -> Iterator[Move]:
     """Fires from solution presentation on for each known top boss whom none of our executives covers."""
-    if not case.is_open or not case.has_reached(Stage.SOLUTION_DESIGN):
+    if not case.is_pursued or not case.has_reached(Stage.SOLUTION_DESIGN):
         return
     parts = {member.name: member.part for member in case.dossier.team}
     for boss in (p for p in case.of(present) if p.level is Level.TOP):

@@ -8,7 +8,7 @@ from yunchou.playbook.dossier.rulecraft import Case, Move, Role, Rule, Severity,
 def judge(case: Case) -> Move | None:
     """Fires when hours and money spent exceed the share of the amount that a pursuit may cost."""
     spent, price = case.dossier.investment, case.dossier.opportunity.price
-    if not case.is_open or price is None or (spent.hours is None and spent.cost is None):
+    if not case.is_pursued or price is None or (spent.hours is None and spent.cost is None):
         return None
     cost = (spent.cost or 0) + (spent.hours or 0) * case.settings.whole("resources.hour_cost")
     if cost <= price * case.settings.ratio("resources.cost_share"):

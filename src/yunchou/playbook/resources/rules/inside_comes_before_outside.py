@@ -10,7 +10,7 @@ def judge(case: Case) -> Move | None:
     """Fires when an outside contact is used while no technical colleague, leader or executive is on the deal."""
     inside = {member.part for member in case.dossier.team}
     outside = [o.name for o in case.dossier.outsiders if o.name]
-    if not case.is_open or not outside or inside & {Part.TECHNICAL, Part.LEADER, Part.EXECUTIVE}:
+    if not case.is_pursued or not outside or inside & {Part.TECHNICAL, Part.LEADER, Part.EXECUTIVE}:
         return None
     return Move(
         sentence=say(

@@ -9,7 +9,7 @@ def judge(case: Case) -> Move | None:
     """Fires from solution design on for a deal of size in which no leader was ever asked for guidance."""
     price = case.dossier.opportunity.price
     large = price is not None and price >= case.settings.whole("resources.team_from")
-    if not case.is_open or not case.has_reached(Stage.SOLUTION_DESIGN) or not large:
+    if not case.is_pursued or not case.has_reached(Stage.SOLUTION_DESIGN) or not large:
         return None
     if any(ask.coaching is Answer.YES for ask in case.dossier.asks):
         return None

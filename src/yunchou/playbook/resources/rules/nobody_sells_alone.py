@@ -10,7 +10,7 @@ from yunchou.playbook.key_account.terms import KeyAccountVerdict
 def judge(case: Case) -> Move | None:
     """Fires from requirements on for a deal of size, or for a key account, with fewer than two on the team."""
     team = {member.name for member in case.dossier.team if member.name}
-    if not case.is_open or not case.has_reached(Stage.REQUIREMENTS) or len(team) > 1:
+    if not case.is_pursued or not case.has_reached(Stage.REQUIREMENTS) or len(team) > 1:
         return None
     price = case.dossier.opportunity.price
     large = price is not None and price >= case.settings.whole("resources.team_from")

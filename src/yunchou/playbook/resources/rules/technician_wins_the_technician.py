@@ -10,7 +10,7 @@ from yunchou.playbook.stakeholders.terms import Function, Level
 
 def judge(case: Case) -> Move | None:
     """Fires from requirements on when no technical colleague is on the team, or none covers the technical head."""
-    if not case.is_open or not case.has_reached(Stage.REQUIREMENTS):
+    if not case.is_pursued or not case.has_reached(Stage.REQUIREMENTS):
         return None
     technicians = {m.name for m in case.dossier.team if m.part is Part.TECHNICAL}
     if not technicians:

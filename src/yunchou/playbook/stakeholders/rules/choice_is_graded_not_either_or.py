@@ -8,7 +8,7 @@ from yunchou.playbook.stakeholders.people import SCORES, is_key, lean, present
 
 def judge(case: Case) -> Move | None:
     """Fires when one single option is offered while a key person is not with us, or his lean is unknown."""
-    if not case.is_open or not case.has_reached(Stage.SOLUTION_DESIGN):
+    if not case.is_pursued or not case.has_reached(Stage.SOLUTION_DESIGN):
         return None
     if case.dossier.opportunity.options_offered != 1:
         return None

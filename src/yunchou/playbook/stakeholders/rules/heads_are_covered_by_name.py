@@ -8,7 +8,7 @@ from yunchou.playbook.stakeholders.people import is_target, present
 
 def judge(case: Case) -> Move | None:
     """Fires from requirements on for known heads of technology or business whom nobody covers."""
-    if not case.is_open or not case.has_reached(Stage.REQUIREMENTS):
+    if not case.is_pursued or not case.has_reached(Stage.REQUIREMENTS):
         return None
     alone = [person for person in case.of(present) if is_target(person) and not person.covered_by]
     if not alone:

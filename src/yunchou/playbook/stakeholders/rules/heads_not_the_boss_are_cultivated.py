@@ -11,7 +11,7 @@ def judge(case: Case) -> Move | None:
     """Fires when we cover a top boss while no head of technology or business is covered."""
     people = case.of(present)
     bosses = [p for p in people if p.level is Level.TOP and p.covered_by]
-    if not case.is_open or not bosses or any(is_target(p) and p.covered_by for p in people):
+    if not case.is_pursued or not bosses or any(is_target(p) and p.covered_by for p in people):
         return None
     return Move(
         sentence=say(

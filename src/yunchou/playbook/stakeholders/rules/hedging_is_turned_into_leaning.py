@@ -11,7 +11,7 @@ from yunchou.playbook.stakeholders.terms import Lean
 
 def judge(case: Case) -> Iterator[Move]:
     """Fires for each key person who is known to hedge."""
-    if not case.is_open:
+    if not case.is_pursued:
         return
     for person in case.of(present):
         note = lean(case, person)

@@ -11,7 +11,7 @@ from yunchou.playbook.stakeholders.people import SCORES, is_decider, lean, prese
 
 def judge(case: Case) -> Iterator[Move]:
     """Fires for a decider who is not with us while somebody who influences him is."""
-    if not case.is_open:
+    if not case.is_pursued:
         return
     people = case.of(present)
     for decider in filter(is_decider, people):

@@ -8,7 +8,7 @@ from yunchou.playbook.stakeholders.people import seats
 
 def judge(case: Case) -> Move | None:
     """Fires from qualification on while decision maker, technical head or business head is not known."""
-    if not case.is_open or not case.has_reached(Stage.QUALIFICATION):
+    if not case.is_pursued or not case.has_reached(Stage.QUALIFICATION):
         return None
     empty = [seat.words for seat in case.of(seats) if not seat.people]
     if not empty:

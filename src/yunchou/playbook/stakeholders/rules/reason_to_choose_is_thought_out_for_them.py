@@ -8,7 +8,7 @@ from yunchou.playbook.stakeholders.people import is_key, present
 
 def judge(case: Case) -> Move | None:
     """Fires from solution presentation to negotiation for key people without a written reason to choose us."""
-    if not case.is_open or not case.has_reached(Stage.SOLUTION_PRESENTATION) or case.has_passed(Stage.NEGOTIATION):
+    if not case.is_pursued or not case.has_reached(Stage.SOLUTION_PRESENTATION) or case.has_passed(Stage.NEGOTIATION):
         return None
     bare = [p for p in case.of(present) if is_key(p) and not p.reason_to_choose]
     if not bare:

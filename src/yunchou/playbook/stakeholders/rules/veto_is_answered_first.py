@@ -21,7 +21,7 @@ from yunchou.playbook.stakeholders.people import SCORES, lean, present
 
 def judge(case: Case) -> Iterator[Move]:
     """Fires for each person with a veto who leans to a rival, or whose lean nobody knows."""
-    if not case.is_open:
+    if not case.is_pursued:
         return
     for person in case.of(present):
         if person.veto is not Answer.YES:

@@ -13,7 +13,7 @@ from yunchou.playbook.tempo.terms import Pace
 def judge(case: Case) -> Move | None:
     """Fires when we are behind and the pace decided is not slow or pause."""
     worst, decided = case.of(field).worst, case.of(decided_pace)
-    if not case.is_open or worst is None or worst.position is not Position.BEHIND:
+    if not case.is_pursued or worst is None or worst.position is not Position.BEHIND:
         return None
     if decided is not None and decided.pace in (Pace.SLOW, Pace.PAUSE):
         return None

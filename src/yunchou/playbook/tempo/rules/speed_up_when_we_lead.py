@@ -11,7 +11,7 @@ from yunchou.playbook.tempo.terms import Pace
 def judge(case: Case) -> Move | None:
     """Fires when we are ahead of every rival, no budget is known to lack, and the pace decided is not fast."""
     fit, decided = case.of(pace), case.of(decided_pace)
-    if not case.is_open or fit.value is not Pace.FAST or (decided is not None and decided.pace is Pace.FAST):
+    if not case.is_pursued or fit.value is not Pace.FAST or (decided is not None and decided.pace is Pace.FAST):
         return None
     useful = plays(case, Pace.FAST)
     if not useful:
