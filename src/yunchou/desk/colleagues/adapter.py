@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from typing import ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -10,6 +11,7 @@ from allauth.mfa.models import Authenticator
 from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from yunchou.desk.identity.factors import FACTORS, needs_factor
 from yunchou.desk.identity.models import User
@@ -21,6 +23,13 @@ _BINDING = b"second factor"
 
 class ClosedDoor(DefaultAccountAdapter):  # type: ignore[misc]
     """Accounts are made by an administrator, never by the visitor."""
+
+    error_messages: ClassVar = {
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": _("The mail address or the password is not right."),
+        "too_many_login_attempts": _("Too many attempts. Wait five minutes, or ask the administrator for a link."),
+        "incorrect_password": _("The password is not right."),
+    }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002
         """Nobody signs himself up."""
@@ -36,6 +45,12 @@ class ClosedDoor(DefaultAccountAdapter):  # type: ignore[misc]
 
 class Factors(DefaultMFAAdapter):  # type: ignore[misc]
     """The secrets of second factors are sealed; who needs a factor keeps at least one."""
+
+    error_messages: ClassVar = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": _("The code is not right. Codes change every half minute; give the newest."),
+        "cannot_delete_authenticator": _("Your role needs a second factor. Set up another one first."),
+    }
 
     def encrypt(self, text: str) -> str:
         """The secret sealed with the data key, in the alphabet of a JSON text."""

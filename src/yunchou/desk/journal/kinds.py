@@ -152,6 +152,15 @@ FIELDS: dict[str, str | Promise] = {
     "user": _("colleague"),
 }
 
+VALUES: dict[str, dict[str, str | Promise]] = {
+    # Values in `changes` that stand for words of ours and belong to no closed list.
+    "factor": {
+        "totp": _("authenticator app"),
+        "webauthn": _("passkey"),
+        "recovery_codes": _("recovery codes"),
+    },
+}
+
 
 def sentence(kind: str, name: str) -> str:
     """What happened, in the reader's language. An unknown kind (of a newer version) is shown as it is stored."""

@@ -16,7 +16,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from yunchou.desk.identity.roles import Right, Role
-from yunchou.desk.journal.kinds import FIELDS, sentence
+from yunchou.desk.journal.kinds import FIELDS, VALUES, sentence
 from yunchou.desk.journal.models import JournalEntry
 from yunchou.desk.terms import TermField, in_reader_language
 from yunchou.playbook.kernel.terms import Term
@@ -120,6 +120,9 @@ def _shown(field: models.Field[Any, Any] | None, name: str, value: Any) -> str:
         return _("yes") if value else _("no")
     if isinstance(value, list):
         return _(", ").join(_shown(field, name, one) for one in value)
+    words = VALUES.get(name, {}).get(str(value))
+    if words is not None:
+        return str(words)
     terms = field.term if isinstance(field, TermField) else _LISTS.get(name)
     if terms is not None:
         return _term(terms, str(value))
