@@ -43,8 +43,8 @@ class Row:
     kind of object of the stranger. `data` is a valid form.
 
     `allowed` roles get `status` on ours. On theirs, `allowed_theirs` get `status` and the other allowed ones 404.
-    All other roles get 403; `answers` names exceptions on ours (role → status). Nobody but a `public` row answers
-    people who are not signed in.
+    All other roles get 403, or 404 on theirs if they are `unseen` there; `answers` names exceptions on ours (role →
+    status). Nobody but a `public` row answers people who are not signed in.
     """
 
     route: str
@@ -56,6 +56,7 @@ class Row:
     allowed_theirs: frozenset[Role] = NOBODY
     data: Arguments | None = None
     query: str = ""
+    unseen: frozenset[Role] = NOBODY
     public: bool = False
     answers: Mapping[Role, int] = field(default_factory=dict)
 
@@ -71,7 +72,7 @@ class Row:
     def on_theirs(self, role: Role) -> int:
         """What this role is answered about the stranger's object."""
         if role not in self.allowed:
-            return self.answers.get(role, 403)
+            return 404 if role in self.unseen else self.answers.get(role, 403)
         return self.good if role in self.allowed_theirs else 404
 
 

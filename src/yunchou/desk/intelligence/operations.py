@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yunchou.desk.errors import Invalid
-from yunchou.desk.identity.models import User
-from yunchou.desk.identity.operations import may_open, reveal
+from yunchou.desk.identity.models import CompartmentGrant, User
+from yunchou.desk.identity.operations import grant, may_open, reveal, revoke
 from yunchou.desk.identity.sealing import seal, unseal
 from yunchou.desk.intelligence.models import Source
-from yunchou.desk.intelligence.queries import source_of
-from yunchou.desk.journal.operations import record
+from yunchou.desk.intelligence.queries import ensure_keeps, source_of
+from yunchou.desk.journal.operations import Changes, record
 from yunchou.desk.opportunities.models import Opportunity
-from yunchou.desk.opportunities.queries import ensure_may_change
+from yunchou.desk.opportunities.queries import ensure_may_change, visible
 from yunchou.playbook.kernel.grades import Grade
 
 LONGEST_NAME = 80
@@ -98,3 +99,41 @@ def show_name(deal: Opportunity, source: Source, *, actor: User, at: datetime) -
     The deal comes from `opportunities.queries.fetch`: who may not see it does not get this far.
     """
     return reveal(source, "name", compartment=deal.compartment, actor=actor, at=at)
+
+
+@transaction.atomic
+def let_in(
+    deal: Opportunity, user_id: int, *, reason: str, until: date | None, actor: User, at: datetime
+) -> CompartmentGrant:
+    """Let one colleague read what is sealed in this deal, for a reason, through the day `until` (or until withdrawn).
+
+    Only who keeps the compartment may, and only somebody who sees the deal anyway. The reason stays with the grant:
+    the deal's timeline is read by more people.
+    """
+    ensure_keeps(actor, deal)
+    colleague = User.objects.filter(pk=user_id, is_active=True).exclude(pk=actor.pk).first()
+    if colleague is None:
+        raise Invalid({"user": _("Choose a colleague who works here.")})
+    if not visible(colleague).filter(pk=deal.pk).exists():
+        raise Invalid({"user": _("This colleague does not see the deal. Add him to its team first.")})
+    ends = None
+    if until is not None:
+        ends = timezone.make_aware(datetime.combine(until + timedelta(days=1), time.min))
+        if ends <= at:
+            raise Invalid({"until": _("This day is over.")})
+    made = grant(deal.compartment, colleague, reason=reason, expires_at=ends, actor=actor, at=at)
+    changes: Changes = {"user": [None, colleague.name], "until": [None, until]}
+    _note_access("compartment.access_granted", deal, changes, actor, at)
+    return made
+
+
+@transaction.atomic
+def withdraw(deal: Opportunity, access: CompartmentGrant, *, actor: User, at: datetime) -> None:
+    """Close what `let_in` opened. Only who keeps the compartment may."""
+    ensure_keeps(actor, deal)
+    revoke(access, actor=actor, at=at)
+    _note_access("compartment.access_revoked", deal, {"user": [access.user.name, None]}, actor, at)
+
+
+def _note_access(kind: str, deal: Opportunity, changes: Changes, actor: User, at: datetime) -> None:
+    record(kind, deal, actor=actor, at=at, changes=changes, opportunity_id=deal.pk, customer_id=deal.customer_id)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from yunchou.desk.errors import NotThere
-from yunchou.desk.identity.models import User
+from yunchou.desk.errors import NotThere, Refused
+from yunchou.desk.identity.models import AccessLogEntry, CompartmentGrant, User
 from yunchou.desk.identity.operations import may_open
 from yunchou.desk.intelligence.models import Source
 from yunchou.desk.opportunities.models import Opportunity
@@ -47,3 +47,39 @@ def _counted(ordinal: int, letters: str) -> str:
     """甲, 乙, … 癸, 甲2, …: the letters over and over, from the second round with its number."""
     turn, place = divmod(ordinal - 1, len(letters))
     return letters[place] + (str(turn + 1) if turn else "")
+
+
+def ensure_keeps(user: User, deal: Opportunity) -> None:
+    """Refuse unless the user keeps the compartment of this deal, which he was let see through access."""
+    if deal.compartment.owner_id != user.pk:
+        raise Refused(_("Only who keeps the confidences of this deal sees who may read them and who did."))
+
+
+def live_grants(user: User, deal: Opportunity, *, at: datetime) -> QuerySet[CompartmentGrant]:
+    """Whom the keeper let in and who may still read, by name."""
+    ensure_keeps(user, deal)
+    live = Q(expires_at__isnull=True) | Q(expires_at__gt=at)
+    grants = CompartmentGrant.objects.filter(live, compartment=deal.compartment, revoked_at__isnull=True)
+    return grants.select_related("user").order_by("user__name", "pk")
+
+
+def grant_of(user: User, deal: Opportunity, pk: int) -> CompartmentGrant:
+    """One grant that was not withdrawn yet, for the keeper; `NotThere` when the deal has no such grant."""
+    ensure_keeps(user, deal)
+    grants = CompartmentGrant.objects.filter(compartment=deal.compartment, revoked_at__isnull=True)
+    grant = grants.select_related("user", "compartment").filter(pk=pk).first()
+    if grant is None:
+        raise NotThere(_("There is no such access."))
+    return grant
+
+
+def readings(user: User, deal: Opportunity) -> QuerySet[AccessLogEntry]:
+    """Who read, or tried to read, what is sealed in this deal; newest first. The keeper only."""
+    ensure_keeps(user, deal)
+    return AccessLogEntry.objects.filter(compartment=deal.compartment).select_related("reader").order_by("-at", "-pk")
+
+
+def colleagues_to_let_in(user: User) -> list[tuple[int, str]]:
+    """Everybody who works here now but the keeper himself, as choices by name."""
+    found = User.objects.filter(is_active=True).exclude(pk=user.pk).order_by("name", "pk")
+    return list(found.values_list("pk", "name"))

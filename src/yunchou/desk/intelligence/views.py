@@ -1,18 +1,22 @@
-"""The one address at which a sealed name is opened."""
+"""The one address at which a sealed name is opened, and the keeper's page of who may open it."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
+from yunchou.desk.errors import Invalid
 from yunchou.desk.identity.permit import SignedInRequest, permit
 from yunchou.desk.identity.roles import May
 from yunchou.desk.intelligence import operations, queries
+from yunchou.desk.intelligence.forms import LetInForm
 from yunchou.desk.opportunities.queries import fetch
+from yunchou.desk.web.forms import put_back
+from yunchou.desk.web.lists import page_of
 
 
 @permit(May.SEE_OPPORTUNITIES)
@@ -26,3 +30,34 @@ def source_name(request: SignedInRequest, pk: int, source: UUID) -> HttpResponse
     response = render(request, template, {"deal": deal, "source": found, "name": name})
     response.headers["Cache-Control"] = "no-store, private"
     return response
+
+
+@permit(May.SEE_OPPORTUNITIES)
+@require_http_methods(["GET", "POST"])
+def compartment(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Who may read the confidences of a deal and who did; the keeper lets colleagues in."""
+    deal, at = fetch(request.user, pk), timezone.now()
+    grants = queries.live_grants(request.user, deal, at=at)
+    form = LetInForm(request.POST or None, colleagues=queries.colleagues_to_let_in(request.user))
+    if request.method == "POST" and form.is_valid():
+        asked = form.cleaned_data
+        try:
+            operations.let_in(
+                deal, asked["user"], reason=asked["reason"], until=asked["until"], actor=request.user, at=at
+            )
+            return redirect("compartment", pk)
+        except Invalid as reason:
+            put_back(form, reason)
+    page = page_of(queries.readings(request.user, deal), request.GET)
+    context = {"deal": deal, "grants": grants, "form": form, "page": page}
+    return render(request, "intelligence/compartment.html", context, status=422 if form.is_bound else 200)
+
+
+@permit(May.SEE_OPPORTUNITIES)
+@require_POST
+def compartment_access(request: SignedInRequest, pk: int, grant: int) -> HttpResponse:
+    """Withdraw one colleague's access."""
+    deal = fetch(request.user, pk)
+    access = queries.grant_of(request.user, deal, grant)
+    operations.withdraw(deal, access, actor=request.user, at=timezone.now())
+    return redirect("compartment", pk)

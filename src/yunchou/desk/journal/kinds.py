@@ -149,6 +149,7 @@ FIELDS: dict[str, str | Promise] = {
     "team": _("team"),
     "time_zone": _("time zone"),
     "title": _("title"),
+    "until": _("access ends"),
     "user": _("colleague"),
 }
 
