@@ -12,7 +12,7 @@ from tests.fingerprint import fingerprint
 from yunchou.desk.cockpit.models import MoveDecision, StoredAssessment
 from yunchou.desk.cockpit.places import EVIDENCE_IN, PLACES
 from yunchou.desk.cockpit.queries import assess_deals
-from yunchou.desk.cockpit.rules import ASKED
+from yunchou.desk.cockpit.rules import ASKED, is_recorded
 from yunchou.desk.customers.models import Company, Contact
 from yunchou.desk.opportunities.models import Opportunity, StageAnswer
 from yunchou.playbook.kernel.terms import Answer
@@ -230,3 +230,11 @@ def test_rules_that_ask_for_what_the_desk_does_not_keep_are_silent(cast: Cast) -
     advice = assess_deals([cast.deal.pk], AT.date())[cast.deal.pk].advice
     assert advice
     assert {move.rule for move in advice} <= {rule.id for rule in ASKED}
+
+
+def test_the_missing_detail_is_one_that_somebody_can_write_down(cast: Cast) -> None:
+    for stage in Stage:
+        put_at(cast, stage)
+        missing = assess_deals([cast.deal.pk], AT.date())[cast.deal.pk].missing
+        assert missing is not None
+        assert is_recorded(missing.path), stage

@@ -85,6 +85,13 @@ def test_the_leader_sees_where_to_step_in_once_for_each_deal(cast: Cast, as_user
     assert day_of(cast.owner, as_user).attention is None
 
 
+def test_a_leader_without_deals_is_not_taught_to_begin_while_his_team_has_some(cast: Cast, as_user) -> None:
+    crowd(cast.deal, cast.owner)
+    text = as_user(cast.manager).get("/").text
+    assert "attention-title" in text
+    assert '/customers/new/">' not in text.split("<main")[1].split("attention-title")[0]
+
+
 def test_money_due_is_shown_to_its_owner_and_to_finance_and_not_to_strangers(cast: Cast, as_user) -> None:
     crowd(cast.deal, cast.owner)
     for who in (cast.owner, cast.finance):

@@ -16,7 +16,7 @@ from yunchou.desk.cockpit.facts import dossier_of
 from yunchou.desk.cockpit.models import MoveDecision
 from yunchou.desk.cockpit.places import PLACES, may_read_move
 from yunchou.desk.cockpit.rows import read_rows
-from yunchou.desk.cockpit.rules import ASKED
+from yunchou.desk.cockpit.rules import ASKED, is_recorded
 from yunchou.desk.errors import NotThere
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.reach import reach_of
@@ -26,6 +26,7 @@ from yunchou.playbook.advisor import DEFAULT, Assessment, assess
 from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.dossier.dossier import Dossier
 from yunchou.playbook.kernel.advice import Advice
+from yunchou.playbook.kernel.reasons import Unknown
 from yunchou.playbook.pipeline.gate import Gate, gate
 from yunchou.playbook.pipeline.stages import Standing
 
@@ -56,7 +57,21 @@ def assess_deals(deals: Collection[int], as_of: date) -> dict[int, Assessment]:
 
 def assess_dossier(dossier: Dossier, as_of: date) -> Assessment:
     """What the method says of one dossier on a day, with the parameters in force."""
-    return assess(dossier, DEFAULT, as_of=as_of, rules=ASKED)
+    judged = assess(dossier, DEFAULT, as_of=as_of, rules=ASKED)
+    if judged.missing is None or is_recorded(judged.missing.path):
+        return judged
+    return replace(judged, missing=_missing_here(judged))
+
+
+def _missing_here(judged: Assessment) -> Unknown | None:
+    """The missing detail when the method names one that the desk has no form for: the first that can be recorded.
+
+    Verdicts come before the gate, the gate before moves, the most severe move first.
+    """
+    exits = judged.gate.judged if judged.gate else ()
+    waiting = [judged.established, *(each.finding for each in exits), *judged.advice]
+    unknowns = (unknown for each in waiting for unknown in each.unknowns)
+    return next((unknown for unknown in unknowns if is_recorded(unknown.path)), None)
 
 
 def gate_of(deal: int, as_of: date) -> Gate:

@@ -13,9 +13,10 @@ from yunchou.playbook.dossier.case import DealRule
 RECORDED_OF_PEOPLE = {"people.name", "people.title", "people.department", "people.reports_to"}
 
 
-def _is_recorded(path: str) -> bool:
+def is_recorded(path: str) -> bool:
+    """Whether the desk has a form for the fact at a dossier path."""
     first = path.partition(".")[0]
     return path in RECORDED_OF_PEOPLE if first == "people" else first in PLACES
 
 
-ASKED: tuple[DealRule, ...] = tuple(rule for rule in RULES if all(map(_is_recorded, rule.inputs)))
+ASKED: tuple[DealRule, ...] = tuple(rule for rule in RULES if all(map(is_recorded, rule.inputs)))

@@ -49,6 +49,11 @@ class Today:
     compliance: ComplianceDesk | None
     administrator: AdministratorDesk | None
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether the page has something to say even to who carries no deal himself."""
+        return bool(self.attention or self.money or self.questions or self.administrator)
+
 
 def own_stale(user: User, at: datetime) -> list[int]:
     """Some deals to judge before the page is shown: his own first, then those he looks after."""

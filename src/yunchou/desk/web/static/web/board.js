@@ -21,6 +21,10 @@
     if (card?.matches?.(".board-card")) putBack(card);
   };
   document.addEventListener("htmx:responseError", failed);
+  // The server asks for a reason in the sheet: until it has one, the card is where it was.
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    if (event.detail.target !== event.detail.requestConfig?.elt) failed(event);
+  });
   document.addEventListener("htmx:sendError", failed);
 
   const ready = (root) => {
