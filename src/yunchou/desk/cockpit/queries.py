@@ -26,6 +26,7 @@ from yunchou.playbook.advisor import DEFAULT, Assessment, assess
 from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.dossier.dossier import Dossier
 from yunchou.playbook.kernel.advice import Advice
+from yunchou.playbook.kernel.findings import Finding
 from yunchou.playbook.kernel.reasons import Unknown
 from yunchou.playbook.pipeline.gate import Gate, gate
 from yunchou.playbook.pipeline.stages import Standing
@@ -69,7 +70,7 @@ def _missing_here(judged: Assessment) -> Unknown | None:
     Verdicts come before the gate, the gate before moves, the most severe move first.
     """
     exits = judged.gate.judged if judged.gate else ()
-    waiting = [judged.established, *(each.finding for each in exits), *judged.advice]
+    waiting: list[Finding | Advice] = [judged.established, *(each.finding for each in exits), *judged.advice]
     unknowns = (unknown for each in waiting for unknown in each.unknowns)
     return next((unknown for unknown in unknowns if is_recorded(unknown.path)), None)
 
