@@ -1,0 +1,273 @@
+"""`bin/bench`: generate a large installation, measure its pages beside the empty one, write docs/performance.md."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import itertools
+import os
+import platform
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+TARGETS = {"board": 10, "board totals": 10, "deal page": 10, "today": 10}
+USUAL_TARGET = 6
+
+
+def main() -> int:
+    """Run the whole bench. Exit status 1 when a goal is missed."""
+    parser = argparse.ArgumentParser(prog="bin/bench", description=__doc__)
+    parser.add_argument("--deals", type=int, default=100_000, help="customers and contacts follow in proportion")
+    parser.add_argument("--home", type=Path, help="keep the generated installation here and use it again")
+    parser.add_argument("--no-docs", action="store_true", help="print the table and write nothing")
+    options = parser.parse_args()
+    folder = options.home or Path(tempfile.mkdtemp(prefix="yunchou-bench-"))
+    os.environ["YUNCHOU_HOME"] = str(folder)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yunchou.desk.config.settings")
+    try:
+        lines, missed = run(options.deals)
+    finally:
+        if options.home is None:
+            shutil.rmtree(folder, ignore_errors=True)
+    text = "\n".join(lines) + "\n"
+    print(text)
+    if not options.no_docs:
+        _write(text)
+    return 1 if missed else 0
+
+
+def run(deals: int) -> tuple[list[str], list[str]]:
+    """Generate what is missing, measure, and say what was missed."""
+    yunchou("prepare")
+    import django
+
+    django.setup()
+    from django.db import connection
+
+    from tests.bench.generate import Size, generate
+    from yunchou.desk.identity.models import User
+
+    if not User.objects.exists():
+        began = time.perf_counter()
+        generate(Size(deals // 10, deals * 3 // 10, deals))
+        print(f"generated in {time.perf_counter() - began:.0f} s", flush=True)
+    leader = User.objects.get(email="leader0@bench.example")
+    queries = _query_counts(leader)
+    imported = _import_seconds(leader)
+    connection.close()
+    rows, memory = _measure(leader)
+    return _table(deals, connection.vendor, rows, queries, imported, memory)
+
+
+def yunchou(*arguments: str) -> str:
+    """One command of the product, as a process of its own."""
+    command = [sys.executable, "-m", "yunchou.desk.cli", *arguments]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT)
+    return done.stdout
+
+
+def pages(leader: Any) -> dict[str, str]:
+    """What is measured by GET: name → address, as a leader opens them."""
+    from yunchou.desk.opportunities.models import Opportunity
+
+    deal = Opportunity.objects.filter(needs__isnull=False, owner__team=leader.team).first()
+    assert deal is not None
+    return {
+        "empty page": "/hidden-moves/",
+        "list": "/opportunities/",
+        "filtered list": "/opportunities/?stage=negotiation&amount_from=1000000",
+        "sorted list": "/opportunities/?sort=-amount",
+        "board": "/opportunities/board/",
+        "board totals": "/opportunities/board/totals/",
+        "search": "/search?q=%E6%B1%9F%E6%B5%B7",
+        "search by initials": "/search?q=jhyh",
+        "customers": "/customers/",
+        "deal page": f"/opportunities/{deal.pk}/",
+        "today": "/",
+        "collections": "/collections/",
+    }
+
+
+def _query_counts(leader: Any) -> dict[str, int]:
+    from django.conf import settings
+    from django.db import connection
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+
+    settings.ALLOWED_HOSTS = ["*"]
+    client = Client()
+    client.force_login(leader)
+    counts = {}
+    for name, path in pages(leader).items():
+        client.get(path)
+        with CaptureQueriesContext(
+            connection,
+        ) as captured:
+            assert client.get(path).status_code == 200, path
+        counts[name] = len(captured)
+    return counts
+
+
+def _import_seconds(leader: Any) -> float:
+    """How long `yunchou import` takes for 10,000 new deals."""
+    from yunchou.desk.identity.models import User
+
+    seller = User.objects.filter(team=leader.team).exclude(pk=leader.pk).first()
+    assert seller is not None
+    with tempfile.NamedTemporaryFile("w", suffix=".csv", encoding="utf-8", newline="") as file:
+        out = csv.writer(file)
+        out.writerow(["商机编号", "商机名称", "客户名称", "负责人", "坐席数", "单价", "预计签约日期"])
+        run = uuid.uuid4().hex[:6]
+        for number in range(10_000):
+            out.writerow(
+                [
+                    f"{run}-{number}",
+                    f"导入商机 {number}",
+                    f"导入客户{number % 500}",
+                    seller.name,
+                    100 + number,
+                    1200,
+                    "2027-03-01",
+                ]
+            )
+        file.flush()
+        began = time.perf_counter()
+        yunchou("import", "--as", leader.email, "--kind", "opportunities", file.name)
+        return time.perf_counter() - began
+
+
+def _measure(leader: Any) -> tuple[dict[str, Any], float]:
+    from tests.bench.measure import Visitor, measure
+
+    rows: dict[str, Any] = {}
+    with _server() as (port, process):
+        visitor = Visitor(port, _cookies(leader))
+        for name, path in pages(leader).items():
+            rows[name] = measure(visitor, lambda connection, path=path: visitor.get(connection, path))
+            print(f"  {name}: {rows[name].p50:.1f} ms", flush=True)
+        rows["create"] = measure(visitor, _creating(visitor, leader))
+        memory = _memory(process)
+    return rows, memory
+
+
+def _creating(visitor: Any, leader: Any) -> Callable[[Any], object]:
+    from yunchou.desk.customers.models import Company
+
+    customer = Company.objects.filter(owner__team=leader.team).first()
+    assert customer is not None
+    numbers = itertools.count()
+
+    def create(connection: Any) -> None:
+        fields = {
+            "customer": str(customer.pk),
+            "owner": str(leader.pk),
+            "name": f"压测商机 {next(numbers)}",
+            "seats": "100",
+            "unit_price": "1200",
+            "currency": "CNY",
+            "form_key": uuid.uuid4().hex,
+        }
+        visitor.post(connection, "/opportunities/new/", fields)
+
+    return create
+
+
+def _cookies(leader: Any) -> dict[str, str]:
+    from django.test import Client
+
+    client = Client()
+    client.force_login(leader)
+    client.get("/hidden-moves/")
+    cookies = {name: morsel.value for name, morsel in client.cookies.items()}
+    cookies.setdefault("yunchou_csrf", "a" * 32)
+    return cookies
+
+
+@contextmanager
+def _server() -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "yunchou.desk.cli", "serve", "--port", str(port), "--workers", "1"]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, cwd=ROOT, start_new_session=True)
+    try:
+        for _try in range(600):
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            time.sleep(0.1)
+        yield port, process
+    finally:
+        os.killpg(process.pid, signal.SIGTERM)
+        process.wait(20)
+
+
+def _memory(process: subprocess.Popen[bytes]) -> float:
+    """Resident megabytes of the server and all its processes, now."""
+    total = 0
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = status.read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        if int(fields[2]) == process.pid:
+            total += int(fields[21]) * os.sysconf("SC_PAGE_SIZE")
+    return total / 1e6
+
+
+def _table(
+    deals: int, vendor: str, rows: dict[str, Any], queries: dict[str, int], imported: float, memory: float
+) -> tuple[list[str], list[str]]:
+    empty = rows["empty page"].p50
+    missed = []
+    lines = [
+        f"## {vendor}: {deals:,} deals, {deals // 10:,} customers, {deals * 3 // 10:,} contacts",
+        "",
+        "| page | p50 ms | p95 ms | × empty | goal | queries | requests/s at 8 clients |",
+        "|---|---:|---:|---:|---:|---:|---:|",
+    ]
+    for name, times in rows.items():
+        goal = 1 if name == "empty page" else TARGETS.get(name, USUAL_TARGET)
+        ratio = times.p50 / empty
+        if ratio > goal * 1.0001:
+            missed.append(name)
+        lines.append(
+            f"| {name} | {times.p50:.1f} | {times.p95:.1f} | {ratio:.1f} | {goal} | {queries.get(name, '')} |"
+            f" {times.throughput:.0f} |"
+        )
+    if imported > 20:
+        missed.append("import")
+    if memory > 250:
+        missed.append("memory")
+    lines += [
+        "",
+        f"- 10,000 rows imported in {imported:.1f} s (goal: 20 s).",
+        f"- Server memory after the run: {memory:.0f} MB, all processes (goal: 250 MB).",
+        f"- Missed: {', '.join(missed) or 'nothing'}.",
+        f"- Python {platform.python_version()}, {os.cpu_count()} cores, one worker process.",
+    ]
+    return lines, missed
+
+
+def _write(text: str) -> None:
+    head = (
+        "# Performance\n\n"
+        "Written by `bin/bench`. A leader asks whose team owns a tenth of everything. Times are of whole requests\n"
+        "over HTTP on the same machine, beside the product's own empty signed-in page in the same run.\n\n"
+    )
+    (ROOT / "docs" / "performance.md").write_text(head + text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
