@@ -78,6 +78,13 @@ def test_a_renamed_company_is_found_by_its_new_name_with_its_people_and_deals(st
     }
 
 
+def test_people_and_deals_are_found_by_both_names_of_their_company(stocked: Cast) -> None:
+    edit_company(stocked.company, {"short_name": "江海"}, seen_version=1, actor=stocked.owner, at=AT)
+    for text in ("jhyh", "江海银行", "江海"):
+        assert names(stocked.owner, text)["contact"] == ["王建国"]
+        assert names(stocked.owner, text)["opportunity"] == ["客服坐席项目"]
+
+
 def test_a_change_that_is_undone_leaves_the_index_as_it_was(stocked: Cast) -> None:
     before = CompanyTokens.objects.get(pk=stocked.company.pk).tokens
     with transaction.atomic():

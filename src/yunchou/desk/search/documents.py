@@ -50,7 +50,7 @@ def _opportunity(name: str, company: str, short_name: str) -> set[str]:
 
 def _of_company(name: str, short_name: str) -> set[str]:
     """People and deals are found by their company too, but only the company is what is called so."""
-    return {token for token in name_tokens(short_name or name) if not token.startswith(WHOLE)}
+    return {token for token in name_tokens(name, short_name) if not token.startswith(WHOLE)}
 
 
 KINDS = {

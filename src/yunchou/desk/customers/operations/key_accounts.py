@@ -46,7 +46,7 @@ def judge(company: Company, *, recheck_on: date | None, actor: User, at: datetim
         judged_at=at,
         recheck_on=again,
     )
-    changes: Changes = {"verdict": [None, review.verdict.value], "recheck_on": [None, again]}
+    changes: Changes = {"key_account": [None, review.verdict.value], "recheck_on": [None, again]}
     record("customer.judged", company, actor=actor, at=at, changes=changes, customer_id=company.pk)
     return review
 
