@@ -1,6 +1,6 @@
 """Hypothesis strategies for any dossier that the schema admits, made from the facts classes."""
 
-from dataclasses import is_dataclass
+from dataclasses import is_dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from yunchou.playbook.dossier.dossier import Dossier
 from yunchou.playbook.dossier.reader import EARLIEST, LATEST, Slot, slots
 from yunchou.playbook.kernel.grades import Grade, Information, Source
-from yunchou.playbook.kernel.terms import Term
+from yunchou.playbook.kernel.terms import Answer, Term
+from yunchou.playbook.stakeholders.facts import LeanNote, Person
+from yunchou.playbook.stakeholders.terms import Function, Lean, Level
 
 NAMES = st.sampled_from(["王建国", "李主任", "首付款", "云讯", "{x}", "", "solution_presented", "外呼"])
 
@@ -45,3 +47,21 @@ def value(slot: Slot) -> st.SearchStrategy[Any]:
 
 dossiers = facts(Dossier)
 days = st.dates(EARLIEST, LATEST) | st.dates(date(2026, 1, 1), date(2026, 12, 31))
+
+
+RECENT = st.dates(date(2025, 12, 1), date(2026, 3, 2))
+leans = st.builds(
+    LeanNote, lean=st.sampled_from(Lean), on=RECENT, grade=st.none() | st.just(Grade(Source.A, Information.CONFIRMED))
+)
+people = st.builds(
+    Person,
+    name=st.sampled_from(["王建国", "李主任", "赵总", "钱行长"]),
+    level=st.sampled_from(Level),
+    function=st.sampled_from(Function),
+    decides=st.sampled_from(Answer),
+    leans=st.lists(leans, min_size=1, max_size=2).map(tuple),
+)
+# Deals about which something is known: random ones seldom have people who lean today.
+lively = st.builds(
+    lambda dossier, known: replace(dossier, people=tuple(known)), dossiers, st.lists(people, min_size=1, max_size=4)
+)

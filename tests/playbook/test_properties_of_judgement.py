@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from tests.playbook.examples import TODAY
-from tests.playbook.strategies import dossiers, facts
+from tests.playbook.strategies import dossiers, facts, lively
 from yunchou.playbook.advisor import DEFAULT, assess
 from yunchou.playbook.competitors.facts import Rival
 from yunchou.playbook.conduct.veto import veto
@@ -63,7 +63,7 @@ SUPPORT = (with_a_friend, with_a_new_friend, with_backing, with_a_met_need, with
 
 @pytest.mark.parametrize("support", SUPPORT, ids=lambda support: support.__name__)
 @few
-@given(dossiers, facts(Rival))
+@given(lively, facts(Rival))
 def test_a_fact_that_supports_us_never_moves_position_or_odds_against_us(support, dossier, rival):
     before = replace(dossier, rivals=(*dossier.rivals, rival))
     one, other = assess(before, as_of=TODAY, rules=()), assess(support(before), as_of=TODAY, rules=())
@@ -84,7 +84,7 @@ def test_unknown_never_counts_as_yes(dossier):
 
 
 @few
-@given(dossiers)
+@given(lively)
 def test_what_conduct_vetoes_is_never_among_the_moves(dossier):
     tender = replace(dossier, tender=Tender(notice_on=date(2026, 1, 1)))
     found = assess(tender, as_of=TODAY)

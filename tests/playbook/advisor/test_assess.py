@@ -1,16 +1,26 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from tests.playbook.examples import TODAY, at
 from yunchou.playbook.advisor import assess
+from yunchou.playbook.competitors.facts import Rival, RivalMove
+from yunchou.playbook.competitors.terms import LawfulSource
 from yunchou.playbook.dossier.dossier import Dossier
 from yunchou.playbook.insiders.facts import PersonalNeed
+from yunchou.playbook.intelligence.facts import Claim, Report
 from yunchou.playbook.kernel.advice import Severity
 from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.pipeline.facts import StageAnswer
 from yunchou.playbook.pipeline.stages import Stage
-from yunchou.playbook.qualification.facts import BudgetFact
-from yunchou.playbook.qualification.terms import BudgetState
-from yunchou.playbook.receivables.facts import Instalment
+from yunchou.playbook.qualification.facts import BudgetFact, Endorsement
+from yunchou.playbook.qualification.terms import BudgetState, EndorsementSide
+from yunchou.playbook.receivables.facts import Instalment, Receipt
+from yunchou.playbook.stakeholders.facts import LeanNote, Person
+from yunchou.playbook.stakeholders.terms import Lean
+from yunchou.playbook.tempo.facts import PaceDecision
+from yunchou.playbook.tempo.terms import Pace
 
 NO_BUDGET = BudgetFact(year=2026, state=BudgetState.NONE, noted_on=date(2026, 2, 1))
 
@@ -47,3 +57,42 @@ def test_few_moves_come_first_and_a_stop_is_never_left_out():
     needs = tuple(PersonalNeed(person=f"某人{number}", can_be_open=Answer.NO) for number in range(9))
     stops = assess(Dossier(opportunity=at(Stage.SOLUTION_DESIGN), personal_needs=needs), as_of=TODAY).next_moves
     assert [move.severity for move in stops] == [Severity.STOP] * 9
+
+
+LATER = date(2026, 3, 3)
+LEARNT_LATER = {
+    "budgets": (BudgetFact(year=2026, state=BudgetState.APPROVED, noted_on=LATER),),
+    "endorsements": (Endorsement(side=EndorsementSide.TECHNICAL, answer=Answer.YES, on=LATER),),
+    "stage_answers": (StageAnswer(criterion="pursuit_decided", answer=Answer.YES, answered_on=LATER),),
+    "people": (Person(name="李主任", leans=(LeanNote(lean=Lean.OURS, on=LATER),)),),
+    "paces": (PaceDecision(pace=Pace.SLOW, decided_on=LATER),),
+    "claims": (Claim(statement="有预算", critical=Answer.YES, reports=(Report(source="李主任", on=LATER),)),),
+    "rivals": (Rival(name="云讯", moves=(RivalMove(on=LATER, won_over="李主任", source=LawfulSource.PARTNER),)),),
+    "receipts": (Receipt(amount=Decimal(5), received_on=LATER),),
+}
+SAME_BUT_FOR_IT = {
+    "people": (Person(name="李主任"),),
+    "claims": (Claim(statement="有预算", critical=Answer.YES),),
+    "rivals": (Rival(name="云讯"),),
+}
+
+
+def judged(day: date, **facts) -> tuple:
+    found = assess(Dossier(**{"opportunity": at(Stage.QUALIFICATION), **facts}), as_of=day)
+    verdicts = [
+        found.established.value,
+        found.won.value,
+        found.pace.value,
+        found.odds.chance,
+        {move.rule for move in found.advice},
+    ]
+    states = [claim.state for claim in found.claims], [rival.score for rival in found.position.rivals]
+    return (*verdicts, *states, [each.finding.value for each in found.gate.judged])
+
+
+@pytest.mark.parametrize("part", LEARNT_LATER)
+def test_what_was_learnt_later_does_not_count_on_an_earlier_day(part):
+    beside = {} if part == "rivals" else {"rivals": (Rival(name="云讯"),)}
+    beside |= {"people": (Person(name="李主任"),)} if part == "rivals" else {}
+    without = {part: SAME_BUT_FOR_IT[part]} if part in SAME_BUT_FOR_IT else {}
+    assert judged(TODAY, **beside, **{part: LEARNT_LATER[part]}) == judged(TODAY, **beside, **without)

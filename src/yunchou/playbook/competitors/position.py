@@ -117,18 +117,18 @@ def _lean(case: Case, rival: Rival) -> Decimal | None:
 
 def pull(case: Case, person: Person, rival: Rival) -> Decimal | None:
     """What one person adds: lean × weight × trust in the note. `None` while his lean is unknown."""
-    note, taken = lean(case, person, rival.name), _won_over(person, rival)
+    note, taken = lean(case, person, rival.name), _won_over(case, person, rival)
     if taken is not None and (note is None or (note.on or date.min) <= taken):
         return -Decimal(weight(case, person)) * trust(None)
     return None if note is None else SCORES[note.lean] * weight(case, person) * trust(note.grade)
 
 
-def _won_over(person: Person, rival: Rival) -> date | None:
+def _won_over(case: Case, person: Person, rival: Rival) -> date | None:
     """The day on which the rival is last said to have won him over, by a lawful and not doubtful source."""
     days = [
         move.on or date.min
         for move in rival.moves
-        if move.won_over == person.name and not (move.grade and move.grade.is_weak)
+        if move.won_over == person.name and case.knew(move.on) and not (move.grade and move.grade.is_weak)
         and move.source is not LawfulSource.UNKNOWN
     ]  # fmt: skip
     return max(days, default=None)

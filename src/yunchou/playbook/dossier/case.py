@@ -51,6 +51,10 @@ class Case:
         signed = signed_on is not None and signed_on <= self.as_of
         return self.is_open and not signed and self._stage < NUMBERS[Stage.COLLECTION]
 
+    def knew(self, day: date | None) -> bool:
+        """Whether a fact noted on a day was known on the day of judgement. Without a day it always was."""
+        return day is None or day <= self.as_of
+
     def has_reached(self, stage: Stage) -> bool:
         """Whether the deal is at a stage or past it; no while the deal's stage is unknown."""
         return self._stage >= NUMBERS[stage]

@@ -51,7 +51,7 @@ def judged_claims(case: Case) -> tuple[JudgedClaim, ...]:
 
 def judge_claim(case: Case, claim: Claim) -> JudgedClaim:
     """The state of one claim: its outcome, otherwise what fresh and not doubtful independent reports say."""
-    usable = [report for report in claim.reports if _counts(case, report)]
+    usable = [report for report in claim.reports if case.knew(report.on) and _counts(case, report)]
     affirmed, denied = _ways(usable, Answer.YES), _ways(usable, Answer.NO)
     return JudgedClaim(claim, _state(case, claim, affirmed, denied), affirmed, denied)
 
@@ -65,9 +65,10 @@ def _state(case: Case, claim: Claim, affirmed: int, denied: int) -> ClaimState:
         return ClaimState.CORROBORATED if affirmed else ClaimState.REFUTED
     if affirmed + denied == 1:
         return ClaimState.SINGLE
-    if any(_is_old(case, report) for report in claim.reports):
+    told = [report for report in claim.reports if case.knew(report.on)]
+    if any(_is_old(case, report) for report in told):
         return ClaimState.STALE
-    return ClaimState.DOUBTFUL if claim.reports else ClaimState.UNKNOWN
+    return ClaimState.DOUBTFUL if told else ClaimState.UNKNOWN
 
 
 def _counts(case: Case, report: Report) -> bool:

@@ -54,7 +54,11 @@ def judge(case: Case, criterion: Criterion) -> Finding:
     """What is found about one criterion: from facts where facts decide, otherwise by the newest answer."""
     if criterion.from_facts:
         return case.of(EVIDENCE[criterion.code])
-    given = [answer for answer in case.dossier.stage_answers if answer.criterion == criterion.code]
+    given = [
+        answer
+        for answer in case.dossier.stage_answers
+        if answer.criterion == criterion.code and case.knew(answer.answered_on)
+    ]
     newest = max(given, key=_newest, default=None)
     if newest is None or newest.answer is Answer.UNKNOWN:
         sentence = say("{what}：还没有人回答。", "{what}: nobody has answered.", what=criterion.words)

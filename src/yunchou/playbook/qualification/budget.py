@@ -35,7 +35,8 @@ def budget_year(case: Case) -> int:
 def current_budget(case: Case) -> BudgetFact | None:
     """The newest fact about the deal's year. Of two from one day the less favourable counts."""
     year = case.of(budget_year)
-    told = [b for b in case.dossier.budgets if b.year in (year, None) and b.state is not BudgetState.UNKNOWN]
+    known = [b for b in case.dossier.budgets if case.knew(b.noted_on) and b.state is not BudgetState.UNKNOWN]
+    told = [b for b in known if b.year in (year, None)]
     return max(told, key=_newest, default=None)
 
 

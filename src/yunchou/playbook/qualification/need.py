@@ -61,7 +61,9 @@ def _asked(case: Case, name: str, phrases: tuple[int, ...]) -> Finding:
 
 def backed_by(case: Case, side: EndorsementSide) -> Finding:
     """Whether one side backs the need, by its newest statement; a doubtful one is unknown (P27)."""
-    told = [e for e in case.dossier.endorsements if e.side is side and e.answer is not Answer.UNKNOWN]
+    told = [
+        e for e in case.dossier.endorsements if e.side is side and e.answer is not Answer.UNKNOWN and case.knew(e.on)
+    ]
     newest = max(told, key=lambda e: (e.on or date.min, e.answer is Answer.NO), default=None)
     if newest is None:
         return Finding(Answer.UNKNOWN, _side(side, Answer.UNKNOWN), (27,), (), _ask(side))

@@ -88,7 +88,7 @@ def lean(case: Case, person: Person, rival: str = "") -> LeanNote | None:
         return None
     fresh = case.settings.whole("stakeholders.fresh_days")
     notes = [n for n in person.leans if n.rival in ("", rival) or not rival]
-    told = [n for n in notes if n.lean is not Lean.UNKNOWN and not _void(n, case.as_of, fresh)]
+    told = [n for n in notes if n.lean is not Lean.UNKNOWN and case.knew(n.on) and not _void(n, case.as_of, fresh)]
     return max(told, key=lambda n: (n.on or date.min, n.rival != "", -SCORES[n.lean]), default=None)
 
 

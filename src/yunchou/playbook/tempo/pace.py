@@ -29,7 +29,7 @@ def tender_runs(case: Case) -> bool:
 def decided_pace(case: Case) -> PaceDecision | None:
     """The newest decision about pace; of one day the slower one counts."""
     order = list(Pace)
-    told = [d for d in case.dossier.paces if d.pace is not Pace.UNKNOWN]
+    told = [d for d in case.dossier.paces if d.pace is not Pace.UNKNOWN and case.knew(d.decided_on)]
     return max(told, key=lambda d: (d.decided_on or date.min, order.index(d.pace), d.reason), default=None)
 
 

@@ -17,7 +17,7 @@ def judge(case: Case) -> Iterator[Move]:
             (move.on, rival.name)
             for rival in case.dossier.rivals
             for move in rival.moves
-            if move.on and person.name in (move.met, move.won_over)
+            if move.on and case.knew(move.on) and person.name in (move.met, move.won_over)
         ]
         if not seen:
             continue
