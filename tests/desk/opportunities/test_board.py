@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from tests.cast import Cast, company_of, deal_of
+from tests.cast import AT, Cast, company_of, deal_of
+from yunchou.desk.identity.models import RoleAssignment
+from yunchou.desk.identity.roles import Role
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.opportunities.queries.board import board, card_of, columns
 from yunchou.desk.opportunities.queries.pipeline import Filters
@@ -67,6 +69,14 @@ def test_each_sees_the_board_of_what_he_reaches_and_moves_what_he_may_change(cro
     assert movable("executive") == movable("reader") == movable("finance") == [False]
     assert movable("stranger") == []
     assert card_of(crowd.owner, crowd.deal).movable
+
+
+def test_a_seller_who_may_also_read_his_team_moves_his_own_deals_only(crowd: Cast) -> None:
+    RoleAssignment.objects.create(user=crowd.reader, role=Role.SELLER, given_at=AT)
+    deal_of(crowd.reader, crowd.company, "自己的单")
+    cards = [card for column in board(crowd.reader, Filters(text="单")) for card in column.cards]
+    cards += [card for column in board(crowd.reader, Filters(text="客服坐席项目")) for card in column.cards]
+    assert [(card.deal.name, card.movable) for card in cards] == [("自己的单", True), ("客服坐席项目", False)]
 
 
 def test_filters_of_the_board_narrow_cards_and_totals_alike(crowd: Cast, as_user: Any) -> None:

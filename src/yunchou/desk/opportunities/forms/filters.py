@@ -67,14 +67,19 @@ class BoardForm(forms.Form):
     team: forms.ModelChoiceField[Any] = forms.ModelChoiceField(
         label=_("Team"), queryset=None, required=False, empty_label=_("All teams")
     )
-    customer = forms.IntegerField(required=False, min_value=1, max_value=2**62, widget=forms.HiddenInput())
+    customer: forms.ModelChoiceField[Any] = forms.ModelChoiceField(
+        queryset=None, required=False, widget=forms.HiddenInput()
+    )
 
     ALSO_ALLOWED: frozenset[str] = frozenset({"offset"})
 
-    def __init__(self, data: QueryDict, *, owners: QuerySet[Any], teams: QuerySet[Any]) -> None:
+    def __init__(
+        self, data: QueryDict, *, owners: QuerySet[Any], teams: QuerySet[Any], customers: QuerySet[Any]
+    ) -> None:
         super().__init__(data)
         self.asked = data
         self._refuse_unknown(data)
+        self.fields["customer"].queryset = customers  # type: ignore[attr-defined]
         self.fields["owner"].queryset = owners  # type: ignore[attr-defined]
         self.fields["team"].queryset = teams  # type: ignore[attr-defined]
         for name, rows in (("owner", owners), ("team", teams)):
@@ -96,8 +101,13 @@ class BoardForm(forms.Form):
             "text": sent["q"].strip(),
             "owner": sent["owner"].pk if sent["owner"] else None,
             "team": sent["team"].pk if sent["team"] else None,
-            "customer": sent["customer"],
+            "customer": sent["customer"].pk if sent["customer"] else None,
         }
+
+    @property
+    def only_customer(self) -> Any:
+        """The one customer whose deals are asked for, after `is_valid`; `None` for all."""
+        return self.cleaned_data.get("customer")
 
     @property
     def canonical(self) -> str:

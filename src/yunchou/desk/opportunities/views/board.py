@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from yunchou.desk.customers import queries as customers
 from yunchou.desk.errors import Invalid, NotThere
 from yunchou.desk.identity.permit import SignedInRequest, permit
 from yunchou.desk.identity.roles import May
@@ -53,7 +54,9 @@ def board_column(request: SignedInRequest, stage: str) -> HttpResponse:
 
 
 def _form(request: SignedInRequest) -> BoardForm:
-    return BoardForm(request.GET, owners=owners(request.user), teams=teams(request.user))
+    return BoardForm(
+        request.GET, owners=owners(request.user), teams=teams(request.user), customers=customers.visible(request.user)
+    )
 
 
 def _filters(request: SignedInRequest) -> Filters:

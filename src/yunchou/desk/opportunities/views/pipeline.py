@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from yunchou.desk.customers import queries as customers
 from yunchou.desk.errors import Invalid
 from yunchou.desk.identity.permit import SignedInRequest, permit
 from yunchou.desk.identity.roles import May
@@ -65,7 +66,13 @@ def opportunities(request: SignedInRequest) -> HttpResponse:
 
 
 def _form(request: SignedInRequest, asked: QueryDict) -> PipelineForm:
-    return PipelineForm(asked, today=timezone.localdate(), owners=owners(request.user), teams=teams(request.user))
+    return PipelineForm(
+        asked,
+        today=timezone.localdate(),
+        owners=owners(request.user),
+        teams=teams(request.user),
+        customers=customers.visible(request.user),
+    )
 
 
 def _tabs(request: SignedInRequest, canonical: str) -> list[ViewTab]:
