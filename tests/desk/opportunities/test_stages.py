@@ -1,9 +1,12 @@
 """Evidence opens a gate; a named reason may override it, and that shows."""
 
+import re
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
+import yunchou
 from tests.cast import AT, Cast
 from tests.desk.opportunities.gates import gate_of
 from tests.fingerprint import fingerprint
@@ -156,3 +159,15 @@ def test_a_yes_needs_evidence_and_facts_are_not_answered_by_hand(
         answer_criterion(cast.deal, criterion=criterion, answer=answer, evidence=" ", actor=cast.owner, at=LATER)
     assert list(refusal.value.fields) == [field]
     assert fingerprint() == before
+
+
+def test_only_the_cockpit_passes_a_gate_because_it_judges_what_is_stored() -> None:
+    root = Path(yunchou.__file__).parent / "desk"
+    callers = {
+        path.relative_to(root).parts[0]
+        for path in root.rglob("*.py")
+        if re.search(
+            r"opportunities\.pass_gate\(|opportunities\.operations import [^\n]*\bpass_gate\b", path.read_text()
+        )
+    }
+    assert callers <= {"cockpit", "opportunities"}

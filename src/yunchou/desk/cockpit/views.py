@@ -21,6 +21,7 @@ from yunchou.desk.identity.roles import May
 from yunchou.desk.journal.queries import of_opportunity
 from yunchou.desk.journal.timeline import timeline
 from yunchou.desk.opportunities.queries import fetch, visible
+from yunchou.desk.opportunities.queries.board import card_of
 from yunchou.playbook.kernel.terms import Answer
 
 LAST_LINES = 5
@@ -137,7 +138,12 @@ def _moves_page(request: SignedInRequest, deal: Any, form: DecisionForm) -> Http
 
 
 def _moved(request: SignedInRequest, pk: int) -> HttpResponse:
-    """Everything on the page depends on the stage: it is loaded anew."""
+    """A card dragged on the board is answered with the card; any other page depends on the stage and is loaded anew."""
+    if request.htmx and (request.htmx.target or "").startswith("deal-"):
+        cards = [card_of(request.user, fetch(request.user, pk))]
+        response = render(request, "opportunities/board/moved.html", {"cards": cards})
+        response["HX-Trigger"] = "stage-moved"
+        return response
     if request.htmx:
         return HttpResponse(headers={"HX-Refresh": "true"})
     return redirect("opportunity", pk)

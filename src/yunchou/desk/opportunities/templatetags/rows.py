@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django import template
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -48,10 +48,7 @@ class Addresses:
     """The addresses of one route for many deals, looked up once."""
 
     def __init__(self, route: str) -> None:
-        try:
-            self.before, self.after = reverse(route, args=[0]).split("/0/", 1)
-        except NoReverseMatch:
-            self.before, self.after = "", ""
+        self.before, self.after = reverse(route, args=[0]).split("/0/", 1)
 
     def of(self, pk: int) -> str:
         """The address for one deal."""

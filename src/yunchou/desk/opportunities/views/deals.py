@@ -8,7 +8,7 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -51,7 +51,7 @@ def opportunity_new(request: SignedInRequest) -> HttpResponse:
         def create() -> str:
             owner = form.cleaned_data.get("owner")
             deal = operations.create(customer, form.terms, owner=owner, actor=request.user, at=at)
-            return _page_of(deal.pk)
+            return reverse("opportunity", args=[deal.pk])
 
         try:
             return create_once(request, create, at=at)
@@ -81,7 +81,7 @@ def opportunity_edit(request: SignedInRequest, pk: int) -> HttpResponse:
         version = form.cleaned_data["version"]
         try:
             operations.edit(deal, form.terms, seen_version=version, actor=request.user, at=timezone.now())
-            return redirect(_page_of(pk))
+            return redirect("opportunity", pk)
         except Invalid as problem:
             put_back(form, problem)
     status = 422 if form.is_bound else 200
@@ -96,7 +96,7 @@ def opportunity_standing(request: SignedInRequest, pk: int) -> HttpResponse:
     ensure_may_change(request.user, deal)
     action = request.GET.get("action", "")
     if action not in ACTIONS:
-        return redirect(_page_of(pk))
+        return redirect("opportunity", pk)
     season = operations.next_budget_season(deal.customer, after=timezone.localdate())
     form = StandingForm(request.POST or None, action=action, season=season, initial={"version": deal.version})
     if request.method == "POST" and form.is_valid():
@@ -113,17 +113,10 @@ def opportunity_standing(request: SignedInRequest, pk: int) -> HttpResponse:
     return render(request, template, context, status=422 if form.is_bound else 200)
 
 
-def _page_of(pk: int) -> str:
-    try:
-        return reverse("opportunity", args=[pk])
-    except NoReverseMatch:
-        return reverse("opportunity_timeline", args=[pk])
-
-
 def _done(request: SignedInRequest, pk: int) -> HttpResponse:
     if not request.headers.get("HX-Request"):
-        return redirect(_page_of(pk))
-    return HttpResponse(status=204, headers={"HX-Redirect": _page_of(pk)})
+        return redirect("opportunity", pk)
+    return HttpResponse(status=204, headers={"HX-Redirect": reverse("opportunity", args=[pk])})
 
 
 @permit(May.SEE_OPPORTUNITIES)

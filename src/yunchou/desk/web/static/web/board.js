@@ -26,6 +26,11 @@
     if (event.detail.target !== event.detail.requestConfig?.elt) failed(event);
   });
   document.addEventListener("htmx:sendError", failed);
+  /* The server asks for evidence or a reason elsewhere on the page: until it has it, the card stays where it was. */
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const card = event.detail.requestConfig?.elt;
+    if (card?.matches?.(".board-card") && event.detail.target !== card) putBack(card);
+  });
 
   const ready = (root) => {
     for (const list of root.querySelectorAll(".board-cards[data-stage]")) {

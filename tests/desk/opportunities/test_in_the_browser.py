@@ -1,0 +1,144 @@
+"""Deals in a real browser: the board through the gate, amounts while typing, customers while searching."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.conf import settings
+from playwright.sync_api import Browser, Page, expect
+
+from tests import browser as chrome
+from tests.cast import Cast
+from tests.desk.opportunities.crowd import crowd
+from yunchou.desk.opportunities.models import Opportunity
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+BOARD = "/opportunities/board/"
+PAGES = [
+    "/opportunities/?standing=any",
+    BOARD,
+    "/opportunities/new/",
+    "/opportunities/new/?customer={customer}",
+    "/opportunities/{deal}/edit/",
+    "/opportunities/{deal}/team/",
+    "/opportunities/{deal}/standing/?action=disqualify",
+    "/opportunities/{deal}/timeline/",
+]
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with chrome.chromium() as browser:
+        yield browser
+
+
+@pytest.fixture
+def people() -> Cast:
+    return crowd()
+
+
+@pytest.fixture
+def open_page(chromium, live_server, as_user, people) -> Iterator[Callable[..., Page]]:
+    """Opens an address as the owner; fails when the content policy or a script complained meanwhile."""
+    session = as_user(people.owner).cookies[settings.SESSION_COOKIE_NAME].value
+    complaints: list[str] = []
+    contexts = []
+
+    def open_at(address: str, *, phone: bool = False, dark: bool = False) -> Page:
+        context = chrome.context(chromium, phone=phone, dark=dark)
+        contexts.append(context)
+        context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
+        page = context.new_page()
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda m: complaints.append(m.text) if "Content Security Policy" in m.text else None)
+        page.goto(live_server.url + address.format(deal=people.deal.pk, customer=people.company.pk))
+        page.wait_for_load_state("networkidle")
+        return page
+
+    yield open_at
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+@pytest.mark.parametrize("phone", [False, True], ids=["desk", "phone"])
+def test_every_page_of_deals_is_readable_for_everybody(open_page, phone):
+    for number, address in enumerate(PAGES):
+        page = open_page(address, phone=phone, dark=bool(number % 2) != phone)
+        assert chrome.serious_findings(page) == [], address
+        assert chrome.overflow(page) == 0, address
+        if phone:
+            assert chrome.small_targets(page) == [], address
+
+
+def test_a_shut_gate_sends_the_card_back_and_asks_and_an_override_lets_it_pass(open_page, people):
+    page, card = open_page(BOARD), f"#deal-{people.deal.pk}"
+    column = page.locator(".board-cards[data-stage=qualification]")
+    page.drag_and_drop(f"{card} p >> nth=1", ".board-cards[data-stage=qualification]")
+    sheet = page.locator("#sheet")
+    expect(sheet).to_contain_text("坐席数已摸清")
+    assert page.locator(f".board-cards[data-stage=prospecting] {card}").count() == 1
+    people.deal.refresh_from_db()
+    assert people.deal.stage_number == 1
+    sheet.locator("textarea[name=reason]").first.fill("客户催着进入判断")
+    sheet.get_by_role("button", name="判断商机").click()
+    expect(column.locator(card)).to_be_visible()
+    expect(column.locator(card)).to_contain_text("! 1")
+    people.deal.refresh_from_db()
+    assert (people.deal.stage_number, people.deal.overridden_gates) == (2, 1)
+
+
+def test_an_open_gate_takes_the_card_and_the_totals_follow(open_page, people, monkeypatch):
+    from tests.desk.opportunities.gates import gate_of
+    from yunchou.desk.cockpit.operations import gates
+    from yunchou.playbook.pipeline.stages import Stage
+
+    monkeypatch.setattr(gates, "gate_of", lambda _deal, _as_of: gate_of(Stage.PROSPECTING))
+    page, card = open_page(BOARD), f"#deal-{people.deal.pk}"
+    expect(page.locator("#head-prospecting")).to_contain_text("3")
+    page.drag_and_drop(f"{card} p >> nth=1", ".board-cards[data-stage=qualification]")
+    expect(page.locator("#head-prospecting .count")).to_have_text("2")
+    expect(page.locator("#head-qualification .count")).to_have_text("2")
+    expect(page.locator(f".board-cards[data-stage=qualification] {card}")).to_have_attribute("data-version", "2")
+
+
+def test_a_card_moves_by_keyboard_too(open_page, people):
+    page = open_page(BOARD)
+    page.locator(f"#deal-{people.deal.pk} .card-move").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#sheet textarea[name=reason]").first).to_be_visible()
+
+
+def test_seats_times_price_is_shown_while_typing(open_page):
+    page = open_page("/opportunities/new/?customer={customer}")
+    page.locator("#id_name").fill("坐席扩容")
+    page.locator("#id_seats").fill("500")
+    page.locator("#id_unit_price").fill("1,200")
+    expect(page.locator(".product-line")).to_contain_text("600,000")
+    page.get_by_role("button", name="建立商机").click()
+    page.wait_for_url("**/opportunities/*/")
+    assert Opportunity.objects.get(name="坐席扩容").amount == 600_000
+
+
+def test_customers_are_found_while_typing(open_page):
+    page = open_page("/opportunities/new/")
+    page.locator("#customer-text").press_sequentially("鱼饲料")
+    expect(page.locator(".choice-list li")).to_have_count(1)
+    page.locator(".choice-list a").click()
+    expect(page.locator("h1 + p")).to_contain_text("海珠鱼饲料")
+
+
+def test_a_deal_is_parked_from_its_menu_without_leaving_the_page(open_page, people):
+    page = open_page("/opportunities/{deal}/team/")
+    page.locator(".page-actions summary").click()
+    page.get_by_role("link", name="停下").click()
+    sheet = page.locator("#sheet")
+    sheet.get_by_role("button", name="停下").click()
+    expect(sheet.locator("#id_reason")).to_be_focused()
+    sheet.locator("#id_reason").fill("重新规划")
+    sheet.locator("#id_wake_on").fill("2099-01-01")
+    sheet.get_by_role("button", name="停下").click()
+    page.wait_for_url("**/opportunities/*/")
+    expect(page.locator(".deal-standing")).to_contain_text("重新规划")
