@@ -145,7 +145,7 @@ def test_a_stage_that_cannot_be_is_refused_with_a_reason(cast: Cast, as_user, se
     assert fingerprint() == before
 
 
-def test_the_board_gets_the_gate_into_its_sheet_and_the_card_is_not_swapped(cast: Cast, as_user) -> None:
+def test_the_board_gets_the_gate_into_its_sheet_and_the_card_when_it_has_passed(cast: Cast, as_user) -> None:
     sent = {"stage": "qualification", "version": 1}
     answer = as_user(cast.owner).post(page(cast, "stage/"), sent, HTTP_HX_TARGET=f"deal-{cast.deal.pk}", **HTMX)
     assert (answer.status_code, answer["HX-Retarget"]) == (422, "#sheet-content")
@@ -153,7 +153,9 @@ def test_the_board_gets_the_gate_into_its_sheet_and_the_card_is_not_swapped(cast
     Company.objects.filter(pk=cast.company.pk).update(seats_now=3000, is_leader=Answer.YES)
     Contact.objects.create(company=cast.company, name="王建国", created_at=AT)
     answer = as_user(cast.owner).post(page(cast, "stage/"), sent, HTTP_HX_TARGET=f"deal-{cast.deal.pk}", **HTMX)
-    assert (answer.status_code, answer["HX-Refresh"]) == (200, "true")
+    assert (answer.status_code, answer["HX-Trigger"]) == (200, "stage-moved")
+    assert f'id="deal-{cast.deal.pk}"' in answer.text
+    assert 'data-version="2"' in answer.text
 
 
 def test_a_criterion_is_answered_in_place(cast: Cast, as_user) -> None:
