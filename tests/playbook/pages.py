@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterable
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 
 from tests.playbook.examples import Example
-from yunchou.playbook.advisor import DEFAULT, RULES
+from yunchou.playbook.advisor import DEFAULT, RULES, assess
+from yunchou.playbook.advisor.letter import letter
 from yunchou.playbook.advisor.rulebook import discipline_of
 from yunchou.playbook.dossier.case import DealRule
 from yunchou.playbook.dossier.names import NAMES
+from yunchou.playbook.dossier.reader import read_dossier
 from yunchou.playbook.dossier.schema import schema
 from yunchou.playbook.dossier.writer import written
 from yunchou.playbook.pipeline.diagram import diagram
@@ -20,13 +23,18 @@ from yunchou.playbook.pipeline.table import STAGES
 from yunchou.playbook.text.phrases import quote
 
 DOCS = Path(__file__).parents[2] / "docs" / "playbook"
+STORIES = sorted((Path(__file__).parent / "stories").glob("*.json"))
 SCHEMA = DOCS.parent / "dossier.schema.json"
 
 
 def pages() -> dict[str, str]:
     """Every page by its path below docs/playbook."""
     made = {f"{discipline_of(rule)}/{rule.id}.md": rule_page(rule) for rule in RULES}
-    return made | {"README.md": index_page(), "stages.md": stages_page(), "parameters.md": parameters_page()}
+    return (
+        made
+        | {"README.md": index_page(), "stages.md": stages_page(), "parameters.md": parameters_page()}
+        | {"stories.md": stories_page()}
+    )
 
 
 def rule_page(rule: DealRule) -> str:
@@ -60,6 +68,8 @@ def index_page() -> str:
         "[九个阶段 · The nine stages](stages.md)",
         "",
         "[参数 · Parameters](parameters.md)",
+        "",
+        "[故事 · Stories](stories.md)",
         "",
     ]
     disciplines = sorted({discipline_of(rule) for rule in RULES})
@@ -101,6 +111,18 @@ def parameters_page() -> str:
             shown = ", ".join(f"{k} {v}" for k, v in value.items()) if isinstance(value, dict) else value
             lines.append(f"| `{name}` | {words.zh} | {words.en} | {dated.since} | {shown} | {dated.source} |")
     return "\n".join(lines) + "\n"
+
+
+def stories_page() -> str:
+    lines = ["# 故事 · Stories", "", "`yunchou assess deal.json --as-of 2026-03-02 --lang zh`", ""]
+    for path in STORIES:
+        story = json.loads(path.read_text(encoding="utf-8"))
+        facts = json.dumps(story["dossier"], ensure_ascii=False, indent=1)
+        assessment = assess(read_dossier(story["dossier"]), as_of=date.fromisoformat(story["as_of"]))
+        lines += [f"## {story['title']}", "", story["story"], ""]
+        lines += ["<details><summary>卷宗 · Dossier</summary>", "", "```json", facts, "```", "", "</details>", ""]
+        lines += ["```text", letter(assessment, "zh").rstrip(), "```", ""]
+    return "\n".join(lines)
 
 
 def write() -> None:
