@@ -14,7 +14,7 @@ from yunchou.playbook.advisor import DEFAULT, assess
 from yunchou.playbook.advisor.letter import letter
 from yunchou.playbook.advisor.report import report
 from yunchou.playbook.dossier.dossier import Dossier
-from yunchou.playbook.dossier.reader import DossierError, parse_json, read_dossier
+from yunchou.playbook.dossier.reader import DossierError, parse_json, read_day, read_dossier
 from yunchou.playbook.kernel.parameters import ParameterError, Parameters
 
 ASSESSED, BAD_INPUT = 0, 2
@@ -57,9 +57,9 @@ def main(argv: Sequence[str], *, today: date) -> int:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a date such as 2026-03-02") from None
+        return read_day(text)
+    except ValueError as refused:
+        raise argparse.ArgumentTypeError(str(refused)) from None
 
 
 def _dossier(name: str) -> Dossier:

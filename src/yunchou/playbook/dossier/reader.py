@@ -140,7 +140,7 @@ def _plain(slot: Slot, value: object) -> object:
     if not isinstance(value, str) or len(value) > LONGEST_TEXT:
         raise ValueError(f"must be a text of at most {LONGEST_TEXT} letters, not {_shown(value)}")
     if slot.kind is date:
-        return _date(value)
+        return read_day(value)
     if slot.kind is Grade:
         return Grade.parse(value)
     return value
@@ -161,7 +161,8 @@ def _number(slot: Slot, value: object) -> int | Decimal:
     return int(number) if whole else number
 
 
-def _date(text: str) -> date:
+def read_day(text: str) -> date:
+    """A day written as 2026-03-02, within the centuries a deal can lie in; anything else raises `ValueError`."""
     try:
         day = date.fromisoformat(text if DAY.fullmatch(text) else "")
     except ValueError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from yunchou.playbook.dossier.case import Case
@@ -84,17 +84,24 @@ def lean(case: Case, person: Person, rival: str = "") -> LeanNote | None:
 
     A doubtful or old note counts as none. Of two notes of one day the less favourable counts.
     """
-    if not person.leans:
-        return None
-    fresh = case.settings.whole("stakeholders.fresh_days")
-    notes = [n for n in person.leans if n.rival in ("", rival) or not rival]
-    told = [n for n in notes if n.lean is not Lean.UNKNOWN and case.knew(n.on) and not _void(n, case.as_of, fresh)]
-    return max(told, key=lambda n: (n.on or date.min, n.rival != "", -SCORES[n.lean]), default=None)
+    since, until = case.of(_counted_since), case.as_of
+    told = [
+        note
+        for note in person.leans
+        if note.lean is not Lean.UNKNOWN
+        and (not rival or note.rival in ("", rival))
+        and (note.on is None or since <= note.on <= until)
+        and not (note.grade is not None and note.grade.is_weak)
+    ]
+    return max(told, key=_newest, default=None)
 
 
-def _void(note: LeanNote, as_of: date, fresh: int) -> bool:
-    weak = note.grade is not None and note.grade.is_weak
-    return weak or (note.on is not None and (as_of - note.on).days > fresh)
+def _newest(note: LeanNote) -> tuple[date, bool, Decimal]:
+    return note.on or date.min, note.rival != "", -SCORES[note.lean]
+
+
+def _counted_since(case: Case) -> date:
+    return case.as_of - timedelta(days=case.settings.whole("stakeholders.fresh_days"))
 
 
 def trust(grade: Grade | None) -> Decimal:
