@@ -77,6 +77,8 @@ def test_a_question_for_me_is_there_until_it_is_answered(cast: Cast, as_user) ->
 
 def test_the_leader_sees_where_to_step_in_once_for_each_deal(cast: Cast, as_user) -> None:
     crowd(cast.deal, cast.owner)
+    assert day_of(cast.manager, as_user).attention == []
+    record("opportunity.changed", cast.deal, actor=cast.owner, at=AT, opportunity_id=cast.deal.pk)
     day = day_of(cast.manager, as_user)
     assert [move.deal.pk for move in day.attention] == [cast.deal.pk]
     assert day.attention[0].may_decide
@@ -87,6 +89,7 @@ def test_the_leader_sees_where_to_step_in_once_for_each_deal(cast: Cast, as_user
 
 def test_a_leader_without_deals_is_not_taught_to_begin_while_his_team_has_some(cast: Cast, as_user) -> None:
     crowd(cast.deal, cast.owner)
+    record("opportunity.changed", cast.deal, actor=cast.owner, at=AT, opportunity_id=cast.deal.pk)
     text = as_user(cast.manager).get("/").text
     assert "attention-title" in text
     assert '/customers/new/">' not in text.split("<main")[1].split("attention-title")[0]
@@ -203,7 +206,7 @@ def test_a_deactivated_or_unknown_role_reaches_nothing(cast: Cast) -> None:
     nobody = person("没有角色", "nobody@example.com")
     crowd(cast.deal, cast.owner)
     forget_reach(nobody)
-    day = today_of(nobody, now())
+    day = today_of(nobody, now(), judged=0)
     assert (day.moves, day.money, day.attention, day.compliance, day.administrator) == ([], [], None, None, None)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +17,7 @@ from yunchou.playbook.kernel.advice import Advice
 from yunchou.playbook.kernel.terms import Answer
 
 NOTHING_TO_DO = 9
+NO_DAY = date(9999, 12, 31)
 
 
 class StoredAssessment(models.Model):
@@ -22,7 +25,8 @@ class StoredAssessment(models.Model):
 
     `established` is an `Answer`, `headline` its sentence as `{"zh", "en"}`, `missing` the one missing detail as
     `{"path", "zh", "en", "of"}` or empty. `moves` are the moves that are not hidden (`cockpit.packing`), the first
-    one's severity (0 is a stop, `NOTHING_TO_DO` when there is none) and day stand in `top_rank` and `top_by`.
+    one's severity (0 is a stop, `NOTHING_TO_DO` when there is none) and day (`NO_DAY` when it has none) stand in
+    `top_rank` and `top_by`: in their order an index answers what presses most.
     """
 
     opportunity = models.OneToOneField(Opportunity, on_delete=models.CASCADE, related_name="assessment")
@@ -32,12 +36,15 @@ class StoredAssessment(models.Model):
     missing = models.JSONField(default=dict)
     moves = models.JSONField(default=list)
     top_rank = models.PositiveSmallIntegerField(default=NOTHING_TO_DO)
-    top_by = models.DateField(null=True)
+    top_by = models.DateField(default=NO_DAY)
     computed_at = models.DateTimeField()
 
     class Meta:
         constraints = [term_constraint("established", Answer, "assessment_established_known")]
-        indexes = [models.Index(fields=["top_rank", "top_by"])]
+        indexes = [
+            models.Index(fields=["top_rank", "top_by", "opportunity"]),
+            models.Index(fields=["opportunity", "as_of", "top_rank", "top_by"]),
+        ]
 
 
 class MoveDecision(models.Model):

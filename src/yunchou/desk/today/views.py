@@ -19,8 +19,13 @@ from yunchou.desk.today.queries import own_deals, own_stale, today_of
 def today(request: SignedInRequest) -> HttpResponse:
     """What to do today, across all deals. A few deals without an assessment of today are judged first."""
     now = timezone.now()
-    refresh_assessments(own_stale(request.user, now), as_of=timezone.localdate(now), at=now)
-    return render(request, "today/today.html", {"day": today_of(request.user, now), "today": timezone.localdate(now)})
+    stale = own_stale(request.user, now)
+    refresh_assessments(stale, as_of=timezone.localdate(now), at=now)
+    return render(
+        request,
+        "today/today.html",
+        {"day": today_of(request.user, now, judged=len(stale)), "today": timezone.localdate(now)},
+    )
 
 
 @permit(May.SEE_OPPORTUNITIES)

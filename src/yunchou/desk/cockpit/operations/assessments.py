@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from yunchou.desk.cockpit import packing
-from yunchou.desk.cockpit.models import NOTHING_TO_DO, MoveDecision, StoredAssessment
+from yunchou.desk.cockpit.models import NO_DAY, NOTHING_TO_DO, MoveDecision, StoredAssessment
 from yunchou.desk.cockpit.queries import assess_deals, decisions_about, needing_assessment, newest_line, visible_moves
 from yunchou.desk.journal.models import JournalEntry, JournalHead
 from yunchou.desk.opportunities.models import Opportunity
@@ -84,7 +84,7 @@ def _stored(pk: int, assessment: Assessment, decided: dict[str, MoveDecision], a
         missing=packing.pack_unknown(assessment.missing) if assessment.missing else {},
         moves=[packing.pack(move) for move in moves[:MOST_MOVES]],
         top_rank=first.severity.rank if first else NOTHING_TO_DO,
-        top_by=first.by if first else None,
+        top_by=(first.by if first else None) or NO_DAY,
         computed_at=at,
     )
 

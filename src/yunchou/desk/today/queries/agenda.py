@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from yunchou.desk.cockpit.queries import newest_line
 from yunchou.desk.contracts.models import PaperStep, SigningStep
 from yunchou.desk.customers.models import Company, KeyAccountReview
 from yunchou.desk.customers.queries import visible as visible_customers
@@ -31,6 +32,7 @@ from yunchou.playbook.pipeline.stages import Standing
 from yunchou.playbook.qualification.budget_season import Season, season
 
 FEW = 6
+LINES_READ = 3000
 SOON = timedelta(days=14)
 WAKING = timedelta(days=7)
 ENDED = (Standing.LOST, Standing.WON)
@@ -124,7 +126,11 @@ def season_of(months: tuple[int, ...], today: date) -> Season:
 
 
 def changed_by_others(user: User, deals: QuerySet[Opportunity], since: datetime) -> QuerySet[JournalEntry]:
-    """What others, or the system, changed on these deals since a moment, the newest first."""
-    rows = JournalEntry.objects.filter(at__gte=since, opportunity_id__in=deals.values("pk"))
+    """What others, or the system, changed on these deals since a moment, the newest first.
+
+    Only the newest `LINES_READ` lines of the journal are looked through, so that a long journal costs nothing.
+    """
+    recent = JournalEntry.objects.filter(sequence__gt=newest_line() - LINES_READ, at__gte=since)
+    rows = recent.filter(opportunity_id__in=deals.values("pk"))
     rows = rows.filter(~Q(actor=user) | Q(actor__isnull=True))
     return rows.select_related("actor").order_by("-sequence")[:FEW]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
-from django.db.models import F, QuerySet
+from django.db.models import Q
 
 from yunchou.desk.cockpit import packing
 from yunchou.desk.cockpit.models import NOTHING_TO_DO, StoredAssessment
@@ -17,11 +18,12 @@ from yunchou.desk.identity.reach import Reach, reach_of
 from yunchou.desk.identity.roles import May
 from yunchou.desk.identity.roles import Role as DeskRole
 from yunchou.desk.opportunities.models import Opportunity
+from yunchou.desk.today.queries.own import others, own
 from yunchou.playbook.kernel.advice import Advice, Role
 
 MOST_MOVES = 7
 MOST_OF_ONE_DEAL = 2
-LOOKED_THROUGH = 60
+LOOKED_THROUGH, LOOKED_THROUGH_OF_OTHERS = 40, 20
 
 # To whom the method speaks, by the role a colleague has here.
 SPOKEN_TO: dict[DeskRole, Role] = {
@@ -45,28 +47,27 @@ class DayMove:
     may_decide: bool
 
 
-def own_moves(user: User, deals: QuerySet[Opportunity]) -> list[DayMove]:
+def own_moves(user: User) -> list[DayMove]:
     """The moves of a person's own deals: all of those he owns, those for his role where he helps."""
     reach = reach_of(user)
     may_decide = May.CHANGE_OPPORTUNITIES in reach.may
     found = [
         move
-        for row in _most_urgent(deals)
+        for row in _most_urgent(own(user, "opportunity__"), LOOKED_THROUGH)
         for move in _of_deal(row, reach, may_decide=may_decide)
         if row.opportunity.owner_id == user.pk or move.advice.who in spoken_to(reach)
     ]
     return _few(found, MOST_OF_ONE_DEAL)
 
 
-def attention(user: User, deals: QuerySet[Opportunity]) -> list[DayMove]:
+def attention(user: User) -> list[DayMove]:
     """Of deals that others carry, the most pressing move of each: where to step in."""
     reach = reach_of(user)
     may_change = May.CHANGE_OPPORTUNITIES in reach.may
-    found = [
-        move
-        for row in _most_urgent(deals)
-        for move in _of_deal(row, reach, may_decide=may_change and reach.changes_owner(row.opportunity.owner_id))
-    ]
+    found: list[DayMove] = []
+    for row in _most_urgent(others(user, "opportunity__"), LOOKED_THROUGH_OF_OTHERS):
+        may_decide = may_change and reach.changes_owner(row.opportunity.owner_id)
+        found += islice(_of_deal(row, reach, may_decide=may_decide), 1)
     return _few(found, 1)
 
 
@@ -75,10 +76,12 @@ def spoken_to(reach: Reach) -> frozenset[Role]:
     return frozenset(SPOKEN_TO[role] for role in reach.roles if role in SPOKEN_TO)
 
 
-def _most_urgent(deals: QuerySet[Opportunity]) -> QuerySet[StoredAssessment]:
-    rows = StoredAssessment.objects.filter(opportunity__in=deals, top_rank__lt=NOTHING_TO_DO)
-    rows = rows.select_related("opportunity__customer", "opportunity__owner")
-    return rows.order_by("top_rank", F("top_by").asc(nulls_last=True), "opportunity_id")[:LOOKED_THROUGH]
+def _most_urgent(which: Q, most: int) -> list[StoredAssessment]:
+    """The first few in two steps: ranking thousands of deals is quick while their moves are left aside."""
+    order = ("top_rank", "top_by", "opportunity")
+    ranked = StoredAssessment.objects.filter(which, top_rank__lt=NOTHING_TO_DO).order_by(*order)
+    rows = StoredAssessment.objects.filter(pk__in=list(ranked.values_list("pk", flat=True)[:most]))
+    return list(rows.select_related("opportunity__customer", "opportunity__owner").order_by(*order))
 
 
 def _of_deal(row: StoredAssessment, reach: Reach, *, may_decide: bool) -> Iterator[DayMove]:

@@ -13,6 +13,7 @@ from yunchou.desk.customers.models import Company, KeyAccountReview
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.reach import reach_of
 from yunchou.desk.identity.roles import May, Role
+from yunchou.desk.journal.models import JournalEntry
 from yunchou.desk.journal.timeline import Told, timeline
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.qualification.models import GapRequest
@@ -20,10 +21,11 @@ from yunchou.desk.receivables.queries import Owed
 from yunchou.desk.today.queries import agenda
 from yunchou.desk.today.queries.moves import DayMove, attention, own_moves
 from yunchou.desk.today.queries.offices import AdministratorDesk, ComplianceDesk, administrator_desk, compliance_desk
-from yunchou.desk.today.queries.own import looks_after_others, others_deals, own_deals
+from yunchou.desk.today.queries.own import looks_after_others, others, own, own_deals
 
 JUDGED_AT_ONCE = 10
 COUNTED = 1000
+LAST_LINES = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,31 +58,44 @@ class Today:
 
 
 def own_stale(user: User, at: datetime) -> list[int]:
-    """Some deals to judge before the page is shown: his own first, then those he looks after."""
-    stale = needing_assessment(timezone.localdate(at)).order_by("-updated_at", "-pk").values_list("pk", flat=True)
-    found = list(stale.filter(pk__in=own_deals(user).values("pk"))[:JUDGED_AT_ONCE])
+    """Some deals to judge before the page is shown: his own first, then those he looks after that just changed.
+
+    The rest of what he looks after is judged at night: asking all of it would take longer the more there is.
+    """
+    stale = needing_assessment(timezone.localdate(at)).values_list("pk", flat=True)
+    found = list(stale.filter(own(user)).order_by("pk")[:JUDGED_AT_ONCE]) if _sees_deals(user) else []
     if len(found) < JUDGED_AT_ONCE and looks_after_others(user):
-        found += stale.filter(pk__in=others_deals(user).values("pk")).exclude(pk__in=found)[
-            : JUDGED_AT_ONCE - len(found)
-        ]
+        changed = stale.filter(others(user), pk__in=just_changed()).exclude(pk__in=found)
+        found += changed.order_by("-pk")[: JUDGED_AT_ONCE - len(found)]
     return found
 
 
-def today_of(user: User, at: datetime) -> Today:
-    """A person's day at a moment, in the time zone that is active."""
+def _sees_deals(user: User) -> bool:
+    return May.SEE_OPPORTUNITIES in reach_of(user).may
+
+
+def just_changed() -> set[int]:
+    """The deals that the newest journal lines speak of."""
+    newest = JournalEntry.objects.order_by("-sequence").values_list("opportunity_id", flat=True)[:LAST_LINES]
+    return {pk for pk in newest if pk is not None}
+
+
+def today_of(user: User, at: datetime, *, judged: int) -> Today:
+    """A person's day at a moment, in the time zone that is active; `judged` deals were judged for it just before."""
     today, deals, reach = timezone.localdate(at), own_deals(user), reach_of(user)
     yesterday = timezone.make_aware(datetime.combine(today - timedelta(days=1), time.min))
-    everything = Role.FINANCE in reach.roles
-    stale = needing_assessment(today).filter(pk__in=deals.values("pk"))
+    everything, sees_deals = Role.FINANCE in reach.roles, _sees_deals(user)
+    stale = needing_assessment(today).filter(own(user))
     return Today(
         has_deals=deals.exists(),
         has_customers=Company.objects.filter(owner=user).exists(),
         may_sell=May.CHANGE_CUSTOMERS in reach.may,
-        sees_deals=May.SEE_OPPORTUNITIES in reach.may,
-        moves=own_moves(user, deals),
-        unjudged=stale[:COUNTED].count(),
+        sees_deals=sees_deals,
+        moves=own_moves(user) if sees_deals else [],
+        # Fewer judged than could have been: none is left.
+        unjudged=stale[:COUNTED].count() if judged == JUDGED_AT_ONCE else 0,
         hidden=still_hiding(deals, today).count(),
-        attention=attention(user, others_deals(user)) if looks_after_others(user) else None,
+        attention=attention(user) if looks_after_others(user) else None,
         money=agenda.money_due(user, None if everything else deals, today),
         waking=agenda.waking(deals, today),
         stuck=agenda.stuck_papers(user, deals),
