@@ -82,9 +82,9 @@ def _team_user_ids(user: User, roles: frozenset[Role]) -> frozenset[int]:
     return frozenset(User.objects.filter(team_id__in=wanted).values_list("pk", flat=True))
 
 
-def ensure_may(user: User, what: May) -> None:
-    """Refuse unless one of the user's roles brings this permission."""
-    if what not in reach_of(user).may:
+def ensure_may(user: User, *any_of: May) -> None:
+    """Refuse unless one of the user's roles brings this permission, or one of these."""
+    if reach_of(user).may.isdisjoint(any_of):
         raise Refused(_("Your role does not allow this."))
 
 

@@ -72,7 +72,7 @@ def create_companies(rows: Sequence[Values], *, actor: User, at: datetime) -> li
 
     Every row is checked first; `Invalid` names each wrong field as `row.field`, counted from 0, and adds none.
     """
-    ensure_may(actor, May.CHANGE_CUSTOMERS)
+    ensure_may(actor, May.CHANGE_CUSTOMERS, May.IMPORT)
     chosen = [_chosen(row) for row in rows]
     problems = {
         f"{number}.{name}": reason

@@ -57,7 +57,7 @@ def create_contact(company: Company, values: Values, *, actor: User, at: datetim
 @transaction.atomic
 def create_contacts(rows: list[tuple[Company, Values]], *, actor: User, at: datetime) -> list[Contact]:
     """Write down many people at once, for imports. Every company must be the actor's to change."""
-    ensure_may(actor, May.CHANGE_CUSTOMERS)
+    ensure_may(actor, May.CHANGE_CUSTOMERS, May.IMPORT)
     for company in {company.pk: company for company, _values in rows}.values():
         ensure_may_change_people(actor, company)
     chosen = [(company, _chosen(values)) for company, values in rows]

@@ -41,7 +41,7 @@ def add_entry(values: Values, *, actor: User, at: datetime) -> WatchlistEntry:
 @transaction.atomic
 def add_entries(rows: Sequence[Values], *, actor: User, at: datetime) -> list[WatchlistEntry]:
     """Put many companies on the watch-list, for imports. A name that is there already is refused."""
-    ensure_may(actor, May.CHANGE_CUSTOMERS)
+    ensure_may(actor, May.CHANGE_CUSTOMERS, May.IMPORT)
     chosen = [_chosen(row) for row in rows]
     for values in chosen:
         _ensure_sound(values)
