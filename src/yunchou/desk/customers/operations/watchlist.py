@@ -35,6 +35,7 @@ FIELDS = (
 @transaction.atomic
 def add_entry(values: Values, *, actor: User, at: datetime) -> WatchlistEntry:
     """Put a company on the watch-list; one of the same name is refused."""
+    ensure_may(actor, May.CHANGE_CUSTOMERS)
     return add_entries([values], actor=actor, at=at)[0]
 
 
