@@ -22,7 +22,7 @@ from yunchou.desk.today.queries.own import others, own
 from yunchou.playbook.kernel.advice import Advice, Role
 
 MOST_MOVES = 7
-MOST_OF_ONE_DEAL = 2
+MOST_OF_ONE_DEAL = MOST_OF_ONE_RULE = 2
 LOOKED_THROUGH, LOOKED_THROUGH_OF_OTHERS = 40, 20
 
 # To whom the method speaks, by the role a colleague has here.
@@ -93,10 +93,12 @@ def _of_deal(row: StoredAssessment, reach: Reach, *, may_decide: bool) -> Iterat
 
 
 def _few(moves: Iterable[DayMove], most_of_one: int) -> list[DayMove]:
-    """The first few by severity and day, no deal crowding out the others."""
+    """The first few by severity and day, no deal and no rule crowding out the others."""
     chosen: list[DayMove] = []
     for move in sorted(moves, key=_order):
-        if sum(other.deal.pk == move.deal.pk for other in chosen) < most_of_one:
+        of_deal = sum(other.deal.pk == move.deal.pk for other in chosen)
+        of_rule = sum(other.advice.rule == move.advice.rule for other in chosen)
+        if of_deal < most_of_one and of_rule < MOST_OF_ONE_RULE:
             chosen.append(move)
         if len(chosen) == MOST_MOVES:
             break
