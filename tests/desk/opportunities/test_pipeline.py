@@ -13,6 +13,7 @@ from tests.cast import AT, Cast, company_of, deal_of
 from tests.fingerprint import fingerprint
 from yunchou.desk.opportunities.models import Opportunity, SavedView
 from yunchou.desk.opportunities.queries import visible
+from yunchou.desk.web.lists import PAGE_SIZE
 from yunchou.playbook.pipeline.stages import Stage, Standing
 
 LIST = "/opportunities/"
@@ -152,7 +153,7 @@ def test_the_table_takes_the_same_queries_for_three_deals_and_for_sixty(
     for n in range(60):
         deal_of(pipeline.owner, company_of(pipeline.owner, f"客户{n}"), f"商机{n}")
     with django_assert_max_num_queries(15):
-        assert len(client.get(f"{LIST}?{every}").context["page"].items) == 50
+        assert len(client.get(f"{LIST}?{every}").context["page"].items) == PAGE_SIZE
 
 
 def test_a_view_is_kept_renamed_and_removed_by_who_made_it(pipeline: Cast, as_user: Any) -> None:

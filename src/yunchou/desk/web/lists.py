@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from yunchou.desk.errors import Invalid
 
 T = TypeVar("T")
-PAGE_SIZE = 50
+PAGE_SIZE = 40
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 from typing import Any
 
 from django.utils.html import format_html
@@ -29,6 +30,7 @@ def _words(term: Term) -> str:
     return term.words.in_language(get_language() or "")
 
 
+@lru_cache(maxsize=500)
 def _mark(kind: str, value: str, shape: str, text: str) -> SafeString:
     return format_html(
         '<span class="state {}-{}"><span class="shape" aria-hidden="true">{}</span><span>{}</span></span>',

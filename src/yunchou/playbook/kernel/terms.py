@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Self
+from typing import Self, cast
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +41,10 @@ class Term(StrEnum):
     @classmethod
     def of(cls, value: str) -> Self:
         """The member with a stored value; `ValueError` when there is none."""
-        for member in cls:
-            if member.value == value:
-                return member
-        raise ValueError(f"{value!r} is not a {cls.__name__}")
+        member = cls._value2member_map_.get(value)
+        if member is None:
+            raise ValueError(f"{value!r} is not a {cls.__name__}")
+        return cast("Self", member)
 
 
 class Answer(Term):
