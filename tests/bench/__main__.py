@@ -29,7 +29,7 @@ def main() -> int:
     """Run the whole bench. Exit status 1 when a goal is missed."""
     parser = argparse.ArgumentParser(prog="bin/bench", description=__doc__)
     parser.add_argument("--deals", type=int, default=100_000, help="customers and contacts follow in proportion")
-    parser.add_argument("--home", type=Path, help="keep the generated installation here and use it again")
+    parser.add_argument("--home", type=Path, help="keep the installation here and use it again; every run adds to it")
     parser.add_argument("--no-docs", action="store_true", help="print the table and write nothing")
     options = parser.parse_args()
     folder = options.home or Path(tempfile.mkdtemp(prefix="yunchou-bench-"))
@@ -64,9 +64,9 @@ def run(deals: int) -> tuple[list[str], list[str]]:
         print(f"generated in {time.perf_counter() - began:.0f} s", flush=True)
     leader = User.objects.get(email="leader0@bench.example")
     queries = _query_counts(leader)
-    imported = _import_seconds(leader)
     connection.close()
     rows, memory = _measure(leader)
+    imported = _import_seconds(leader)
     return _table(deals, connection.vendor, rows, queries, imported, memory)
 
 
