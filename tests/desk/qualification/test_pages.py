@@ -16,9 +16,11 @@ from yunchou.desk.intelligence.models import Source
 from yunchou.desk.opportunities.rows import add_row
 from yunchou.desk.qualification import operations as kinds
 from yunchou.desk.qualification.models import BudgetFact, DecisionStep, Endorsement, GapRequest, Need, NeedSummary
-from yunchou.desk.qualification.screens import SCREENS
+from yunchou.desk.qualification.screens import PAGES
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.qualification.terms import BudgetState, EndorsementSide, Fit, PlanStep
+
+SCREENS = {screen.slug: screen for screen in PAGES.screens}
 
 HTMX = {"HX-Request": "true"}
 CANARY = "CANARY-COACH-7f3a"

@@ -14,7 +14,6 @@ from yunchou.desk.contracts.models import Contract, PaperStep
 from yunchou.desk.customers.models import Company, Contact
 from yunchou.desk.opportunities.duties import Duty
 from yunchou.desk.opportunities.models import Opportunity, StandingChange
-from yunchou.desk.qualification.facts import dossier_parts
 from yunchou.desk.receivables.models import Allocation, Instalment
 from yunchou.playbook.contracts import facts as paper
 from yunchou.playbook.dossier.dossier import Dossier
@@ -39,11 +38,11 @@ PARTS = {
 def dossier_of(deal: Opportunity, rows: Rows, *, as_of: date) -> Dossier:
     """Everything the desk knows about one deal on a day, in the playbook's words."""
     names = _names(rows.instalments.get(deal.pk, ()))
-    qualified = dossier_parts(rows.qualification[deal.pk])
+    parts = rows.parts[deal.pk]
     return Dossier(
         account=account_of(deal.customer),
-        opportunity=_opportunity(deal, rows.standings.get(deal.pk), qualified["time_plan"].go_live_on),
-        **qualified,
+        opportunity=_opportunity(deal, rows.standings.get(deal.pk), parts["time_plan"].go_live_on),
+        **parts,
         people=tuple(_person(row) for row in rows.contacts.get(deal.customer_id, ()) if _is_there(row, as_of)),
         team=tuple(TeamMember(name=row.user.name, part=PARTS[row.duty]) for row in rows.members.get(deal.pk, ())),
         stage_answers=tuple(_answers(rows, deal.pk)),

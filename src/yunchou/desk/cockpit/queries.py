@@ -40,7 +40,7 @@ def load_dossiers(deals: Collection[int], as_of: date) -> dict[int, Dossier]:
 
     A constant number of queries, 18 at most, whatever the number of deals. What is not recorded is unknown.
     """
-    rows = read_rows(set(deals))
+    rows = read_rows(set(deals), as_of)
     return {deal.pk: dossier_of(deal, rows, as_of=as_of) for deal in rows.deals}
 
 

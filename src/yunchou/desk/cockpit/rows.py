@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from datetime import date
+from typing import Any, Protocol, TypeVar
 
 from yunchou.desk.contracts.models import Contract, SigningStep
 from yunchou.desk.customers.models import Contact
 from yunchou.desk.opportunities.models import DealMember, Opportunity, StageAnswer, StandingChange
-from yunchou.desk.qualification.queries import Qualification
-from yunchou.desk.qualification.queries import load as qualifications
+from yunchou.desk.qualification.facts import load_parts as qualification
 from yunchou.desk.receivables.models import Allocation, Instalment, Invoice, PaymentStep
 
 R = TypeVar("R")
+# What a feature knows of many deals, as parts of their dossiers by their names there; a fixed number of queries each.
+Parts = dict[str, Any]
+Loader = Callable[[Collection[int], date], Mapping[int, Parts]]
+LOADERS: tuple[Loader, ...] = (qualification,)
 
 
 class OfDeal(Protocol):
@@ -25,14 +29,14 @@ class OfDeal(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Every table's rows by the deal they belong to; contacts by their customer.
+    """Every table's rows by the deal they belong to; contacts by their customer. `parts` are those of the loaders.
 
     Of the changes of standing only the newest is kept. Names of sources are never read (C24).
     """
 
     deals: list[Opportunity]
     standings: dict[int, StandingChange]
-    qualification: dict[int, Qualification]
+    parts: dict[int, Parts]
     contacts: dict[int, list[Contact]]
     answers: dict[int, list[StageAnswer]]
     members: dict[int, list[DealMember]]
@@ -44,7 +48,7 @@ class Rows:
     allocations: dict[int, list[Allocation]]
 
 
-def read_rows(ids: Collection[int]) -> Rows:
+def read_rows(ids: Collection[int], as_of: date) -> Rows:
     """Read everything known about these deals. The caller has fetched them through access."""
     deals = list(
         Opportunity.objects.select_related("customer__segment", "customer__parent", "owner").filter(pk__in=ids)
@@ -56,7 +60,7 @@ def read_rows(ids: Collection[int]) -> Rows:
     return Rows(
         deals=deals,
         standings={row.opportunity_id: row for row in changes},
-        qualification=qualifications(ids),
+        parts=_parts(ids, as_of),
         contacts=_by(contacts, lambda row: row.company_id),
         answers=_by(StageAnswer.objects.filter(opportunity__in=ids).order_by("pk"), _deal),
         members=_by(DealMember.objects.select_related("user").filter(opportunity__in=ids).order_by("pk"), _deal),
@@ -75,6 +79,14 @@ def read_rows(ids: Collection[int]) -> Rows:
             lambda row: row.instalment.contract.opportunity_id,
         ),
     )
+
+
+def _parts(ids: Collection[int], as_of: date) -> dict[int, Parts]:
+    found: dict[int, Parts] = {pk: {} for pk in ids}
+    for load in LOADERS:
+        for pk, parts in load(ids, as_of).items():
+            found[pk].update(parts)
+    return found
 
 
 def _deal(row: OfDeal) -> int:

@@ -19,6 +19,7 @@ from yunchou.desk.intelligence.queries import ensure_keeps, source_of
 from yunchou.desk.journal.operations import Changes, record
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.opportunities.queries import ensure_may_change, visible
+from yunchou.desk.opportunities.rows import Values, Writing, ensure_past
 from yunchou.playbook.kernel.grades import Grade
 
 LONGEST_NAME = 80
@@ -49,6 +50,28 @@ def name_source(deal: Opportunity, told: Told, *, grade: Grade | None, actor: Us
         _judge(source_of(deal, source.pk), grade, actor=actor, at=at)
         return source_of(deal, source.pk)
     return _add(deal, name, grade, actor=actor, at=at) if name else None
+
+
+def from_source(values: Values, writing: Writing, day: str) -> Values:
+    """Complete the values of a row that somebody told us: its source in the place of what the form says about him.
+
+    `day` names the day it was told, which has come. A row that is being added notes who writes it down and when.
+    """
+    ensure_past(values, [day], writing)
+    told = Told(values.get("source"), values.pop("source_name", ""))
+    if told.source or told.name or "source" in values:
+        grade = _grade(values.get("grade", ""))
+        values["source"] = name_source(writing.deal, told, grade=grade, actor=writing.actor, at=writing.at)
+    if writing.row is None:
+        values |= {"recorded_by": writing.actor, "recorded_at": writing.at}
+    return values
+
+
+def _grade(written: str) -> Grade | None:
+    try:
+        return Grade.parse(written) if written else None
+    except ValueError as error:
+        raise Invalid({"grade": _("A grade is a letter from A to F and a digit from 1 to 6.")}) from error
 
 
 def _known(deal: Opportunity, name: str, *, actor: User, at: datetime) -> Source | None:

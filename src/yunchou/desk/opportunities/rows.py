@@ -17,7 +17,7 @@ deal's customer. What a form cannot give (who recorded it, a source to be sealed
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
@@ -26,6 +26,7 @@ from typing import Any, Generic, TypeVar
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Max
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yunchou.desk.changes import Diff, apply_changes, conflict
@@ -57,6 +58,14 @@ Complete = Callable[[Values, Writing], Values]
 def as_given(values: Values, _writing: Writing) -> Values:
     """Nothing to complete: the values are those of the row."""
     return values
+
+
+def ensure_past(values: Values, names: Iterable[str], writing: Writing) -> None:
+    """Refuse what is said to have happened on a day that has not come yet."""
+    today = timezone.localtime(writing.at).date()
+    late = [name for name in names if (day := values.get(name)) is not None and day > today]
+    if late:
+        raise Invalid(dict.fromkeys(late, _("This day has not come yet.")))
 
 
 @dataclass(frozen=True, slots=True)

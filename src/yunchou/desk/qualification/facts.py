@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from datetime import date
 from typing import Any
 
 from django.utils import timezone
@@ -18,11 +19,16 @@ from yunchou.desk.qualification.models import (
     NeedSummary,
     PlanStepDate,
 )
-from yunchou.desk.qualification.queries import Qualification
+from yunchou.desk.qualification.queries import Qualification, load
 from yunchou.desk.qualification.working_days import days_off_before
 from yunchou.playbook.kernel.grades import Grade
 from yunchou.playbook.qualification import facts
 from yunchou.playbook.qualification.terms import PlanStep
+
+
+def load_parts(deals: Collection[int], _as_of: date) -> dict[int, dict[str, Any]]:
+    """The parts of the dossiers of many deals that qualification fills."""
+    return {pk: dossier_parts(known) for pk, known in load(deals).items()}
 
 
 def dossier_parts(known: Qualification) -> dict[str, Any]:

@@ -6,21 +6,20 @@ to each: who told us, whether a need exceeds the product, days that have not com
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yunchou.desk.changes import Diff, conflict
 from yunchou.desk.errors import Invalid
 from yunchou.desk.identity.models import User
-from yunchou.desk.intelligence.operations import Told, name_source
+from yunchou.desk.intelligence.operations import from_source
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.opportunities.queries import ensure_may_change
-from yunchou.desk.opportunities.rows import RowKind, Values, Writing, add_row, change_row, rows_of
+from yunchou.desk.opportunities.queries.people import team_of
+from yunchou.desk.opportunities.rows import RowKind, Values, Writing, add_row, change_row, ensure_past, rows_of
 from yunchou.desk.qualification.models import (
     BudgetFact,
     DecisionStep,
@@ -30,21 +29,11 @@ from yunchou.desk.qualification.models import (
     NeedSummary,
     PlanStepDate,
 )
-from yunchou.desk.qualification.queries import team_of
-from yunchou.playbook.kernel.grades import Grade
 from yunchou.playbook.kernel.terms import Answer
 
 
-def _past(values: Values, names: Iterable[str], writing: Writing) -> None:
-    """Refuse what is said to have happened on a day that has not come yet."""
-    today = timezone.localtime(writing.at).date()
-    late = [name for name in names if (day := values.get(name)) is not None and day > today]
-    if late:
-        raise Invalid(dict.fromkeys(late, _("This day has not come yet.")))
-
-
 def _summary(values: Values, writing: Writing) -> Values:
-    _past(values, ["confirmed_on"], writing)
+    ensure_past(values, ["confirmed_on"], writing)
     if values.get("confirmed_on") and values.get("confirmed") != Answer.YES:
         raise Invalid({"confirmed_on": _("There is a day only when the customer has confirmed.")})
     return values
@@ -76,35 +65,16 @@ def _now(values: Values, row: GapRequest | None, name: str) -> Any:
     return values[name] if name in values else getattr(row, name, None)
 
 
-def _from_source(values: Values, writing: Writing, day: str) -> Values:
-    """Put the source in the place of what the form says about who told us, and note who wrote it down."""
-    _past(values, [day], writing)
-    told = Told(values.get("source"), values.pop("source_name", ""))
-    if told.source or told.name or "source" in values:
-        grade = _grade(values.get("grade", ""))
-        values["source"] = name_source(writing.deal, told, grade=grade, actor=writing.actor, at=writing.at)
-    if writing.row is None:
-        values |= {"recorded_by": writing.actor, "recorded_at": writing.at}
-    return values
-
-
-def _grade(written: str) -> Grade | None:
-    try:
-        return Grade.parse(written) if written else None
-    except ValueError as error:
-        raise Invalid({"grade": _("A grade is a letter from A to F and a digit from 1 to 6.")}) from error
-
-
 def _endorsement(values: Values, writing: Writing) -> Values:
-    return _from_source(values, writing, "on")
+    return from_source(values, writing, "on")
 
 
 def _budget(values: Values, writing: Writing) -> Values:
-    return _from_source(values, writing, "learned_on")
+    return from_source(values, writing, "learned_on")
 
 
 def _done(values: Values, writing: Writing) -> Values:
-    _past(values, ["done_on"], writing)
+    ensure_past(values, ["done_on"], writing)
     return values
 
 

@@ -7,10 +7,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, QuerySet
 
-from yunchou.desk.customers.models import Contact
-from yunchou.desk.identity.models import User
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.qualification.models import (
     EXCEEDS,
@@ -82,18 +80,6 @@ def _of(model: Any, deal_ids: Collection[int], *related: str) -> QuerySet[Any]:
     return rows.select_related(*related) if related else rows
 
 
-def contacts_of(deal: Opportunity) -> QuerySet[Contact]:
-    """The people at the deal's customer, for a choice."""
-    return Contact.objects.filter(company_id=deal.customer_id).order_by("name", "pk")
-
-
 def exceeding_needs(deal: Opportunity) -> QuerySet[Need]:
     """The requirements that our product does not meet as it is (P28)."""
     return Need.objects.filter(opportunity=deal, fit__in=[fit.value for fit in EXCEEDS])
-
-
-def team_of(deal: Opportunity, *, also: int | None = None) -> QuerySet[User]:
-    """The deal's owner and the colleagues on its team who are still here, by name; `also` one who left it."""
-    mine = Q(pk=deal.owner_id) | Q(deals__opportunity=deal)
-    here = Q(mine, is_active=True)
-    return User.objects.filter(here | Q(pk=also)).distinct().order_by("name", "pk")

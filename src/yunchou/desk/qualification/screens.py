@@ -1,33 +1,11 @@
 """What can be written on the page, one line per kind of row: address, operations, form, section, headings."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
-
 from django.utils.translation import gettext_lazy as _
 
-from yunchou.desk.opportunities.rows import RowKind
+from yunchou.desk.opportunities.row_pages import RowPages, Screen
 from yunchou.desk.qualification import forms, operations
 
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise as StrPromise
-
-
-@dataclass(frozen=True, slots=True)
-class Screen:
-    """One kind of row as people meet it. `prefilled` are the fields that an address may fill in advance."""
-
-    slug: str
-    kind: RowKind[Any]
-    form: type[forms.RowForm]
-    section: str
-    adding: StrPromise
-    changing: StrPromise
-    prefilled: tuple[str, ...] = ()
-
-
-_ALL = (
+SCREENS = (
     Screen("needs", operations.NEED, forms.NeedForm, "need", _("New requirement"), _("Requirement")),
     Screen("gaps", operations.GAP_REQUEST, forms.GapForm, "need", _("Ask whether it can be developed"),
            _("Question to development"), ("need",)),
@@ -39,4 +17,4 @@ _ALL = (
     Screen("steps", operations.DECISION_STEP, forms.DecisionStepForm, "decision", _("New decision step"),
            _("Decision step")),
 )  # fmt: skip
-SCREENS = {screen.slug: screen for screen in _ALL}
+PAGES = RowPages("qualification", SCREENS)

@@ -1,9 +1,10 @@
-"""Colleagues who may join a deal or own one, and a person's saved views."""
+"""The people around a deal: the customer's, its team, colleagues who may join or own it; and saved views."""
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from yunchou.desk.customers.models import Contact
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.reach import reach_of
 from yunchou.desk.identity.roles import ROLE_MAY, May
@@ -31,3 +32,15 @@ def may_own(user: User) -> QuerySet[User]:
 def views_of(user: User, page: str) -> QuerySet[SavedView]:
     """The user's own views of a page, oldest first."""
     return SavedView.objects.filter(user=user, page=page).order_by("created_at", "pk")
+
+
+def contacts_of(deal: Opportunity) -> QuerySet[Contact]:
+    """The people at the deal's customer, for a choice."""
+    return Contact.objects.filter(company_id=deal.customer_id).order_by("name", "pk")
+
+
+def team_of(deal: Opportunity, *, also: int | None = None) -> QuerySet[User]:
+    """The deal's owner and the colleagues on its team who are still here, by name; `also` one who left it."""
+    mine = Q(pk=deal.owner_id) | Q(deals__opportunity=deal)
+    here = Q(mine, is_active=True)
+    return User.objects.filter(here | Q(pk=also)).distinct().order_by("name", "pk")

@@ -1,0 +1,86 @@
+"""What the forms of a deal's rows have in common: one form a kind of row, whoever keeps that kind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from yunchou.desk.errors import Invalid
+from yunchou.desk.opportunities.queries.people import contacts_of
+
+if TYPE_CHECKING:
+    _ModelChoice = forms.ModelChoiceField[Any]
+else:
+    _ModelChoice = forms.ModelChoiceField
+
+LONGEST_TEXT = 4000
+
+
+class PersonField(_ModelChoice):
+    """Somebody at the deal's customer."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(queryset=None, required=False, empty_label=_("not known"), **options)
+
+    def label_from_instance(self, person: Any) -> str:
+        return " · ".join(filter(None, (person.name, person.department, person.title)))
+
+
+def long_text(label: Any, **options: Any) -> forms.CharField:
+    """A few lines of text that may stay empty."""
+    widget = forms.Textarea({"rows": 2})
+    return forms.CharField(label=label, required=False, max_length=LONGEST_TEXT, widget=widget, **options)
+
+
+class RowForm(forms.Form):
+    """A row of a deal. `row` is the one being changed; then the form carries the version that was read."""
+
+    def __init__(self, deal: Any, row: Any, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.deal, self.row = deal, row
+        people = contacts_of(deal)
+        for field in self.fields.values():
+            if isinstance(field, PersonField):
+                field.queryset = people
+        if row is not None:
+            self.fields["version"] = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+            stored = {name: getattr(row, name) for name in self.fields if hasattr(row, name)}
+            self.initial = {**stored, **self.initial}
+        self.prepare()
+
+    def prepare(self) -> None:
+        """What a kind of row does to its fields, once deal and row are known."""
+
+    @property
+    def names_people(self) -> bool:
+        """Whether somebody of the customer can be chosen, so that a way to add one is offered."""
+        return any(isinstance(field, PersonField) for field in self.fields.values())
+
+    def values(self) -> dict[str, Any]:
+        """What was typed, without the version."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "version"}
+
+    @property
+    def seen_version(self) -> int:
+        """The version that was read, once the form is valid; 0 for what was not there yet."""
+        version: int = self.cleaned_data.get("version", 0)
+        return version
+
+    def put_back(self, refused: Invalid) -> None:
+        """Show the reasons of an operation at their fields, or on top where the form has no such field."""
+        for name, reason in refused.fields.items():
+            self.add_error(name if name in self.fields else None, reason)
+
+
+class VersionForm(forms.Form):
+    """The version that was read, sent along with a removal."""
+
+    version = forms.IntegerField(min_value=0)
+
+
+class PlaceForm(forms.Form):
+    """The place a row is put at, counted from 0."""
+
+    to = forms.IntegerField(min_value=0, max_value=100_000)
