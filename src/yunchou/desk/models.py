@@ -6,6 +6,7 @@ from yunchou.desk.customers.models import Company, Contact, KeyAccountReview, Se
 from yunchou.desk.exchange.models import ImportBatch, ImportedReference, ImportProblem
 from yunchou.desk.intelligence.models import Source
 from yunchou.desk.journal.models import JournalEntry, JournalHead
+from yunchou.desk.meetings.models import Interaction
 from yunchou.desk.opportunities.models import (
     DealMember,
     Opportunity,
@@ -45,6 +46,7 @@ __all__ = [
     "ImportProblem",
     "ImportedReference",
     "Instalment",
+    "Interaction",
     "Invoice",
     "JournalEntry",
     "JournalHead",

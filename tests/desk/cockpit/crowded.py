@@ -11,6 +11,8 @@ from yunchou.desk.customers.models import Contact
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.sealing import seal
 from yunchou.desk.intelligence.models import Source
+from yunchou.desk.meetings.models import Interaction
+from yunchou.desk.meetings.ways import Way
 from yunchou.desk.opportunities.models import Opportunity, StageAnswer
 from yunchou.desk.qualification.models import (
     BudgetFact,
@@ -35,6 +37,7 @@ def crowd(deal: Opportunity, owner: User, *, tag: str = "1") -> None:
     head = _people(deal)
     source = _source(deal, owner)
     _qualification(deal, owner, head, source)
+    _meetings(deal, owner, head)
     _paper(deal, head)
     _money(deal, owner, tag)
 
@@ -106,6 +109,15 @@ def _qualification(deal: Opportunity, owner: User, head: Contact, source: Source
         answered_by=owner,
         answered_at=AT,
     )
+
+
+def _meetings(deal: Opportunity, owner: User, head: Contact) -> None:
+    for days, way in ((9, Way.VISIT), (2, Way.CALL)):
+        made = Interaction.objects.create(
+            opportunity=deal, way=way, on=DAY - timedelta(days=days), recorded_by=owner, recorded_at=AT
+        )
+        made.people.add(head)
+        made.colleagues.add(owner)
 
 
 def _paper(deal: Opportunity, head: Contact) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -26,6 +27,7 @@ RECORDED = [
     "time_plan",
     "decision_steps",
     "people",
+    "interactions",
     "team",
     "stage_answers",
     "signing_path",
@@ -66,6 +68,13 @@ def test_who_left_the_customer_is_no_longer_among_its_people(cast: Cast) -> None
     assert [(person.name, person.reports_to) for person in people] == [("马总", ""), ("王建国", "马总")]
 
 
+def test_who_was_only_called_was_not_met(cast: Cast) -> None:
+    crowd(cast.deal, cast.owner)
+    boss, head = load_dossiers([cast.deal.pk], DAY)[cast.deal.pk].people
+    assert boss.last_met_on is None, "nobody met him: unknown"
+    assert head.last_met_on == DAY - timedelta(days=9), "the call two days ago is no meeting"
+
+
 def test_two_instalments_of_one_name_are_told_apart(cast: Cast) -> None:
     crowd(cast.deal, cast.owner)
     ledger = assess_deals([cast.deal.pk], DAY)[cast.deal.pk].ledger
@@ -97,7 +106,7 @@ def test_the_number_of_queries_does_not_grow_with_the_deals(
     deals = [deal_of(cast.owner, company_of(cast.owner, f"客户{n}")) for n in range(count)]
     for deal in deals:
         crowd(deal, cast.owner, tag=str(deal.pk))
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(22):
         assert len(load_dossiers([deal.pk for deal in deals], DAY)) == count
 
 

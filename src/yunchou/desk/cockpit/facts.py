@@ -43,7 +43,7 @@ def dossier_of(deal: Opportunity, rows: Rows, *, as_of: date) -> Dossier:
         account=account_of(deal.customer),
         opportunity=_opportunity(deal, rows.standings.get(deal.pk), parts["time_plan"].go_live_on),
         **parts,
-        people=tuple(_person(row) for row in rows.contacts.get(deal.customer_id, ()) if _is_there(row, as_of)),
+        people=tuple(_people(deal, rows, as_of)),
         team=tuple(TeamMember(name=row.user.name, part=PARTS[row.duty]) for row in rows.members.get(deal.pk, ())),
         stage_answers=tuple(_answers(rows, deal.pk)),
         signing_path=tuple(map(_path_step, rows.signing_steps.get(deal.pk, ()))),
@@ -161,8 +161,21 @@ def _names(instalments: Iterable[Instalment]) -> dict[int, str]:
     return {row.pk: row.name if often[row.name] == 1 else f"{row.position}. {row.name}" for row in found}
 
 
-def _person(row: Contact) -> Person:
-    return Person(name=row.name, title=row.title, department=row.department, reports_to=_name(row.reports_to))
+def _people(deal: Opportunity, rows: Rows, as_of: date) -> Iterable[Person]:
+    met = rows.last_met.get(deal.pk, {})
+    for row in rows.contacts.get(deal.customer_id, ()):
+        if _is_there(row, as_of):
+            yield _person(row, met.get(row.pk))
+
+
+def _person(row: Contact, last_met_on: date | None) -> Person:
+    return Person(
+        name=row.name,
+        title=row.title,
+        department=row.department,
+        reports_to=_name(row.reports_to),
+        last_met_on=last_met_on,
+    )
 
 
 def _is_there(row: Contact, as_of: date) -> bool:

@@ -49,6 +49,7 @@ PLACES: dict[str, Place] = {
     "budgets": Place("qualification", part="#budget"),
     "time_plan": Place("qualification", part="#time"),
     "decision_steps": Place("qualification", part="#decision"),
+    "interactions": Place("meetings", part="#contacts"),
     "contract": _CONTRACT,
     "signing_path": _CONTRACT,
     "payment_path": _MONEY,

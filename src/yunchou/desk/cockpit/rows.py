@@ -10,6 +10,8 @@ from typing import Any, Protocol, TypeVar
 
 from yunchou.desk.contracts.models import Contract, SigningStep
 from yunchou.desk.customers.models import Contact
+from yunchou.desk.meetings.facts import load_parts as meetings
+from yunchou.desk.meetings.queries import last_met
 from yunchou.desk.opportunities.models import DealMember, Opportunity, StageAnswer, StandingChange
 from yunchou.desk.qualification.facts import load_parts as qualification
 from yunchou.desk.receivables.models import Allocation, Instalment, Invoice, PaymentStep
@@ -18,7 +20,7 @@ R = TypeVar("R")
 # What a feature knows of many deals, as parts of their dossiers by their names there; a fixed number of queries each.
 Parts = dict[str, Any]
 Loader = Callable[[Collection[int], date], Mapping[int, Parts]]
-LOADERS: tuple[Loader, ...] = (qualification,)
+LOADERS: tuple[Loader, ...] = (qualification, meetings)
 
 
 class OfDeal(Protocol):
@@ -38,6 +40,7 @@ class Rows:
     standings: dict[int, StandingChange]
     parts: dict[int, Parts]
     contacts: dict[int, list[Contact]]
+    last_met: dict[int, dict[int, date]]
     answers: dict[int, list[StageAnswer]]
     members: dict[int, list[DealMember]]
     signing_steps: dict[int, list[SigningStep]]
@@ -62,6 +65,7 @@ def read_rows(ids: Collection[int], as_of: date) -> Rows:
         standings={row.opportunity_id: row for row in changes},
         parts=_parts(ids, as_of),
         contacts=_by(contacts, lambda row: row.company_id),
+        last_met=last_met(ids, as_of),
         answers=_by(StageAnswer.objects.filter(opportunity__in=ids).order_by("pk"), _deal),
         members=_by(DealMember.objects.select_related("user").filter(opportunity__in=ids).order_by("pk"), _deal),
         signing_steps=_by(SigningStep.objects.select_related("person").filter(opportunity__in=ids), _deal),

@@ -99,6 +99,10 @@ KINDS: dict[str, str | Promise] = {
     "decision_step.changed": _("Decision step %(name)s changed"),
     "decision_step.moved": _("Decision step %(name)s put in another place"),
     "decision_step.removed": _("Decision step %(name)s removed"),
+    # contacts with the customer
+    "interaction.added": _("Contact with the customer noted"),
+    "interaction.changed": _("Note of a contact with the customer changed"),
+    "interaction.removed": _("Note of a contact with the customer removed"),
     # sources
     "source.added": _("A source was named; the name is sealed"),
     "source.judged": _("Reliability of a source judged anew"),

@@ -12,7 +12,8 @@ A feature describes each kind once, beside its operations, and calls the four op
 Each asks who may change the deal (`kind.may`), checks the values as the model's fields describe them, and writes one
 journal line: `decision_step.added`, `.changed`, `.moved`, `.removed`; the four sentences belong into `journal.kinds`.
 The model needs a `version`, and a `position` when the kind is ordered. A contact among the values must work for the
-deal's customer. What a form cannot give (who recorded it, a source to be sealed) is put in by `complete`.
+deal's customer. A many-to-many column takes a list. What a form cannot give (who recorded it, a source to be sealed)
+is put in by `complete`.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ from yunchou.desk.identity.roles import May
 from yunchou.desk.journal.operations import record
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.opportunities.queries import ensure_may_change
+from yunchou.desk.opportunities.row_links import Links, change_links, set_links, split, told_links
 
 M = TypeVar("M", bound=models.Model)
 Values = dict[str, Any]
@@ -107,9 +109,11 @@ def add_row(kind: RowKind[M], deal: Opportunity, values: Values, *, actor: User,
         values["opportunity"] = deal
     if kind.ordered:
         values["position"] = _next_position(kind, deal)
-    row = kind.model(**values)
-    _check(row, deal)
+    columns, links = split(kind.model, values)
+    row = kind.model(**columns)
+    _check(row, deal, links)
     row.save(force_insert=True)
+    set_links(row, links)
     _record(kind, "added", row, deal, {name: [None, new] for name, new in _told(row).items()}, actor, at)
     return row
 
@@ -128,8 +132,10 @@ def change_row(
     if row.version != seen_version:  # type: ignore[attr-defined]
         raise conflict(row, _own(kind, values))
     values = kind.complete(dict(values), Writing(deal, row, actor, at))
-    _check(_as_if(row, values), deal)
-    diff = apply_changes(row, values, seen_version=seen_version)
+    columns, links = split(kind.model, values)
+    _check(_as_if(row, columns), deal, links)
+    diff = apply_changes(row, columns, seen_version=seen_version)
+    diff |= change_links(row, links, counted=bool(diff))
     if diff:
         _record(kind, "changed", row, deal, diff, actor, at)
     return diff
@@ -191,23 +197,25 @@ def _as_if(row: M, values: Values) -> M:
     return changed
 
 
-def _check(row: models.Model, deal: Opportunity) -> None:
+def _check(row: models.Model, deal: Opportunity, links: Links) -> None:
     try:
         row.full_clean()
     except ValidationError as error:
         reasons = {name: " ".join(told) for name, told in error.message_dict.items()}
         raise Invalid({("" if name == "__all__" else name): reason for name, reason in reasons.items()}) from error
-    for field in row._meta.concrete_fields:
-        person = getattr(row, field.name) if field.related_model is Contact else None
-        if person is not None and person.company_id != deal.customer_id:
-            raise Invalid({field.name: _("This person does not work for the customer of this opportunity.")})
+    columns = [field.name for field in row._meta.concrete_fields if field.related_model is Contact]
+    named = {name: [getattr(row, name)] for name in columns}
+    for name, people in {**named, **links}.items():
+        if any(isinstance(person, Contact) and person.company_id != deal.customer_id for person in people):
+            raise Invalid({name: _("This person does not work for the customer of this opportunity.")})
 
 
 def _told(row: models.Model) -> Values:
     """What a row says, for the journal: its filled columns without keys, place and version."""
     skipped = {"id", "version", "position", "opportunity", "recorded_by", "recorded_at"}
     named = [field.name for field in row._meta.concrete_fields if field.name not in skipped]
-    return {name: _plain(getattr(row, name)) for name in named if getattr(row, name) not in (None, "")}
+    columns = {name: _plain(getattr(row, name)) for name in named if getattr(row, name) not in (None, "")}
+    return {**columns, **told_links(row)}
 
 
 def _plain(value: Any) -> Any:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
+from django.db.models import Manager
+from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from yunchou.desk.errors import Invalid
@@ -12,8 +14,10 @@ from yunchou.desk.opportunities.queries.people import contacts_of
 
 if TYPE_CHECKING:
     _ModelChoice = forms.ModelChoiceField[Any]
+    _ModelChoices = forms.ModelMultipleChoiceField[Any]
 else:
     _ModelChoice = forms.ModelChoiceField
+    _ModelChoices = forms.ModelMultipleChoiceField
 
 LONGEST_TEXT = 4000
 
@@ -25,7 +29,22 @@ class PersonField(_ModelChoice):
         super().__init__(queryset=None, required=False, empty_label=_("not known"), **options)
 
     def label_from_instance(self, person: Any) -> str:
-        return " · ".join(filter(None, (person.name, person.department, person.title)))
+        return _whole_name(person)
+
+
+class PeopleField(_ModelChoices):
+    """Some people at the deal's customer."""
+
+    def __init__(self, **options: Any) -> None:
+        widget = forms.CheckboxSelectMultiple()
+        super().__init__(queryset=None, required=False, widget=widget, **options)
+
+    def label_from_instance(self, person: Any) -> str:
+        return _whole_name(person)
+
+
+def _whole_name(person: Any) -> str:
+    return " · ".join(filter(None, (person.name, person.department, person.title)))
 
 
 def long_text(label: Any, **options: Any) -> forms.CharField:
@@ -35,18 +54,23 @@ def long_text(label: Any, **options: Any) -> forms.CharField:
 
 
 class RowForm(forms.Form):
-    """A row of a deal. `row` is the one being changed; then the form carries the version that was read."""
+    """A row of a deal. `row` is the one being changed; then the form carries the version that was read.
+
+    `folded` names the fields that are seldom filled in: they stand behind one tap.
+    """
+
+    folded: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, deal: Any, row: Any, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.deal, self.row = deal, row
         people = contacts_of(deal)
         for field in self.fields.values():
-            if isinstance(field, PersonField):
+            if isinstance(field, PersonField | PeopleField):
                 field.queryset = people
         if row is not None:
             self.fields["version"] = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
-            stored = {name: getattr(row, name) for name in self.fields if hasattr(row, name)}
+            stored = {name: _stored(row, name) for name in self.fields if hasattr(row, name)}
             self.initial = {**stored, **self.initial}
         self.prepare()
 
@@ -56,7 +80,22 @@ class RowForm(forms.Form):
     @property
     def names_people(self) -> bool:
         """Whether somebody of the customer can be chosen, so that a way to add one is offered."""
-        return any(isinstance(field, PersonField) for field in self.fields.values())
+        return any(isinstance(field, PersonField | PeopleField) for field in self.fields.values())
+
+    @property
+    def first_fields(self) -> list[BoundField]:
+        """The fields that are seen at once."""
+        return [bound for bound in self.visible_fields() if bound.name not in self.folded]
+
+    @property
+    def folded_fields(self) -> list[BoundField]:
+        """The fields behind one tap."""
+        return [bound for bound in self.visible_fields() if bound.name in self.folded]
+
+    @property
+    def folded_open(self) -> bool:
+        """Whether something behind the fold is wrong, so that it must be seen."""
+        return any(name in self.errors for name in self.folded)
 
     def values(self) -> dict[str, Any]:
         """What was typed, without the version."""
@@ -72,6 +111,11 @@ class RowForm(forms.Form):
         """Show the reasons of an operation at their fields, or on top where the form has no such field."""
         for name, reason in refused.fields.items():
             self.add_error(name if name in self.fields else None, reason)
+
+
+def _stored(row: Any, name: str) -> Any:
+    value = getattr(row, name)
+    return list(value.all()) if isinstance(value, Manager) else value
 
 
 class VersionForm(forms.Form):

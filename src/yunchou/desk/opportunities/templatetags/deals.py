@@ -35,6 +35,7 @@ class Tab:
 TABS: tuple[tuple[str, str | Promise, May], ...] = (
     ("opportunity", _("Overview"), May.SEE_OPPORTUNITIES),
     ("qualification", _("Qualification"), May.SEE_OPPORTUNITIES),
+    ("meetings", _("Interactions"), May.SEE_OPPORTUNITIES),
     ("contract", _("Contract"), May.SEE_CONTRACTS),
     ("receivables", _("Receivables"), May.SEE_RECEIVABLES),
     ("opportunity_team", _("Deal team"), May.SEE_OPPORTUNITIES),
