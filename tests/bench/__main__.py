@@ -20,6 +20,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from tests.bench import wording
+
 ROOT = Path(__file__).resolve().parents[2]
 TARGETS = {"board": 10, "board totals": 10, "deal page": 10, "today": 10}
 USUAL_TARGET = 6
@@ -31,7 +33,10 @@ def main() -> int:
     parser.add_argument("--deals", type=int, default=100_000, help="customers and contacts follow in proportion")
     parser.add_argument("--home", type=Path, help="keep the installation here and use it again; every run adds to it")
     parser.add_argument("--no-docs", action="store_true", help="print the table and write nothing")
+    parser.add_argument("--wording", action="store_true", help="judge the labelled phrases of conduct, nothing else")
     options = parser.parse_args()
+    if options.wording:
+        return wording.report()
     folder = options.home or Path(tempfile.mkdtemp(prefix="yunchou-bench-"))
     os.environ["YUNCHOU_HOME"] = str(folder)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yunchou.desk.config.settings")

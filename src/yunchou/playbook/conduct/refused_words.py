@@ -1,29 +1,98 @@
-"""Words that no note about a person may hold: private life, and anything that has to be hidden (P76, P96)."""
+"""What no note about a person may say: private life, off-book value, secrets, and anything to be hidden (P76, P96).
+
+`refused_in` is the one door. It reads Chinese and English and tells refused words from lawful ones by the company
+they keep: a patient-record system is a product, a patient's record is not ours to keep.
+"""
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+
+from yunchou.playbook.conduct.wording.beliefs import POLITICS, RELIGION
+from yunchou.playbook.conduct.wording.classes import BETTER, WHY, RefusedClass
+from yunchou.playbook.conduct.wording.confidences import HIDDEN, LOCATION, RIVAL_SECRET
+from yunchou.playbook.conduct.wording.gifts import OFF_BOOK
+from yunchou.playbook.conduct.wording.grammar import Place, Sign, counts
+from yunchou.playbook.conduct.wording.papers import IDENTITY, MONEY
+from yunchou.playbook.conduct.wording.private_life import FAMILY, HEALTH
+from yunchou.playbook.conduct.wording.spelling import Reading, read
 from yunchou.playbook.kernel.terms import Words
 
-REFUSED: dict[str, tuple[Words, tuple[str, ...]]] = {
-    "family": (Words("家庭", "family"), ("孩子上学", "小孩上学", "子女", "老婆", "离婚", "家里困难", "儿子", "女儿")),
-    "health": (Words("健康", "health"), ("看病", "住院", "生病", "怀孕", "抑郁", "手术", "病历")),
-    "religion": (Words("宗教", "religion"), ("信仰", "信佛", "基督", "伊斯兰", "宗教")),
-    "politics": (Words("政治", "politics"), ("政治立场", "政治倾向")),
-    "identity": (Words("证件", "identity papers"), ("身份证", "护照号", "户口本")),
-    "money": (Words("个人财务", "personal finances"), ("卡号", "银行账号", "房贷", "欠债", "收入证明")),
-    "off_book": (
-        Words("账外好处", "off-book value"),
-        ("返点", "好处费", "回扣", "现金", "购物卡", "红包", "私下给", "礼金", "kickback", "cash gift"),
-    ),
-}
+SIGNS: tuple[Sign, ...] = (
+    *IDENTITY, *MONEY, *FAMILY, *HEALTH, *RELIGION, *POLITICS, *OFF_BOOK, *LOCATION, *RIVAL_SECRET, *HIDDEN,
+)  # fmt: skip
+CHINESE = re.compile("[\u4e00-\u9fff]")
+LATIN = re.compile("[a-z0-9]")
+IN_CHINESE = tuple(sign for sign in SIGNS if CHINESE.search(sign.words.pattern))
+OTHERS = tuple(sign for sign in SIGNS if not CHINESE.search(sign.words.pattern))
 
 
-def refused_in(text: str) -> tuple[tuple[Words, str], ...]:
-    """The refused words in a text, each with the class it belongs to."""
-    lowered = "".join(text.lower().split())
-    return tuple(
-        (named, word)
-        for named, listed in REFUSED.values()
-        for word in listed
-        if "".join(word.lower().split()) in lowered
-    )
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Words that are refused: `word` as it was typed, from `start` to `end` (exclusive) of the typed text."""
+
+    of: RefusedClass
+    word: str
+    start: int
+    end: int
+
+    @property
+    def named(self) -> Words:
+        """The class, as people call it."""
+        return self.of.words
+
+    @property
+    def why(self) -> Words:
+        """Why it is refused."""
+        return WHY[self.of]
+
+    @property
+    def better(self) -> Words:
+        """What to write instead."""
+        return BETTER[self.of]
+
+
+def refused_in(text: str) -> tuple[Refused, ...]:
+    """The refused words in a text in their order, each class once per place."""
+    if not text.strip():
+        return ()
+    reading = read(text)
+    signs = _fitting(reading.text)
+    found = (refused for sign in signs for refused in _found(sign, reading, text))
+    return _apart(sorted(found, key=lambda refused: (refused.start, -refused.end)))
+
+
+def _fitting(text: str) -> tuple[Sign, ...]:
+    """The signs that can count in a text: those in Chinese need Chinese, those without need letters or figures."""
+    chinese, other = bool(CHINESE.search(text)), bool(LATIN.search(text))
+    if chinese and other:
+        return SIGNS
+    return IN_CHINESE if chinese else OTHERS
+
+
+def _found(sign: Sign, reading: Reading, typed: str) -> list[Refused]:
+    """What one sign finds."""
+    found = []
+    lawful: list[tuple[int, int]] | None = None
+    for match in sign.words.finditer(reading.text):
+        start, end = match.span()
+        if start == end:
+            continue
+        if lawful is None:
+            lawful = [m.span() for m in sign.unless.finditer(reading.text)] if sign.unless else []
+        if any(start < until and since < end for since, until in lawful):
+            continue
+        if counts(sign, match.group(), Place.of(reading.text, start, end)):
+            since, until = reading.place(start, end)
+            found.append(Refused(sign.of, typed[since:until], since, until))
+    return found
+
+
+def _apart(found: list[Refused]) -> tuple[Refused, ...]:
+    """Without what lies within an earlier finding of the same class."""
+    kept: list[Refused] = []
+    for refused in found:
+        if not any(k.of is refused.of and k.start <= refused.start and refused.end <= k.end for k in kept):
+            kept.append(refused)
+    return tuple(kept)

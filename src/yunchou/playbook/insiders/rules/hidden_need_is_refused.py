@@ -14,7 +14,7 @@ def judge(case: Case) -> Iterator[Move]:
         refused = refused_in(f"{need.text} {need.plan}")
         if need.can_be_open is not Answer.NO and not refused:
             continue
-        kinds = dict.fromkeys(named for named, _ in refused) or {Words("不能公开", "cannot be open"): None}
+        kinds = dict.fromkeys(found.named for found in refused) or {Words("不能公开", "cannot be open"): None}
         yield Move(
             sentence=say(
                 "{name}的这条需求不能做（{kinds}）：删掉，报合规备案，换一条公司能摆上台面的。",

@@ -1,0 +1,107 @@
+"""The detector of refused words on the labelled phrases, and what each finding says."""
+
+import time
+
+import pytest
+
+from tests.playbook.conduct.wordings import SETS, classes_missed, everything, phrases, score
+from yunchou.playbook.conduct.refused_words import refused_in
+from yunchou.playbook.conduct.wording.classes import BETTER, WHY, RefusedClass
+
+GOAL = 0.95
+
+
+@pytest.mark.parametrize("name", SETS)
+@pytest.mark.parametrize("held_back", [False, True])
+def test_precision_and_recall_reach_their_goal(name, held_back):
+    judged = [phrase for phrase in phrases(name) if phrase.is_held_back is held_back]
+    found = score(judged)
+    assert len(judged) > 50
+    assert found.precision >= GOAL, found.taken
+    assert found.recall >= GOAL, found.missed
+
+
+def test_a_refused_phrase_is_refused_for_what_it_is_about():
+    assert len(classes_missed(everything())) <= 2
+
+
+def test_every_class_has_phrases_of_both_kinds_a_reason_and_a_better_wording():
+    seen = {(phrase.refused, phrase.about) for phrase in everything()}
+    for refused in RefusedClass:
+        assert {(True, refused.value), (False, refused.value)} <= seen
+        for words in (WHY[refused], BETTER[refused]):
+            assert words.zh
+            assert words.en
+
+
+def test_no_better_wording_is_itself_refused_for_its_own_class():
+    for refused, words in BETTER.items():
+        for text in (words.zh, words.en):
+            assert refused not in {found.of for found in refused_in(text)}, text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("和王总谈了排班，他老婆在教育局。", "老婆"),
+        ("返 点 5%，老规矩", "返 点"),
+        ("ｋｉｃｋｂａｃｋ 给他", "ｋｉｃｋｂａｃｋ"),
+        ("k i c k b a c k as agreed", "k i c k b a c k"),
+        ("給李主任紅\u200b包", "紅\u200b包"),
+        ("hóngbāo for the section chief", "hóngbāo"),
+    ],
+)
+def test_a_finding_points_at_the_words_as_they_were_typed(text, words):
+    found = refused_in(text)
+    assert words in {refused.word for refused in found}
+    assert all(text[refused.start : refused.end] == refused.word for refused in found)
+
+
+@pytest.mark.parametrize(
+    ("lawful", "refused"),
+    [
+        ("病历系统对接", "李主任的病历"),
+        ("公司禁止收红包", "没有红包他不签字"),
+        ("返点写进渠道合同，开票结算", "返点不写进合同，给到王总本人"),
+        ("系统支持身份证号脱敏", "王总身份证号发我"),
+        ("对手递交了标书", "拿到对手的标书"),
+        ("别让对手知道我们的报价", "别让他领导知道"),
+        ("cash on delivery", "cash for the director"),
+        ("we never pay kickbacks", "a kickback for him"),
+        ("Children's hospital", "his children"),
+    ],
+)
+def test_the_company_of_a_word_decides(lawful, refused):
+    assert refused_in(lawful) == ()
+    assert refused_in(refused)
+
+
+def test_findings_come_in_order_and_each_class_once_per_place():
+    found = refused_in("他儿子要上学，另外给他两万现金")
+    assert found[0].of is RefusedClass.FAMILY
+    assert RefusedClass.OFF_BOOK in {refused.of for refused in found}
+    places = [refused.start for refused in found]
+    assert places == sorted(places)
+
+
+def test_nothing_is_found_in_nothing():
+    assert refused_in("") == ()
+    assert refused_in(" \n\t") == ()
+
+
+def test_a_phrase_takes_less_than_a_millisecond():
+    texts = [phrase.words for phrase in everything()]
+    quickest = min(_seconds(texts) for _round in range(3))
+    assert quickest / len(texts) < 0.001
+
+
+def test_a_long_text_takes_time_by_its_length_only():
+    long = "上午和客户开会，讨论了排班需求和预算，月底前给方案。" * 160
+    assert min(_seconds([long]) for _round in range(3)) < 0.2
+
+
+def _seconds(texts):
+    began = time.process_time()
+    for text in texts:
+        refused_in(text)
+    return time.process_time() - began
