@@ -9,16 +9,19 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from yunchou.desk.cockpit import packing
+from yunchou.desk.cockpit.answers import form_url
 from yunchou.desk.cockpit.places import EVIDENCE_IN, PLACES, may_read_facts, may_read_move, may_read_verdict, url_of
 from yunchou.desk.cockpit.queries import (
     Decided,
     assess_dossier,
+    case_of,
     decisions_about,
     gate_of,
     is_hidden,
     load_dossiers,
     newest_line,
 )
+from yunchou.desk.cockpit.room import OddsBar, PositionBar, ShownDial, odds_bar, position_bars, shown_dials
 from yunchou.desk.errors import NotThere
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.reach import Reach, reach_of
@@ -27,10 +30,12 @@ from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.opportunities.operations.stages import MOVING
 from yunchou.desk.opportunities.queries import may_change
 from yunchou.playbook.advisor import Assessment
+from yunchou.playbook.advisor.disciplines import dials
 from yunchou.playbook.advisor.items import item_words
 from yunchou.playbook.contracts.paths import Stuck
 from yunchou.playbook.dossier.dossier import Dossier
 from yunchou.playbook.dossier.names import NAMES
+from yunchou.playbook.forecast.odds import EFFECT_NAMES
 from yunchou.playbook.kernel.advice import Advice
 from yunchou.playbook.kernel.findings import Finding
 from yunchou.playbook.kernel.reasons import Unknown
@@ -103,6 +108,10 @@ class Overview:
     missing: Unknown | None
     missing_of: Words | None
     missing_url: str
+    missing_form: str
+    positions: list[PositionBar]
+    odds: OddsBar
+    dials: list[ShownDial]
     days: list[ComingDay]
     stuck: list[Stuck]
     may_change: bool
@@ -123,6 +132,11 @@ class Overview:
     def other_moves(self) -> list[NextMove]:
         """The rest, one tap away."""
         return self.moves[FEW_MOVES:]
+
+    @property
+    def odds_parts(self) -> list[tuple[Words, float | None]]:
+        """The parts of the odds by name, each with what it moves them: above 0 for us, `None` while unknown."""
+        return [(EFFECT_NAMES[effect.name], effect.value) for effect in self.assessment.odds.effects]
 
     @property
     def people(self) -> Sequence[Person]:
@@ -168,6 +182,10 @@ def overview_of(user: User, deal: Opportunity, *, as_of: date) -> Overview:
         missing=missing,
         missing_of=item_words(missing.of) if missing else None,
         missing_url=url_of(missing.path, deal) if missing else "",
+        missing_form=form_url(missing, deal) if missing and changes else "",
+        positions=position_bars(assessment.position.rivals),
+        odds=odds_bar(assessment.odds),
+        dials=shown_dials(dials(case_of(dossier, as_of)), deal, reach),
         days=list(_days(dossier, reach, as_of))[:AT_A_GLANCE],
         stuck=[step for step in assessment.stuck if may_read_facts(reach, [step.path])],
         may_change=changes,

@@ -56,6 +56,11 @@ def assess_deals(deals: Collection[int], as_of: date) -> dict[int, Assessment]:
     return {pk: assess_dossier(dossier, as_of) for pk, dossier in load_dossiers(deals, as_of).items()}
 
 
+def case_of(dossier: Dossier, as_of: date) -> Case:
+    """A dossier to calculate on, with the parameters in force."""
+    return Case(dossier, DEFAULT, as_of)
+
+
 def assess_dossier(dossier: Dossier, as_of: date) -> Assessment:
     """What the method says of one dossier on a day, with the parameters in force."""
     judged = assess(dossier, DEFAULT, as_of=as_of, rules=ASKED)
@@ -78,7 +83,7 @@ def _missing_here(judged: Assessment) -> Unknown | None:
 def gate_of(deal: int, as_of: date) -> Gate:
     """The gate of the stage a deal is in, judged from what is stored now."""
     dossier = load_dossiers([deal], as_of).get(deal)
-    found = gate(Case(dossier, DEFAULT, as_of)) if dossier else None
+    found = gate(case_of(dossier, as_of)) if dossier else None
     if found is None:
         raise NotThere(_("There is no such opportunity."))
     return found

@@ -9,6 +9,7 @@ A feature states its page once and gets the addresses::
 
 The page is an element whose id is the page's name, with a section per `Screen.section`; its view answers htmx with that
 element alone. Its templates get `pages` and use `opportunities/rows/open.html` and `opportunities/rows/actions.html`.
+A form may also be opened in a slot of another page, which is loaded anew once it is saved.
 Each address serves both ways: as a page of its own without scripts, and as a part of the page for htmx.
 """
 
@@ -103,13 +104,14 @@ class RowPages:
 
         `context` has deal, heading and section.
         """
+        elsewhere = self._is_elsewhere(request, context["deal"])
         if form.is_bound and form.is_valid():
             try:
-                return save()
+                return _anew(save()) if elsewhere else save()
             except Invalid as refused:
                 form.put_back(refused)
         template = "opportunities/rows/form.html" if request.htmx else "opportunities/rows/form_page.html"
-        context = {**context, "form": form, "pages": self}
+        context = {**context, "form": form, "pages": self, "elsewhere": elsewhere}
         response = render(request, template, context, status=422 if form.is_bound else 200)
         if request.htmx and form.is_bound:
             # A saved form brings the page anew; a refused one stays where it was opened.
@@ -171,13 +173,23 @@ class RowPages:
             raise Invalid({"version": _("Open the page anew and try again.")})
         seen = form.cleaned_data["version"]
         remove_row(screen.kind, deal, row, seen_version=seen, actor=request.user, at=timezone.now())
-        return redirect(self.section(deal.pk, screen.section))
+        done = redirect(self.section(deal.pk, screen.section))
+        return _anew(done) if self._is_elsewhere(request, deal) else done
+
+    def _is_elsewhere(self, request: SignedInRequest, deal: Opportunity) -> bool:
+        """Whether the form was opened on another page than this one, which then is brought anew as a whole."""
+        return bool(request.htmx) and request.htmx.current_url_abs_path != reverse(self.name, args=[deal.pk])
 
     def _screen(self, slug: str) -> Screen:
         for screen in self.screens:
             if screen.slug == slug:
                 return screen
         raise NotThere(_("There is nothing here"))
+
+
+def _anew(_done: HttpResponse) -> HttpResponse:
+    """Let the page on which a form was opened be loaded anew, in the place of going to the form's own page."""
+    return HttpResponse(status=204, headers={"HX-Refresh": "true"})
 
 
 def changeable(request: SignedInRequest, pk: int, may: May = May.CHANGE_OPPORTUNITIES) -> Opportunity:

@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from yunchou.playbook.kernel.grades import Grade
 from yunchou.playbook.kernel.terms import Answer, Term
 from yunchou.playbook.pipeline.stages import Stage, Standing
+from yunchou.playbook.tempo.terms import Pace
 
 ANSWER_SHAPES = {Answer.YES: "●", Answer.NO: "✕", Answer.UNKNOWN: "○"}
 STANDING_SHAPES = {
@@ -22,8 +23,7 @@ STANDING_SHAPES = {
     Standing.LOST: "✕",
     Standing.WON: "●",
 }
-# The tempo of P35: fast, steady, slow, stop. Keyed by value, because tempo is a later discipline's list.
-PACE_SHAPES = {"fast": "▶▶", "steady": "▶", "slow": "◀", "stop": "❚❚"}
+PACE_SHAPES = {Pace.FAST: "▶▶", Pace.STEADY: "▶", Pace.SLOW: "◀", Pace.PAUSE: "❚❚", Pace.UNKNOWN: "○"}
 
 
 def _words(term: Term) -> str:
@@ -59,9 +59,10 @@ def stage(value: Stage | str) -> SafeString:
     return _mark("stage", term.value, str(term.number), _words(term))
 
 
-def pace(value: Term) -> SafeString:
-    """The tempo of a deal: 快 ▶▶, 稳 ▶, 慢 ◀, 停 ❚❚."""
-    return _mark("pace", value.value, PACE_SHAPES[value.value], _words(value))
+def pace(value: Pace | str) -> SafeString:
+    """The tempo of a deal: 快 ▶▶, 稳 ▶, 慢 ◀, 停 ❚❚, not known ○ (P36)."""
+    term = Pace.of(value)
+    return _mark("pace", term.value, PACE_SHAPES[term], _words(term))
 
 
 def grade(value: Grade | str | None) -> SafeString:
