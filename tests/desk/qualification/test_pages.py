@@ -252,3 +252,15 @@ def test_many_rows_take_no_more_queries(cast: Cast, owner: Client, django_assert
     with django_assert_max_num_queries(40):
         response = owner.get(page(cast))
     assert response.content.decode().count("需求 5") >= 10
+
+
+def test_a_form_opened_on_another_page_has_that_page_loaded_anew(cast: Cast, client: Client) -> None:
+    client.force_login(cast.owner)
+    address = reverse("qualification_row_new", args=[cast.deal.pk, "needs"])
+    room = {"HX-Request": "true", "HX-Current-URL": "http://testserver" + reverse("opportunity", args=[cast.deal.pk])}
+    opened = client.get(address, headers=room)
+    assert 'hx-target="closest .slot"' in opened.content.decode()
+    refused = client.post(address, {"title": ""}, headers=room)
+    assert refused.status_code == 422
+    saved = client.post(address, {"title": "全渠道接入"}, headers=room)
+    assert (saved.status_code, saved.headers["HX-Refresh"]) == (204, "true")

@@ -18,11 +18,15 @@ FORMS: dict[str, tuple[RowPages, str]] = {
     "time_plan": (QUALIFICATION, "plan"),
     "decision_steps": (QUALIFICATION, "steps"),
 }
+# Facts of which a deal has one set have one form.
+WHOLE: dict[str, str] = {"need": "need_summary"}
 
 
 def form_url(unknown: Unknown, deal: Opportunity) -> str:
     """The address of the form that answers this question; empty where only a page can."""
     root = unknown.path.partition(".")[0]
+    if root in WHOLE:
+        return reverse(WHOLE[root], args=[deal.pk])
     if root not in FORMS:
         return ""
     pages, slug = FORMS[root]

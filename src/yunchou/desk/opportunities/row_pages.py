@@ -178,7 +178,8 @@ class RowPages:
 
     def _is_elsewhere(self, request: SignedInRequest, deal: Opportunity) -> bool:
         """Whether the form was opened on another page than this one, which then is brought anew as a whole."""
-        return bool(request.htmx) and request.htmx.current_url_abs_path != reverse(self.name, args=[deal.pk])
+        opened_on = request.htmx.current_url_abs_path if request.htmx else None
+        return opened_on is not None and opened_on.partition("?")[0] != reverse(self.name, args=[deal.pk])
 
     def _screen(self, slug: str) -> Screen:
         for screen in self.screens:
