@@ -26,11 +26,13 @@ from yunchou.desk.qualification.models import (
     PlanStepDate,
 )
 from yunchou.desk.receivables.models import Allocation, BankReceipt, Instalment, Invoice, PaymentStep
+from yunchou.desk.resources.models import Ask, Effort, PresenterProfile, PursuitDecision
 from yunchou.desk.search.models import CompanyTokens, ContactTokens, OpportunityTokens
 from yunchou.desk.web.models import SubmittedForm
 
 __all__ = [
     "Allocation",
+    "Ask",
     "BankReceipt",
     "BudgetFact",
     "Company",
@@ -40,6 +42,7 @@ __all__ = [
     "Contract",
     "DealMember",
     "DecisionStep",
+    "Effort",
     "Endorsement",
     "GapRequest",
     "ImportBatch",
@@ -58,7 +61,9 @@ __all__ = [
     "OpportunityTokens",
     "PaymentStep",
     "PlanStepDate",
+    "PresenterProfile",
     "Product",
+    "PursuitDecision",
     "SavedView",
     "Segment",
     "SigningStep",

@@ -24,6 +24,8 @@ from yunchou.desk.qualification.models import (
     PlanStepDate,
 )
 from yunchou.desk.receivables.models import Allocation, BankReceipt, Instalment, Invoice, PaymentStep
+from yunchou.desk.resources.models import Ask, Effort
+from yunchou.desk.resources.terms import EffortKind
 from yunchou.playbook.contracts.terms import StepState
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.qualification.terms import BudgetState, EndorsementSide, Fit, PlanStep
@@ -118,6 +120,11 @@ def _meetings(deal: Opportunity, owner: User, head: Contact) -> None:
         )
         made.people.add(head)
         made.colleagues.add(owner)
+
+    Ask.objects.create(opportunity=deal, of=owner, what="写方案", asked_by=owner, asked_at=AT)
+    Effort.objects.create(
+        opportunity=deal, kind=EffortKind.VISIT, on=DAY, by=owner, hours=3, recorded_by=owner, recorded_at=AT
+    )
 
 
 def _paper(deal: Opportunity, head: Contact) -> None:

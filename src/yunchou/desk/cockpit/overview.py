@@ -177,7 +177,7 @@ def overview_of(user: User, deal: Opportunity, *, as_of: date) -> Overview:
         dossier=dossier,
         assessment=assessment,
         gate=gate_page(gate_lines(deal, assessment.gate, reach), _answer(assessment.gate), deal, may_change=changes),
-        moves=list(_next_moves(deal, readable, decided, as_of)),
+        moves=list(next_moves(deal, readable, decided, as_of)),
         hidden_moves=sum(is_hidden(move, decided, as_of) for move in readable),
         missing=missing,
         missing_of=item_words(missing.of) if missing else None,
@@ -231,7 +231,8 @@ def next_stage(stage: Stage) -> Stage | None:
     return stages[stage.number] if stage.number < len(stages) else None
 
 
-def _next_moves(deal: Opportunity, moves: list[Advice], decided: Decided, as_of: date) -> Iterator[NextMove]:
+def next_moves(deal: Opportunity, moves: list[Advice], decided: Decided, as_of: date) -> Iterator[NextMove]:
+    """The moves that nobody has hidden, with their identity and the page on which their facts are recorded."""
     for move in moves:
         if not is_hidden(move, decided, as_of):
             yield NextMove(move, packing.identity(move), url_of_move(deal, move))

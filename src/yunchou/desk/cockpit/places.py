@@ -41,7 +41,9 @@ PLACES: dict[str, Place] = {
     "account": _CUSTOMER,
     "people": _CUSTOMER,
     "opportunity": _DEAL,
-    "team": Place("opportunity_team"),
+    "team": Place("resources", part="#team"),
+    "asks": Place("resources", part="#asks"),
+    "investment": Place("resources", part="#effort"),
     "stage_answers": Place("opportunity", part="#gate"),
     "need": Place("qualification", part="#need"),
     "needs": Place("qualification", part="#need"),
@@ -110,8 +112,13 @@ def may_read_verdict(reach: Reach, judged: Finding, *roots: str) -> bool:
 
 def may_read_move(reach: Reach, move: Advice) -> bool:
     """Whether the reader may see a move: its discipline and every fact it rests on."""
-    needed = _DISCIPLINES.get(_discipline_by_rule().get(move.rule, ""), May.SEE_OPPORTUNITIES)
+    needed = _DISCIPLINES.get(discipline_of(move.rule), May.SEE_OPPORTUNITIES)
     return needed in reach.may and may_read_facts(reach, (part.path for part in parts(move)))
+
+
+def discipline_of(rule: str) -> str:
+    """The discipline a rule belongs to; empty for a rule that is no more."""
+    return _discipline_by_rule().get(rule, "")
 
 
 @cache

@@ -15,12 +15,13 @@ from yunchou.desk.meetings.queries import last_met
 from yunchou.desk.opportunities.models import DealMember, Opportunity, StageAnswer, StandingChange
 from yunchou.desk.qualification.facts import load_parts as qualification
 from yunchou.desk.receivables.models import Allocation, Instalment, Invoice, PaymentStep
+from yunchou.desk.resources.facts import load_parts as resources
 
 R = TypeVar("R")
 # What a feature knows of many deals, as parts of their dossiers by their names there; a fixed number of queries each.
 Parts = dict[str, Any]
 Loader = Callable[[Collection[int], date], Mapping[int, Parts]]
-LOADERS: tuple[Loader, ...] = (qualification, meetings)
+LOADERS: tuple[Loader, ...] = (qualification, resources, meetings)
 
 
 class OfDeal(Protocol):

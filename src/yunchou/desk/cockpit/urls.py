@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yunchou.desk.cockpit import views
+from yunchou.desk.cockpit import resource_views, views
 
 urlpatterns = [
     path("opportunities/<int:pk>/", views.opportunity, name="opportunity"),
@@ -10,4 +10,6 @@ urlpatterns = [
     path("opportunities/<int:pk>/answers/<slug:criterion>/", views.answer, name="opportunity_answer"),
     path("opportunities/<int:pk>/moves/", views.moves, name="opportunity_moves"),
     path("opportunities/<int:pk>/moves/<int:decision>/", views.move, name="opportunity_move"),
+    path("opportunities/<int:pk>/resources/", resource_views.resources, name="resources"),
+    path("opportunities/<int:pk>/resources/pursuit/", resource_views.pursuit, name="pursuit"),
 ]

@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("yunchou.desk.qualification.urls")),
     path("", include("yunchou.desk.contracts.urls")),
     path("", include("yunchou.desk.receivables.urls")),
+    path("", include("yunchou.desk.resources.urls")),
     path("", include("yunchou.desk.meetings.urls")),
     path("", include("yunchou.desk.cockpit.urls")),
     path("", include("yunchou.desk.today.urls")),

@@ -103,6 +103,18 @@ KINDS: dict[str, str | Promise] = {
     "interaction.added": _("Contact with the customer noted"),
     "interaction.changed": _("Note of a contact with the customer changed"),
     "interaction.removed": _("Note of a contact with the customer removed"),
+    # our own side
+    "ask.added": _("Asked a colleague: %(name)s"),
+    "ask.changed": _("Request %(name)s changed"),
+    "ask.removed": _("Request %(name)s removed"),
+    "ask.accepted": _("Accepted what was asked: %(name)s"),
+    "ask.declined": _("Declined what was asked: %(name)s"),
+    "ask.done": _("Delivered what was asked: %(name)s"),
+    "effort.added": _("Effort on the deal noted"),
+    "effort.changed": _("Effort on the deal changed"),
+    "effort.removed": _("Effort on the deal removed"),
+    "pursuit.decided": _("Decided whether to go on with the pursuit"),
+    "presenter.introduced": _("Introduction of %(name)s written"),
     # sources
     "source.added": _("A source was named; the name is sealed"),
     "source.judged": _("Reliability of a source judged anew"),

@@ -36,9 +36,9 @@ TABS: tuple[tuple[str, str | Promise, May], ...] = (
     ("opportunity", _("Overview"), May.SEE_OPPORTUNITIES),
     ("qualification", _("Qualification"), May.SEE_OPPORTUNITIES),
     ("meetings", _("Interactions"), May.SEE_OPPORTUNITIES),
+    ("resources", _("Resources"), May.SEE_OPPORTUNITIES),
     ("contract", _("Contract"), May.SEE_CONTRACTS),
     ("receivables", _("Receivables"), May.SEE_RECEIVABLES),
-    ("opportunity_team", _("Deal team"), May.SEE_OPPORTUNITIES),
     ("opportunity_timeline", _("Timeline"), May.SEE_OPPORTUNITIES),
 )
 
