@@ -32,6 +32,7 @@ COMMANDS: dict[str, Command] = {
     "demo": Command("yunchou.desk.demo.command:main", "fill an empty database with the demo company"),
     "import": Command("yunchou.desk.exchange.command:main", "bring in customers, people and deals from XLSX or CSV"),
     "assess": Command("yunchou.desk.cli.assess:run", "judge the deal in a JSON file, without a database", django=False),
+    "backtest": Command("yunchou.desk.forecast.command:run", "how good odds would have been, on any CSV", django=False),
     "assess-all": Command("yunchou.desk.cli.assess_all:run", "judge every deal that was not judged today"),
     "dossier": Command("yunchou.desk.cli.dossier:run", "what a colleague may know of a deal, for `assess`"),
     "compile-messages": Command("yunchou.desk.messages.compiling:run", "make the Chinese words usable", django=False),
