@@ -28,6 +28,7 @@ from yunchou.desk.qualification.models import (
 from yunchou.desk.receivables.models import Allocation, BankReceipt, Instalment, Invoice, PaymentStep
 from yunchou.desk.resources.models import Ask, Effort, PresenterProfile, PursuitDecision
 from yunchou.desk.search.models import CompanyTokens, ContactTokens, OpportunityTokens
+from yunchou.desk.tempo.models import ChosenPlay, NextStep, PaceDecision, Replan, ReplanAgreement, TenderDates
 from yunchou.desk.web.models import SubmittedForm
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "Ask",
     "BankReceipt",
     "BudgetFact",
+    "ChosenPlay",
     "Company",
     "CompanyTokens",
     "Contact",
@@ -57,13 +59,17 @@ __all__ = [
     "MoveDecision",
     "Need",
     "NeedSummary",
+    "NextStep",
     "Opportunity",
     "OpportunityTokens",
+    "PaceDecision",
     "PaymentStep",
     "PlanStepDate",
     "PresenterProfile",
     "Product",
     "PursuitDecision",
+    "Replan",
+    "ReplanAgreement",
     "SavedView",
     "Segment",
     "SigningStep",
@@ -73,5 +79,6 @@ __all__ = [
     "StandingChange",
     "StoredAssessment",
     "SubmittedForm",
+    "TenderDates",
     "WatchlistEntry",
 ]

@@ -26,9 +26,12 @@ from yunchou.desk.qualification.models import (
 from yunchou.desk.receivables.models import Allocation, BankReceipt, Instalment, Invoice, PaymentStep
 from yunchou.desk.resources.models import Ask, Effort
 from yunchou.desk.resources.terms import EffortKind
+from yunchou.desk.tempo.models import NextStep, PaceDecision, TenderDates
 from yunchou.playbook.contracts.terms import StepState
 from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.meetings.terms import Initiative
 from yunchou.playbook.qualification.terms import BudgetState, EndorsementSide, Fit, PlanStep
+from yunchou.playbook.tempo.terms import Pace
 
 DAY = date(2026, 9, 1)
 CANARY = "CANARY-COACH-7f3a"
@@ -42,6 +45,7 @@ def crowd(deal: Opportunity, owner: User, *, tag: str = "1") -> None:
     _meetings(deal, owner, head)
     _paper(deal, head)
     _money(deal, owner, tag)
+    _rhythm(deal, owner)
 
 
 def _people(deal: Opportunity) -> Contact:
@@ -167,3 +171,24 @@ def _money(deal: Opportunity, owner: User, tag: str) -> None:
         Allocation.objects.create(
             receipt=receipt, instalment=instalment, amount=amount, allocated_by=owner, allocated_at=AT
         )
+
+
+def _rhythm(deal: Opportunity, owner: User) -> None:
+    TenderDates.objects.create(opportunity=deal, notice_on=DAY + timedelta(days=30))
+    PaceDecision.objects.create(
+        opportunity=deal,
+        pace=Pace.STEADY,
+        advised=Pace.UNKNOWN,
+        reason="补短板",
+        exit_condition="三方认可",
+        decided_by=owner,
+        decided_at=AT,
+    )
+    NextStep.objects.create(
+        opportunity=deal,
+        what="约技术负责人看演示",
+        initiative=Initiative.OURS,
+        due_on=DAY + timedelta(days=9),
+        recorded_by=owner,
+        recorded_at=AT,
+    )

@@ -130,15 +130,14 @@ def test_customers_are_found_while_typing(open_page):
     expect(page.locator("h1 + p")).to_contain_text("海珠鱼饲料")
 
 
-def test_a_deal_is_parked_from_its_menu_without_leaving_the_page(open_page, people):
+def test_a_deal_is_closed_from_its_menu_without_leaving_the_page(open_page, people):
     page = open_page("/opportunities/{deal}/team/")
     page.locator(".page-actions summary").click()
-    page.get_by_role("link", name="停下").click()
+    page.get_by_role("link", name="丢单").click()
     sheet = page.locator("#sheet")
-    sheet.get_by_role("button", name="停下").click()
+    sheet.get_by_role("button", name="记为丢单").click()
     expect(sheet.locator("#id_reason")).to_be_focused()
-    sheet.locator("#id_reason").fill("重新规划")
-    sheet.locator("#id_wake_on").fill("2099-01-01")
-    sheet.get_by_role("button", name="停下").click()
+    sheet.locator("#id_reason").fill("报价太高")
+    sheet.get_by_role("button", name="记为丢单").click()
     page.wait_for_url("**/opportunities/*/")
-    expect(page.locator(".deal-standing")).to_contain_text("重新规划")
+    expect(page.locator(".deal-standing")).to_contain_text("报价太高")

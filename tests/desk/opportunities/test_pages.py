@@ -1,12 +1,10 @@
 """The pages of deals: creating, editing, parking, team, timeline; and what nobody can smuggle into a form."""
 
-from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from tests.cast import Cast
 from tests.fingerprint import fingerprint
@@ -108,15 +106,22 @@ def test_no_action_wins_a_deal(cast: Cast, as_user: Any, action: str) -> None:
     assert cast.deal.standing in {Standing.OPEN, Standing.PAUSED}
 
 
+def test_pausing_leads_to_the_page_that_plans_anew(cast: Cast, as_user: Any) -> None:
+    client, before = as_user(cast.owner), state(cast.deal)
+    address = f"{of(cast.deal, 'opportunity_standing')}?action=pause"
+    sent = {"reason": "重新规划", "wake_on": "2099-01-01", "version": 1}
+    for led in (client.get(address), client.post(address, sent)):
+        assert led.headers["Location"] == of(cast.deal, "pace_pause")
+    assert state(cast.deal) == before
+
+
 def test_a_deal_is_parked_and_taken_up_again_through_its_dialog(cast: Cast, as_user: Any) -> None:
     client, address = as_user(cast.owner), of(cast.deal, "opportunity_standing")
-    tomorrow = (timezone.localdate() + timedelta(days=1)).isoformat()
-    empty = client.post(f"{address}?action=pause", {"version": 1}, headers={"HX-Request": "true"})
-    assert (empty.status_code, set(empty.context["form"].errors)) == (422, {"reason", "wake_on"})
-    sent = {"reason": "重新规划", "wake_on": tomorrow, "version": 1}
-    done = client.post(f"{address}?action=pause", sent, headers={"HX-Request": "true"})
+    empty = client.post(f"{address}?action=lose", {"version": 1}, headers={"HX-Request": "true"})
+    assert (empty.status_code, set(empty.context["form"].errors)) == (422, {"reason"})
+    done = client.post(f"{address}?action=lose", {"reason": "报价太高", "version": 1}, headers={"HX-Request": "true"})
     assert done.headers["HX-Redirect"]
-    client.post(f"{address}?action=resume", {"version": 2})
+    client.post(f"{address}?action=revive", {"reason": "客户重启项目", "version": 2})
     cast.deal.refresh_from_db()
     assert (cast.deal.standing, cast.deal.version) == (Standing.OPEN, 3)
 

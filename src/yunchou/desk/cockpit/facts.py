@@ -98,6 +98,7 @@ def _opportunity(deal: Opportunity, change: StandingChange | None, go_live_on: d
         go_live_on=go_live_on,
         disqualified_for=reason if isinstance(reason, DisqualifiedFor) else None,
         wake_up_on=deal.wake_on,
+        kill_on=deal.kill_on,
         lost_to=change.lost_to if change else "",
         lost_reason=change.reason if change else "",
     )

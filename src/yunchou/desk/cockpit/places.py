@@ -36,6 +36,11 @@ _DEAL = Place("opportunity_edit")
 _CONTRACT = Place("contract", may=May.SEE_CONTRACTS)
 _MONEY = Place("receivables", may=May.SEE_RECEIVABLES)
 
+# Facts that are recorded elsewhere than the rest of their part of the dossier.
+OF_THEIR_OWN: dict[str, Place] = {
+    "opportunity.wake_up_on": Place("pace", part="#pause"),
+    "opportunity.kill_on": Place("pace", part="#pause"),
+}
 # By the first word of a fact's path in the dossier.
 PLACES: dict[str, Place] = {
     "account": _CUSTOMER,
@@ -52,6 +57,9 @@ PLACES: dict[str, Place] = {
     "time_plan": Place("qualification", part="#time"),
     "decision_steps": Place("qualification", part="#decision"),
     "interactions": Place("meetings", part="#contacts"),
+    "tender": Place("pace", part="#tender"),
+    "paces": Place("pace", part="#decision"),
+    "next_steps": Place("pace", part="#steps"),
     "contract": _CONTRACT,
     "signing_path": _CONTRACT,
     "payment_path": _MONEY,
@@ -91,7 +99,7 @@ _DISCIPLINES: dict[str, May] = {"contracts": May.SEE_CONTRACTS, "receivables": M
 
 def place_of(path: str) -> Place | None:
     """Where the fact at a dossier path is recorded; none for a fact that the desk does not keep yet."""
-    return PLACES.get(path.split(".", 1)[0])
+    return OF_THEIR_OWN.get(path) or PLACES.get(path.split(".", 1)[0])
 
 
 def url_of(path: str, deal: Opportunity) -> str:

@@ -16,12 +16,13 @@ from yunchou.desk.opportunities.models import DealMember, Opportunity, StageAnsw
 from yunchou.desk.qualification.facts import load_parts as qualification
 from yunchou.desk.receivables.models import Allocation, Instalment, Invoice, PaymentStep
 from yunchou.desk.resources.facts import load_parts as resources
+from yunchou.desk.tempo.facts import load_parts as tempo
 
 R = TypeVar("R")
 # What a feature knows of many deals, as parts of their dossiers by their names there; a fixed number of queries each.
 Parts = dict[str, Any]
 Loader = Callable[[Collection[int], date], Mapping[int, Parts]]
-LOADERS: tuple[Loader, ...] = (qualification, resources, meetings)
+LOADERS: tuple[Loader, ...] = (qualification, resources, meetings, tempo)
 
 
 class OfDeal(Protocol):

@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from yunchou.desk.cockpit import resource_views, views
+from yunchou.desk.cockpit import pace_views, resource_views, views
 
 urlpatterns = [
     path("opportunities/<int:pk>/", views.opportunity, name="opportunity"),
     path("opportunities/<int:pk>/stage/", views.stage, name="opportunity_stage"),
     path("opportunities/<int:pk>/answers/<slug:criterion>/", views.answer, name="opportunity_answer"),
+    path("opportunities/<int:pk>/pace/", pace_views.pace, name="pace"),
+    path("opportunities/<int:pk>/pace/decision/", pace_views.pace_decision, name="pace_decision"),
+    path("opportunities/<int:pk>/pace/pause/", pace_views.pace_pause, name="pace_pause"),
     path("opportunities/<int:pk>/moves/", views.moves, name="opportunity_moves"),
     path("opportunities/<int:pk>/moves/<int:decision>/", views.move, name="opportunity_move"),
     path("opportunities/<int:pk>/resources/", resource_views.resources, name="resources"),

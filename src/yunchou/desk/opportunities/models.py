@@ -50,6 +50,7 @@ class Opportunity(models.Model):
     standing = TermField(Standing, default=Standing.OPEN, verbose_name=_("standing"))
     standing_since = models.DateTimeField()
     wake_on = models.DateField(_("wake up on"), null=True, blank=True)
+    kill_on = models.DateField(_("kill date"), null=True, blank=True)
     product = models.ForeignKey(
         Product, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("product")
     )
@@ -144,6 +145,7 @@ class StandingChange(models.Model):
     reason = models.TextField(blank=True)
     lost_to = models.CharField(max_length=120, blank=True)
     wake_on = models.DateField(null=True)
+    kill_on = models.DateField(null=True)
     decided_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 

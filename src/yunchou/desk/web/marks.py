@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from yunchou.playbook.competitors.terms import Position
 from yunchou.playbook.kernel.grades import Grade
 from yunchou.playbook.kernel.terms import Answer, Term
 from yunchou.playbook.pipeline.stages import Stage, Standing
@@ -24,6 +25,7 @@ STANDING_SHAPES = {
     Standing.WON: "●",
 }
 PACE_SHAPES = {Pace.FAST: "▶▶", Pace.STEADY: "▶", Pace.SLOW: "◀", Pace.PAUSE: "❚❚", Pace.UNKNOWN: "○"}
+POSITION_SHAPES = {Position.AHEAD: "▲", Position.LEVEL: "＝", Position.BEHIND: "▼", Position.UNKNOWN: "○"}
 
 
 def _words(term: Term) -> str:
@@ -59,10 +61,16 @@ def stage(value: Stage | str) -> SafeString:
     return _mark("stage", term.value, str(term.number), _words(term))
 
 
-def pace(value: Pace | str) -> SafeString:
-    """The tempo of a deal: 快 ▶▶, 稳 ▶, 慢 ◀, 停 ❚❚, not known ○ (P36)."""
-    term = Pace.of(value)
+def pace(value: Pace | str | None) -> SafeString:
+    """The pace of a deal: 快 ▶▶, 稳 ▶, 慢 ◀, 停 ❚❚, unknown ○."""
+    term = Pace.of(value or Pace.UNKNOWN)
     return _mark("pace", term.value, PACE_SHAPES[term], _words(term))
+
+
+def position(value: Position | str | None) -> SafeString:
+    """Where we stand against the rivals: ahead ▲, level ＝, behind ▼, unknown ○."""
+    term = Position.of(value or Position.UNKNOWN)
+    return _mark("position", term.value, POSITION_SHAPES[term], _words(term))
 
 
 def grade(value: Grade | str | None) -> SafeString:

@@ -30,7 +30,7 @@ from yunchou.playbook.qualification.time_plan import schedule
 from yunchou.playbook.receivables.collected import collected, won
 from yunchou.playbook.receivables.ledger import ledger
 from yunchou.playbook.stakeholders.people import seats
-from yunchou.playbook.tempo.pace import pace
+from yunchou.playbook.tempo.pace import decided_pace, pace
 from yunchou.playbook.tempo.plays import plays
 
 
@@ -56,6 +56,7 @@ def assess(
         decision_known=case.of(completeness),
         position=case.of(field),
         pace=case.of(pace),
+        decided_pace=case.of(decided_pace),
         plays=plays(case, case.of(pace).value),
         seats=case.of(seats),
         insiders=case.of(judged_insiders),

@@ -24,6 +24,7 @@ from yunchou.playbook.qualification.factors import FourFactors
 from yunchou.playbook.qualification.time_plan import Schedule
 from yunchou.playbook.receivables.ledger import Ledger
 from yunchou.playbook.stakeholders.people import Seat
+from yunchou.playbook.tempo.facts import PaceDecision
 from yunchou.playbook.tempo.plays import Play
 from yunchou.playbook.tempo.terms import Pace
 
@@ -35,6 +36,8 @@ class Assessment:
     """Verdicts, each with its reasons and unknowns, and the ranked moves, the most severe first.
 
     `vetoed` are moves that rules would make and conduct forbids.
+
+    `pace` is what the method advises, `decided_pace` what people decided and is in force, `None` without a decision.
 
     `gate` is `None` while the stage is unknown. `decision_known` is the known share, 0 to 1, of the decision
     process, `None` while no step is known. `missing` is the one detail whose answer would change the verdicts most.
@@ -52,6 +55,7 @@ class Assessment:
     decision_known: Decimal | None
     position: Field
     pace: Verdict[Pace]
+    decided_pace: PaceDecision | None
     plays: tuple[Play, ...]
     seats: tuple[Seat, ...]
     insiders: tuple[JudgedInsider, ...]

@@ -8,7 +8,7 @@ from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.kernel.terms import Words
 from yunchou.playbook.pipeline.stages import Stage
 from yunchou.playbook.tempo.pace import tender_runs
-from yunchou.playbook.tempo.terms import Legality, Pace
+from yunchou.playbook.tempo.terms import Hindrance, Legality, Pace
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +47,25 @@ PLAYS: tuple[Play, ...] = (
 
 
 def plays(case: Case, pace: Pace) -> tuple[Play, ...]:
-    """The plays for a pace that make sense at the deal's stage. A pause slows, so its plays are the slow ones.
+    """The plays for a pace that make sense at the deal's stage. What a tender forbids is not among them."""
+    return tuple(play for play in plays_for(pace) if hindrance(case, play) is None)
 
-    What a tender forbids is not among them while one runs.
-    """
+
+def plays_for(pace: Pace) -> tuple[Play, ...]:
+    """The plays of the library for a pace, on offer or not. A pause slows, so its plays are the slow ones."""
     wanted = Pace.SLOW if pace is Pace.PAUSE else pace
-    return tuple(
-        play
-        for play in PLAYS
-        if play.pace is wanted
-        and case.has_reached(play.first)
-        and not case.has_passed(play.last)
-        and not (tender_runs(case) and play.legality is Legality.NOT_IN_TENDER)
-    )
+    return tuple(play for play in PLAYS if play.pace is wanted)
+
+
+def hindrance(case: Case, play: Play) -> Hindrance | None:
+    """Why a play is not on offer: forbidden by a tender first, then too early or too late. `None` when it is."""
+    if tender_runs(case) and play.legality is Legality.NOT_IN_TENDER:
+        return Hindrance.TENDER
+    if not case.has_reached(play.first):
+        return Hindrance.EARLY
+    return Hindrance.LATE if case.has_passed(play.last) else None
+
+
+def play_of(code: str) -> Play | None:
+    """The play with a code; `None` when the library has none, or none any more."""
+    return next((play for play in PLAYS if play.code == code), None)

@@ -18,3 +18,11 @@ class Legality(Term):
 
     ALWAYS = "always", "任何时候", "At any time"
     NOT_IN_TENDER = "not_in_tender", "招标期间不可用", "Not during a tender"
+
+
+class Hindrance(Term):
+    """Why a play is not on offer now (N7)."""
+
+    TENDER = "tender", "招标期间不可用", "Not during a tender"
+    EARLY = "early", "还没到这个阶段", "Too early at this stage"
+    LATE = "late", "这个阶段已经过了", "Too late at this stage"

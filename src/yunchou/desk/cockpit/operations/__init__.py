@@ -9,16 +9,19 @@ from yunchou.desk.cockpit.operations.assessments import (
 )
 from yunchou.desk.cockpit.operations.gates import answer_criterion, go_to_stage, pass_gate
 from yunchou.desk.cockpit.operations.moves import bring_back, decide
+from yunchou.desk.cockpit.operations.pace import decide_pace, pause
 
 __all__ = [
     "CHUNK",
     "answer_criterion",
     "bring_back",
     "decide",
+    "decide_pace",
     "forget_assessments",
     "go_to_stage",
     "keep_assessment",
     "pass_gate",
+    "pause",
     "refresh_all",
     "refresh_assessments",
 ]

@@ -82,7 +82,6 @@ class StandingForm(forms.Form):
     wake_on = DayField(label=_("Wake up on"), required=False)
 
     FIELDS = {
-        "pause": {"reason", "wake_on"},
         "resume": {"reason"},
         "disqualify": {"disqualified_for", "reason", "wake_on"},
         "lose": {"lost_to", "reason"},
@@ -95,8 +94,6 @@ class StandingForm(forms.Form):
         for name in [n for n in self.fields if n not in self.FIELDS[action] | {"version"}]:
             del self.fields[name]
         self.fields["reason"].required = action not in self.REASON_OPTIONAL
-        if action == "pause":
-            self.fields["wake_on"].required = True
         if action == "disqualify":
             words = _now("Without a budget, empty means the customer's next budget season: %(day)s.")
             self.fields["wake_on"].help_text = words % {"day": date_format(season)}

@@ -8,6 +8,7 @@ from yunchou.desk.opportunities.operations.standings import (
     lose,
     next_budget_season,
     pause,
+    prolong_pause,
     resume,
     revive,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "next_budget_season",
     "pass_gate",
     "pause",
+    "prolong_pause",
     "reassign",
     "remove_member",
     "rename_view",

@@ -29,13 +29,45 @@ RIVAL_LENGTH = 120
 
 @transaction.atomic
 def pause(
-    deal: Opportunity, *, reason: str, wake_on: date | None, seen_version: int, actor: User, at: datetime
+    deal: Opportunity,
+    *,
+    reason: str,
+    wake_on: date | None,
+    seen_version: int,
+    actor: User,
+    at: datetime,
+    kill_on: date | None = None,
 ) -> Opportunity:
-    """Stop on purpose until a day (停). A pause without an end would be a stall."""
+    """Stop on purpose until a day (停). A pause without an end would be a stall.
+
+    On the day `kill_on` it is decided whether the deal goes on or is given up (P51).
+    """
+    change = _pausing(reason, wake_on, kill_on)
+    return _change(deal, change, "opportunity.paused", {Standing.OPEN}, seen_version, actor, at)
+
+
+@transaction.atomic
+def prolong_pause(
+    deal: Opportunity,
+    *,
+    reason: str,
+    wake_on: date | None,
+    seen_version: int,
+    actor: User,
+    at: datetime,
+    kill_on: date | None = None,
+) -> Opportunity:
+    """Pause a paused deal anew: for a new reason and until new days."""
+    change = _pausing(reason, wake_on, kill_on)
+    return _change(deal, change, "opportunity.pause_prolonged", {Standing.PAUSED}, seen_version, actor, at)
+
+
+def _pausing(reason: str, wake_on: date | None, kill_on: date | None) -> StandingChange:
     if wake_on is None:
         raise Invalid({"wake_on": _("Say when to look at it again.")})
-    change = StandingChange(standing=Standing.PAUSED, reason=a_reason(reason), wake_on=wake_on)
-    return _change(deal, change, "opportunity.paused", {Standing.OPEN}, seen_version, actor, at)
+    if kill_on is not None and not wake_on <= kill_on <= LATEST:
+        raise Invalid({"kill_on": _("The kill date cannot come before the wake-up date.")})
+    return StandingChange(standing=Standing.PAUSED, reason=a_reason(reason), wake_on=wake_on, kill_on=kill_on)
 
 
 @transaction.atomic
@@ -117,7 +149,8 @@ def put(
     """Write a change of standing on a deal that is held: the record, the deal, the journal line."""
     change.opportunity, change.decided_by, change.at = held, actor, at
     change.save()
-    diff = store(held, at=at, standing=change.standing, standing_since=at, wake_on=change.wake_on)
+    days = {"wake_on": change.wake_on, "kill_on": change.kill_on}
+    diff = store(held, at=at, standing=change.standing, standing_since=at, **days)
     changes = {name: value for name, value in diff.items() if name != "standing_since"}
     for name in ("disqualified_for", "lost_to"):
         if getattr(change, name):

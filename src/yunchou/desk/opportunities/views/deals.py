@@ -27,7 +27,6 @@ from yunchou.desk.web.forms import put_back, stored_values
 from yunchou.desk.web.once import create_once
 
 ACTIONS: dict[str, Callable[..., Any]] = {
-    "pause": operations.pause,
     "resume": operations.resume,
     "disqualify": operations.disqualify,
     "lose": operations.lose,
@@ -91,10 +90,12 @@ def opportunity_edit(request: SignedInRequest, pk: int) -> HttpResponse:
 @permit(May.CHANGE_OPPORTUNITIES)
 @require_http_methods(["GET", "POST"])
 def opportunity_standing(request: SignedInRequest, pk: int) -> HttpResponse:
-    """Park, close or reopen a deal. There is no action that wins: the bank receipt does."""
+    """Park, close or reopen a deal. A bank receipt wins, no action does; a pause has a page of its own."""
     deal = fetch(request.user, pk)
     ensure_may_change(request.user, deal)
     action = request.GET.get("action", "")
+    if action == "pause":
+        return redirect("pace_pause", pk)
     if action not in ACTIONS:
         return redirect("opportunity", pk)
     season = operations.next_budget_season(deal.customer, after=timezone.localdate())
