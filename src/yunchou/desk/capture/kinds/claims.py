@@ -1,0 +1,32 @@
+"""What was told at second hand and fits no other kind: kept as a claim, with who told whom (P79)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yunchou.desk.capture.contract.fields import ClaimFields
+from yunchou.desk.capture.contract.proposals import Proposal
+from yunchou.desk.capture.contract.terms import Kind
+from yunchou.desk.capture.kinds.making import propose
+from yunchou.desk.capture.language.stance import HEARSAY
+from yunchou.desk.capture.reading import Reading
+
+_LEAD = re.compile(r"^.{0,12}?(?:听.{0,8}?(?:说|讲|透露)的?|听说|据说|据悉|传闻|传言|都在传|外面传|有人说|圈里(?:人)?(?:都)?说|说是|heard (?:that )?|rumou?r has it (?:that )?|apparently,? |reportedly )[：:，, ]?", re.I)
+
+
+def claims(reading: Reading, found: list[Proposal]) -> Iterator[Proposal]:
+    """Hearsay on which no other proposal rests, people apart."""
+    used = {quote for one in found if one.kind not in {Kind.PERSON_MET, Kind.PERSON_SPOKEN_OF} for quote in one.quotes}
+    for clause in reading.clauses:
+        if not clause.hearsay or not HEARSAY.search(clause.mask) or clause.stance.is_open:
+            continue
+        following = reading.after(clause)
+        statement = _LEAD.sub("", clause.text).strip(" ，。,")
+        spoken = [clause] if len(statement) >= 4 else [following] if following else []
+        if not spoken or any(one.quote in used for one in (clause, *spoken)):
+            continue
+        words = statement if len(statement) >= 4 else spoken[0].text
+        fields = ClaimFields(statement=words[:200], source="", heard_from=clause.heard_from)
+        yield propose(clause, Kind.CLAIM, fields, quotes=[one.quote for one in spoken])
+

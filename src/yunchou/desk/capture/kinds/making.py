@@ -1,0 +1,86 @@
+"""What the kinds share: making a proposal from a clause, with its certainty and the reasons why it is not surer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from yunchou.desk.capture.contract.fields import Fields, Within
+from yunchou.desk.capture.contract.proposals import Proposal, Quote
+from yunchou.desk.capture.contract.terms import Certainty, Doubt, Kind
+from yunchou.desk.capture.language.dates.calendar import Span
+from yunchou.desk.capture.language.dates.reading import Moment
+from yunchou.desk.capture.reading import Clause, Reading
+
+Finder = Callable[[Reading], Iterator[Proposal]]
+
+UNSURE = {Doubt.HEARSAY, Doubt.CONDITIONAL, Doubt.SEVERAL_PEOPLE, Doubt.UNIT, Doubt.MODEL}
+LIKELY = {Doubt.HEDGED, Doubt.DATE, Doubt.SPELLING, Doubt.WHO, Doubt.STATE, Doubt.NEW_RIVAL}
+
+
+def propose(
+    clause: Clause,
+    kind: Kind,
+    fields: Fields,
+    *,
+    doubts: Iterable[Doubt] = (),
+    quotes: Iterable[Quote] = (),
+    about: str | None = None,
+) -> Proposal:
+    """A proposal that rests on a clause, and on further quotes."""
+    found = dict.fromkeys(doubts)
+    if clause.hearsay:
+        found[Doubt.HEARSAY] = None
+    if clause.conditional:
+        found[Doubt.CONDITIONAL] = None
+    if clause.stance.hedged and not found.keys() & {Doubt.ABOUT}:
+        found[Doubt.HEDGED] = None
+    return Proposal(
+        kind=kind,
+        fields=fields,
+        quotes=tuple(sorted({clause.quote, *quotes})),
+        certainty=certainty(found),
+        doubts=tuple(found),
+        hearsay=clause.hearsay,
+        source=clause.speaker,
+        heard_from=clause.heard_from,
+        about=clause.about if about is None else about,
+    )
+
+
+def certainty(doubts: Iterable[Doubt]) -> Certainty:
+    """How sure a reading with these doubts can be."""
+    given = set(doubts)
+    if given & UNSURE:
+        return Certainty.UNSURE
+    return Certainty.LIKELY if given & LIKELY else Certainty.SURE
+
+
+def within(span: Span | None) -> Within | None:
+    """The period of a span, or nothing when it is one day."""
+    return None if span is None or span.is_day else Within(first=span.first, last=span.last)
+
+
+def date_doubts(moment: Moment | None, span: Span | None) -> list[Doubt]:
+    """What is uncertain about a date."""
+    if moment is None or span is None:
+        return []
+    return [Doubt.PERIOD] if not span.is_day else []
+
+
+def moment_near(reading: Reading, clause: Clause, *, skip: Iterable[str] = ("year", "daypart"), alone: bool = False) -> Moment | None:
+    """The date a clause speaks of: its own, else one that stands alone in the clause before or after it.
+
+    With `alone`, else the only one of the sentence.
+    """
+    skipped = set(skip)
+    own = [one for one in reading.moments_in(*reading.of(clause)) if one.shape not in skipped]
+    if own:
+        return own[0]
+    for other in (reading.before(clause), reading.after(clause)):
+        if other is None:
+            continue
+        found = [one for one in reading.moments_in(*reading.of(other)) if one.shape not in skipped]
+        if found and other.piece.end - other.piece.start - len(found[0].text) <= 4:
+            return found[0]
+    around = [one for other in reading.sentence(clause) for one in reading.moments_in(*reading.of(other)) if one.shape not in skipped]
+    return around[0] if alone and len(around) == 1 else None

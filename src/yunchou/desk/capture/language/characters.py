@@ -1,0 +1,32 @@
+"""One character for one character: the note in plain forms, so that every offset still points into the note."""
+
+from __future__ import annotations
+
+import unicodedata
+
+# Kept as written: they cut sentences, and their plain forms mean something else.
+_KEPT = set("，。！？；：、（）【】“”‘’《》…—～")
+_PLAIN = {
+    "號": "号", "萬": "万", "億": "亿", "週": "周", "兩": "两", "點": "点", "説": "说", "說": "说", "見": "见",
+    "預": "预", "會": "会", "們": "们", "跟": "跟", "·": "・", "\t": " ", "\u3000": " ", "\xa0": " ", "迳": "径",
+    "︰": "：", "﹣": "-", "－": "-", "–": "-", "〜": "～", "~": "～", "|": "，", "｜": "，", "→": "，", "＞": ">",
+}  # fmt: skip
+
+
+def plain(note: str) -> str:
+    """The note with digits, letters and spaces in their plain forms; exactly as long as the note."""
+    return "".join(map(_one, note))
+
+
+def _one(character: str) -> str:
+    if character in _PLAIN:
+        return _PLAIN[character]
+    if character < "\x7f" or "\u4e00" <= character <= "\u9fff" or character in _KEPT:
+        return character
+    folded = unicodedata.normalize("NFKC", character)
+    return folded if len(folded) == 1 else character
+
+
+def is_chinese(character: str) -> bool:
+    """Whether it is a Chinese character, punctuation not counted."""
+    return "\u4e00" <= character <= "\u9fff"

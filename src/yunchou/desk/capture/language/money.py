@@ -1,0 +1,116 @@
+"""Amounts of money in a note: 三百万, 320万, 1.2个亿, 两百来万, 300w, 200到300万, USD 450k."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from yunchou.desk.capture.language.numbers import NUMERAL, PLAIN, SCALES, figure, in_words, spread
+from yunchou.desk.capture.language.numbers import number as number_of
+
+VAGUE = "来|多|几|余|出头"
+_NUMBER = rf"(?:{PLAIN}|{NUMERAL}+)"
+_UNIT = r"(?:个)?(?:百万|千万|十万|万|亿|千|w(?![a-z])|k(?![a-z])|mn?(?![a-z])|million)"
+_MONEY = re.compile(
+    rf"(?P<sign>usd|us\$|\$|eur|€|hk\$|hkd|rmb|cny|¥|￥|人民币)?\s?"
+    rf"(?P<low>{_NUMBER}|半)(?P<vague1>{VAGUE})?\s?(?P<unit1>{_UNIT})?(?P<tail>(?<=[万亿])[一二三四五六七八九\d](?![\d十百千万亿个月年周天人席]))?"
+    rf"(?:\s?(?:-|到|至|～|—)\s?(?:\$)?(?P<high>{_NUMBER})\s?(?P<unit2>{_UNIT})?)?"
+    rf"(?P<vague2>多|出头|左右|上下)?\s?(?P<name>美元|美金|刀|欧元|港币|港元|元|块钱|块|人民币|usd|dollars|rmb|eur)?",
+    re.IGNORECASE,
+)
+# What a bare number before it counts: seats, days, people, shares, not money.
+_NOT_MONEY = re.compile(
+    r"\s?(?:个?坐席|个?座席|个?席|seats?\b|个?人(?!民)|个?并发|路|通|条|家|天|周|个月|月|年|日|号|点|小时|分钟|秒|%|％|个点|折|轮|版|期|楼|台|套|项|级|次|位|名|个工作日|线|个(?!亿|w))",
+    re.IGNORECASE,
+)
+_CURRENCY = {"$": "USD", "usd": "USD", "us$": "USD", "美元": "USD", "美金": "USD", "刀": "USD", "dollars": "USD",
+             "eur": "EUR", "€": "EUR", "欧元": "EUR", "hk$": "HKD", "hkd": "HKD", "港币": "HKD", "港元": "HKD"}  # fmt: skip
+_ABOUT = re.compile(r"(?:大概|大约|约|差不多|估计|近|将近|不到|小|around|about|roughly|approx\.?|~|～|上下|可能)\s?(?:是|在|有|为)?\s?$", re.I)
+_SAID_BY_CONTEXT = re.compile(r"(?:预算|报价|总价|金额|报了|budget)(?:大概|大约|约|是|有|在|为|到|了|个|价|:|：|\s)*$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount and where it stands; `high` when a range was given; `unit_assumed` for 预算300, which means 300万."""
+
+    start: int
+    end: int
+    amount: Decimal
+    high: Decimal | None
+    currency: str
+    about: bool
+    unit_assumed: bool = False
+
+
+def find_money(text: str, taken: list[tuple[int, int]]) -> Iterator[Money]:
+    """Every amount in a plain text that does not lie in a taken place (dates)."""
+    for match in _MONEY.finditer(text):
+        if any(match.start("low") < end and start < match.end() for start, end in taken):
+            continue
+        if money := _read(text, match):
+            yield money
+
+
+def _read(text: str, match: re.Match[str]) -> Money | None:
+    unit = match["unit2"] or match["unit1"]
+    named = (match["sign"] or match["name"] or "").lower()
+    scaled = unit or in_words(match["low"]) is not None and re.search("[万亿]", match["low"])
+    assumed = False
+    if not scaled and not named:
+        assumed = bool(_SAID_BY_CONTEXT.search(text[: match.start()])) and 2 <= len(match["low"]) <= 4
+        if not assumed:
+            return None
+    if not named and _NOT_MONEY.match(text, match.end()):
+        return None
+    if match.start() and text[match.start() - 1].isascii() and text[match.start() - 1].isalnum():
+        return None
+    low, high = _amounts(match, unit, assumed)
+    if low is None or not Decimal(1_000) <= (high or low) < Decimal(10) ** 12:
+        return None
+    about = bool(match["vague1"] or match["vague2"] or _ABOUT.search(text[: match.start()]))
+    end = match.end()
+    while text[end - 1] == " ":
+        end -= 1
+    return Money(match.start() + _leading(match), end, low, high, _CURRENCY.get(named, "CNY"), about, assumed)
+
+
+def _leading(match: re.Match[str]) -> int:
+    return len(match[0]) - len(match[0].lstrip())
+
+
+def _amounts(match: re.Match[str], unit: str | None, assumed: bool) -> tuple[Decimal | None, Decimal | None]:
+    default = "万" if assumed else None
+    spoken = match["low"] + (match["unit1"] or "") + (match["tail"] or "")
+    pair = spread(spoken)
+    if pair:
+        return pair
+    low = _amount(match["low"], match["unit1"] or (unit if match["high"] else default), match["tail"])
+    high = _amount(match["high"], match["unit2"] or match["unit1"] or default, None) if match["high"] else None
+    if low is not None and high is not None and high <= low:
+        return low, None
+    return low, high
+
+
+def _amount(number: str, unit: str | None, tail: str | None) -> Decimal | None:
+    scale = _scale(unit)
+    if number == "半":
+        return Decimal(scale) / 2
+    plain = figure(number)
+    if plain is None and (not unit or unit[-1] in "十百千万亿"):
+        return in_words(number + (unit or "").removeprefix("个") + (tail or ""))
+    plain = in_words(number) if plain is None else plain
+    if plain is None:
+        return None
+    return plain * scale + (number_of(tail) or 0) * scale / 10 if tail else plain * scale
+
+
+def _scale(unit: str | None) -> int:
+    if not unit:
+        return 1
+    name = unit.lower().removeprefix("个").replace("million", "m")
+    scale = 1
+    for char in [name] if name in SCALES else name:
+        scale *= SCALES[char]
+    return scale

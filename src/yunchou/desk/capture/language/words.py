@@ -1,0 +1,28 @@
+"""Where words begin and end, by rjieba."""
+
+from __future__ import annotations
+
+import rjieba
+
+
+class WordEdges:
+    """The words of one text by their offsets."""
+
+    def __init__(self, text: str) -> None:
+        self._covers: dict[int, tuple[int, int]] = {}
+        for _word, start, end in rjieba.tokenize(text, hmm=False):
+            for position in range(start, end):
+                self._covers[position] = (start, end)
+
+    def cuts(self, place: int) -> bool:
+        """Whether a word runs across this place, beginning before it."""
+        return self._covers.get(place, (place, place))[0] < place
+
+    def runs_past(self, end: int) -> bool:
+        """Whether the word that covers the character before `end` goes on after it."""
+        return self._covers.get(end - 1, (end, end))[1] > end
+
+
+def is_word(text: str) -> bool:
+    """Whether the word list knows it: 方案 is a word, 方圆 may be a name."""
+    return bool(rjieba.has_word(text))

@@ -1,0 +1,260 @@
+"""Find people: full names, surname and title, nicknames, pinyin and initials, names that only sound alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from dataclasses import replace
+
+from pypinyin import lazy_pinyin
+
+from yunchou.desk.capture.contract.terms import Doubt
+from yunchou.desk.capture.language.words import WordEdges, is_word
+from yunchou.desk.capture.naming.known import Known, KnownPerson
+from yunchou.desk.capture.naming.mentions import Person, Side
+from yunchou.desk.capture.naming.titles import (
+    DEPARTMENT,
+    ENGLISH_TITLES,
+    GIVEN,
+    SHORT,
+    SURNAME,
+    SURNAMES,
+    TITLE,
+    TITLE_BEFORE_NAME,
+    WEAK,
+    agrees,
+)
+
+_ADDRESSED = re.compile(rf"(?P<surname>{SURNAME})(?P<given>{GIVEN}{{0,2}}?)(?P<title>{TITLE})", re.IGNORECASE)
+_NICKNAME = re.compile(rf"[老小阿大](?P<surname>{SURNAME})(?P<tail>总|姐|哥)?")
+_INITIAL = re.compile(rf"(?<![A-Za-z])(?P<letter>[A-Z])(?P<title>{TITLE})")
+_LATIN = re.compile(r"(?<![A-Za-z0-9@._-])(?=(?P<courtesy>" + ENGLISH_TITLES + r"\s)?(?P<one>[a-z]+)(?![a-z0-9@])(?:[ ](?P<two>[a-z]+)(?![a-z0-9@]))?)", re.IGNORECASE)
+_NEW_LATIN = re.compile(
+    r"(?:(?P<courtesy>(?:Mr|Mrs|Ms|Dr)\.?|Director|Manager)\s(?P<one>[A-Z][a-z]+)|(?P<role>(?:CIO|CTO|CEO|CFO|COO|VP|manager|director|head|lead|buyer|engineer|counterpart|colleague)),?\s(?P<both>[A-Z][a-z]+\s[A-Z][a-z]+))"
+)
+_TITLE_AFTER = re.compile(rf"\s?(?:[（(](?P<inside>[^（）()]{{1,14}})[）)]|(?P<title>{TITLE}))")
+_NOT_AFTER_SHORT = re.compile(r"[长级作程业务门里部员资具况室市子]|[个点]")
+_OURS_BEFORE = re.compile(r"(?:我们公司的?|我们的?|咱们的?|咱|我方的?|我司的?|我们家的?|our )\s?$", re.IGNORECASE)
+_NOT_PEOPLE = {"老师", "老板", "老客户", "小组", "老总", "小时", "小米", "大马", "大金", "小程", "老龙", "大白", "小白", "老乡", "大江", "老路", "小路", "大陆", "小区", "大方", "大石", "大单", "小单", "大关", "小关", "大管", "小管", "老方", "大常", "大成", "小成", "大任", "大向", "小范", "大范", "大易", "小易", "大查", "老查", "大于", "小于", "阿里", "大会", "大项", "小项", "老项"}  # noqa: E501 - a list of words
+_CALLED = re.compile(r"(?:叫做|名叫|叫)\s?$")
+_BEFORE_NEW_NAME = re.compile(r"(?:见了|见到|见|拜访了|拜访|认识了|认识|叫做|叫|名叫|和|跟|与|同|、|联系了|联系|对接人是|换成了|换成|新来的|参会：|参会:|对方：|对方:|找了|找)\s?$")
+
+
+class PeopleFinder:
+    """Finds the people of one note."""
+
+    def __init__(self, text: str, known: Known, edges: WordEdges, company_ends: Iterable[int] = ()) -> None:
+        self.text, self.known, self.edges = text, known, edges
+        self.company_ends = set(company_ends)
+        self.found: list[Person] = []
+
+    def find(self) -> list[Person]:
+        """Everybody, in the order of the note; where two readings overlap, the surer one."""
+        ways: tuple[Callable[[], Iterator[Person]], ...] = (
+            self._full_names, self._latin_names, self._addressed, self._sound_alike, self._nicknames, self._initials,
+            self._new_latin, self._new_names,
+        )  # fmt: skip
+        for way in ways:
+            for person in list(way()):
+                self._add(person)
+        for person in [one for one in self.found if not one.known and len(one.name) >= 2]:
+            for match in re.finditer(re.escape(person.name), self.text):
+                self._add(replace(person, start=match.start(), end=self._past_title(match.end())))
+        return sorted((self._with_department(one) for one in self.found), key=lambda one: one.start)
+
+    def _add(self, person: Person) -> None:
+        if all(person.end <= one.start or person.start >= one.end for one in self.found):
+            self.found.append(person)
+
+    def _full_names(self) -> Iterator[Person]:
+        for person in self.known.people:
+            if person.is_chinese:
+                for match in re.finditer(re.escape(person.name), self.text):
+                    yield self._known(person, match.start(), self._past_title(match.end()))
+
+    def _latin_names(self) -> Iterator[Person]:
+        reached = 0
+        for match in _LATIN.finditer(self.text):
+            if match.start() < reached:
+                continue
+            start, one, two = match.start("one"), match["one"].lower(), f"{match['one']} {match['two'] or ''}".lower()
+            person = self.known.latin.get(two) if match["two"] else None
+            end = match.end("two") if person else match.end("one")
+            person = person or self.known.latin.get(one)
+            if person is None and match["courtesy"]:
+                person = next((each for each in self.known.people if not each.ours and _family(each) == one), None)
+            if person:
+                reached = end
+                yield self._known(person, match.start() if match["courtesy"] else start, end)
+
+    def _addressed(self) -> Iterator[Person]:
+        position = 0
+        while match := _ADDRESSED.search(self.text, position):
+            position = match.start() + 1
+            if self._is_addressed(match):
+                yield self._by_title(match)
+                position = match.end()
+
+    def _is_addressed(self, match: re.Match[str]) -> bool:
+        start, end = match.span()
+        given, title = match["given"], match["title"]
+        if match["surname"] in WEAK and given and given[0] in SURNAMES and len(given) == 1:
+            return False  # 向王总 is not somebody called 向王
+        if self._cut_at(start) or (title == "总" and self.edges.runs_past(end) and self.text[end : end + 1] in "结部共体数计监算额量理裁"):
+            return False
+        if title in SHORT and (_NOT_AFTER_SHORT.match(self.text, end) or given or is_word(match[0])):
+            return False
+        if given and (is_word(match["surname"] + given) or len(given) == 2 and is_word(given) or _holds_connector(given)):
+            return False
+        return not (not given and is_word(match[0]) and match[0] not in {"王总", "高工"})
+
+    def _cut_at(self, start: int) -> bool:
+        """Whether a word runs across the place; 江海银行|李主任 and 没约上|周行长 are cut wrongly by the word list."""
+        after_verb = self.text[max(0, start - 2) : start] in {"约上", "见上", "碰上", "系上", "遇上"}
+        return self.edges.cuts(start) and start not in self.company_ends and not after_verb
+
+    def _by_title(self, match: re.Match[str]) -> Person:
+        surname, given, title = match["surname"], match["given"], match["title"]
+        full = surname + given if given else ""
+        ours = self._said_to_be_ours(match.start())
+        chosen, candidates = self._meant(surname, given, title, ours)
+        if chosen:
+            doubts = (Doubt.SEVERAL_PEOPLE,) if candidates else ()
+            return self._known(chosen, match.start(), match.end(), doubts, candidates)
+        alike = tuple(one.name for one in self.known.with_surname(surname, ours=False)) if not given else ()
+        side = Side.OURS if ours else Side.CUSTOMER
+        return Person(start=match.start(), end=match.end(), name=full or match[0], title=title, side=side,
+                      candidates=alike, doubts=(Doubt.NEW_PERSON,))  # fmt: skip
+
+    def _meant(self, surname: str, given: str, title: str, ours: bool) -> tuple[KnownPerson | None, tuple[str, ...]]:
+        """The known person who is addressed so, and who else might be."""
+        if given:
+            same = [one for one in self.known.people if one.name == surname + given]
+            return (same[0], ()) if same else (None, ())
+        ranked = [] if ours else self._ranked(surname, title, ours=False)
+        if not ranked:
+            ranked = [(score, one) for score, one in self._ranked(surname, title, ours=True) if ours or one.is_called(title)]
+        elif title == "工" and ranked[0][0] < 3:
+            colleagues = [(2, one) for one in self.known.with_surname(surname, ours=True) if one.technical]
+            ranked = colleagues or ranked
+        if not ranked:
+            return None, ()
+        best = [one for score, one in ranked if score == ranked[0][0]]
+        return best[0], tuple(one.name for one in best[1:])
+
+    def _ranked(self, surname: str, title: str, *, ours: bool) -> list[tuple[int, KnownPerson]]:
+        scored = [(agrees(title, one.title), one) for one in self.known.with_surname(surname, ours=ours)]
+        return sorted((pair for pair in scored if pair[0]), key=lambda pair: -pair[0])
+
+    def _sound_alike(self) -> Iterator[Person]:
+        """王建果 for 王建国: a full name of three characters that sounds like a known one and is no word."""
+        by_sound = {tuple(lazy_pinyin(one.name)): one for one in self.known.people if one.is_chinese and len(one.name) >= 3}
+        if not by_sound:
+            return
+        for match in re.finditer(rf"(?=({SURNAME}{GIVEN}{GIVEN}))", self.text):
+            person = by_sound.get(tuple(lazy_pinyin(match[1])))
+            if person and person.name != match[1]:
+                end = self._past_title(match.start() + 3)
+                yield self._known(person, match.start(), end, (Doubt.SPELLING,))
+
+    def _nicknames(self) -> Iterator[Person]:
+        for match in _NICKNAME.finditer(self.text):
+            start, end, surname = match.start(), match.end(), match["surname"]
+            if match[0][:2] in _NOT_PEOPLE or self.edges.cuts(start) or self.edges.runs_past(end) and not match["tail"]:
+                continue
+            people = self.known.with_surname(surname, ours=False) or self.known.with_surname(surname, ours=True)
+            if people and match[0][0] in "老大":
+                others = tuple(one.name for one in people[1:])
+                yield self._known(people[0], start, end, (Doubt.SEVERAL_PEOPLE,) if others else (), others)
+            elif match[0][0] in "老小阿" and surname not in "时于向单管查关路项解位任" or people:
+                alike = tuple(one.name for one in people)
+                yield Person(start=start, end=end, name=match[0], candidates=alike, doubts=(Doubt.NEW_PERSON,))
+
+    def _initials(self) -> Iterator[Person]:
+        for match in _INITIAL.finditer(self.text):
+            people = [one for one in self.known.people if one.is_chinese and not one.ours and lazy_pinyin(one.surname)[0][:1].upper() == match["letter"]]
+            people = [one for one in people if agrees(match["title"], one.title)]
+            if people:
+                yield self._known(people[0], match.start(), match.end(), (Doubt.SPELLING,), tuple(one.name for one in people[1:]))
+
+    def _new_latin(self) -> Iterator[Person]:
+        for match in _NEW_LATIN.finditer(self.text):
+            group = "one" if match["one"] else "both"
+            start = match.start() if match["one"] else match.start("both")
+            yield Person(start=start, end=match.end(group), name=match[group], title=match["role"] or "", doubts=(Doubt.NEW_PERSON,))
+
+    def _new_names(self) -> Iterator[Person]:
+        """A full name nobody knows yet, where a title or the words before say that it is one."""
+        for match in re.finditer(rf"(?=({SURNAME})({GIVEN}{{1,2}}))", self.text):
+            start = match.start()
+            if self.edges.cuts(start):
+                continue
+            before = self.text[max(0, start - 12) : start]
+            for length in (2, 1):
+                given = match[2][:length]
+                end = start + len(match[1]) + length
+                after = _TITLE_AFTER.match(self.text, end)
+                titled = TITLE_BEFORE_NAME.search(before)
+                if titled and self._is_somebody(start - len(before) + titled.start()):
+                    titled = None
+                called = _CALLED.search(before)
+                if len(given) < length or not self._may_be_given(match[1], given, start, bool(titled or called)):
+                    continue
+                if after or titled or called or self._is_introduced(before, end):
+                    yield self._new(start, end, after, titled)
+                    break
+
+    def _may_be_given(self, surname: str, given: str, start: int, plainly: bool) -> bool:
+        """Whether the characters may be a name; `plainly` when the words before say that a name follows."""
+        end = start + len(surname) + len(given)
+        if _holds_connector(given) or not plainly and (is_word(surname + given) or len(given) == 2 and is_word(given)):
+            return False
+        return (plainly or not self.edges.runs_past(end)) and all(end <= one.start or start >= one.end for one in self.found)
+
+    def _is_somebody(self, place: int) -> bool:
+        """Whether the title at a place is already part of somebody's name: 郭部长 in 郭部长周末发来."""
+        return any(one.start <= place < one.end for one in self.found)
+
+    def _is_introduced(self, before: str, end: int) -> bool:
+        if re.search("的$", before) and end - len(before) >= 0 and any(one in self.company_ends for one in range(end - 6, end)):
+            return self.text[end - 1] not in "案书价法式程向面图表号品货"
+        return bool(_BEFORE_NEW_NAME.search(before)) and (end == len(self.text) or self.text[end] in "，。,、 和跟与；;！!？?\n)）聊谈")
+
+    def _new(self, start: int, end: int, after: re.Match[str] | None, titled: re.Match[str] | None) -> Person:
+        title = (after["inside"] or after["title"]) if after else titled[0].rstrip("叫做名是：:，, ") if titled else ""
+        stop = after.end() if after else end
+        return Person(start=start, end=stop, name=self.text[start:end], title=title, doubts=(Doubt.NEW_PERSON,))
+
+    def _past_title(self, end: int) -> int:
+        match = _TITLE_AFTER.match(self.text, end)
+        if match and match["title"] and not (match["title"] in SHORT and _NOT_AFTER_SHORT.match(self.text, match.end())):
+            return end if match["title"] == "总" and self.text[match.end() : match.end() + 1] in "结部体" else match.end()
+        return end
+
+    def _said_to_be_ours(self, start: int) -> bool:
+        return bool(_OURS_BEFORE.search(self.text[max(0, start - 6) : start]))
+
+    def _known(self, person: KnownPerson, start: int, end: int, doubts: tuple[Doubt, ...] = (), others: tuple[str, ...] = ()) -> Person:
+        return Person(start=start, end=end, name=person.name, side=Side.OURS if person.ours else Side.CUSTOMER, known=True,
+                      title=person.title, department=person.department, doubts=doubts, candidates=others)  # fmt: skip
+
+    def _with_department(self, person: Person) -> Person:
+        """The department that stands before a name belongs to it: 信息中心的韩主任."""
+        before = self.text[max(0, person.start - 14) : person.start]
+        for match in DEPARTMENT.finditer(before):
+            if re.fullmatch(r"(?:那边)?的?(?:新来的|新任|新)?\s?(?:" + TITLE + r")?", before[match.end() :]):
+                start = person.start - (len(before) - match.start())
+                if all(one is person or one.end <= start or one.start >= person.end for one in self.found):
+                    department = person.department if person.known else match[0]
+                    return Person(start=start, end=person.end, name=person.name, side=person.side, known=person.known, title=person.title,
+                                  department=department, candidates=person.candidates, doubts=person.doubts)  # fmt: skip
+        return person
+
+
+def _family(person: KnownPerson) -> str:
+    return "".join(lazy_pinyin(person.surname)) if person.is_chinese else person.surname.lower()
+
+
+def _holds_connector(given: str) -> bool:
+    return bool(set(given) & set("和跟与的了说在是也不有就去来到给对被把要会让将我你他她们这那没都还很想用及或并向"))
