@@ -93,7 +93,9 @@ def shown(proposal: Proposal) -> str:
 
 def fits(label: Label, proposal: Proposal) -> bool:
     """Whether a proposal is what a label says."""
-    if label.kind != proposal.kind.value or bool(proposal.about) != ("about" in label.fields):
+    if label.kind != proposal.kind.value:
+        return False
+    if bool(proposal.about) != ("about" in label.fields) and label.kind not in {"person_met", "person_spoken_of"}:
         return False
     return all(_agrees(name, value, proposal) for name, value in label.fields.items())
 

@@ -23,10 +23,11 @@ from yunchou.desk.capture.naming.people import PeopleFinder
 # The signs that stand for names in a mask, each followed by as many fillers as the name has characters more.
 CUSTOMER, OURS, THEIRS, RIVAL, COMPANY, DATE, MONEY, FILL = "ⓅⓊⓋⓇⒸⒹⓂ‥"
 PERSON = f"{CUSTOMER}{FILL}*"
-PEOPLE = rf"(?:{PERSON}(?:等人?)?(?:\s?(?:[、，,/&＋+和跟与及]|还有|以及|and|带着|带|(?:，|,)?以及|还带了|陪着|\s)\s?(?:{COMPANY}{FILL}*的)?)?)*{PERSON}"
+_MODIFIER = r"(?:(?:他|她|他们|她们)(?:手下|部门|那边|团队|们)?的?[^，ⓅⓇ和跟与、说讲]{0,6}?|(?:新来|新任|负责[^，Ⓟ]{1,5})的[^，ⓅⓇ]{0,5}?)?"
+PEOPLE = rf"(?:{PERSON}(?:等人?)?(?:\s?(?:[、，,/&＋+和跟与及]|还有|以及|and|带着|带|(?:，|,)?以及|还带了|陪着|\s)\s?(?:{COMPANY}{FILL}*的)?{_MODIFIER})?)*{PERSON}"
 US = f"(?:我们?|咱们?|我方|我司|{OURS}{FILL}*|we|us|me|i)"
 _SAY = (
-    r"(?:说|讲(?!解|方案|了?一|的方案)|提到|提出|表示|反馈|透露|告诉|认为|觉得|强调|介绍说|回复|答复|的意思|原话|口头|希望|要求|想要|想(?!法)|关注|关心|担心|建议|嫌|抱怨|吐槽|问|让(?!我们见)|通知|"
+    r"(?:说|讲(?!解|方案|了?一|的方案)|提到|提出|表示|反馈|透露|告诉|认为|觉得|强调|介绍说|回复|答复|的意思|原话|口头|希望|要求|想要|想(?!法)|关注|关心|担心|建议|保证|拍胸脯|嫌|抱怨|吐槽|问|让(?!我们见)|通知|"
     r"said|says|told|mentioned|wants?|asked|thinks|promised|needs|prefers|confirmed)"
 )
 _SPEAKER = re.compile(rf"(?P<who>{PERSON})(?:[^，,ⓅⓇ]{{0,8}}?)(?P<say>{_SAY})|(?P<who2>{PERSON})\s?[:：]$|^(?P<who3>{PERSON})$", re.I)
@@ -48,6 +49,7 @@ class Clause:
     heard_from: str = ""
     about: str = ""
     conditional: bool = False
+    headed: bool = False
 
     @property
     def start(self) -> int:
@@ -235,7 +237,7 @@ def _attributed(reading: Reading, pieces: list[Piece]) -> list[Clause]:
             thread.heading = thread.speaker = _name(reading, piece, 0)
         if meant.hearsay:
             thread.hearsay, thread.heard_from = True, _heard_from(reading, piece, mask) or thread.heard_from
-        clauses.append(Clause(piece, text, mask, meant, number, thread.speaker, thread.hearsay, thread.heard_from, thread.about, thread.conditional or meant.supposed))
+        clauses.append(Clause(piece, text, mask, meant, number, thread.speaker, thread.hearsay, thread.heard_from, thread.about, thread.conditional or meant.supposed, bool(thread.heading) and piece.bullet))
         thread.conditional = thread.conditional or meant.supposed
     return [_told_afterwards(clauses, one) for one in clauses]
 
@@ -287,14 +289,14 @@ def _heard_from(reading: Reading, piece: Piece, mask: str) -> str:
 
 
 _NOT_TOPIC = re.compile(r"介绍|推荐|引荐|案例|标杆|参考|像|类似|转介绍|样板|也在用|refer|introduc", re.I)
-_TOPIC = re.compile(rf"(?:^|去了?|到了?|拜访了?|见了?|跑了?|在|【|\[|上午|下午|{DATE}{FILL}*|至于|visited |at )\s?(?:趟)?(?P<who>{COMPANY}{FILL}*)(?=[：:的那这，,】\]\s说今昨上下没也要还已]|{PERSON}|$)", re.I)
+_TOPIC = re.compile(rf"(?:去了?|到了?|拜访了?|跑了?|走访了?)(?:趟)?(?P<there>{COMPANY}{FILL}*)(?!的?路|案例)|(?:^|见了?|在|【|\[|上午|下午|{DATE}{FILL}*|至于|visited |at )\s?(?P<who>{COMPANY}{FILL}*)(?=[：:的那这，,】\]\s说今昨上下没也要还已]|{PERSON}|$)", re.I)
 
 
 def _topic(reading: Reading, piece: Piece, mask: str, about: str) -> str:
     """Whom the clause is about: the dossier's customer until another one is named as the subject or as where we were."""
     if not _NOT_TOPIC.search(mask):
         for match in _TOPIC.finditer(mask):
-            company = next((one for one in reading.companies if one.start == piece.start + match.start("who")), None)
+            company = next((one for one in reading.companies if one.start == piece.start + match.start("there" if match["there"] else "who")), None)
             if company and not company.is_rival:
                 about = "" if company.is_account else company.name
         person = next((one for one in reading.people if piece.start <= one.start < piece.end), None)

@@ -23,14 +23,14 @@ _NONE = re.compile(
     re.I,
 )
 _APPROVED = re.compile(r"(?:批|下|拨|审)(?:了|的(?!话|时候)|下来|复|准|过)(?!之?后|以后|吗|没)|(?:已|通过|获)(?:经)?(?:批|通过|下达|落实|到位|审批通过|确定)|(?:预算|额度|资金)(?:已经?|都)?(?:落实|到位|敲定|确定|下达|通过|定了|过了|有了)|批复(?!不|预计)|预算有(?!希望|可能|点|问题)|approved|signed off|secured|released|confirmed", re.I)
-_NOT_YET = re.compile(r"(?:还没|没|未|尚未|没有|等|等着|待|正在|在)(?:有)?(?:批|下来|下|定|审|走|通过|落实|到位|过会)|(?:批|下)不(?:下来|了)|(?:not|isn't|hasn't been|awaiting|pending|waiting for).{0,12}(?:approv|sign)|to be approved|审批中|待批", re.I)
-_APPLIED = re.compile(r"报(?:上去|上|了(?!价)|给|到|的(?=Ⓜ)|批|送)|申报|申请|提交|上报|在报|正在走|送审|编(?:进|入|到|了|制)|列(?:入|进|了|支)|纳入|applied|submitted|requested|filed", re.I)
+_NOT_YET = re.compile(r"(?:还没|没|未|尚未|没有|等|等着|待|正在|在)(?:有)?(?:批|下来|下|定|审|走|通过|落实|到位|过会)|(?:批|下)不(?:下来|了)|(?:not|isn't|hasn't been|awaiting|pending|waiting for).{0,12}(?:approv|sign)|to be approved|审批中|待批|等.{0,8}?(?:批|过会|审)", re.I)
+_APPLIED = re.compile(r"报(?:上去|上|了(?!价)|给|到|的(?=Ⓜ)|批|送)|申报|申请|提交|上报|在报|正在走|送审|编(?:进|入|到|了|制)|列(?:入|进|了|支)|(?:进|排进|进了).{0,6}计划|纳入|applied|submitted|requested|filed", re.I)
 _UNFILED = re.compile(r"(?:未|没|没有|还没|尚未)(?:上)?(?:报|申请|提交|编)", re.I)
 _CUT = re.compile(r"砍(?!价)|削|压(?:缩|减|了|到)|缩(?:减|水|了)|下调|调减|减(?:少|了|到|半)|少了|降(?:到|了|至)|缩到|cut|reduced|trimmed|slashed", re.I)
 _RAISED = re.compile(r"追加|增加(?:到|了|至)?(?=.{0,6}Ⓜ|预算)|上调|涨(?:到|了|至)|加(?:到|了|至)(?=.{0,6}Ⓜ)|提(?:高)?到|调增|多批|increased|raised|added|bumped", re.I)
 _FROZEN = re.compile(r"冻结|被冻|暂停|叫停|frozen|on hold", re.I)
 _POSTPONED = re.compile(r"挪到|推到|延到|放到|顺延|转到|等明年|要等|推迟|postponed|pushed to", re.I)
-_MONEY_FOR = re.compile(r"^(?:大概|大约|差不多|总共|一共|估计|可能|应该|也就|顶多|上限|不超过|最多|总额|金额|是|约|在|有|给|批|about|around|roughly|approx)?[^ⓅⓇ]{0,6}Ⓜ|批(?:了|下来|复)?[^ⓅⓇ]{0,4}Ⓜ", re.I)
+_MONEY_FOR = re.compile(r"^(?:大概|大约|差不多|总共|一共|估计|可能|应该|也就|顶多|上限|不超过|最多|总额|金额|是|约|在|有|给|批|划|留|about|around|roughly|approx)?[^ⓅⓇ]{0,6}Ⓜ|(?:划|留|分|拨|给)[^ⓅⓇ]{0,4}Ⓜ|批(?:了|下来|复)?[^ⓅⓇ]{0,4}Ⓜ", re.I)
 _OTHER_MONEY = re.compile(r"报价|单价|总价|首付|尾款|到账|打款|付款|回款|合同额|成本|底价|底线|成交|让到|降到(?=.{0,3}Ⓜ)|offer|quote|price|payment", re.I)
 _APPROVAL = re.compile(r"批|等|下来|下达|审|通过|过会|定|落实|出结果|有结果|有眉目|approv|sign", re.I)
 
@@ -185,7 +185,7 @@ def _join(made: list[tuple[Clause, Proposal]], clause: Clause, proposal: Proposa
         if not isinstance(earlier.fields, BudgetFields) or not isinstance(proposal.fields, BudgetFields):
             continue
         near = clause.piece.sentence == earlier_clause.piece.sentence or clause.number - earlier_clause.number <= 2 and clause.piece.line == earlier_clause.piece.line
-        corrects = bool(CORRECTION.search(clause.text)) or bool(re.search(r"说错|不是Ⓜ|^是Ⓜ|更正", clause.mask))
+        corrects = bool(CORRECTION.search(clause.text)) or bool(re.search("总盘子|总预算|集团", earlier_clause.mask)) and near or bool(re.search(r"说错|不是Ⓜ|^是Ⓜ|更正", clause.mask))
         if earlier.about == proposal.about and (near or corrects) and _may_be_one(earlier.fields, proposal.fields, corrects):
             made[index] = (clause, _together(earlier, proposal))
             return

@@ -15,7 +15,7 @@ from yunchou.playbook.qualification.terms import Fit
 
 # What a customer-service platform is asked to do or to be; a wish that names none of these is no requirement.
 _SUBJECT = (
-    r"功能|支持|对接|集成|打通|接入|录音|质检|排班|外呼|机器人|报表|看板|大屏|国产|国密|双录|两地三中心|集群|kafka|p99|高并发|信创|等保|私有化|本地部署|并发|弹屏|工单|知识库|视频|全渠道|多渠道|性能|稳定|安全|容灾|灾备|双活|权限|接口|"
+    r"功能|支持|对接|集成|打通|接入|录音|质检|排班|外呼|机器人|报表|看板|大屏|源码|托管|归档|国产|国密|双录|两地三中心|集群|kafka|p99|高并发|信创|等保|私有化|本地部署|并发|弹屏|工单|知识库|视频|全渠道|多渠道|性能|稳定|安全|容灾|灾备|双活|权限|接口|"
     r"移动端|小程序|app|语音|识别|转写|情绪|话务|预测|路由|crm|erp|oa系统|统一|自助|bi|sla|响应|时延|延迟|兼容|迁移|数据|模型|客户画像|监控|备份|加密|脱敏|审计|单点登录|sso|数据库|达梦|鲲鹏|麒麟|"
     r"ivr|asr|tts|坐席助手|话术|满意度|接通率|多语言|方言|手语|在线客服|微信|企微|whatsapp|salesforce|sap|用友|金蝶|派单|回访|督办|分权|分域|弹性|扩容能力|T\+\d|自动化|智能|扩展性|可用性|"
     r"\d+\s?个?9|7[x×*]24|上云|云化|混合云|多租户|短信|邮件|录屏|加班少|开放平台|二次开发|定制|流程引擎|低代码|integration|support|recording|dashboard|report(?:s|ing)?|on-?prem|routing|chatbot|security|uptime|"
@@ -33,9 +33,11 @@ _OTHER_MATTER = re.compile(
     re.I,
 )
 _LABEL = re.compile(r"^(?:客户|主要|新增|核心|业务|技术|功能)?(?:需求|诉求|痛点|要求|关注点|requirements?|needs?)(?:：|:|$|点|清单)", re.I)
+_ANNOUNCES = re.compile(r"(?:需求|要求|诉求|痛点|关注点|问题)(?:是|如下|有)?$|(?:提|说|讲)(?:了|出)?(?:一|两|三|四|五|几|\d)(?:点|个|条|方面)(?:需求|要求|意见)?$|asked for$|requirements$|needs$", re.I)
+_STRONG = re.compile(r"(?:要求|提出(?:要|了)?|一定要能?|必须(?:能|要|支持)?)(?P<what>[^，ⓅⓇⒹⓂⓊ]{4,30})$")
 _GAP = re.compile(
-    rf"(?:(?:{US}|产品|系统|平台|目前|现在|这块|这个|咱).{{0,10}}?(?:不支持|没有(?!问题|机会|压力|办法|预算|人|钱|时间|进展)|做不到|做不了|没做|满足不了|不满足|不具备|暂不支持|不行|缺|没(?=这个|该)|实现不了|弱|不够|跟不上|撑不住)|"
-    r"(?:要|得|需要?|必须|只能)(?:定制|二次|二|单独|另外|专门)?开发|要定制|得定制|需定制|二开|(?:不支持|做不到|满足不了|做不了|是我们(?:的)?(?:短板|弱项)|是(?:个)?缺口|产品缺口|功能缺口|没覆盖|超出(?:了)?(?:产品|功能)范围)|"
+    rf"(?:(?:{US}|产品|系统|平台|目前|现在|这块|这个|咱).{{0,10}}?(?:不支持|没有(?!问题|机会|压力|办法|预算|人|钱|时间|进展)|做不到|做不了|没做|满足不了|没(?:有)?(?:过|达标)|不满足|不具备|暂不支持|不行|缺|没(?=这个|该)|实现不了|弱|不够|跟不上|撑不住)|"
+    r"(?:要|得|需要?|必须|只能)(?:定制|二次|二|单独|另外|专门)?开发|要定制|得定制|需定制|二开|(?:不支持|做不到|满足不了|做不了|没过$|没通过$|没达标|是我们(?:的)?(?:短板|弱项)|是(?:个)?缺口|产品缺口|功能缺口|没覆盖|超出(?:了)?(?:产品|功能)范围)|"
     r"(?:we|our (?:product|platform|system)).{0,14}(?:don't|doesn't|do not|can't|cannot|lacks?|no)\b|not supported|needs? (?:custom )?development|product gap|on (?:our )?roadmap|out of scope)",
     re.I,
 )
@@ -53,8 +55,9 @@ def needs(reading: Reading) -> Iterator[Proposal]:
     for clause in reading.clauses:
         before = reading.before(clause)
         goes_on = before is not None or clause.piece.bullet
-        headed = clause.piece.bullet and bool(clause.speaker) and clause.number > 0 and not re.search(PERSON, clause.mask)
-        listing = _LABEL.search(clause.mask) is not None or headed or listing and goes_on and not re.search(r"预算|下一步|时间|竞争|对手|参会", clause.mask)
+        headed = clause.headed and not re.search(PERSON, clause.mask)
+        announced = before is not None and before.piece.ends_with in {"：", ":"} and bool(_ANNOUNCES.search(before.mask))
+        listing = _LABEL.search(clause.mask) is not None or headed or announced or listing and goes_on and not re.search(r"预算|下一步|时间|竞争|对手|参会", clause.mask)
         if clause.conditional and not clause.stance.denied or RIVAL in clause.mask or _GAP.search(clause.mask):
             continue
         title = _title(reading, clause, listing)
@@ -82,10 +85,13 @@ def _title(reading: Reading, clause: Clause, listing: bool) -> tuple[str, int] |
         return None
     body = mask[wish.end() :] if wish and not listing else re.sub(_LABEL, "", mask)
     start = wish.end() if wish and not listing else len(mask) - len(body)
-    if not _HAS_SUBJECT.search(text[start:]) and not (listing and 2 <= len(body) <= 24 and not re.search(f"[{CUSTOMER}{DATE}]", body)):
+    strong = _STRONG.search(mask) if wish and not re.search(r"降|点|质保|维保|比价|试用|砍|付|价|先|再|免费|驻场|派人|让|三家|我们", mask) and (clause.speaker or re.match("客户|对方|甲方", mask)) and not _OTHER_MATTER.search(mask) else None
+    if not _HAS_SUBJECT.search(text[start:]) and not strong and not (listing and 2 <= len(body) <= 24 and not re.search(f"[{CUSTOMER}{DATE}]", body)):
         if not (wish and wish.start() and _HAS_SUBJECT.search(text[: wish.start()]) and re.search(r"嫌|要|必须|关心", wish[0])):
             return None
         start = 0
+    if re.search("砍掉|去掉|换成", mask):
+        return None
     if _OTHER_MATTER.search(mask[start:]) and not listing or re.search(rf"[{OURS}]", mask[:start]):
         return None
     return (text[start:].strip(" ：:，,的是"), start) if text[start:].strip() else None
@@ -111,7 +117,7 @@ def _bare(item: str) -> str:
 
 def _both(item: str) -> list[str]:
     """A和B are two requirements when each names something; 网点和坐席混合排班 is one."""
-    halves = re.split("[和与]", item)
+    halves = re.split("[和与跟]", item)
     return halves if len(halves) == 2 and all(_HAS_SUBJECT.search(half) and len(half) > 2 for half in halves) else [item]
 
 

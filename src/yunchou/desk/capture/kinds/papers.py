@@ -64,15 +64,21 @@ def _steps(reading: Reading, kind: Kind, about: re.Pattern[str]) -> Iterator[Pro
             continue
         if clause.stance.is_open or clause.conditional or RIVAL in clause.mask or _is_ours(clause):
             continue
-        department, person = _place(reading, clause) or ("", "")
+        department, person = _place(reading, clause) or (_department_of(reading, clause.speaker), "")
         state = _state(clause.mask)
-        if not (department or person or re.search(r"用印|会签|法审", clause.mask)) or state is None and not re.search(r"走|签|盖|审|流程|会签|用印|复核|发起", clause.mask):
+        if not (department or person or re.search(r"用印|会签|法审|寄出|回传", clause.mask)) or state is None and not re.search(r"走|签|盖|审|流程|会签|用印|复核|发起", clause.mask):
             continue
         moment = moment_near(reading, clause)
         span = moment.when(past=state is StepState.DONE) if moment else None
         fields = PaperStepFields(department=department, person=person, document=_document(clause.mask), days=_days(reading, clause),
                                  state=state, on=span.day if span else None, within=within(span))  # fmt: skip
         yield propose(clause, kind, fields, doubts=[*date_doubts(moment, span), *([Doubt.STATE] if state is None else [])])
+
+
+def _department_of(reading: Reading, name: str) -> str:
+    """The department of a known person who tells how far the paper is, when it is one that handles paper."""
+    found = next((one.department for one in reading.people if one.name == name), "")
+    return found if re.search("财务|法务|合规", found) else ""
 
 
 def _is_ours(clause: Clause) -> bool:
@@ -87,6 +93,8 @@ def _place(reading: Reading, clause: Clause) -> tuple[str, str] | None:
     """The department and the person at whom the paper is; who merely says so is not at it."""
     department = next((m[0] for m in DEPARTMENT.finditer(clause.text)), "")
     people = [one.name for one in reading.people_in(*reading.of(clause)) if not re.match(r"‥*(?:说|讲|告诉|反馈|答应|表示)", clause.mask[one.start - clause.start + 1 :])]
+    if people and not department:
+        department = next((one.department for one in reading.people if one.name == people[-1]), "")
     return (department, people[-1] if people else "") if department or people else None
 
 

@@ -16,7 +16,7 @@ from yunchou.playbook.qualification.terms import PlanStep
 
 STEPS: tuple[tuple[PlanStep, re.Pattern[str]], ...] = (
     (PlanStep.GO_LIVE, re.compile(r"上线(?!下|上|会|培训)|投产|割接|切换上|正式启用|投入使用|试运行|go[- ]?live|launch|in production", re.I)),
-    (PlanStep.AWARD, re.compile(r"定标|中标(?:公示|结果|通知)|出结果|决标|开标结果|公布结果|award(?:ed|s)?\b|vendor selection|pick (?:a|the) vendor", re.I)),
+    (PlanStep.AWARD, re.compile(r"定标|定(?:供应商|厂家|厂商|下来是谁)|选定|公示|中标(?:公示|结果|通知)|出结果|决标|开标结果|公布结果|award(?:ed|s)?\b|vendor selection|pick (?:a|the) vendor", re.I)),
     (PlanStep.TENDER, re.compile(r"招标(?!文件里|参数|代理)|发标|挂网|开标|投标(?!文件|书)|标书(?:发布|出来|要出|出)|发(?:布)?(?:采购)?公告|公开采购|询价|比选|rfp|rfq|tender|\bbid(?:ding)?\b", re.I)),
     (PlanStep.PROOF_OF_CONCEPT, re.compile(r"poc(?!环境|方案|报告|账号)|测试(?!报告|用例|账号|环境(?!.{0,4}Ⓓ))|试点|试用|概念验证|试跑|pilot|proof of concept|trial\b", re.I)),
     (PlanStep.CONTRACT, re.compile(r"签(?:合同|约|下来|单|完|掉|(?=$)|了?(?=Ⓓ))|(?:合同|协议).{0,4}(?:签(?!字)|定下来)|sign (?:the )?(?:contract|deal|agreement)|contract (?:signing|signed|by)", re.I)),
@@ -74,7 +74,7 @@ def _moment_for(reading: Reading, clause: Clause, match: re.Match[str]) -> Momen
         if other is None or any(p.search(other.mask) for _s, p in STEPS):
             continue
         found = [one for one in reading.moments_in(*reading.of(other)) if one.shape not in _NOT_DATES]
-        if found and re.fullmatch(r"(?:大概|计划|预计|估计|定在|可能|最好|希望|争取|最晚|不晚于|要|是|在|说是|时间|时间定在|目标)*Ⓓ‥*(?:左右|吧|完成|之?前|开始)?", other.mask):
+        if found and re.fullmatch(r"(?:从|大概|计划|预计|估计|定在|可能|最好|希望|争取|最晚|不晚于|要|是|在|说是|时间|时间定在|目标)*Ⓓ‥*(?:左右|吧|开始|起|启动|完成|之?前|开始)?", other.mask):
             return found[0]
     return years[0] if years and len(clause.mask) < 20 else None
 
@@ -85,6 +85,8 @@ def _plan_date(reading: Reading, clause: Clause, step: PlanStep, moment: Moment,
         return None  # a signed contract is a fact of its own
     if step is PlanStep.PROOF_OF_CONCEPT and re.match(r"(?:我们?|咱们?|Ⓤ‥*)?(?:给|把|送|发|提交|准备)", clause.mask):
         return None  # a promise of ours
+    if moment.ahead.last == reading.as_of and not done and not clause.stance.planned and moment.side != "前":
+        return None  # what is done today is no plan
     span = moment.when(past=done)
     fields = PlanDateFields(step=step, planned_on=None if done else span.day, done_on=span.day if done else None, within=within(span))
     other = next((one for one in (reading.after(clause), reading.before(clause)) if one and moment in reading.moments_in(*reading.of(one))), None)
@@ -123,6 +125,9 @@ def _decision(reading: Reading, clause: Clause, match: re.Match[str]) -> tuple[D
     if not people and (after := re.match(rf"(?:人|的)?(?:是|由|：|:| by |归|要|得)?\s?({PERSON})", mask[match.end() :])):
         people = reading.people_in(clause.start + match.end(), clause.start + match.end() + after.end())
     if name in {"点头", "拍板", "签字", "审批", "批示", "会签", "最终决定"} and not people and not DEPARTMENT.search(segment):
+        return None, None
+    label = reading.before(clause)
+    if re.search(r"找$", before.rstrip("Ⓟ‥")) or label and re.fullmatch(r"议题|内容|主题|会议|今天.{0,4}", label.mask) or re.match("‥*(?:他|她)来主持", mask[match.end() :]):
         return None, None
     if name in _SIGNATURES and re.search(r"合同|付款|打款|法务|用印|盖章|款", "".join(one.mask for one in reading.sentence(clause))):
         return None, None

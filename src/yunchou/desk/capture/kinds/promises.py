@@ -14,8 +14,8 @@ from yunchou.desk.capture.reading import CUSTOMER, DATE, PERSON, RIVAL, US, Clau
 
 _DELIVER = (
     r"(?:发(?!现|生|起|布|票|言|展|标|愁|给了)|提交|提供|给(?=.{0,10}(?:发|送|一?份|一?个|出|做|方案|报价|资料|材料|测算|清单|文档|回复|答复|答案|版|样例|说法|纪要))|出(?=.{0,4}(?:一?[份版个]|方案|报价|材料|清单))|准备(?!了|好了)|整理|"
-    r"回复|答复|反馈|确认(?!一下?没)|安排|做(?=.{0,12}(?:方案|demo|演示环境|POC|测算|表|PPT|一?[版份个]|材料|报告|环境))|写|补(?!贴)|给(?=$|他|她|Ⓟ)|改(?!期|到|成|约|在)|更新|寄|带(?=.{0,8}(?:过去|来|给|上))|送(?=.{0,10}(?:方案|资料|样|材料|报告|文档|过去|到|POC|合同))|"
-    r"落实|跟进(?=.{0,2}(?:一下|报价|合同|流程))|打(?:个)?电话|联系|约(?!了)|邀请|请(?=.{0,8}(?:来|出|参加|领导))|搭(?=.{0,4}环境)|部署|开(?=.{0,3}(?:账号|环境|权限))|申请(?=.{0,8}(?:折扣|价格|支持|资源|授权))|报(?=.{0,4}(?:价|方案))|催|对接|协调|支持|培训|上门|演示(?=一?[次遍下])|拿(?=.{0,6}(?:出|给))|"
+    r"回复|答复|反馈|确认(?!一下?没)|安排|做(?=.{0,12}(?:方案|demo|演示环境|POC|测算|表|PPT|一?[版份个]|材料|报告|环境))|写|补(?!贴)|给(?=$|他|她|Ⓟ|到)|改(?!期|到|成|约|在)|更新|寄|带(?=.{0,8}(?:过去|来|给|上))|送(?=.{0,10}(?:方案|资料|样|材料|报告|文档|过去|到|POC|合同))|"
+    r"落实|跟进(?=.{0,2}(?:一下|报价|合同|流程))|打(?:个)?电话|联系|约(?!了)|邀请|请(?=.{0,8}(?:来|出|参加|领导))|搭(?=.{0,4}环境)|部署|开(?=.{0,3}(?:账号|环境|权限))|申请(?=.{0,8}(?:折扣|价格|支持|资源|授权))|报(?=.{0,4}(?:价|方案))|催|对接|协调|支持|培训|上门|驻场|保障|演示(?=一?[次遍下])|拿(?=.{0,6}(?:出|给))|"
     r"send|deliver|prepare|provide|share|submit|follow up|get back|revise|update|arrange|set up|confirm|draft|write|come back|schedule|email)"
 )
 _DO = re.compile(_DELIVER, re.I)
@@ -23,7 +23,7 @@ _THING = re.compile(r"报价|方案|资料|材料|文档|纪要|清单|PPT|ppt|d
                     r"quote|proposal|deck|document|pricing|plan|summary|minutes|list|case|report|contract|slides|demo|access|sample|answer|data|reference", re.I)
 _MUST = re.compile(r"(?:我|我们|咱们?|Ⓤ‥*)?(?:要|得|需要?|必须|会|答应|承诺|保证|负责|记得|尽快|抓紧|务必|争取|下一步|待办|todo|接下来|回头|安排|计划|准备|will|need to|must|promised|to do|next step|action|going to|'ll)", re.I)
 _OUR_LABEL = re.compile(r"^(?:下一步|待办|todo|to-do|行动项|后续|我方待办|我方|跟进事项|next steps?|actions?|follow[- ]?ups?|工作计划|计划)(?:事项|动作|计划|安排|工作)?(?:：|:|$|\s)", re.I)
-_ASKED_OF_US = re.compile(rf"(?:让|要求|要|叫|催|请|希望|麻烦|约定|ask(?:ed|s)?|wants?|told|expects?)\s?(?:我们?|咱们?|Ⓤ‥*|us|me)(?!们?见)|答应(?:了)?(?:给)?(?:他|她|{PERSON}|客户|对方)|跟{PERSON}(?:约定|说好)", re.I)
+_ASKED_OF_US = re.compile(rf"(?:让|要求|要|叫|催|请|希望|麻烦|约定|ask(?:ed|s)?|wants?|told|expects?)\s?(?:我们?|咱们?|Ⓤ‥*|us|me)(?!们?见)|答应(?:了)?(?:给)?(?:他|她|{PERSON}|客户|对方)|跟{PERSON}(?:约定|说好)|(?:要求|让|催|希望|要)\s?(?:在)?{DATE}‥*[^ⓅⓇ，]{{0,8}}?(?:给|发|提交|提供|回复|答复|交|出)|让准备", re.I)
 _ALREADY = re.compile(r"(?:发|给|提交|送|寄|做|写|改|报|交|整理|回复|答复|准备|补|出|更新|安排|递)(?:了|完|过|好了|掉|出去了)(?!吗)|已(?:经)?(?:发|给|提交|送|寄|做|报|交|回复)|\b(?:sent|submitted|delivered|provided|shared|emailed|gave)\b", re.I)
 _THEIRS = re.compile(
     rf"(?P<who>{PERSON}|客户|对方|他们?|她们?|甲方|they|he|she|customer)(?:[^ⓅⓇ，]{{0,6}}?)(?P<how>答应|承诺|同意(?!用)|说(?:会|好|他会|她会|帮|下周|明天|过|回头|.{0,14}(?:给我们|反馈我们|回复我们|告诉我们))|表示(?:会|可以|愿意)|保证|愿意|主动(?:提出|说)|会(?!上|议|后|签|不会)|可以帮|帮(?:忙|我们|咱们)|要帮|promised|agreed|will|offered|is going to|said (?:he|she|they)(?:'d| would| will))",
@@ -67,9 +67,11 @@ def _is_ours(reading: Reading, clause: Clause, match: re.Match[str], listing: bo
     if re.search(r"汇报|拜访|见面|开会|演示(?!环境|材料)", mask) and not re.search(r"发|提交|准备(?!.{0,3}汇报会)|整理|安排|写", mask) and not listing:
         return False
     if re.match(rf"\s?(?:{DATE}‥*)?\s?(?:{US})", mask, re.I) and not re.match(r"\s?me\b", mask):
-        return (things or ahead) and (bool(_MUST.search(mask)) or ahead)
+        return bool(_MUST.search(mask)) or things and ahead or ahead and bool(re.match(r"我(?:说|答应|回)", mask))
     if listing:
         return True
+    if re.search(r"在(?:写|做|改|准备|整理)|没(?:去|来|发|写|做)", mask):
+        return False
     if clause.speaker and not _own_voice(reading, clause):
         return False
     if things and ahead:
@@ -93,6 +95,8 @@ def _ours(reading: Reading, clause: Clause, match: re.Match[str]) -> Proposal:
     what = (object_first[1] + clause.text[object_first.end() :] if object_first else clause.text[match.start() :]).strip(" ，。,.")
     if not _THING.search(what) and (thing := _THING.search(clause.text)):
         what = clause.text[thing.start() :].strip()
+    elif not _THING.search(what) and (before := reading.before(clause)) and (thing := _THING.search(before.text)):
+        what = f"{thing[0]}{what}"
     fields = PromiseFields(what=what, by=by, to=to, due_on=span.day if span else None, within=within(span))
     return propose(clause, Kind.OUR_PROMISE, fields, doubts=date_doubts(moment, span))
 

@@ -16,12 +16,12 @@ from yunchou.desk.capture.reading import COMPANY, FILL, RIVAL, Clause, Reading
 
 POINTS: tuple[tuple[Point, re.Pattern[str]], ...] = (
     (Point.PAYMENT_TERMS, re.compile(r"账期|付款(?:方式|条件|比例|周期|节点)|首付(?:比例|.{0,4}(?:降|提|改|\d+%))|(?:改|分)(?:成|为)?.{0,6}(?:付|期|季付|年付|月付)|季付|年付|月结|押款|质保金比例|预付.{0,4}(?:比例|降|提|%)|payment terms|net ?\d+|days? payment|instal?lments", re.I)),
-    (Point.WARRANTY, re.compile(r"质保|维保|免费维护|免费(?:送|延长|提供).{0,6}(?:年|服务|维保|培训)|驻场|售后(?:服务)?(?:期|年)|warranty|maintenance|free support|违约金|赔偿|罚款|penalt|SLA赔", re.I)),
-    (Point.PRICE, re.compile(r"降价|砍价|压价|让价|便宜|优惠|折扣?|(?:\d|[一二两三四五六七八九十])个?点(?!开|半|钟|整|多|以?前|左右)|底价|底线|单价|价格|总价|最低(?:价|到|也)|让(?:到|利|步|\d|Ⓜ)|(?:接受|同意|认可).{0,8}?(?:报价|Ⓜ|价)|再(?:降|让|低)|报价(?:太高|偏高|高了|降|压|不能|要)|太贵|贵了|(?:降|压|谈|砍)(?:到|至|了?Ⓜ)|一口价|成交价|讨价还价|discount|price|cheaper|too expensive|% off|lower|bottom line", re.I)),
+    (Point.WARRANTY, re.compile(r"质保|维保|免费维护|免费(?:送|延长|提供).{0,6}(?:年|服务|维保|培训)|免费驻场|售后(?:服务)?(?:期|年)|warranty|maintenance|free support|违约金|赔偿|罚款|penalt|SLA赔", re.I)),
+    (Point.PRICE, re.compile(r"降价|砍价|压价|让价|便宜|优惠|折扣?|(?:\d|[一二两三四五六七八九十])个?点(?!开|半|钟|整|多|以?前|左右)|底价|底线|(?:低于|不超过|别超过|不能超过|超过|以内|起码|至少|封顶|到顶).{0,4}Ⓜ|(?<!评)价(?:格|钱)?.{0,3}(?:高|贵)|单价|价格|总价|最低(?:价|到|也)|让(?:到|利|步|\d|Ⓜ)|(?:接受|同意|认可).{0,8}?(?:报价|Ⓜ|价)|再(?:降|让|低)|报价(?:太高|偏高|高了|降|压|不能|要)|太贵|贵了|(?:降|压|谈|砍)(?:到|至|了?Ⓜ)|一口价|成交价|讨价还价|discount|price|cheaper|too expensive|% off|lower|bottom line", re.I)),
     (Point.SCOPE, re.compile(r"(?:砍|减|去掉|加上|增加|赠送|送|白送|免费送)(?:掉|一?个)?.{0,6}(?:模块|功能|范围|接口|坐席|license)|打包|分期(?:上|建设|实施)|throw in|scope|free modules?", re.I)),
 )  # fmt: skip
 _MOVES = re.compile(
-    r"要求|希望|想|要(?!求)|提(?:出|了)|坚持|砍|压|降|让|再|最多|最低|不能|不低于|接受|同意|答应|松口|底|嫌|觉得|太|得|改|送|还价|条件|免费|折|asked|wants?|demand|insist|offer(?:ed)?|accept|agreed|at most|can go|push|need|expects?|requires?",
+    r"要求|希望|想|要(?!求)|提(?:出|了)|坚持|砍|压|降|让|再|最多|最低|不能|不低于|接受|同意|答应|松口|底|低于|超过|以内|起码|封顶|高|贵|坚持|嫌|觉得|太|得|改|送|还价|条件|免费|折|asked|wants?|demand|insist|offer(?:ed)?|accept|agreed|at most|can go|push|need|expects?|requires?",
     re.I,
 )
 _NOT_TRADE = re.compile(r"报价(?:单|发|给|做|改好|出|表)|发.{0,6}报价|(?:做|改|重新|更新|提交|准备|出)(?:一?[份版个]|好)?.{0,3}报价(?!降|低|要|高)|预算(?!.{0,6}(?:内|以内|够))|POC|send.{0,12}quote|revised quote", re.I)
@@ -48,8 +48,8 @@ def negotiation(reading: Reading) -> Iterator[Proposal]:
     for clause in reading.clauses:
         if RIVAL in clause.mask or clause.stance.asked or clause.hearsay and not clause.speaker or _NOT_TRADE.search(clause.mask) or reading.rival_acts(clause):
             continue
-        point = next(((one, match) for one, pattern in POINTS if (match := pattern.search(clause.mask))), None)
-        if point is None or not (_MOVES.search(clause.mask) or clause.piece.sentence == goes_on):
+        point = _same_matter(reading, clause) or next(((one, match) for one, pattern in POINTS if (match := pattern.search(clause.mask))), None)
+        if point is None or not (_MOVES.search(clause.mask) or clause.piece.sentence == goes_on and re.search("[Ⓜ%\\d]", clause.mask)):
             continue
         goes_on = clause.piece.sentence
         party = Party.OURS if _OURS.search(clause.mask) and not (clause.speaker and not re.search("我们|底|最多|我说|我回|我", clause.mask)) else Party.CUSTOMERS
@@ -58,10 +58,19 @@ def negotiation(reading: Reading) -> Iterator[Proposal]:
         amounts = reading.amounts_in(*reading.of(clause))
         fields = NegotiationFields(
             party=party, point=point[0], amount=amounts[-1].amount if amounts else None, currency=amounts[-1].currency if amounts else "CNY",
-            percent=_percent(clause.text) if point[0] is Point.PRICE else None, text=clause.text.strip(), person=clause.speaker if party is Party.CUSTOMERS else "",
+            percent=_percent(clause.text) if point[0] in {Point.PRICE, Point.WARRANTY} else None, text=clause.text.strip(), person=clause.speaker if party is Party.CUSTOMERS else "",
         )  # fmt: skip
         _join(made, clause, propose(clause, Kind.NEGOTIATION, fields))
     yield from (proposal for _clause, proposal in made)
+
+
+def _same_matter(reading: Reading, clause: Clause) -> tuple[Point, re.Match[str]] | None:
+    """他们要20%，我们坚持10%: a bare figure goes on with the matter of the sentence."""
+    figure = re.fullmatch(r"(?:但|不过)?(?:他们?|她们?|我们?|对方|客户|咱们?)?(?:想|只|最多|还是|能|可以)*(?:要|坚持|给|出|认|接受|让|同意)\D{0,4}(?:Ⓜ‥*|[\d.]+%?.{0,2})", clause.mask)
+    if figure is None:
+        return None
+    earlier = " ".join(one.mask for one in reading.sentence(clause) if one.number < clause.number)
+    return next(((point, figure) for point, pattern in POINTS if pattern.search(earlier)), None)
 
 
 def _join(made: list[tuple[Clause, Proposal]], clause: Clause, proposal: Proposal) -> None:
@@ -140,6 +149,10 @@ def referrals(reading: Reading) -> Iterator[Proposal]:
         yield propose(clause, Kind.REFERRAL, ReferralFields(introduced=new, by=by, on=past), doubts=[] if moment else [Doubt.DATE], about="")
 
 
+def _company_in(reading: Reading, clause: Clause) -> str:
+    return next((one.name for one in reading.companies if clause.start <= one.start < clause.piece.end and not one.is_rival and not one.is_account), "")
+
+
 def _new_customer(reading: Reading, clause: Clause, match: re.Match[str]) -> str:
     company = next((one for one in reading.companies if clause.start <= one.start < clause.piece.end and not one.is_rival and not one.is_account), None)
     if company:
@@ -152,6 +165,8 @@ def _new_customer(reading: Reading, clause: Clause, match: re.Match[str]) -> str
             if named:
                 return named.name
         return word["word"]
+    if following and re.search("一家|一个|个客户", clause.mask) and (named := _company_in(reading, following)):
+        return named
     people = reading.people_in(clause.start + match.end(), clause.piece.end)
     return next((one.company for one in people if one.company), "")
 

@@ -23,6 +23,12 @@ class WordEdges:
         return self._covers.get(end - 1, (end, end))[1] > end
 
 
+def looks_like_a_name(text: str) -> bool:
+    """Whether the tagger takes the text for one person's name."""
+    tagged = rjieba.tag(text, hmm=True)
+    return len(tagged) == 1 and tagged[0][1] == "nr"
+
+
 def is_word(text: str) -> bool:
     """Whether the word list knows it: 方案 is a word, 方圆 may be a name."""
     return bool(rjieba.has_word(text))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from pypinyin import Style, lazy_pinyin
 
+from yunchou.desk.capture.language.words import is_word
 from yunchou.desk.capture.naming.titles import COMPOUND
 from yunchou.playbook.dossier.dossier import Dossier
 
@@ -98,6 +99,8 @@ def _ways(name: str) -> list[str]:
             break
         ways.append(shorter)
         rest = shorter
+    if len(name) >= 4 and "\u4e00" <= name[0] <= "\u9fff" and min(map(len, ways)) >= 4 and not is_word(name[:2]):
+        ways.append(name[:2])
     return list(dict.fromkeys([*ways, _CITY.sub("", name)]))
 
 

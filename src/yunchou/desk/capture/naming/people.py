@@ -10,7 +10,7 @@ from dataclasses import replace
 from pypinyin import lazy_pinyin
 
 from yunchou.desk.capture.contract.terms import Doubt
-from yunchou.desk.capture.language.words import WordEdges, is_word
+from yunchou.desk.capture.language.words import WordEdges, is_word, looks_like_a_name
 from yunchou.desk.capture.naming.known import Known, KnownPerson
 from yunchou.desk.capture.naming.mentions import Person, Side
 from yunchou.desk.capture.naming.titles import (
@@ -37,6 +37,7 @@ _TITLE_AFTER = re.compile(rf"\s?(?:[（(](?P<inside>[^（）()]{{1,14}})[）)]|(
 _NOT_AFTER_SHORT = re.compile(r"[长级作程业务门里部员资具况室市子]|[个点]")
 _OURS_BEFORE = re.compile(r"(?:我们公司的?|我们的?|咱们的?|咱|我方的?|我司的?|我们家的?|our )\s?$", re.IGNORECASE)
 _NOT_PEOPLE = {"老师", "老板", "老客户", "小组", "老总", "小时", "小米", "大马", "大金", "小程", "老龙", "大白", "小白", "老乡", "大江", "老路", "小路", "大陆", "小区", "大方", "大石", "大单", "小单", "大关", "小关", "大管", "小管", "老方", "大常", "大成", "小成", "大任", "大向", "小范", "大范", "大易", "小易", "大查", "老查", "大于", "小于", "阿里", "大会", "大项", "小项", "老项"}  # noqa: E501 - a list of words
+_SPEAKS = re.compile(r"(?:说|讲|提(?:了|到|出)|表示|反馈|关心|要求|希望|问|觉得|认为|答应|那边|跟我|和我|联系|打(?:来|了)|发(?:来|了)|负责|主要|是(?:新|他|她))")
 _CALLED = re.compile(r"(?:叫做|名叫|叫)\s?$")
 _BEFORE_NEW_NAME = re.compile(r"(?:见了|见到|见|拜访了|拜访|认识了|认识|叫做|叫|名叫|和|跟|与|同|、|联系了|联系|对接人是|换成了|换成|新来的|参会：|参会:|对方：|对方:|找了|找)\s?$")
 
@@ -103,7 +104,9 @@ class PeopleFinder:
             return False  # 向王总 is not somebody called 向王
         if self._cut_at(start) or (title == "总" and self.edges.runs_past(end) and self.text[end : end + 1] in "结部共体数计监算额量理裁"):
             return False
-        if title in SHORT and (_NOT_AFTER_SHORT.match(self.text, end) or given or is_word(match[0])):
+        if title in SHORT and (title != "董" and _NOT_AFTER_SHORT.match(self.text, end) or given or is_word(match[0])):
+            return False
+        if given and title in {"老板", "老师", "领导"} or title in {"老板"} and self.text[start - 1 : start] in "听跟和问":
             return False
         if given and (is_word(match["surname"] + given) or len(given) == 2 and is_word(given) or _holds_connector(given)):
             return False
@@ -161,7 +164,7 @@ class PeopleFinder:
     def _nicknames(self) -> Iterator[Person]:
         for match in _NICKNAME.finditer(self.text):
             start, end, surname = match.start(), match.end(), match["surname"]
-            if match[0][:2] in _NOT_PEOPLE or self.edges.cuts(start) or self.edges.runs_past(end) and not match["tail"]:
+            if match[0][:2] in _NOT_PEOPLE or self.edges.cuts(start) or self.edges.runs_past(end) and not match["tail"] and self.text[end : end + 2] not in {"打来", "打电", "打了"}:
                 continue
             people = self.known.with_surname(surname, ours=False) or self.known.with_surname(surname, ours=True)
             if people and match[0][0] in "老大":
@@ -199,9 +202,11 @@ class PeopleFinder:
                 if titled and self._is_somebody(start - len(before) + titled.start()):
                     titled = None
                 called = _CALLED.search(before)
+                if after and after["title"] in {"老板", "领导"}:
+                    continue
                 if len(given) < length or not self._may_be_given(match[1], given, start, bool(titled or called)):
                     continue
-                if after or titled or called or self._is_introduced(before, end):
+                if after or titled or called or self._is_introduced(before, end) or self._speaks(start, end):
                     yield self._new(start, end, after, titled)
                     break
 
@@ -209,8 +214,13 @@ class PeopleFinder:
         """Whether the characters may be a name; `plainly` when the words before say that a name follows."""
         end = start + len(surname) + len(given)
         if _holds_connector(given) or not plainly and (is_word(surname + given) or len(given) == 2 and is_word(given)):
-            return False
+            return looks_like_a_name(surname + given) and self._speaks(start, end)
         return (plainly or not self.edges.runs_past(end)) and all(end <= one.start or start >= one.end for one in self.found)
+
+    def _speaks(self, start: int, end: int) -> bool:
+        """Whether a clause begins with it and it says or wants something: 李娜说."""
+        begins = start == 0 or self.text[start - 1] in "，。,；;：:！!？? \n、"
+        return begins and bool(_SPEAKS.match(self.text, end)) and looks_like_a_name(self.text[start:end])
 
     def _is_somebody(self, place: int) -> bool:
         """Whether the title at a place is already part of somebody's name: 郭部长 in 郭部长周末发来."""
@@ -223,8 +233,11 @@ class PeopleFinder:
 
     def _new(self, start: int, end: int, after: re.Match[str] | None, titled: re.Match[str] | None) -> Person:
         title = (after["inside"] or after["title"]) if after else titled[0].rstrip("叫做名是：:，, ") if titled else ""
+        start_name = start
+        if titled and not after:
+            start -= len(titled[0])
         stop = after.end() if after else end
-        return Person(start=start, end=stop, name=self.text[start:end], title=title, doubts=(Doubt.NEW_PERSON,))
+        return Person(start=start, end=stop, name=self.text[start_name:end], title=title, doubts=(Doubt.NEW_PERSON,))
 
     def _past_title(self, end: int) -> int:
         match = _TITLE_AFTER.match(self.text, end)

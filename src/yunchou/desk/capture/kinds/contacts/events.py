@@ -15,10 +15,12 @@ from yunchou.desk.capture.kinds.contacts.patterns import (
     MEETING_WORDS,
     NOBODY,
     NOT_OUR_EVENT,
+    STAFF_CALL,
     VISIT,
     WAYS,
 )
 from yunchou.desk.capture.language.dates.reading import Moment
+from yunchou.desk.capture.language.stance import read as stance_of
 from yunchou.desk.capture.naming.mentions import Person, Side
 from yunchou.desk.capture.reading import CUSTOMER, PERSON, RIVAL, THEIRS, Clause, Reading
 
@@ -27,7 +29,7 @@ _MOVED = re.compile(r"(?:改到|改在|改约|改期(?:到|至)?|挪到|挪至|�
 _FIXED_AHEAD = re.compile(r"约(?:了|好|在|定|上)|定(?:了|在|于|好)|预约|确定|敲定|安排(?:在|好|了)?|scheduled|set up|booked|arranged|agreed", re.I)
 _AIM = re.compile(r"准备|打算|计划|要(?!求|是)|去|再|汇报|拜访|演示|见|开会|交流|碰|meet|call|visit|demo|会", re.I)
 _WISH = re.compile(r"想(?!法)|希望|争取|改天|回头|有机会|最好|尽快|打算|看能不能|want|hope|need to|should|must", re.I)
-_DENIED_SEEING = re.compile(r"(?:没|未|没有|还没|没能|无法|不)(?:再|能|有)?(?:见|约|碰|联系|找|打通|接|聊|谈|拜访|来|参加|到场|出席|露面|回|开成|去成|去)|不在|缺席|请假|出差|didn't (?:get to )?(?:see|meet|reach|speak)|couldn't (?:see|meet|reach)|no answer|missed|not (?:there|available)", re.I)
+_DENIED_SEEING = re.compile(r"(?:没|未|没有|还没|没能|无法|不)(?:再|能|有)?(?:见|约|碰|联系|找|打通|接|遇|聊|谈|拜访|来|参加|到场|出席|露面|回|开成|去成|去)|不在|缺席|请假|出差|didn't (?:get to )?(?:see|meet|reach|speak)|couldn't (?:see|meet|reach)|no answer|missed|not (?:there|available)", re.I)
 _SUBJECT_BEFORE = re.compile(rf"(?:{PERSON}|[{RIVAL}{THEIRS}]‥*|他们?|她们?|对方|人家|客户)[^，我咱{CUSTOMER}]{{0,8}}$")
 _SPOKEN_OF = re.compile(r"(?:聊到|谈到|提到|说到|说起|聊起|讲到|关于|针对|谈了|聊了|讨论|问到|问起|聊的是|打听)\s?(?:了)?$")
 
@@ -68,16 +70,20 @@ def _in_clause(reading: Reading, clause: Clause) -> Iterator[Event]:
             people = _people(reading, clause, match)
             if not people or not _is_ours(reading, way, clause, match):
                 continue
-            event = _event(reading, clause, way, how, people)
+            event = _event(reading, clause if way not in _REPORTING else _up_to(reading, clause, match), way, how, people)
             if event:
                 found = True
                 yield event
-    if not found and not _is_denied(clause):
+    if not found and (call := STAFF_CALL.search(clause.mask)):
+        event = _event(reading, _up_to(reading, clause, call), "staff", ContactKind.CALL, [])
+        if event:
+            yield event
+    elif not found and not _is_denied(clause):
         yield from _listed(reading, clause)
         yield from _nobody_named(reading, clause)
 
 
-_LIST_LABEL = re.compile(r"(?:本次)?(?:参会(?:人员?|者)?|参加(?:人员|人|者)?|出席(?:人员)?|与会(?:人员)?|对方|客户方?(?:参会|参加)?(?:人员)?|甲方|拜访对象|被?拜访人?|对接人|接待人?|人员|在场|见面(?:人|对象)?|沟通对象|attendees|present|participants|客户侧|客户)", re.I)
+_LIST_LABEL = re.compile(r"(?:本次)?(?:参会(?:人员?|者)?|参加(?:人员|人|者)?|参加|参会|出席(?:人员)?|与会(?:人员)?|对方|客户方?(?:参会|参加)?(?:人员)?|甲方|拜访对象|被?拜访人?|对接人|接待人?|人员|在场|见面(?:人|对象)?|沟通对象|attendees|present|participants|客户侧|客户)", re.I)
 
 
 def _listed(reading: Reading, clause: Clause) -> Iterator[Event]:
@@ -106,6 +112,17 @@ def _nobody_named(reading: Reading, clause: Clause) -> Iterator[Event]:
         yield event
 
 
+# Contacts whose words go on with what was said: dates and wishes after the verb belong to that.
+_REPORTING = {"they_phone", "they_write", "over_wire", "hands_us", "hands_us_rival", "forwards", "english_us", "staff"}
+
+
+def _up_to(reading: Reading, clause: Clause, match: re.Match[str]) -> Clause:
+    """The clause as far as the contact is told."""
+    piece = replace(clause.piece, end=clause.start + match.end())
+    mask = clause.mask[: match.end()]
+    return replace(clause, piece=piece, mask=mask, text=clause.text[: match.end()], stance=stance_of(mask, ""))
+
+
 def _people(reading: Reading, clause: Clause, match: re.Match[str]) -> list[Person]:
     start, end = clause.start + match.start("who"), clause.start + match.end("who")
     named = reading.people_in(start, end)
@@ -119,8 +136,14 @@ def _people(reading: Reading, clause: Clause, match: re.Match[str]) -> list[Pers
     return [one for one in named if one.side is Side.CUSTOMER and one.start < position]
 
 
+# 周行长秘书, 王总团队: not he himself.
+_SOMEBODY_OF_HIS = re.compile(r"‥*(?:那边|手下|部门|团队|办公室)?的?(?:秘书|助理|手下|团队|部门|下属|同事|司机|领导|老板|老婆|老公|家人|徒弟|人(?!都|很|不|也))")
+
+
 def _is_ours(reading: Reading, way: str, clause: Clause, match: re.Match[str]) -> bool:
     """Whether it was we who were there: not a rival, not people of the customer among themselves."""
+    if _SOMEBODY_OF_HIS.match(clause.mask, match.end("who")):
+        return False
     before = clause.mask[: match.start("who")]
     inside = clause.mask[match.start() : match.start("who")]
     before = before[: len(before) - len(inside)]
@@ -160,8 +183,8 @@ def _event(reading: Reading, clause: Clause, way: str, how: ContactKind | None, 
     if not state:
         return None
     manner = how or _manner(reading, clause)
-    theirs = way in {"they_phone", "they_write", "they_come", "talk_to_us", "english_us"}
-    return Event(clause, manner, state, moment, people, [clause.quote], way, theirs_first=theirs, ours_first=way in {"see", "to_phone", "to_message", "phone"})
+    theirs = way in {"staff", "they_phone", "they_write", "they_come", "talk_to_us", "english_us"}
+    return Event(clause, manner, state, moment, people, [reading.clauses[clause.number].quote], way, theirs_first=theirs, ours_first=way in {"see", "to_phone", "to_message", "phone"})
 
 
 def _moment(reading: Reading, clause: Clause) -> Moment | None:
@@ -180,7 +203,7 @@ def _moment(reading: Reading, clause: Clause) -> Moment | None:
 
 def _heading(reading: Reading, clause: Clause) -> Moment | None:
     for other in reading.clauses[: clause.number][:8]:
-        if other.piece.line == clause.piece.line:
+        if other.piece.line == clause.piece.line and (other.number > 0 or other.piece.sentence == clause.piece.sentence):
             continue
         found = reading.moments_in(*reading.of(other))
         if found and re.search(r"拜访|记录|纪要|时间|日期|date|【|^Ⓓ‥*$|visit|日报", _around(reading, other), re.I) and not other.stance.planned:
@@ -207,18 +230,19 @@ def _state(reading: Reading, clause: Clause, moment: Moment | None) -> str:
         return _ahead(clause, moment)
     if stance.planned and re.match(r"(?:准备|打算|计划|要去|想)", clause.mask):
         return ""
-    return "" if ahead and not stance.done else "happened"
+    return "" if ahead and not stance.done and moment in reading.moments_in(*reading.of(clause)) else "happened"
 
 
 def _ahead(clause: Clause, moment: Moment | None) -> str:
     """A meeting ahead has a day, or was agreed; a mere wish is none."""
-    if moment is not None and (_AIM.search(clause.mask) or _FIXED_AHEAD.search(clause.mask)):
+    if moment is not None and not (_WISH.search(clause.mask) and not moment.ahead.is_day):
         return "ahead"
     return "ahead" if _FIXED_AHEAD.search(clause.mask) and not _WISH.search(clause.mask) else ""
 
 
 def _manner(reading: Reading, clause: Clause) -> ContactKind:
     """How: by the words of the clause; else of its sentence; else by a line such as 方式：腾讯会议."""
+    head = reading.clauses[0].mask + "，" + (reading.clauses[1].mask if len(reading.clauses) > 1 else "")
     for kind, pattern in MANNERS:
         if pattern.search(clause.mask) and kind is not ContactKind.MEETING:
             return kind
@@ -231,6 +255,8 @@ def _manner(reading: Reading, clause: Clause) -> ContactKind:
         for kind, pattern in MANNERS:
             if line and pattern.search(line[1]):
                 return kind
+    if _LIST_LABEL.fullmatch((reading.before(clause) or clause).mask) and re.match(r"Ⓓ‥*，Ⓒ", head):
+        return ContactKind.VISIT
     if re.search(r"拜访记录|拜访纪要|客户拜访|visit (?:report|notes)", reading.text, re.I):
         return ContactKind.VISIT
     return ContactKind.MEETING if MANNERS[-1][1].search(clause.mask) else ContactKind.CONTACT
@@ -283,7 +309,7 @@ def _call_off(reading: Reading, events: list[Event]) -> None:
             events.append(Event(clause, how, "ahead", new_day, people, [clause.quote]))
 
 
-_ARRANGED = re.compile(r"(?:安排|组织|约|做|来|开|定|要|想|确认|wants?|schedule|set up|agreed).{0,12}?(?:演示|汇报|交流会?|见面|会面|拜访|会议|开会|参观|demo|meeting|call|visit|workshop)|(?:演示|汇报|会议|会|交流|拜访)[（(]?(?:已约|已定|约好|已确认|定在|时间)|(?:已约|约好)", re.I)
+_ARRANGED = re.compile(r"(?:汇报|会议|演示|拜访|交流)(?:照常|照旧|不变|不取消)|(?:安排|让我们?|过去|组织|约|做|来|开|定|要|想|确认|wants?|schedule|set up|agreed).{0,12}?(?:演示|汇报|交流会?|见面|会面|拜访|会议|开会|参观|demo|meeting|call|visit|workshop)|(?:演示|汇报|会议|会|交流|拜访)[（(]?(?:已约|已定|约好|已确认|定在|时间)|(?:已约|约好)", re.I)
 
 
 def _arranged(reading: Reading, events: list[Event]) -> None:

@@ -39,7 +39,7 @@ SHAPES: tuple[tuple[str, str], ...] = (
     ("en_q", r"\b(?P<enq_h>h[12]|q[1-4])\b(?:,? (?:of )?(?P<enq_y>20\d\d|next year|this year))?"),
     ("en_hol", r"(?P<enh>(?<=after )new year|(?<=before )new year|(?<=before )christmas|(?<=after )christmas)\b"),
     ("en_year", r"(?<=for )20\d\d\b|(?<=in )20\d\d\b"),
-    ("daypart", r"(?:上午|下午|中午|早上|傍晚|晚上|一早|早晨|凌晨)|(?<![\d一二三四五六七八九十第几有个好这那])(?:\d{1,2}|十[一二]|[一二两三四五六七八九十])点(?:半|整|钟)?(?=[^\d个开都好也，。头])"),
+    ("daypart", r"(?:上午|下午|中午|早上|傍晚|晚上|一早|早晨|凌晨)|(?<![\d一二三四五六七八九十第几有个好这那了提])(?:\d{1,2}|十[一二]|[一二两三四五六七八九十])点(?:半|整|钟)?(?=[^\d个开都好也，。：:头])"),
 )  # fmt: skip
 
 PATTERN = re.compile("|".join(f"(?P<{name}_>{shape})" for name, shape in SHAPES), re.IGNORECASE)

@@ -53,9 +53,11 @@ def find_moments(text: str, today: date) -> Iterator[Moment]:
             continue
         shape = next(name[:-1] for name, value in match.groupdict().items() if name.endswith("_") and value is not None)
         near = _anchor(text, last, match, shape)
-        ahead = _read(shape, match, near.ahead.first if near else today, past=False)
-        behind = _read(shape, match, near.behind.first if near else today, past=True)
+        ahead = _read(shape, match, near.ahead.first.replace(day=1) if near else today, past=False)
+        behind = _read(shape, match, near.behind.first.replace(day=1) if near else today, past=False if near else True)
         if ahead and behind:
+            if shape in {"day", "slash", "dot"} and (ahead.first - today).days > 200 and (today - behind.last).days <= 45:
+                ahead = behind  # 3月10日 written on the 11th is yesterday
             moment = _with_surroundings(text, match, shape, ahead, behind)
             reached, last = moment.end, moment
             yield moment
