@@ -126,7 +126,11 @@ def _is_value(wanted: str, found: Any) -> bool:
     if found is None:
         return False
     text = str(getattr(found, "value", found)).lower().replace(" ", "")
-    return wanted.lower().replace(" ", "") in text if wanted.isascii() is False or len(wanted) > 2 else wanted.lower() == text
+    return (
+        wanted.lower().replace(" ", "") in text
+        if wanted.isascii() is False or len(wanted) > 2
+        else wanted.lower() == text
+    )
 
 
 def table(result: Score) -> list[str]:
@@ -134,6 +138,10 @@ def table(result: Score) -> list[str]:
     lines = ["| kind | labelled | proposed | precision | recall |", "|---|---|---|---|---|"]
     for kind in Kind:
         if result.wanted[kind] or result.proposed[kind]:
-            lines.append(f"| {kind} | {result.wanted[kind]} | {result.proposed[kind]} | {result.precision(kind):.2f} | {result.recall(kind):.2f} |")
-    lines.append(f"| all | {result.wanted.total()} | {result.proposed.total()} | {result.precision():.3f} | {result.recall():.3f} |")
+            lines.append(
+                f"| {kind} | {result.wanted[kind]} | {result.proposed[kind]} | {result.precision(kind):.2f} | {result.recall(kind):.2f} |"
+            )
+    lines.append(
+        f"| all | {result.wanted.total()} | {result.proposed.total()} | {result.precision():.3f} | {result.recall():.3f} |"
+    )
     return lines

@@ -30,5 +30,3 @@ def without_blocked(proposals: list[Proposal], blocked: tuple[Blocked, ...]) -> 
         if not any(quote.overlaps(other.quote) for quote in one.quotes for other in blocked):
             kept.append(one)
     return kept
-
-

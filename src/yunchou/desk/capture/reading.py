@@ -30,9 +30,14 @@ _SAY = (
     r"(?:说|讲(?!解|方案|了?一|的方案)|提到|提出|表示|反馈|透露|告诉|认为|觉得|强调|介绍说|回复|答复|的意思|原话|口头|希望|要求|想要|想(?!法)|关注|关心|担心|建议|保证|拍胸脯|嫌|抱怨|吐槽|问|让(?!我们见)|通知|"
     r"said|says|told|mentioned|wants?|asked|thinks|promised|needs|prefers|confirmed)"
 )
-_SPEAKER = re.compile(rf"(?P<who>{PERSON})(?:[^，,ⓅⓇ]{{0,8}}?)(?P<say>{_SAY})|(?P<who2>{PERSON})\s?[:：]$|^(?P<who3>{PERSON})$", re.I)
+_SPEAKER = re.compile(
+    rf"(?P<who>{PERSON})(?:[^，,ⓅⓇ]{{0,8}}?)(?P<say>{_SAY})|(?P<who2>{PERSON})\s?[:：]$|^(?P<who3>{PERSON})$", re.I
+)
 _HEARD = re.compile(rf"(?:听|据|从|跟)\s?(?P<who>{PERSON}).{{0,4}}?(?:说|讲|透露|提|反映|那|打听|了解)", re.I)
-_PRONOUN = re.compile(r"^(?:然后|另外|而且|但是?|不过|所以|还有)?(?:他|她|对方|人家|he\b|she\b)(?!们)|^(?:还|又|也)(?:说|提|讲|问|要求|希望)|^(?:原话|意思是)", re.I)
+_PRONOUN = re.compile(
+    r"^(?:然后|另外|而且|但是?|不过|所以|还有)?(?:他|她|对方|人家|he\b|she\b)(?!们)|^(?:还|又|也)(?:说|提|讲|问|要求|希望)|^(?:原话|意思是)",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +117,9 @@ class Reading:
         """Whether a clause without a subject goes on with what a rival did: 捷通还在活动，上周见了马董."""
         if RIVAL in clause.mask or THEIRS in clause.mask:
             return True
-        if re.match(rf"\s?(?:{DATE}{FILL}*)?\s?(?:{US}|{PERSON}|客户|对方)", clause.mask, re.I) and not re.match("me ", clause.mask):
+        if re.match(rf"\s?(?:{DATE}{FILL}*)?\s?(?:{US}|{PERSON}|客户|对方)", clause.mask, re.I) and not re.match(
+            "me ", clause.mask
+        ):
             return False
         other = self.before(clause)
         while other:
@@ -168,7 +175,9 @@ def _people(text: str, known: Known, edges: WordEdges, companies: list[Company])
     """The people, those of rivals and of other companies marked as such."""
     found = []
     for person in PeopleFinder(text, known, edges, [one.end for one in companies]).find():
-        owner = next((one for one in companies if one.end <= person.start and _belongs(text[one.end : person.start])), None)
+        owner = next(
+            (one for one in companies if one.end <= person.start and _belongs(text[one.end : person.start])), None
+        )
         if owner and owner.is_rival:
             person = _replaced(person, side=Side.RIVALS, company=owner.name)
         elif owner and not owner.is_account:
@@ -237,12 +246,28 @@ def _attributed(reading: Reading, pieces: list[Piece]) -> list[Clause]:
             thread.heading = thread.speaker = _name(reading, piece, 0)
         if meant.hearsay:
             thread.hearsay, thread.heard_from = True, _heard_from(reading, piece, mask) or thread.heard_from
-        clauses.append(Clause(piece, text, mask, meant, number, thread.speaker, thread.hearsay, thread.heard_from, thread.about, thread.conditional or meant.supposed, bool(thread.heading) and piece.bullet))
+        clauses.append(
+            Clause(
+                piece,
+                text,
+                mask,
+                meant,
+                number,
+                thread.speaker,
+                thread.hearsay,
+                thread.heard_from,
+                thread.about,
+                thread.conditional or meant.supposed,
+                bool(thread.heading) and piece.bullet,
+            )
+        )
         thread.conditional = thread.conditional or meant.supposed
     return [_told_afterwards(clauses, one) for one in clauses]
 
 
-_TOLD = re.compile(rf"^(?:这是|这个是|都是|是)?(?:听|据){PERSON}?(?:.{{0,6}})(?:说|讲|透露|提)(?:的|起)?(?:，|。|$)?", re.I)
+_TOLD = re.compile(
+    rf"^(?:这是|这个是|都是|是)?(?:听|据){PERSON}?(?:.{{0,6}})(?:说|讲|透露|提)(?:的|起)?(?:，|。|$)?", re.I
+)
 
 
 def _told_afterwards(clauses: list[Clause], clause: Clause) -> Clause:
@@ -250,7 +275,11 @@ def _told_afterwards(clauses: list[Clause], clause: Clause) -> Clause:
     if clause.hearsay:
         return clause
     for other in clauses[clause.number + 1 : clause.number + 4]:
-        near = other.piece.sentence == clause.piece.sentence or other.piece.sentence == clause.piece.sentence + 1 and other.mask.endswith("的")
+        near = (
+            other.piece.sentence == clause.piece.sentence
+            or other.piece.sentence == clause.piece.sentence + 1
+            and other.mask.endswith("的")
+        )
         if near and other.stance.hearsay and _TOLD.match(other.mask) and other.piece.line == clause.piece.line:
             return replace(clause, hearsay=True, heard_from=other.heard_from, speaker=clause.speaker or other.speaker)
     return clause
@@ -268,7 +297,11 @@ def _speaker(reading: Reading, piece: Piece, mask: str, speaker: str) -> str:
         if group == "who" and _OBJECT.search(mask[: match.start(group)]):
             continue
         return _name(reading, piece, match.start(group))
-    if not speaker and (_PRONOUN.match(mask) or re.match(r"(?:他|她|he|she)(?!们)", mask)) and re.search(_SAY, mask, re.I):
+    if (
+        not speaker
+        and (_PRONOUN.match(mask) or re.match(r"(?:他|她|he|she)(?!们)", mask))
+        and re.search(_SAY, mask, re.I)
+    ):
         named = [one.name for one in reading.people if one.start < piece.start and one.side is Side.CUSTOMER]
         return named[-1] if named else ""
     if re.match(rf"\s?(?:{US}|{RIVAL})", mask, re.I):
@@ -289,14 +322,24 @@ def _heard_from(reading: Reading, piece: Piece, mask: str) -> str:
 
 
 _NOT_TOPIC = re.compile(r"介绍|推荐|引荐|案例|标杆|参考|像|类似|转介绍|样板|也在用|refer|introduc", re.I)
-_TOPIC = re.compile(rf"(?:去了?|到了?|拜访了?|跑了?|走访了?)(?:趟)?(?P<there>{COMPANY}{FILL}*)(?!的?路|案例)|(?:^|见了?|在|【|\[|上午|下午|{DATE}{FILL}*|至于|visited |at )\s?(?P<who>{COMPANY}{FILL}*)(?=[：:的那这，,】\]\s说今昨上下没也要还已]|{PERSON}|$)", re.I)
+_TOPIC = re.compile(
+    rf"(?:去了?|到了?|拜访了?|跑了?|走访了?)(?:趟)?(?P<there>{COMPANY}{FILL}*)(?!的?路|案例)|(?:^|见了?|在|【|\[|上午|下午|{DATE}{FILL}*|至于|visited |at )\s?(?P<who>{COMPANY}{FILL}*)(?=[：:的那这，,】\]\s说今昨上下没也要还已]|{PERSON}|$)",
+    re.I,
+)
 
 
 def _topic(reading: Reading, piece: Piece, mask: str, about: str) -> str:
     """Whom the clause is about: the dossier's customer until another one is named as the subject or as where we were."""
     if not _NOT_TOPIC.search(mask):
         for match in _TOPIC.finditer(mask):
-            company = next((one for one in reading.companies if one.start == piece.start + match.start("there" if match["there"] else "who")), None)
+            company = next(
+                (
+                    one
+                    for one in reading.companies
+                    if one.start == piece.start + match.start("there" if match["there"] else "who")
+                ),
+                None,
+            )
             if company and not company.is_rival:
                 about = "" if company.is_account else company.name
         person = next((one for one in reading.people if piece.start <= one.start < piece.end), None)

@@ -12,7 +12,10 @@ from yunchou.desk.capture.kinds.making import propose
 from yunchou.desk.capture.language.stance import HEARSAY
 from yunchou.desk.capture.reading import Reading
 
-_LEAD = re.compile(r"^.{0,12}?(?:(?:听|据).{0,8}?(?:说|讲|透露|反映)的?|听说|据说|据悉|传闻|传言|都在传|外面传|有人说|圈里(?:人)?(?:都)?说|说是|heard (?:that )?|rumou?r has it (?:that )?|apparently,? |reportedly )[：:，, ]?", re.I)
+_LEAD = re.compile(
+    r"^.{0,12}?(?:(?:听|据).{0,8}?(?:说|讲|透露|反映)的?|听说|据说|据悉|传闻|传言|都在传|外面传|有人说|圈里(?:人)?(?:都)?说|说是|heard (?:that )?|rumou?r has it (?:that )?|apparently,? |reportedly )[：:，, ]?",
+    re.I,
+)
 
 
 def claims(reading: Reading, found: list[Proposal]) -> Iterator[Proposal]:
@@ -29,4 +32,3 @@ def claims(reading: Reading, found: list[Proposal]) -> Iterator[Proposal]:
         words = statement if len(statement) >= 4 else spoken[0].text
         fields = ClaimFields(statement=words[:200], source="", heard_from=clause.heard_from)
         yield propose(clause, Kind.CLAIM, fields, quotes=[one.quote for one in spoken])
-

@@ -26,12 +26,23 @@ LEANS: tuple[tuple[Lean, re.Pattern[str]], ...] = (
     (Lean.TOWARD_US, re.compile(rf"站(?:在)?{_US}(?:这|一)边|(?:基本(?:上)?|差不多|大概率|八成)(?:就)?(?:是|定|用|选)(?:的|了)?{_US}(?:的)?了|(?:更?偏(?:向|爱|好|于)?|倾向(?:于)?(?:用|选)?|更?看好|更?喜欢|更?认可|更?中意|更?信任|很?认同|站(?:在)?|向着|挺(?!好|大|不|多|快|急|忙|高|满|近|认)|属意|愿意(?:选|用))(?:的是)?{_US}|(?:对|觉得|认为){_US}(?:的)?.{{0,12}}?(?:印象(?:蛮|很|挺|比较|特别)?(?:好|不错|深)|有好感|很?感兴趣|评价(?:很|挺|更|蛮|比较|都)?(?:高|好|不错)|(?:很|挺|比较|非常|更)?满意|(?:很|非常|比较|更|挺)?认可|(?:更|比较)(?:好|靠谱|合适|专业|强))|(?:prefers?|leans? (?:to|toward|towards)|favou?rs?|likes?) (?:us|our)|impressed (?:by|with) (?:us|our)", re.I)),
     (Lean.NEUTRAL, re.compile(r"中立|保持中性|不偏不倚|谁(?:家)?都(?:行|可以|一样)|两家都(?:行|可以)|无所谓(?:用谁|选谁|哪家)?|不站队|neutral|no preference|open to (?:both|either)", re.I)),
 )  # fmt: skip
-_NOT_LEAN = re.compile(rf"不(?:太)?(?:偏|倾向|支持|看好)(?:向|于)?(?:我们|咱们|{_THEM})|能不能|是否|会不会|如果|没(?:有)?(?:偏|倾向)", re.I)
+_NOT_LEAN = re.compile(
+    rf"不(?:太)?(?:偏|倾向|支持|看好)(?:向|于)?(?:我们|咱们|{_THEM})|能不能|是否|会不会|如果|没(?:有)?(?:偏|倾向)", re.I
+)
 _COMPARED = re.compile(rf"(?:比|over|than|rather than|不是|而不是|相对|对比)\s?(?:{_THEM})", re.I)
 
-_ADVOCATES = re.compile(r"(?<!会)(?<!能)(?<!要)(?:帮|替|为|给)(?:了)?(?:我们|咱们|我)(?:说(?:了)?(?:好|句|很多|不少|几句)?话|讲话|站台|争取|撑腰|顶(?:住|回)|出头|发声|背书|辩护|挡)|(?:会上|评审(?:会|时)?|当场|当着.{0,8}面|在.{0,10}面前|关键时刻).{0,14}?(?:力挺|力荐|挺|推荐|支持|顶|维护|坚持(?:要)?(?:用|选)|反驳|站出来).{0,6}?(?:我们|咱们)?|站出来|spoke up for us|defended us|vouched for us|stood up for us|argued for us|pushed back for us", re.I)
-_INFORMS = re.compile(r"(?:主动|私下|私底下|悄悄|偷偷|特意|专门|特地|提前|第一时间|单独|背着.{0,6}).{0,10}?(?:告诉|跟(?:我|我们)?(?:说|讲|透|透露)|打电话|打来电话|发微信|发来|透露|提醒|通知|发给我|给我看|报信|透了?(?:个|点)?(?:底|风|口风)|递(?:了)?(?:个)?话|转(?:给|发)|说)|通风报信|给(?:我们|我)(?:透|递|通)(?:了)?(?:个|点)?(?:底|风|信|话|口风)|tipped us off|gave us a heads[- ]up|quietly told|privately told|volunteered that|off the record", re.I)
-_ALIGNED = re.compile(r"(?:项目|这事|这个(?:项目|事)|做成|成了|上线).{0,10}?(?:对|关系到|跟|和|与).{0,8}?(?:他|她|Ⓟ‥*)(?:自己)?(?:的)?.{0,8}?(?:晋升|升职|考核|KPI|kpi|政绩|业绩|前途|述职|绑|有利|好处(?!费)|息息相关)|(?:他|她|Ⓟ‥*).{0,6}?(?:的)?(?:KPI|考核|年度目标|业绩|晋升|述职).{0,8}?(?:跟|和|与|就|压|绑|挂|靠|取决|指望).{0,6}?(?:这个|项目|我们|一起)|一条船上|利益一致|his (?:promotion|bonus|kpi).{0,12}(?:depends|rides|hinges)|same boat", re.I)
+_ADVOCATES = re.compile(
+    r"(?<!会)(?<!能)(?<!要)(?:帮|替|为|给)(?:了)?(?:我们|咱们|我)(?:说(?:了)?(?:好|句|很多|不少|几句)?话|讲话|站台|争取|撑腰|顶(?:住|回)|出头|发声|背书|辩护|挡)|(?:会上|评审(?:会|时)?|当场|当着.{0,8}面|在.{0,10}面前|关键时刻).{0,14}?(?:力挺|力荐|挺|推荐|支持|顶|维护|坚持(?:要)?(?:用|选)|反驳|站出来).{0,6}?(?:我们|咱们)?|站出来|spoke up for us|defended us|vouched for us|stood up for us|argued for us|pushed back for us",
+    re.I,
+)
+_INFORMS = re.compile(
+    r"(?:主动|私下|私底下|悄悄|偷偷|特意|专门|特地|提前|第一时间|单独|背着.{0,6}).{0,10}?(?:告诉|跟(?:我|我们)?(?:说|讲|透|透露)|打电话|打来电话|发微信|发来|透露|提醒|通知|发给我|给我看|报信|透了?(?:个|点)?(?:底|风|口风)|递(?:了)?(?:个)?话|转(?:给|发)|说)|通风报信|给(?:我们|我)(?:透|递|通)(?:了)?(?:个|点)?(?:底|风|信|话|口风)|tipped us off|gave us a heads[- ]up|quietly told|privately told|volunteered that|off the record",
+    re.I,
+)
+_ALIGNED = re.compile(
+    r"(?:项目|这事|这个(?:项目|事)|做成|成了|上线).{0,10}?(?:对|关系到|跟|和|与).{0,8}?(?:他|她|Ⓟ‥*)(?:自己)?(?:的)?.{0,8}?(?:晋升|升职|考核|KPI|kpi|政绩|业绩|前途|述职|绑|有利|好处(?!费)|息息相关)|(?:他|她|Ⓟ‥*).{0,6}?(?:的)?(?:KPI|考核|年度目标|业绩|晋升|述职).{0,8}?(?:跟|和|与|就|压|绑|挂|靠|取决|指望).{0,6}?(?:这个|项目|我们|一起)|一条船上|利益一致|his (?:promotion|bonus|kpi).{0,12}(?:depends|rides|hinges)|same boat",
+    re.I,
+)
 
 _NEEDS: tuple[tuple[NeedKind, re.Pattern[str]], ...] = (
     (NeedKind.ACHIEVEMENT, re.compile(r"政绩|出(?:点)?成绩|亮点|标杆|样板|评(?:奖|优|先)|创新奖|获奖|述职|汇报材料|向上(?:面)?(?:汇报|交代|交差)|拿得出手|露脸|露个脸|业绩|能讲的|年终总结|示范|recognition|award|showcase|success story", re.I)),
@@ -41,7 +52,10 @@ _NEEDS: tuple[tuple[NeedKind, re.Pattern[str]], ...] = (
     (NeedKind.PRACTICAL, re.compile(r"压力(?:很|挺|特别|比较|非常|太)?大|头疼|头大|焦头烂额|加班|忙不过来|人手(?:不足|不够|紧)|被(?:投诉|骂|批)|投诉(?:太|很|量)?(?:多|高)?|考核(?:指标|压力|看|接通|排名)?|KPI|kpi|指标(?:压|完不成)|完不成|工作量|救火|天天(?:出|被)|故障.{0,4}(?:背|挨)|overloaded|pressure|overtime|understaffed|struggling", re.I)),
 )  # fmt: skip
 _PERSONAL = re.compile(r"(?:他|她|Ⓟ‥*|自己|个人|主任|经理|he|she|his|her)", re.I)
-_NEED_SIGN = re.compile(r"快升|敲门砖|想|希望|需要|要|怕|担心|压力|头疼|头大|焦头|考核|KPI|指标|加班|忙|投诉|靠|盼|关心|看重|在意|最|为了|正(?:在|愁)|愁|缺|指望|要求|图|争|wants?|needs?|under|pressure|worried|afraid|hopes?|struggling|overload|keen", re.I)
+_NEED_SIGN = re.compile(
+    r"快升|敲门砖|想|希望|需要|要|怕|担心|压力|头疼|头大|焦头|考核|KPI|指标|加班|忙|投诉|靠|盼|关心|看重|在意|最|为了|正(?:在|愁)|愁|缺|指望|要求|图|争|wants?|needs?|under|pressure|worried|afraid|hopes?|struggling|overload|keen",
+    re.I,
+)
 
 
 def leans(reading: Reading) -> Iterator[Proposal]:
@@ -71,7 +85,10 @@ def _join(made: list[tuple[Clause, Proposal]], clause: Clause, proposal: Proposa
         one, other = earlier.fields, proposal.fields
         if not isinstance(one, LeanFields) or not isinstance(other, LeanFields):
             continue
-        if (one.person, one.lean) == (other.person, other.lean) and clause.piece.sentence == earlier_clause.piece.sentence:
+        if (one.person, one.lean) == (
+            other.person,
+            other.lean,
+        ) and clause.piece.sentence == earlier_clause.piece.sentence:
             better = proposal if other.rival else earlier
             made[index] = (clause, replace(better, quotes=tuple(sorted({*earlier.quotes, *proposal.quotes}))))
             return
@@ -102,7 +119,14 @@ def _groups(clause: Clause, people: list[Person]) -> bool:
 
 
 def _shared(clause: Clause, people: list[Person]) -> list[tuple[str, str, int]]:
-    last = max((index for index, one in enumerate(people) if re.match(rf"(?:{PERSON}[、和跟与及\s]*){{{index + 1}}}", clause.mask)), default=0)
+    last = max(
+        (
+            index
+            for index, one in enumerate(people)
+            if re.match(rf"(?:{PERSON}[、和跟与及\s]*){{{index + 1}}}", clause.mask)
+        ),
+        default=0,
+    )
     start = people[last].start - clause.start
     return [(one.name, clause.mask[start:], start) for one in people[: last + 1]]
 
@@ -113,7 +137,9 @@ def _is_object(before: str) -> bool:
 
 def _named_before(reading: Reading, clause: Clause) -> str:
     """Who the clause before was about, when this one has no subject or says 他."""
-    before = reading.before(clause, anywhere=bool(re.match(r"(?:他|她|但他|但她|对我们|对咱们|he\b|she\b)", clause.mask, re.I)))
+    before = reading.before(
+        clause, anywhere=bool(re.match(r"(?:他|她|但他|但她|对我们|对咱们|he\b|she\b)", clause.mask, re.I))
+    )
     if before is None or before.piece.line != clause.piece.line and before.piece.ends_with not in {":", "："}:
         return ""
     if re.match(r"(?:我们?|咱们?|Ⓡ|Ⓤ|客户|预算)", clause.mask):
@@ -136,7 +162,11 @@ def insider_evidence(reading: Reading) -> Iterator[Proposal]:
     seen: set[tuple[str, InsiderTest]] = set()
     tests = ((InsiderTest.ADVOCATES, _ADVOCATES), (InsiderTest.INFORMS, _INFORMS), (InsiderTest.ALIGNED, _ALIGNED))
     for clause in reading.clauses:
-        if clause.stance.is_open or clause.conditional or re.search(r"(?:没|不|希望|想让|请|让)(?:有|会)?.{0,6}(?:帮|替|为)(?:我们|咱们)", clause.mask):
+        if (
+            clause.stance.is_open
+            or clause.conditional
+            or re.search(r"(?:没|不|希望|想让|请|让)(?:有|会)?.{0,6}(?:帮|替|为)(?:我们|咱们)", clause.mask)
+        ):
             continue
         for test, pattern in tests:
             match = pattern.search(clause.mask)
@@ -148,8 +178,18 @@ def insider_evidence(reading: Reading) -> Iterator[Proposal]:
             seen.add((person, test))
             moment = moment_near(reading, clause)
             span = moment.when(past=True) if moment else None
-            unprompted = Answer.YES if test is InsiderTest.INFORMS and re.search(r"主动|特意|专门|特地|悄悄|私下|偷偷|volunteer", clause.mask, re.I) else Answer.UNKNOWN
-            fields = InsiderEvidenceFields(person=person, test=test, on=span.day if span and span.first <= reading.as_of else reading.as_of, unprompted=unprompted)
+            unprompted = (
+                Answer.YES
+                if test is InsiderTest.INFORMS
+                and re.search(r"主动|特意|专门|特地|悄悄|私下|偷偷|volunteer", clause.mask, re.I)
+                else Answer.UNKNOWN
+            )
+            fields = InsiderEvidenceFields(
+                person=person,
+                test=test,
+                on=span.day if span and span.first <= reading.as_of else reading.as_of,
+                unprompted=unprompted,
+            )
             yield propose(clause, Kind.INSIDER_EVIDENCE, fields, doubts=[] if moment else [Doubt.DATE])
 
 
@@ -157,16 +197,28 @@ def personal_needs(reading: Reading) -> Iterator[Proposal]:
     """What somebody needs for his work; one of the five kinds, said of a person and not of the system."""
     seen: set[tuple[str, NeedKind]] = set()
     for clause in reading.clauses:
-        if clause.stance.asked or clause.conditional or RIVAL in clause.mask or re.match(r"(?:我们?|咱们?)", clause.mask):
+        if (
+            clause.stance.asked
+            or clause.conditional
+            or RIVAL in clause.mask
+            or re.match(r"(?:我们?|咱们?)", clause.mask)
+        ):
             continue
         if not (_NEED_SIGN.search(clause.mask) and (_PERSONAL.search(clause.mask) or clause.speaker)):
             continue
         for kind, pattern in _NEEDS:
             match = pattern.search(clause.mask)
-            if match is None or re.search(r"系统|平台|功能|支持|接口|报表|坐席(?!考核)|对接|给我们", clause.mask[max(0, match.start() - 4) : match.end() + 6]):
+            if match is None or re.search(
+                r"系统|平台|功能|支持|接口|报表|坐席(?!考核)|对接|给我们",
+                clause.mask[max(0, match.start() - 4) : match.end() + 6],
+            ):
                 continue
             person = _person(reading, clause, match)
             if person and (person, kind) not in seen:
                 seen.add((person, kind))
-                yield propose(clause, Kind.PERSONAL_NEED, PersonalNeedFields(person=person, kind=kind, text=clause.text.strip()[:200]))
+                yield propose(
+                    clause,
+                    Kind.PERSONAL_NEED,
+                    PersonalNeedFields(person=person, kind=kind, text=clause.text.strip()[:200]),
+                )
                 break

@@ -67,7 +67,9 @@ def date_doubts(moment: Moment | None, span: Span | None) -> list[Doubt]:
     return [Doubt.PERIOD] if not span.is_day else []
 
 
-def moment_near(reading: Reading, clause: Clause, *, skip: Iterable[str] = ("year", "daypart"), alone: bool = False) -> Moment | None:
+def moment_near(
+    reading: Reading, clause: Clause, *, skip: Iterable[str] = ("year", "daypart"), alone: bool = False
+) -> Moment | None:
     """The date a clause speaks of: its own, else one that stands alone in the clause before or after it.
 
     With `alone`, else the only one of the sentence.
@@ -82,5 +84,10 @@ def moment_near(reading: Reading, clause: Clause, *, skip: Iterable[str] = ("yea
         found = [one for one in reading.moments_in(*reading.of(other)) if one.shape not in skipped]
         if found and other.piece.end - other.piece.start - len(found[0].text) <= 4:
             return found[0]
-    around = [one for other in reading.sentence(clause) for one in reading.moments_in(*reading.of(other)) if one.shape not in skipped]
+    around = [
+        one
+        for other in reading.sentence(clause)
+        for one in reading.moments_in(*reading.of(other))
+        if one.shape not in skipped
+    ]
     return around[0] if alone and len(around) == 1 else None

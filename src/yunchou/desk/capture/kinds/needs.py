@@ -32,8 +32,14 @@ _OTHER_MATTER = re.compile(
     rf"降价|便宜|折扣|优惠|让利|账期|付款|报价|价格|合同|打款|首付|见面|拜访|见我们|汇报|演示|开会|预算|上会|立项|材料|资料|方案(?!要|必须|能)|文档|PPT|案例|标书|参观|考察|尽快|提交|发(?:给|过|一份)|周期|工期|介绍|{MONEY}|discount|price|quote|payment|proposal|meeting|deck",
     re.I,
 )
-_LABEL = re.compile(r"^(?:客户|主要|新增|核心|业务|技术|功能)?(?:需求|诉求|痛点|要求|关注点|requirements?|needs?)(?:：|:|$|点|清单)", re.I)
-_ANNOUNCES = re.compile(r"(?:需求|要求|诉求|痛点|关注点|问题)(?:是|如下|有)?$|(?:提|说|讲)(?:了|出)?(?:一|两|三|四|五|几|\d)(?:点|个|条|方面)(?:需求|要求|意见)?$|asked for$|requirements$|needs$", re.I)
+_LABEL = re.compile(
+    r"^(?:客户|主要|新增|核心|业务|技术|功能)?(?:需求|诉求|痛点|要求|关注点|requirements?|needs?)(?:：|:|$|点|清单)",
+    re.I,
+)
+_ANNOUNCES = re.compile(
+    r"(?:需求|要求|诉求|痛点|关注点|问题)(?:是|如下|有)?$|(?:提|说|讲)(?:了|出)?(?:一|两|三|四|五|几|\d)(?:点|个|条|方面)(?:需求|要求|意见)?$|asked for$|requirements$|needs$",
+    re.I,
+)
 _STRONG = re.compile(r"(?:要求|提出(?:要|了)?|一定要能?|必须(?:能|要|支持)?)(?P<what>[^，ⓅⓇⒹⓂⓊ]{4,30})$")
 _GAP = re.compile(
     rf"(?:(?:{US}|产品|系统|平台|目前|现在|这块|这个|咱).{{0,10}}?(?:不支持|没有(?!问题|机会|压力|办法|预算|人|钱|时间|进展)|做不到|做不了|没做|满足不了|没(?:有)?(?:过|达标)|不满足|不具备|暂不支持|不行|缺|没(?=这个|该)|实现不了|弱|不够|跟不上|撑不住)|"
@@ -41,7 +47,9 @@ _GAP = re.compile(
     r"(?:we|our (?:product|platform|system)).{0,14}(?:don't|doesn't|do not|can't|cannot|lacks?|no)\b|not supported|needs? (?:custom )?development|product gap|on (?:our )?roadmap|out of scope)",
     re.I,
 )
-_GAP_DENIED = re.compile(r"不(?:用|需要|必)(?:定制|二次|二)?开发|没有(?:任何)?(?:缺口|问题)|都(?:能|可以)(?:满足|支持)|不是不支持", re.I)
+_GAP_DENIED = re.compile(
+    r"不(?:用|需要|必)(?:定制|二次|二)?开发|没有(?:任何)?(?:缺口|问题)|都(?:能|可以)(?:满足|支持)|不是不支持", re.I
+)
 _DEVELOP = re.compile(r"开发|二开|定制|development|roadmap", re.I)
 _LEAD = re.compile(
     rf"^(?:{PERSON}|客户|对方|他们?|她们?|甲方|业务部门|技术部门|领导|那边|这边|[^，]{{0,6}}?(?:部|中心))?(?:这边|那边)?(?:们)?(?:也|还|又|就|特别|主要|一直|明确|反复|再次|都|最|比较|其实|现在|目前|是|则)*\s?(?:跟我们?|对我们?|给我们?)?(?:说|讲|提到|表示|反馈)?\s?",
@@ -56,8 +64,17 @@ def needs(reading: Reading) -> Iterator[Proposal]:
         before = reading.before(clause)
         goes_on = before is not None or clause.piece.bullet
         headed = clause.headed and not re.search(PERSON, clause.mask)
-        announced = before is not None and before.piece.ends_with in {"：", ":"} and bool(_ANNOUNCES.search(before.mask))
-        listing = _LABEL.search(clause.mask) is not None or headed or announced or listing and goes_on and not re.search(r"预算|下一步|时间|竞争|对手|参会", clause.mask)
+        announced = (
+            before is not None and before.piece.ends_with in {"：", ":"} and bool(_ANNOUNCES.search(before.mask))
+        )
+        listing = (
+            _LABEL.search(clause.mask) is not None
+            or headed
+            or announced
+            or listing
+            and goes_on
+            and not re.search(r"预算|下一步|时间|竞争|对手|参会", clause.mask)
+        )
         if clause.conditional and not clause.stance.denied or RIVAL in clause.mask or _GAP.search(clause.mask):
             continue
         title = _title(reading, clause, listing)
@@ -66,7 +83,11 @@ def needs(reading: Reading) -> Iterator[Proposal]:
         text, offset = title
         proposer = _proposer(reading, clause)
         for item in _items(text):
-            must = Answer.YES if re.search(r"必须|一定要|刚需|不能少|硬性|must|mandatory", clause.mask, re.I) else Answer.UNKNOWN
+            must = (
+                Answer.YES
+                if re.search(r"必须|一定要|刚需|不能少|硬性|must|mandatory", clause.mask, re.I)
+                else Answer.UNKNOWN
+            )
             doubts = [] if proposer or listing else [Doubt.WHO]
             yield propose(clause, Kind.NEED, NeedFields(title=item, proposer=proposer, must_have=must), doubts=doubts)
 
@@ -85,9 +106,25 @@ def _title(reading: Reading, clause: Clause, listing: bool) -> tuple[str, int] |
         return None
     body = mask[wish.end() :] if wish and not listing else re.sub(_LABEL, "", mask)
     start = wish.end() if wish and not listing else len(mask) - len(body)
-    strong = _STRONG.search(mask) if wish and not re.search(r"降|点|质保|维保|比价|试用|砍|付|价|先|再|免费|驻场|派人|让|三家|我们", mask) and (clause.speaker or re.match("客户|对方|甲方", mask)) and not _OTHER_MATTER.search(mask) else None
-    if not _HAS_SUBJECT.search(text[start:]) and not strong and not (listing and 2 <= len(body) <= 24 and not re.search(f"[{CUSTOMER}{DATE}]", body)):
-        if not (wish and wish.start() and _HAS_SUBJECT.search(text[: wish.start()]) and re.search(r"嫌|要|必须|关心", wish[0])):
+    strong = (
+        _STRONG.search(mask)
+        if wish
+        and not re.search(r"降|点|质保|维保|比价|试用|砍|付|价|先|再|免费|驻场|派人|让|三家|我们", mask)
+        and (clause.speaker or re.match("客户|对方|甲方", mask))
+        and not _OTHER_MATTER.search(mask)
+        else None
+    )
+    if (
+        not _HAS_SUBJECT.search(text[start:])
+        and not strong
+        and not (listing and 2 <= len(body) <= 24 and not re.search(f"[{CUSTOMER}{DATE}]", body))
+    ):
+        if not (
+            wish
+            and wish.start()
+            and _HAS_SUBJECT.search(text[: wish.start()])
+            and re.search(r"嫌|要|必须|关心", wish[0])
+        ):
             return None
         start = 0
     if re.search("砍掉|去掉|换成", mask):
@@ -100,13 +137,27 @@ def _title(reading: Reading, clause: Clause, listing: bool) -> tuple[str, int] |
 def _follows_wish(reading: Reading, clause: Clause) -> bool:
     """A clause that goes on with what the clause before asked for: 还要能导出."""
     before = reading.before(clause)
-    return before is not None and bool(_WISH.search(before.mask)) and bool(_HAS_SUBJECT.search(before.text)) and bool(
-        re.match(r"(?:并且|而且|以及|和|还要?|也要?|同时|另外|二是|三是|第二|第三|必须|录音|能|可以|and )", clause.mask, re.I)
+    return (
+        before is not None
+        and bool(_WISH.search(before.mask))
+        and bool(_HAS_SUBJECT.search(before.text))
+        and bool(
+            re.match(
+                r"(?:并且|而且|以及|和|还要?|也要?|同时|另外|二是|三是|第二|第三|必须|录音|能|可以|and )",
+                clause.mask,
+                re.I,
+            )
+        )
     )
 
 
 def _items(text: str) -> list[str]:
-    parts = [_bare(item) for item in re.split(r"[、;；/＋+]|(?<=[a-zA-Z\u4e00-\u9fff]) and (?:a |an )?|以及|(?<=.{4})还要|还有(?:那个|一个)?", text)]
+    parts = [
+        _bare(item)
+        for item in re.split(
+            r"[、;；/＋+]|(?<=[a-zA-Z\u4e00-\u9fff]) and (?:a |an )?|以及|(?<=.{4})还要|还有(?:那个|一个)?", text
+        )
+    ]
     items = [each for item in parts for each in _both(item)]
     return [item for item in items if len(item) >= 2][:8]
 
@@ -118,7 +169,9 @@ def _bare(item: str) -> str:
 def _both(item: str) -> list[str]:
     """A和B are two requirements when each names something; 网点和坐席混合排班 is one."""
     halves = re.split("[和与跟]", item)
-    return halves if len(halves) == 2 and all(_HAS_SUBJECT.search(half) and len(half) > 2 for half in halves) else [item]
+    return (
+        halves if len(halves) == 2 and all(_HAS_SUBJECT.search(half) and len(half) > 2 for half in halves) else [item]
+    )
 
 
 def _proposer(reading: Reading, clause: Clause) -> str:
@@ -133,7 +186,13 @@ def product_gaps(reading: Reading) -> Iterator[Proposal]:
     told: set[int] = set()
     for clause in reading.clauses:
         match = _GAP.search(clause.mask)
-        if match is None or RIVAL in clause.mask or clause.stance.asked or clause.conditional or _GAP_DENIED.search(clause.mask):
+        if (
+            match is None
+            or RIVAL in clause.mask
+            or clause.stance.asked
+            or clause.conditional
+            or _GAP_DENIED.search(clause.mask)
+        ):
             continue
         title = _gap_title(reading, clause, match)
         if not title:
@@ -146,7 +205,9 @@ def product_gaps(reading: Reading) -> Iterator[Proposal]:
 
 
 def _develops(reading: Reading, clause: Clause) -> bool:
-    return bool(_DEVELOP.search(clause.mask)) or bool((after := reading.after(clause)) and _DEVELOP.search(after.mask) and len(after.mask) < 14)
+    return bool(_DEVELOP.search(clause.mask)) or bool(
+        (after := reading.after(clause)) and _DEVELOP.search(after.mask) and len(after.mask) < 14
+    )
 
 
 def _gap_title(reading: Reading, clause: Clause, match: re.Match[str]) -> str:
@@ -156,7 +217,11 @@ def _gap_title(reading: Reading, clause: Clause, match: re.Match[str]) -> str:
         return re.sub(r"^(?:supports?|have|do|offer)\s", "", after.strip())
     inside = re.sub(r"^(?:我们?|咱们?)(?:的)?(?:产品|系统|平台)?(?:目前|现在)?(?:还)?", "", match[0])
     if _HAS_SUBJECT.search(before) or len(before) >= 4 and not re.search(r"我们$", before):
-        return re.sub(r"^(?:但是?|不过|可是|然后)?(?:客户|他们?|Ⓟ‥*)?(?:要的|提的|说的|问的)?|(?:这块|这个|目前|现在|我们)$", "", before)
+        return re.sub(
+            r"^(?:但是?|不过|可是|然后)?(?:客户|他们?|Ⓟ‥*)?(?:要的|提的|说的|问的)?|(?:这块|这个|目前|现在|我们)$",
+            "",
+            before,
+        )
     previous = reading.before(clause)
     if previous and _HAS_SUBJECT.search(previous.text):
         return re.sub(r"^.*?(?:问我们?|要求|希望|想要|要|需要)", "", previous.text)

@@ -31,9 +31,15 @@ _DECISION = re.compile(
     r"(?<!不)签字|批示|点头|最终决定|终审|board (?:approval|meeting)|steering committee|(?:technical|security|legal|procurement) (?:review|approval)|final (?:say|decision|sign-off|approval)|sign[- ]off|decides)",
     re.I,
 )
-_DECISION_DONE = re.compile(r"(?:评审|立项|论证|审批|上会|过会|会)(?:已经?|都|刚)?(?:过了|通过|完成|结束|开完|批了|过完)|已(?:经)?(?:通过|过|立项)|(?:通过|过)了|passed|approved|done", re.I)
+_DECISION_DONE = re.compile(
+    r"(?:评审|立项|论证|审批|上会|过会|会)(?:已经?|都|刚)?(?:过了|通过|完成|结束|开完|批了|过完)|已(?:经)?(?:通过|过|立项)|(?:通过|过)了|passed|approved|done",
+    re.I,
+)
 _SIGNATURES = {"签字", "审批", "会签", "点头", "批示"}
-_NOT_A_STEP = re.compile(r"付款|打款|请款|盖章|用印|法务|开票|预算(?!会|委)|我们(?:内部|公司)|公司内部(?:审批|评审)|折扣|报销|底价|合同(?!会)|协议|款", re.I)
+_NOT_A_STEP = re.compile(
+    r"付款|打款|请款|盖章|用印|法务|开票|预算(?!会|委)|我们(?:内部|公司)|公司内部(?:审批|评审)|折扣|报销|底价|合同(?!会)|协议|款",
+    re.I,
+)
 
 
 def plan_dates(reading: Reading) -> Iterator[Proposal]:
@@ -57,7 +63,15 @@ def plan_dates(reading: Reading) -> Iterator[Proposal]:
 
 def _denied_at(clause: Clause, match: re.Match[str]) -> bool:
     around = clause.mask[max(0, match.start() - 6) : match.end() + 4]
-    return bool(re.search(r"(?:没|未|不|还没|尚未|取消|不能)(?:有|会|能|是)?(?:正式|开始)?(?=$|.{0,3}(?:上线|招标|POC|poc|签|测试|试点))", clause.mask[max(0, match.start() - 6) : match.start()] + match[0])) and "不晚于" not in around
+    return (
+        bool(
+            re.search(
+                r"(?:没|未|不|还没|尚未|取消|不能)(?:有|会|能|是)?(?:正式|开始)?(?=$|.{0,3}(?:上线|招标|POC|poc|签|测试|试点))",
+                clause.mask[max(0, match.start() - 6) : match.start()] + match[0],
+            )
+        )
+        and "不晚于" not in around
+    )
 
 
 def _moment_for(reading: Reading, clause: Clause, match: re.Match[str]) -> Moment | None:
@@ -74,12 +88,17 @@ def _moment_for(reading: Reading, clause: Clause, match: re.Match[str]) -> Momen
         if other is None or any(p.search(other.mask) for _s, p in STEPS):
             continue
         found = [one for one in reading.moments_in(*reading.of(other)) if one.shape not in _NOT_DATES]
-        if found and re.fullmatch(r"(?:从|大概|计划|预计|估计|定在|可能|最好|希望|争取|最晚|不晚于|要|是|在|说是|时间|时间定在|目标)*Ⓓ‥*(?:左右|吧|开始|起|启动|完成|之?前|开始)?", other.mask):
+        if found and re.fullmatch(
+            r"(?:从|大概|计划|预计|估计|定在|可能|最好|希望|争取|最晚|不晚于|要|是|在|说是|时间|时间定在|目标)*Ⓓ‥*(?:左右|吧|开始|起|启动|完成|之?前|开始)?",
+            other.mask,
+        ):
             return found[0]
     return years[0] if years and len(clause.mask) < 20 else None
 
 
-def _plan_date(reading: Reading, clause: Clause, step: PlanStep, moment: Moment, match: re.Match[str]) -> Proposal | None:
+def _plan_date(
+    reading: Reading, clause: Clause, step: PlanStep, moment: Moment, match: re.Match[str]
+) -> Proposal | None:
     done = _is_done(reading, clause, moment, match)
     if step is PlanStep.CONTRACT and done:
         return None  # a signed contract is a fact of its own
@@ -88,9 +107,20 @@ def _plan_date(reading: Reading, clause: Clause, step: PlanStep, moment: Moment,
     if moment.ahead.last == reading.as_of and not done and not clause.stance.planned and moment.side != "前":
         return None  # what is done today is no plan
     span = moment.when(past=done)
-    fields = PlanDateFields(step=step, planned_on=None if done else span.day, done_on=span.day if done else None, within=within(span))
-    other = next((one for one in (reading.after(clause), reading.before(clause)) if one and moment in reading.moments_in(*reading.of(one))), None)
-    return propose(clause, Kind.PLAN_DATE, fields, doubts=date_doubts(moment, span), quotes=[other.quote] if other else [])
+    fields = PlanDateFields(
+        step=step, planned_on=None if done else span.day, done_on=span.day if done else None, within=within(span)
+    )
+    other = next(
+        (
+            one
+            for one in (reading.after(clause), reading.before(clause))
+            if one and moment in reading.moments_in(*reading.of(one))
+        ),
+        None,
+    )
+    return propose(
+        clause, Kind.PLAN_DATE, fields, doubts=date_doubts(moment, span), quotes=[other.quote] if other else []
+    )
 
 
 def _is_done(reading: Reading, clause: Clause, moment: Moment, match: re.Match[str]) -> bool:
@@ -99,7 +129,11 @@ def _is_done(reading: Reading, clause: Clause, moment: Moment, match: re.Match[s
     if moment.behind.last < reading.as_of and not moment.is_inferred:
         return True
     after = clause.mask[match.end() : match.end() + 4]
-    return bool(re.match(r"(?:已经?|都)?(?:了|完|过了|结束|成功)", after)) or bool(re.search(r"已(?:经)?", clause.mask)) and clause.stance.done
+    return (
+        bool(re.match(r"(?:已经?|都)?(?:了|完|过了|结束|成功)", after))
+        or bool(re.search(r"已(?:经)?", clause.mask))
+        and clause.stance.done
+    )
 
 
 def decision_steps(reading: Reading) -> Iterator[Proposal]:
@@ -114,28 +148,47 @@ def decision_steps(reading: Reading) -> Iterator[Proposal]:
                 yield propose(clause, Kind.DECISION_STEP, fields, doubts=date_doubts(moment, span))
 
 
-def _decision(reading: Reading, clause: Clause, match: re.Match[str]) -> tuple[DecisionStepFields | None, Moment | None]:
+def _decision(
+    reading: Reading, clause: Clause, match: re.Match[str]
+) -> tuple[DecisionStepFields | None, Moment | None]:
     mask, name = clause.mask, match["name"]
     before = mask[: match.start()]
-    if re.search(r"(?:没|未|不|别|会上|会后)$", before[-2:]) or re.match(r"(?:上(?:李|王|Ⓟ|帮|替|说|提|为|力|有)|上$|上，|时|中|室|后(?:再说|打款)|结果)", mask[match.end() :]):
+    if re.search(r"(?:没|未|不|别|会上|会后)$", before[-2:]) or re.match(
+        r"(?:上(?:李|王|Ⓟ|帮|替|说|提|为|力|有)|上$|上，|时|中|室|后(?:再说|打款)|结果)", mask[match.end() :]
+    ):
         return None, None
     segment_start = max((m.end() for m in re.finditer(r"然后|再|接着|最后|之后|、|经过|先", before)), default=0)
     segment = before[segment_start:]
     people = reading.people_in(clause.start + segment_start, clause.start + match.end())
-    if not people and (after := re.match(rf"(?:人|的)?(?:是|由|：|:| by |归|要|得)?\s?({PERSON})", mask[match.end() :])):
+    if not people and (
+        after := re.match(rf"(?:人|的)?(?:是|由|：|:| by |归|要|得)?\s?({PERSON})", mask[match.end() :])
+    ):
         people = reading.people_in(clause.start + match.end(), clause.start + match.end() + after.end())
-    if name in {"点头", "拍板", "签字", "审批", "批示", "会签", "最终决定"} and not people and not DEPARTMENT.search(segment):
+    if (
+        name in {"点头", "拍板", "签字", "审批", "批示", "会签", "最终决定"}
+        and not people
+        and not DEPARTMENT.search(segment)
+    ):
         return None, None
     label = reading.before(clause)
-    if re.search(r"找$", before.rstrip("Ⓟ‥")) or label and re.fullmatch(r"议题|内容|主题|会议|今天.{0,4}", label.mask) or re.match("‥*(?:他|她)来主持", mask[match.end() :]):
+    if (
+        re.search(r"找$", before.rstrip("Ⓟ‥"))
+        or label
+        and re.fullmatch(r"议题|内容|主题|会议|今天.{0,4}", label.mask)
+        or re.match("‥*(?:他|她)来主持", mask[match.end() :])
+    ):
         return None, None
-    if name in _SIGNATURES and re.search(r"合同|付款|打款|法务|用印|盖章|款", "".join(one.mask for one in reading.sentence(clause))):
+    if name in _SIGNATURES and re.search(
+        r"合同|付款|打款|法务|用印|盖章|款", "".join(one.mask for one in reading.sentence(clause))
+    ):
         return None, None
     if name in {"签字", "点头"} and clause.stance.done and not re.search(r"最后|最终|要|得|需要", mask):
         return None, None
     department = next((m[0] for m in DEPARTMENT.finditer(segment)), "")
     moments = [one for one in reading.moments_in(*reading.of(clause)) if one.shape not in _NOT_DATES]
-    moment = min(moments, key=lambda one: abs(one.start - clause.start - match.start()), default=None) if moments else None
+    moment = (
+        min(moments, key=lambda one: abs(one.start - clause.start - match.start()), default=None) if moments else None
+    )
     done = bool(_DECISION_DONE.search(mask)) and not clause.stance.denied
     span = moment.when(past=done) if moment else None
     if done and span is None:

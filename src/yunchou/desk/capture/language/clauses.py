@@ -10,8 +10,12 @@ from yunchou.desk.capture.language.characters import is_chinese
 
 SENTENCE_ENDS = "。！？!?；;…"
 _ENDS = re.compile(r"\n+|[。！？!?；;…]+|(?<=[a-z)\d‥%])\.(?=\s|$)", re.IGNORECASE)
-_CLAUSE_ENDS = re.compile(r"[，,：:]|[\U0001f300-\U0001faff\u2600-\u27bf]+|(?<=\d\d)——|(?<=[：:；;，,\s])\d{1,2}[、.)）](?![\d])\s?|——|、?(?=另外)|、(?=(?:还有|但|不过))")
-BULLET = re.compile(r"^\s*(?:[-*•·・●○■□▪✅⏰❌❗⚠️👉📌☑✔️]+|[(（]?(?:\d{1,2}|[一二三四五六七八九十])[)）.、．](?!\d)|[①-⑩])\s*")
+_CLAUSE_ENDS = re.compile(
+    r"[，,：:]|[\U0001f300-\U0001faff\u2600-\u27bf]+|(?<=\d\d)——|(?<=[：:；;，,\s])\d{1,2}[、.)）](?![\d])\s?|——|、?(?=另外)|、(?=(?:还有|但|不过))"
+)
+BULLET = re.compile(
+    r"^\s*(?:[-*•·・●○■□▪✅⏰❌❗⚠️👉📌☑✔️]+|[(（]?(?:\d{1,2}|[一二三四五六七八九十])[)）.、．](?!\d)|[①-⑩])\s*"
+)
 _NEW_THOUGHT = re.compile(
     r"(?:然后呢?|接着|接下来|另外|还有就是|还有一个|再就是|再一个|而且|但是|不过|所以|因为|顺便|(?<![‥Ⓟ])对了(?!下|账|一)|后来|(?<![出的有试等看审查])结果|最后(?=他|她|说|还)|同时|主要是|可是|那个(?=[Ⓟ®])|"
     r"\b(?:but|and then|also|then)\b )"
@@ -43,7 +47,10 @@ def cut(text: str, mask: str) -> list[Piece]:
         bullet = BULLET.match(text[begin:start])
         if bullet:
             begin += bullet.end()
-        pieces += [Piece(a, b, sentence, line, mark if last else end_mark, bool(bullet)) for a, b, end_mark, last in _clauses(text, mask, begin, start)]
+        pieces += [
+            Piece(a, b, sentence, line, mark if last else end_mark, bool(bullet))
+            for a, b, end_mark, last in _clauses(text, mask, begin, start)
+        ]
         sentence += 1
         line += mark.count("\n") > 0
         position = end
@@ -51,7 +58,11 @@ def cut(text: str, mask: str) -> list[Piece]:
 
 
 def _clauses(text: str, mask: str, begin: int, end: int) -> Iterator[tuple[int, int, str, bool]]:
-    cuts: list[tuple[int, int]] = [(begin + m.start(), begin + m.end()) for m in _CLAUSE_ENDS.finditer(mask[begin:end]) if not _inside(mask, begin + m.start())]
+    cuts: list[tuple[int, int]] = [
+        (begin + m.start(), begin + m.end())
+        for m in _CLAUSE_ENDS.finditer(mask[begin:end])
+        if not _inside(mask, begin + m.start())
+    ]
     cuts += [(place, place) for place in _spaces(text, begin, end)]
     cuts += [(place, place) for place in _thoughts(mask, begin, end)]
     position = begin
@@ -86,9 +97,15 @@ def _spaces(text: str, begin: int, end: int) -> Iterator[int]:
 
 
 _SPEAKS = r"(?:他|她|那边|这边|昨天|今天|刚才|就|还|也|又|当场|明确|私下|后来|主动|悄悄|偷偷|一直|已经|都)*(?:跟我们?|和我们?|对我们?)?(?:说|讲|提|表示|反馈|透露|告诉|觉得|认为|希望|要求|想|让|问|强调|答应|承诺|的意思|关心|关注|担心|是|对|偏|比较|挺|会|要|同意|不同意|支持|反对|发|给|介绍|推荐|最|私|来(?:的|了|过))"
-_SUBJECT = re.compile(rf"(?<=[^，,、和跟与及同给向让见叫对听把被比用找为请由替约于从至问是的去到陪带和跟Ⓟ])(?=[Ⓟ]‥*{_SPEAKS})|(?<=‥)(?=Ⓟ‥*{_SPEAKS})")
-_RIVAL_SUBJECT = re.compile(r"(?<=[^，,、和跟与及同给向让见叫对听把被比用找为请由替约于从至是的偏选去到嫌过有]{2})(?=Ⓡ‥*(?:[^的]))")
-_PRONOUN = re.compile(r"(?<=[^，,和跟与给向让对把被比听说讲见问帮请替是])(?=(?:他们?|她们?|我们?)(?:说|讲|让|希望|要求|想|觉得|答应|最|还|也|现在不|不|的意思)|(?:他们?|她们?)(?:这边|那边))")
+_SUBJECT = re.compile(
+    rf"(?<=[^，,、和跟与及同给向让见叫对听把被比用找为请由替约于从至问是的去到陪带和跟Ⓟ])(?=[Ⓟ]‥*{_SPEAKS})|(?<=‥)(?=Ⓟ‥*{_SPEAKS})"
+)
+_RIVAL_SUBJECT = re.compile(
+    r"(?<=[^，,、和跟与及同给向让见叫对听把被比用找为请由替约于从至是的偏选去到嫌过有]{2})(?=Ⓡ‥*(?:[^的]))"
+)
+_PRONOUN = re.compile(
+    r"(?<=[^，,和跟与给向让对把被比听说讲见问帮请替是])(?=(?:他们?|她们?|我们?)(?:说|讲|让|希望|要求|想|觉得|答应|最|还|也|现在不|不|的意思)|(?:他们?|她们?)(?:这边|那边))"
+)
 _LONG = 10
 
 

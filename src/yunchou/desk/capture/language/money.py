@@ -27,8 +27,13 @@ _NOT_MONEY = re.compile(
 )
 _CURRENCY = {"$": "USD", "usd": "USD", "us$": "USD", "美元": "USD", "美金": "USD", "刀": "USD", "dollars": "USD",
              "eur": "EUR", "€": "EUR", "欧元": "EUR", "hk$": "HKD", "hkd": "HKD", "港币": "HKD", "港元": "HKD"}  # fmt: skip
-_ABOUT = re.compile(r"(?:大概|大约|约|差不多|估计|近|将近|不到|小|around|about|roughly|approx\.?|~|～|上下|可能)\s?(?:是|在|有|为)?\s?$", re.I)
-_SAID_BY_CONTEXT = re.compile(r"(?:预算|报价|总价|金额|报了|budget)(?:大概|大约|约|是|有|在|为|到|了|个|价|:|：|\s)*$", re.I)
+_ABOUT = re.compile(
+    r"(?:大概|大约|约|差不多|估计|近|将近|不到|小|around|about|roughly|approx\.?|~|～|上下|可能)\s?(?:是|在|有|为)?\s?$",
+    re.I,
+)
+_SAID_BY_CONTEXT = re.compile(
+    r"(?:预算|报价|总价|金额|报了|budget)(?:大概|大约|约|是|有|在|为|到|了|个|价|:|：|\s)*$", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,5 +59,8 @@ def spread(text: str) -> tuple[Decimal, Decimal] | None:
     low, high = DIGITS[pair[1]], DIGITS[pair[2]]
     if not 0 < low < high <= low + 2:
         return None
-    first, second = in_words(text[: pair.end(1)] + text[pair.end() :]), in_words(text[: pair.start()] + text[pair.start(2) :])
+    first, second = (
+        in_words(text[: pair.end(1)] + text[pair.end() :]),
+        in_words(text[: pair.start()] + text[pair.start(2) :]),
+    )
     return (first, second) if first is not None and second is not None else None

@@ -23,11 +23,31 @@ _NOT_NAMES = re.compile(
     r"其他|别的|另外|另一|同行|大型|国有|商业|上市|外资|民营|股份制|明年|今年|去年|远程|手机|智能|视频|信息|金融|合同|招标|参加|拜访|今天|昨天|上午|下午|整个|所有|自己|信用卡|"
     r"行政|热门|市民|服务|客服|联系|介绍|推荐|省|市|区|县)"
 )
-_RIVAL_ACTS = (
-    r"(?:也)?(?:在跟|在报价|来了|来过|报了|报价|投标|入围|中标|做了?演示|做了?poc|递交|交了标书|见了|拜访|进场|在做poc|介入|插进来|杀进来|搅局|参与|也在跟|也来)"
+_RIVAL_ACTS = r"(?:也)?(?:在跟|在报价|来了|来过|报了|报价|投标|入围|中标|做了?演示|做了?poc|递交|交了标书|见了|拜访|进场|在做poc|介入|插进来|杀进来|搅局|参与|也在跟|也来)"
+_NEW_RIVAL = re.compile(
+    rf"(?:对手|竞品|竞争对手|友商)(?:是|叫|有|：|:)?\s?(?P<after>[A-Za-z\u4e00-\u9fff]{{2,6}}?)(?={_RIVAL_ACTS}|[，。,、；;\s]|$)|(?:冒出来?|多了|新来|来了)(?:一家|个|一个)?(?:叫|新?对手)(?:叫)?(?P<called>[A-Za-z\u4e00-\u9fff]{{2,6}}?)(?:的|，|。|,|也|$)",
+    re.IGNORECASE,
 )
-_NEW_RIVAL = re.compile(rf"(?:对手|竞品|竞争对手|友商)(?:是|叫|有|：|:)?\s?(?P<after>[A-Za-z\u4e00-\u9fff]{{2,6}}?)(?={_RIVAL_ACTS}|[，。,、；;\s]|$)|(?:冒出来?|多了|新来|来了)(?:一家|个|一个)?(?:叫|新?对手)(?:叫)?(?P<called>[A-Za-z\u4e00-\u9fff]{{2,6}}?)(?:的|，|。|,|也|$)", re.IGNORECASE)
-_GENERIC = {"对手", "竞品", "友商", "报价", "那边", "他们", "动作", "情况", "暂时", "没有", "目前", "还没", "分析", "一家", "两家", "三家", "几家", "方面"}
+_GENERIC = {
+    "对手",
+    "竞品",
+    "友商",
+    "报价",
+    "那边",
+    "他们",
+    "动作",
+    "情况",
+    "暂时",
+    "没有",
+    "目前",
+    "还没",
+    "分析",
+    "一家",
+    "两家",
+    "三家",
+    "几家",
+    "方面",
+}
 
 
 def find_companies(text: str, known: Known, edges: WordEdges) -> list[Company]:
@@ -75,14 +95,22 @@ def _new_rivals(text: str) -> Iterator[Company]:
     for match in _NEW_RIVAL.finditer(text):
         group = "after" if match["after"] else "called"
         name = match[group]
-        if name and name not in _GENERIC and not any(word in name for word in ("没", "还", "报", "在", "又", "说", "了", "是")):
+        if (
+            name
+            and name not in _GENERIC
+            and not any(word in name for word in ("没", "还", "报", "在", "又", "说", "了", "是"))
+        ):
             yield Company(match.start(group), match.end(group), name, is_rival=True, known=False)
 
 
 def _others(text: str, edges: WordEdges) -> Iterator[Company]:
     for match in _KINDS.finditer(text):
         start = match.start()
-        while start > max(0, match.start() - 4) and "\u4e00" <= text[start - 1] <= "\u9fff" and text[start - 1] not in _STOPS:
+        while (
+            start > max(0, match.start() - 4)
+            and "\u4e00" <= text[start - 1] <= "\u9fff"
+            and text[start - 1] not in _STOPS
+        ):
             start -= 1
         while start < match.start() and edges.cuts(start):
             start += 1

@@ -35,7 +35,12 @@ class KnownPerson:
 
     def is_called(self, title: str) -> bool:
         """Whether a colleague may be addressed so: a technical one as 工, a leader as 总."""
-        return title in {"工", "工程师"} and self.technical or title[-1:] in "总董" and self.part in {"executive", "leader"}
+        return (
+            title in {"工", "工程师"}
+            and self.technical
+            or title[-1:] in "总董"
+            and self.part in {"executive", "leader"}
+        )
 
     @property
     def is_chinese(self) -> bool:
@@ -80,7 +85,9 @@ def known_from(
         people=everybody,
         rivals=_called(rival_names),
         account=tuple(_ways(account)) if account else (),
-        others=_called(dict.fromkeys(name for name in deals if name and name not in {account, dossier.opportunity.name})),
+        others=_called(
+            dict.fromkeys(name for name in deals if name and name not in {account, dossier.opportunity.name})
+        ),
         latin=_latin(everybody),
     )
 
@@ -123,6 +130,20 @@ def _letters(person: KnownPerson) -> list[str]:
     ways = [f"{family}{given}", f"{family} {given}", f"{given} {family}"]
     initials = "".join(lazy_pinyin(person.name, style=Style.FIRST_LETTER))
     ways += [initials] if len(initials) >= 3 else []
-    spoken = {"总": "zong", "主任": "zhuren", "经理": "jingli", "局": "ju", "处": "chu", "科": "kezhang", "工": "gong", "部": "buzhang"}
-    ways += [f"{family}{gap}{sound}" for sign, sound in spoken.items() if sign in person.title or sign == "总" for gap in ("", " ")]
+    spoken = {
+        "总": "zong",
+        "主任": "zhuren",
+        "经理": "jingli",
+        "局": "ju",
+        "处": "chu",
+        "科": "kezhang",
+        "工": "gong",
+        "部": "buzhang",
+    }
+    ways += [
+        f"{family}{gap}{sound}"
+        for sign, sound in spoken.items()
+        if sign in person.title or sign == "总"
+        for gap in ("", " ")
+    ]
     return ways + [f"lao {family}", f"lao{family}"]

@@ -29,17 +29,73 @@ from yunchou.desk.capture.naming.titles import (
 _ADDRESSED = re.compile(rf"(?P<surname>{SURNAME})(?P<given>{GIVEN}{{0,2}}?)(?P<title>{TITLE})", re.IGNORECASE)
 _NICKNAME = re.compile(rf"[老小阿大](?P<surname>{SURNAME})(?P<tail>总|姐|哥)?")
 _INITIAL = re.compile(rf"(?<![A-Za-z])(?P<letter>[A-Z])(?P<title>{TITLE})")
-_LATIN = re.compile(r"(?<![A-Za-z0-9@._-])(?=(?P<courtesy>" + ENGLISH_TITLES + r"\s)?(?P<one>[a-z]+)(?![a-z0-9@])(?:[ ](?P<two>[a-z]+)(?![a-z0-9@]))?)", re.IGNORECASE)
+_LATIN = re.compile(
+    r"(?<![A-Za-z0-9@._-])(?=(?P<courtesy>"
+    + ENGLISH_TITLES
+    + r"\s)?(?P<one>[a-z]+)(?![a-z0-9@])(?:[ ](?P<two>[a-z]+)(?![a-z0-9@]))?)",
+    re.IGNORECASE,
+)
 _NEW_LATIN = re.compile(
     r"(?:(?P<courtesy>(?:Mr|Mrs|Ms|Dr)\.?|Director|Manager)\s(?P<one>[A-Z][a-z]+)|(?P<role>(?:CIO|CTO|CEO|CFO|COO|VP|manager|director|head|lead|buyer|engineer|counterpart|colleague)),?\s(?P<both>[A-Z][a-z]+\s[A-Z][a-z]+))"
 )
 _TITLE_AFTER = re.compile(rf"\s?(?:[（(](?P<inside>[^（）()]{{1,14}})[）)]|(?P<title>{TITLE}))")
 _NOT_AFTER_SHORT = re.compile(r"[长级作程业务门里部员资具况室市子]|[个点]")
 _OURS_BEFORE = re.compile(r"(?:我们公司的?|我们的?|咱们的?|咱|我方的?|我司的?|我们家的?|our )\s?$", re.IGNORECASE)
-_NOT_PEOPLE = {"老师", "老板", "老客户", "小组", "老总", "小时", "小米", "大马", "大金", "小程", "老龙", "大白", "小白", "老乡", "大江", "老路", "小路", "大陆", "小区", "大方", "大石", "大单", "小单", "大关", "小关", "大管", "小管", "老方", "大常", "大成", "小成", "大任", "大向", "小范", "大范", "大易", "小易", "大查", "老查", "大于", "小于", "阿里", "大会", "大项", "小项", "老项"}  # noqa: E501 - a list of words
-_SPEAKS = re.compile(r"(?:说|讲|提(?:了|到|出)|表示|反馈|关心|要求|希望|问|觉得|认为|答应|那边|跟我|和我|联系|打(?:来|了)|发(?:来|了)|负责|主要|是(?:新|他|她))")
+_NOT_PEOPLE = {
+    "老师",
+    "老板",
+    "老客户",
+    "小组",
+    "老总",
+    "小时",
+    "小米",
+    "大马",
+    "大金",
+    "小程",
+    "老龙",
+    "大白",
+    "小白",
+    "老乡",
+    "大江",
+    "老路",
+    "小路",
+    "大陆",
+    "小区",
+    "大方",
+    "大石",
+    "大单",
+    "小单",
+    "大关",
+    "小关",
+    "大管",
+    "小管",
+    "老方",
+    "大常",
+    "大成",
+    "小成",
+    "大任",
+    "大向",
+    "小范",
+    "大范",
+    "大易",
+    "小易",
+    "大查",
+    "老查",
+    "大于",
+    "小于",
+    "阿里",
+    "大会",
+    "大项",
+    "小项",
+    "老项",
+}  # noqa: E501 - a list of words
+_SPEAKS = re.compile(
+    r"(?:说|讲|提(?:了|到|出)|表示|反馈|关心|要求|希望|问|觉得|认为|答应|那边|跟我|和我|联系|打(?:来|了)|发(?:来|了)|负责|主要|是(?:新|他|她))"
+)
 _CALLED = re.compile(r"(?:叫做|名叫|叫)\s?$")
-_BEFORE_NEW_NAME = re.compile(r"(?:见了|见到|见|拜访了|拜访|认识了|认识|叫做|叫|名叫|和|跟|与|同|、|联系了|联系|对接人是|换成了|换成|新来的|参会：|参会:|对方：|对方:|找了|找)\s?$")
+_BEFORE_NEW_NAME = re.compile(
+    r"(?:见了|见到|见|拜访了|拜访|认识了|认识|叫做|叫|名叫|和|跟|与|同|、|联系了|联系|对接人是|换成了|换成|新来的|参会：|参会:|对方：|对方:|找了|找)\s?$"
+)
 
 
 class PeopleFinder:
@@ -102,13 +158,22 @@ class PeopleFinder:
         given, title = match["given"], match["title"]
         if match["surname"] in WEAK and given and given[0] in SURNAMES and len(given) == 1:
             return False  # 向王总 is not somebody called 向王
-        if self._cut_at(start) or (title == "总" and self.edges.runs_past(end) and self.text[end : end + 1] in "结部共体数计监算额量理裁"):
+        if self._cut_at(start) or (
+            title == "总" and self.edges.runs_past(end) and self.text[end : end + 1] in "结部共体数计监算额量理裁"
+        ):
             return False
         if title in SHORT and (title != "董" and _NOT_AFTER_SHORT.match(self.text, end) or given or is_word(match[0])):
             return False
-        if given and title in {"老板", "老师", "领导"} or title in {"老板"} and self.text[start - 1 : start] in "听跟和问":
+        if (
+            given
+            and title in {"老板", "老师", "领导"}
+            or title in {"老板"}
+            and self.text[start - 1 : start] in "听跟和问"
+        ):
             return False
-        if given and (is_word(match["surname"] + given) or len(given) == 2 and is_word(given) or _holds_connector(given)):
+        if given and (
+            is_word(match["surname"] + given) or len(given) == 2 and is_word(given) or _holds_connector(given)
+        ):
             return False
         return not (not given and is_word(match[0]) and match[0] not in {"王总", "高工"})
 
@@ -137,7 +202,9 @@ class PeopleFinder:
             return (same[0], ()) if same else (None, ())
         ranked = [] if ours else self._ranked(surname, title, ours=False)
         if not ranked:
-            ranked = [(score, one) for score, one in self._ranked(surname, title, ours=True) if ours or one.is_called(title)]
+            ranked = [
+                (score, one) for score, one in self._ranked(surname, title, ours=True) if ours or one.is_called(title)
+            ]
         elif title == "工" and ranked[0][0] < 3:
             colleagues = [(2, one) for one in self.known.with_surname(surname, ours=True) if one.technical]
             ranked = colleagues or ranked
@@ -152,7 +219,9 @@ class PeopleFinder:
 
     def _sound_alike(self) -> Iterator[Person]:
         """王建果 for 王建国: a full name of three characters that sounds like a known one and is no word."""
-        by_sound = {tuple(lazy_pinyin(one.name)): one for one in self.known.people if one.is_chinese and len(one.name) >= 3}
+        by_sound = {
+            tuple(lazy_pinyin(one.name)): one for one in self.known.people if one.is_chinese and len(one.name) >= 3
+        }
         if not by_sound:
             return
         for match in re.finditer(rf"(?=({SURNAME}{GIVEN}{GIVEN}))", self.text):
@@ -164,7 +233,13 @@ class PeopleFinder:
     def _nicknames(self) -> Iterator[Person]:
         for match in _NICKNAME.finditer(self.text):
             start, end, surname = match.start(), match.end(), match["surname"]
-            if match[0][:2] in _NOT_PEOPLE or self.edges.cuts(start) or self.edges.runs_past(end) and not match["tail"] and self.text[end : end + 2] not in {"打来", "打电", "打了"}:
+            if (
+                match[0][:2] in _NOT_PEOPLE
+                or self.edges.cuts(start)
+                or self.edges.runs_past(end)
+                and not match["tail"]
+                and self.text[end : end + 2] not in {"打来", "打电", "打了"}
+            ):
                 continue
             people = self.known.with_surname(surname, ours=False) or self.known.with_surname(surname, ours=True)
             if people and match[0][0] in "老大":
@@ -176,16 +251,28 @@ class PeopleFinder:
 
     def _initials(self) -> Iterator[Person]:
         for match in _INITIAL.finditer(self.text):
-            people = [one for one in self.known.people if one.is_chinese and not one.ours and lazy_pinyin(one.surname)[0][:1].upper() == match["letter"]]
+            people = [
+                one
+                for one in self.known.people
+                if one.is_chinese and not one.ours and lazy_pinyin(one.surname)[0][:1].upper() == match["letter"]
+            ]
             people = [one for one in people if agrees(match["title"], one.title)]
             if people:
-                yield self._known(people[0], match.start(), match.end(), (Doubt.SPELLING,), tuple(one.name for one in people[1:]))
+                yield self._known(
+                    people[0], match.start(), match.end(), (Doubt.SPELLING,), tuple(one.name for one in people[1:])
+                )
 
     def _new_latin(self) -> Iterator[Person]:
         for match in _NEW_LATIN.finditer(self.text):
             group = "one" if match["one"] else "both"
             start = match.start() if match["one"] else match.start("both")
-            yield Person(start=start, end=match.end(group), name=match[group], title=match["role"] or "", doubts=(Doubt.NEW_PERSON,))
+            yield Person(
+                start=start,
+                end=match.end(group),
+                name=match[group],
+                title=match["role"] or "",
+                doubts=(Doubt.NEW_PERSON,),
+            )
 
     def _new_names(self) -> Iterator[Person]:
         """A full name nobody knows yet, where a title or the words before say that it is one."""
@@ -215,7 +302,9 @@ class PeopleFinder:
         end = start + len(surname) + len(given)
         if _holds_connector(given) or not plainly and (is_word(surname + given) or len(given) == 2 and is_word(given)):
             return looks_like_a_name(surname + given) and self._speaks(start, end)
-        return (plainly or not self.edges.runs_past(end)) and all(end <= one.start or start >= one.end for one in self.found)
+        return (plainly or not self.edges.runs_past(end)) and all(
+            end <= one.start or start >= one.end for one in self.found
+        )
 
     def _speaks(self, start: int, end: int) -> bool:
         """Whether a clause begins with it and it says or wants something: 李娜说."""
@@ -227,9 +316,15 @@ class PeopleFinder:
         return any(one.start <= place < one.end for one in self.found)
 
     def _is_introduced(self, before: str, end: int) -> bool:
-        if re.search("的$", before) and end - len(before) >= 0 and any(one in self.company_ends for one in range(end - 6, end)):
+        if (
+            re.search("的$", before)
+            and end - len(before) >= 0
+            and any(one in self.company_ends for one in range(end - 6, end))
+        ):
             return self.text[end - 1] not in "案书价法式程向面图表号品货"
-        return bool(_BEFORE_NEW_NAME.search(before)) and (end == len(self.text) or self.text[end] in "，。,、 和跟与；;！!？?\n)）聊谈")
+        return bool(_BEFORE_NEW_NAME.search(before)) and (
+            end == len(self.text) or self.text[end] in "，。,、 和跟与；;！!？?\n)）聊谈"
+        )
 
     def _new(self, start: int, end: int, after: re.Match[str] | None, titled: re.Match[str] | None) -> Person:
         title = (after["inside"] or after["title"]) if after else titled[0].rstrip("叫做名是：:，, ") if titled else ""
@@ -241,14 +336,22 @@ class PeopleFinder:
 
     def _past_title(self, end: int) -> int:
         match = _TITLE_AFTER.match(self.text, end)
-        if match and match["title"] and not (match["title"] in SHORT and _NOT_AFTER_SHORT.match(self.text, match.end())):
-            return end if match["title"] == "总" and self.text[match.end() : match.end() + 1] in "结部体" else match.end()
+        if (
+            match
+            and match["title"]
+            and not (match["title"] in SHORT and _NOT_AFTER_SHORT.match(self.text, match.end()))
+        ):
+            return (
+                end if match["title"] == "总" and self.text[match.end() : match.end() + 1] in "结部体" else match.end()
+            )
         return end
 
     def _said_to_be_ours(self, start: int) -> bool:
         return bool(_OURS_BEFORE.search(self.text[max(0, start - 6) : start]))
 
-    def _known(self, person: KnownPerson, start: int, end: int, doubts: tuple[Doubt, ...] = (), others: tuple[str, ...] = ()) -> Person:
+    def _known(
+        self, person: KnownPerson, start: int, end: int, doubts: tuple[Doubt, ...] = (), others: tuple[str, ...] = ()
+    ) -> Person:
         return Person(start=start, end=end, name=person.name, side=Side.OURS if person.ours else Side.CUSTOMER, known=True,
                       title=person.title, department=person.department, doubts=doubts, candidates=others)  # fmt: skip
 

@@ -44,7 +44,9 @@ TITLE_BEFORE_NAME = re.compile(
 
 def core(title: str) -> str:
     """The part of a title that has to agree: 副局长 and 局 are both 局."""
-    word = title.removeprefix("常务").removeprefix("执行").removeprefix("副").removeprefix("办公室").removeprefix("项目")
+    word = (
+        title.removeprefix("常务").removeprefix("执行").removeprefix("副").removeprefix("办公室").removeprefix("项目")
+    )
     if word in {"总", "总经理", "总裁", "总监", "董事长", "董", "CIO", "CTO", "CEO", "CFO", "COO", "VP", "老板"}:
         return "总"
     return word.removesuffix("长") if len(word) == 2 and word.endswith("长") else word
@@ -59,7 +61,9 @@ def agrees(written: str, known: str) -> int:
         if deputy == known_deputy:
             return 3
         return 2 if known_deputy else 0
-    if core(written) == "总" and any(part in known for part in ("总", "董", "裁", "首席", "CIO", "CTO", "CEO", "VP", "长")):
+    if core(written) == "总" and any(
+        part in known for part in ("总", "董", "裁", "首席", "CIO", "CTO", "CEO", "VP", "长")
+    ):
         return 2 if not deputy else 1 if known_deputy else 0
     if written == "工":
         return 0 if re.search("[总长董局]|主任|科长", known) else 1

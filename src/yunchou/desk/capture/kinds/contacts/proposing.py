@@ -49,7 +49,11 @@ def _span(reading: Reading, event: Event, *, past: bool) -> Span | None:
 
 
 def _by(reading: Reading, event: Event) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one.name for quote in event.quotes for one in reading.people_in(quote.start, quote.end, Side.OURS)))
+    return tuple(
+        dict.fromkeys(
+            one.name for quote in event.quotes for one in reading.people_in(quote.start, quote.end, Side.OURS)
+        )
+    )
 
 
 def _happened(reading: Reading, event: Event) -> Proposal:
@@ -57,16 +61,29 @@ def _happened(reading: Reading, event: Event) -> Proposal:
     doubts = [Doubt.DATE] if event.moment is None else []
     if span and span.first > reading.as_of:
         span = calendar.on(reading.as_of)
-    answer = Answer.YES if event.how is ContactKind.VISIT else Answer.NO if event.how in _REMOTE | {ContactKind.HOSTED} else Answer.UNKNOWN
+    answer = (
+        Answer.YES
+        if event.how is ContactKind.VISIT
+        else Answer.NO
+        if event.how in _REMOTE | {ContactKind.HOSTED}
+        else Answer.UNKNOWN
+    )
     fields = InteractionFields(
         how=event.how,
         on=span.day if span else None,
         within=within(span),
         time=event.moment.time if event.moment else "",
-        place=next((one.name for one in reading.companies if one.is_account and one.start in range(*reading.of(event.clause))), ""),
+        place=next(
+            (one.name for one in reading.companies if one.is_account and one.start in range(*reading.of(event.clause))),
+            "",
+        ),
         people=tuple(one.name for one in event.people),
         by=_by(reading, event),
-        initiative=Initiative.CUSTOMERS if event.theirs_first else Initiative.OURS if event.ours_first else Initiative.UNKNOWN,
+        initiative=Initiative.CUSTOMERS
+        if event.theirs_first
+        else Initiative.OURS
+        if event.ours_first
+        else Initiative.UNKNOWN,
         visit=answer,
     )
     return propose(event.clause, Kind.INTERACTION, fields, doubts=doubts, quotes=event.quotes)
@@ -87,7 +104,9 @@ def _ahead(reading: Reading, event: Event) -> Proposal:
 
 def _off(reading: Reading, event: Event) -> Proposal:
     span = event.moment.when(past=False) if event.moment else None
-    fields = CancelledMeetingFields(on=span.day if span else None, people=tuple(dict.fromkeys(one.name for one in event.people)))
+    fields = CancelledMeetingFields(
+        on=span.day if span else None, people=tuple(dict.fromkeys(one.name for one in event.people))
+    )
     return propose(event.clause, Kind.CANCELLED_MEETING, fields, quotes=event.quotes)
 
 
@@ -104,7 +123,7 @@ def _people(reading: Reading, met: dict[str, Event]) -> Iterator[Proposal]:
         if clause is None:
             continue
         event = met.get(name)
-        best = max(mentions, key=lambda one: (bool(one.title) + bool(one.department)))
+        best = max(mentions, key=lambda one: bool(one.title) + bool(one.department))
         fields = PersonFields(
             name=name,
             known=Answer.YES if best.known else Answer.NO,

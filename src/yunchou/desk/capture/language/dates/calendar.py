@@ -80,7 +80,14 @@ HOLIDAYS = {
     "劳动节": "Labor Day", "端午": "Dragon Boat Festival", "中秋": "Mid-Autumn Festival", "国庆": "National Day",
     "十一": "National Day", "new year": "New Year's Day",
 }  # fmt: skip
-FIXED = {"双十一": (11, 11), "双11": (11, 11), "双十二": (12, 12), "618": (6, 18), "christmas": (12, 25), "圣诞": (12, 25)}
+FIXED = {
+    "双十一": (11, 11),
+    "双11": (11, 11),
+    "双十二": (12, 12),
+    "618": (6, 18),
+    "christmas": (12, 25),
+    "圣诞": (12, 25),
+}
 
 
 @lru_cache(maxsize=16)

@@ -94,7 +94,11 @@ def _month(match: re.Match[str], today: date, past: bool) -> Span:
 def _in(match: re.Match[str], today: date, _past: bool) -> Span:
     word, unit = match["eni_n"].lower(), match["eni_unit"].lower()
     count = _COUNTS[word] if word in _COUNTS else int(word)
-    return days.on(days.add_months(today, count) if unit == "month" else today + timedelta(days=count * (7 if unit == "week" else 1)))
+    return days.on(
+        days.add_months(today, count)
+        if unit == "month"
+        else today + timedelta(days=count * (7 if unit == "week" else 1))
+    )
 
 
 def _quarter(match: re.Match[str], today: date, past: bool) -> Span:

@@ -17,7 +17,19 @@ from yunchou.desk.capture.language.numbers import number
 
 Read = Callable[[re.Match[str], date, bool], Span | None]
 _RELATIVE = {"上上": -2, "上": -1, "这": 0, "本": 0, "当": 0, "下": 1, "下下": 2}
-_YEARS = {"前年": -2, "去年": -1, "去": -1, "今年": 0, "今": 0, "本年": 0, "本年度": 0, "明年": 1, "明": 1, "后年": 2, "后": 2}
+_YEARS = {
+    "前年": -2,
+    "去年": -1,
+    "去": -1,
+    "今年": 0,
+    "今": 0,
+    "本年": 0,
+    "本年度": 0,
+    "明年": 1,
+    "明": 1,
+    "后年": 2,
+    "后": 2,
+}
 _DAYS = {"昨儿": -1, "昨儿个": -1, "明儿": 1, "明儿个": 1, "大前天": -3, "前天": -2, "昨天": -1, "昨日": -1, "昨晚": -1, "昨早": -1, "明天": 1, "明日": 1, "明早": 1,
          "明晚": 1, "后天": 2, "大后天": 3}  # fmt: skip
 
@@ -56,7 +68,11 @@ def find_moments(text: str, today: date) -> Iterator[Moment]:
         ahead = _read(shape, match, near.ahead.first.replace(day=1) if near else today, past=False)
         behind = _read(shape, match, near.behind.first.replace(day=1) if near else today, past=False if near else True)
         if ahead and behind:
-            if shape in {"day", "slash", "dot"} and (ahead.first - today).days > 200 and (today - behind.last).days <= 45:
+            if (
+                shape in {"day", "slash", "dot"}
+                and (ahead.first - today).days > 200
+                and (today - behind.last).days <= 45
+            ):
                 ahead = behind  # 3月10日 written on the 11th is yesterday
             moment = _with_surroundings(text, match, shape, ahead, behind)
             reached, last = moment.end, moment
@@ -66,7 +82,12 @@ def find_moments(text: str, today: date) -> Iterator[Moment]:
 def _anchor(text: str, last: Moment | None, match: re.Match[str], shape: str) -> Moment | None:
     """12月中旬开标，月底定标: a bare part of a month, or day, belongs to the month named just before."""
     bare = shape == "dom" or shape == "relmonth" and match["rm_bare"]
-    if not bare or last is None or last.shape not in {"part", "month", "day", "relmonth"} or re.search(r"[。；;\n！!？?]", text[last.end : match.start()]):
+    if (
+        not bare
+        or last is None
+        or last.shape not in {"part", "month", "day", "relmonth"}
+        or re.search(r"[。；;\n！!？?]", text[last.end : match.start()])
+    ):
         return None
     return last
 
@@ -116,7 +137,9 @@ def _year(word: str | None, today: date) -> int | None:
     return written if written > 100 else 2000 + written
 
 
-def _month(match: re.Match[str], year: str, month: str, today: date, past: bool, make: Callable[[int, int], Span]) -> Span | None:
+def _month(
+    match: re.Match[str], year: str, month: str, today: date, past: bool, make: Callable[[int, int], Span]
+) -> Span | None:
     value = number(match[month])
     if value is None or not 1 <= value <= 12:
         return None
@@ -142,7 +165,11 @@ def _iso(match: re.Match[str], _today: date, _past: bool) -> Span:
 
 def _day(match: re.Match[str], today: date, past: bool) -> Span | None:
     day = number(match["day_d"])
-    return None if day is None else _month(match, "day_year", "day_m", today, past, lambda y, m: days.on(date(y, m, int(day))))
+    return (
+        None
+        if day is None
+        else _month(match, "day_year", "day_m", today, past, lambda y, m: days.on(date(y, m, int(day))))
+    )
 
 
 def _slash(match: re.Match[str], today: date, past: bool) -> Span:
@@ -169,7 +196,9 @@ def _quarter(match: re.Match[str], today: date, past: bool) -> Span | None:
     if written is None:
         return None
     stated = _year(match["q_year"], today)
-    return days.quarter(stated, int(written)) if stated else _nearest(lambda y: days.quarter(y, int(written)), today, past)
+    return (
+        days.quarter(stated, int(written)) if stated else _nearest(lambda y: days.quarter(y, int(written)), today, past)
+    )
 
 
 def _half(match: re.Match[str], today: date, past: bool) -> Span:
@@ -221,7 +250,9 @@ def _weekday(match: re.Match[str], today: date, past: bool) -> Span:
 
 def _week(match: re.Match[str], today: date, past: bool) -> Span:
     if match["week_end"]:
-        saturday = today - timedelta(days=today.weekday() + (7 if past and today.weekday() < 5 else 0)) + timedelta(days=5)
+        saturday = (
+            today - timedelta(days=today.weekday() + (7 if past and today.weekday() < 5 else 0)) + timedelta(days=5)
+        )
         return days.between(saturday, saturday + timedelta(days=1))
     span = days.week(today, _RELATIVE[match["week_rel"].rstrip("个")])
     if match["week_part"] == "初":
