@@ -220,16 +220,18 @@ class _Thread:
     hearsay: bool = False
     heard_from: str = ""
     conditional: bool = False
+    agenda: bool = False
 
     def begin(self, piece: Piece, mask: str) -> None:
         """A new sentence: only a pronoun, or a list under a name, goes on with the speaker of the one before."""
         self.speaker = self.speaker if _PRONOUN.search(mask) else ""
         if not piece.bullet:
-            self.heading = ""
+            self.heading, self.agenda = "", False
         self.speaker = self.speaker or self.heading
         self.sentence, self.hearsay, self.conditional, self.heard_from = piece.sentence, False, False, ""
 
 
+_AGENDA = re.compile(r"(?:计划|安排|行程|待办|日程|预约|下一步|todo|agenda|plan|next steps?)$", re.I)
 _HEADING = re.compile(rf"{PERSON}(?:的?(?:需求|反馈|意见|要求|关注点?|诉求|提的|说))?")
 
 
@@ -241,6 +243,10 @@ def _attributed(reading: Reading, pieces: list[Piece]) -> list[Clause]:
             thread.begin(piece, mask)
         thread.about = _topic(reading, piece, mask, thread.about)
         meant = stance.read(mask, piece.ends_with)
+        if piece.ends_with[:1] in {"：", ":"}:
+            thread.agenda = bool(_AGENDA.search(mask))
+        elif thread.agenda:
+            meant = replace(meant, planned=True)
         thread.speaker = _speaker(reading, piece, mask, thread.speaker)
         if _HEADING.fullmatch(mask) and number + 1 < len(pieces) and pieces[number + 1].bullet and not piece.bullet:
             thread.heading = thread.speaker = _name(reading, piece, 0)

@@ -17,7 +17,7 @@ from yunchou.desk.capture.reading import RIVAL, Clause, Reading
 from yunchou.playbook.qualification.terms import BudgetState
 
 _BUDGET = re.compile(
-    r"预算|budget|(?:项目|专项|信息化)?(?:经费|资金|额度)(?!到账)|盘子|立项金额|资本开支|capex|opex", re.I
+    r"预算|budget|(?:项目|专项|信息化)?(?:经费|资金|额度)(?!到账)|盘子|立项金额|的钱(?=.{0,4}(?:落实|批|到位|下来))|资本开支|capex|opex", re.I
 )
 _NONE = re.compile(
     r"(?:没有?|无|暂无|没给|没做|没列|没留|没批到)(?:任何|专项|这块|这笔|这个|明确的?)?(?:的)?(?:预算|经费|额度|budget)|预算(?:肯定|基本|是|就|都|也|已经|今年|明年|根本|暂时|现在|这块|Ⓓ‥*)*(?:没有|没了|没戏|为零|是零|为0|无着落|没着落|用完|花完|花光)|"

@@ -15,7 +15,7 @@ from yunchou.playbook.qualification.terms import Fit
 
 # What a customer-service platform is asked to do or to be; a wish that names none of these is no requirement.
 _SUBJECT = (
-    r"功能|支持|对接|集成|打通|接入|录音|质检|排班|外呼|机器人|报表|看板|大屏|源码|托管|归档|国产|国密|双录|两地三中心|集群|kafka|p99|高并发|信创|等保|私有化|本地部署|并发|弹屏|工单|知识库|视频|全渠道|多渠道|性能|稳定|安全|容灾|灾备|双活|权限|接口|"
+    r"功能|支持|对接|集成|打通|接入|录音|质检|排班|外呼|机器人|报表|看板|大屏|峰值|拦截率|进线|吞吐|tps|qps|源码|托管|归档|国产|国密|双录|两地三中心|集群|kafka|p99|高并发|信创|等保|私有化|本地部署|并发|弹屏|工单|知识库|视频|全渠道|多渠道|性能|稳定|安全|容灾|灾备|双活|权限|接口|"
     r"移动端|小程序|app|语音|识别|转写|情绪|话务|预测|路由|crm|erp|oa系统|统一|自助|bi|sla|响应|时延|延迟|兼容|迁移|数据|模型|客户画像|监控|备份|加密|脱敏|审计|单点登录|sso|数据库|达梦|鲲鹏|麒麟|"
     r"ivr|asr|tts|坐席助手|话术|满意度|接通率|多语言|方言|手语|在线客服|微信|企微|whatsapp|salesforce|sap|用友|金蝶|派单|回访|督办|分权|分域|弹性|扩容能力|T\+\d|自动化|智能|扩展性|可用性|"
     r"\d+\s?个?9|7[x×*]24|上云|云化|混合云|多租户|短信|邮件|录屏|加班少|开放平台|二次开发|定制|流程引擎|低代码|integration|support|recording|dashboard|report(?:s|ing)?|on-?prem|routing|chatbot|security|uptime|"
@@ -109,7 +109,7 @@ def _title(reading: Reading, clause: Clause, listing: bool) -> tuple[str, int] |
     strong = (
         _STRONG.search(mask)
         if wish
-        and not re.search(r"降|点|质保|维保|比价|试用|砍|付|价|先|再|免费|驻场|派人|让|三家|我们", mask)
+        and not re.search(r"降|点|质保|维保|比价|试用|砍|付|价|先|再|免费|驻场|派人|让|三家|我们|上线|上会|招标|检查前", mask)
         and (clause.speaker or re.match("客户|对方|甲方", mask))
         and not _OTHER_MATTER.search(mask)
         else None

@@ -45,7 +45,7 @@ _THEIRS = re.compile(
     re.I,
 )
 _FOR_US = re.compile(
-    r"(?:给|帮|为|替|跟|和|带|让|约|请|陪|向|引荐|介绍|推动|协调|安排|组织|发|提供|反馈|回复|答复|确认|告诉|通知|推进|争取|汇报|推荐|转|打招呼|牵线|约见|开|出|拉|send|introduce|arrange|give|share|help|push|talk to|get us|confirm|set up|provide|let us|get back|speak|schedule)",
+    r"(?:给|帮|为|替|跟|和|带|让|约|请|陪|向|引荐|介绍|提(?!供)|推动|协调|安排|组织|发|提供|反馈|回复|答复|确认|告诉|通知|推进|争取|汇报|推荐|转|打招呼|牵线|约见|开|出|拉|send|introduce|arrange|give|share|help|push|talk to|get us|confirm|set up|provide|let us|get back|speak|schedule)",
     re.I,
 )
 _NOT_PROMISE = re.compile(
@@ -82,6 +82,8 @@ def _is_ours(reading: Reading, clause: Clause, match: re.Match[str], listing: bo
     mask = clause.mask
     asked = _ASKED_OF_US.search(mask)
     things = bool(_THING.search(mask if "把" in mask else mask[match.start() :]))
+    if asked and re.search("压一?压|压一下|再降|降价|让利|便宜", mask):
+        return False
     if asked:
         return things or bool(re.search(rf"{DATE}", mask)) and not _NOT_PROMISE.search(mask)
     if _NOT_PROMISE.search(mask) and not things or _THEIRS.search(mask) and not re.match(rf"\s?(?:{US})", mask, re.I):
@@ -108,7 +110,7 @@ def _is_ours(reading: Reading, clause: Clause, match: re.Match[str], listing: bo
     ):
         return False
     if re.match(rf"\s?(?:{DATE}‥*)?\s?(?:{US})", mask, re.I) and not re.match(r"\s?me\b", mask):
-        return bool(_MUST.search(mask)) or things and ahead or ahead and bool(re.match(r"我(?:说|答应|回)", mask))
+        return bool(_MUST.search(mask)) or things and ahead or ahead and bool(re.match(rf"(?:我|Ⓤ‥*)(?:说|答应|回)|{US}.{{0,12}}?(?:补|发|给|送|交|回复)(?:给)?(?:他|她|{PERSON}|客户|对方)", mask, re.I))
     if listing:
         return True
     if re.search(r"在(?:写|做|改|准备|整理)|没(?:去|来|发|写|做)", mask):
@@ -177,7 +179,7 @@ def customer_promises(reading: Reading) -> Iterator[Proposal]:
             or re.search(r"^(?:我们?|咱们?)", body)
             or match["how"].startswith("会")
             and not re.search(
-                r"给我们|帮|替我们|跟.{0,6}说|向.{0,8}(?:汇报|推荐)|安排|引荐|协调|反馈|回复|答复|通知", body
+                r"给我们|帮|替我们|跟.{0,6}说|向.{0,8}(?:汇报|推荐)|安排|引荐|协调|会上.{0,4}(?:提|说)|反馈|回复|答复|通知", body
             )
         ):
             continue

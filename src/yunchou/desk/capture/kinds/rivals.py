@@ -37,7 +37,7 @@ _HANDED = re.compile(
     re.I,
 )
 _PRICED = re.compile(
-    r"底价|成交价|报(?:了|价|的|出|到|过|Ⓜ)|报价|低(?:于)?(?:我们|咱们)|比(?:我们|咱们).{0,4}(?:低|便宜|高|贵)|(?:比|给|价).{0,6}便宜|降(?:了|到)|\bquoted\b|\boffered\b|below us|cheaper|undercut|price",
+    r"打.{1,3}折|折扣|底价|成交价|报(?:了|价|的|出|到|过|Ⓜ)|报价|低(?:于)?(?:我们|咱们)|比(?:我们|咱们).{0,4}(?:低|便宜|高|贵)|(?:比|给|价).{0,6}便宜|降(?:了|到)|\bquoted\b|\boffered\b|below us|cheaper|undercut|price",
     re.I,
 )
 _WON = re.compile(

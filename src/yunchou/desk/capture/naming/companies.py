@@ -56,7 +56,7 @@ def find_companies(text: str, known: Known, edges: WordEdges) -> list[Company]:
     every = [*_known(text, known), *_sounds_like_rival(text, known), *_new_rivals(text)]
     others = list(_others(text, edges))
     # 江海消金 is another customer than 江海: the longer name counts
-    every = [one for one in every if not any(o.start <= one.start and one.end < o.end for o in others)]
+    every = [one for one in every if text[one.start : one.end] == one.name or not any(o.start <= one.start and one.end < o.end for o in others)]
     for company in [*every, *others]:
         if all(company.end <= one.start or company.start >= one.end for one in found):
             found.append(company)

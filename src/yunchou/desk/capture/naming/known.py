@@ -94,6 +94,7 @@ def known_from(
 
 def _called(names: Iterable[str]) -> tuple[tuple[str, str], ...]:
     ways = [(way, name) for name in names for way in _ways(name)]
+    ways += [("".join(lazy_pinyin(way)), name) for way, name in ways if not way.isascii() and 2 <= len(way) <= 4]
     return tuple(sorted(ways, key=lambda one: -len(one[0])))
 
 

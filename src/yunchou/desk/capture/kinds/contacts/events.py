@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from yunchou.desk.capture.contract.proposals import Quote
 from yunchou.desk.capture.contract.terms import ContactKind
 from yunchou.desk.capture.kinds.contacts.patterns import (
+    ALONE,
     HELD,
     JOINED,
     MANNERS,
@@ -22,7 +23,7 @@ from yunchou.desk.capture.kinds.contacts.patterns import (
 from yunchou.desk.capture.language.dates.reading import Moment
 from yunchou.desk.capture.language.stance import read as stance_of
 from yunchou.desk.capture.naming.mentions import Person, Side
-from yunchou.desk.capture.reading import CUSTOMER, PERSON, RIVAL, THEIRS, Clause, Reading
+from yunchou.desk.capture.reading import CUSTOMER, DATE, PERSON, RIVAL, THEIRS, Clause, Reading
 
 IN_PERSON = {ContactKind.VISIT, ContactKind.MEETING, ContactKind.MEAL, ContactKind.HOSTED, ContactKind.CONTACT}
 _MOVED = re.compile(
@@ -93,19 +94,38 @@ def _in_clause(reading: Reading, clause: Clause) -> Iterator[Event]:
             people = _people(reading, clause, match)
             if not people or not _is_ours(reading, way, clause, match):
                 continue
-            event = _event(
-                reading, clause if way not in _REPORTING else _up_to(reading, clause, match), way, how, people
-            )
+            event = _event(reading, _up_to(clause, way, match), way, how, people)
             if event:
                 found = True
                 yield event
     if not found and (call := STAFF_CALL.search(clause.mask)):
-        event = _event(reading, _up_to(reading, clause, call), "staff", ContactKind.CALL, [])
+        event = _event(reading, _up_to(clause, "staff", call), "staff", ContactKind.CALL, [])
         if event:
             yield event
     elif not found and not _is_denied(clause):
         yield from _listed(reading, clause)
         yield from _nobody_named(reading, clause)
+        yield from _with_those_before(reading, clause)
+
+
+_INSTEAD = re.compile(r"(?:改成|改为|变成|换成)了?(?:打)?(?:电话|视频|微信|线上|腾讯会议)")
+_GAVE_TIME = re.compile(r"^(?:只|就|也)?给了?(?:我们?|咱们)?.{0,4}?(?:分钟|小时|半天)")
+
+
+def _with_those_before(reading: Reading, clause: Clause) -> Iterator[Event]:
+    """聊了半小时, 只给了我15分钟, 改成电话沟通了: with the one whom the clause before is about."""
+    alone, instead = ALONE.search(clause.mask) or _GAVE_TIME.search(clause.mask), _INSTEAD.search(clause.mask)
+    before = reading.before(clause)
+    if not (alone or instead and clause.stance.done) or before is None or reading.rival_acts(clause):
+        return
+    people = reading.people_in(*reading.of(before))
+    subject = re.match(rf"(?:{DATE}‥*)?{PERSON}(?!‥*(?:那边|的))", before.mask)
+    if len({one.name for one in people}) != 1 or not subject or before.stance.is_open or before.hearsay:
+        return
+    told = replace(clause, stance=replace(clause.stance, cancelled=False, planned=False))
+    event = _event(reading, told, "before", _manner(reading, clause), people)
+    if event and event.state == "happened":
+        yield event
 
 
 _LIST_LABEL = re.compile(
@@ -149,11 +169,19 @@ def _nobody_named(reading: Reading, clause: Clause) -> Iterator[Event]:
 _REPORTING = {"they_phone", "they_write", "over_wire", "hands_us", "hands_us_rival", "forwards", "english_us", "staff"}
 
 
-def _up_to(reading: Reading, clause: Clause, match: re.Match[str]) -> Clause:
-    """The clause as far as the contact is told."""
-    piece = replace(clause.piece, end=clause.start + match.end())
-    mask = clause.mask[: match.end()]
-    return replace(clause, piece=piece, mask=mask, text=clause.text[: match.end()], stance=stance_of(mask, ""))
+def _up_to(clause: Clause, way: str, match: re.Match[str]) -> Clause:
+    """The clause as far as the contact is told; what somebody said then is not when it took place."""
+    end = match.end()
+    if way not in _REPORTING:
+        said = _THEN_SAID.search(clause.mask, end)
+        if said is None:
+            return clause
+        end = said.start()
+    piece, mask = replace(clause.piece, end=clause.start + end), clause.mask[:end]
+    return replace(clause, piece=piece, mask=mask, text=clause.text[:end], stance=stance_of(mask, ""))
+
+
+_THEN_SAID = re.compile(r"(?:时|的时候|期间|中|里)?(?:他|她|Ⓟ‥*)(?:们)?(?:还|也|又|就)?(?:说|讲|提|表示|希望|要求|透露|问|答应)|(?:he|she) (?:said|says|wants|needs)", re.I)
 
 
 def _people(reading: Reading, clause: Clause, match: re.Match[str]) -> list[Person]:
@@ -425,7 +453,7 @@ def _call_off(reading: Reading, events: list[Event]) -> None:
 
 
 _ARRANGED = re.compile(
-    r"(?:汇报|会议|演示|拜访|交流)(?:照常|照旧|不变|不取消)|(?:安排|让我们?|过去|组织|约|做|来|开|定|要|想|确认|wants?|schedule|set up|agreed).{0,12}?(?:演示|汇报|交流会?|见面|会面|拜访|会议|开会|参观|demo|meeting|call|visit|workshop)|(?:演示|汇报|会议|会|交流|拜访)[（(]?(?:已约|已定|约好|已确认|定在|时间)|(?:已约|约好)",
+    r"(?:汇报|会议|演示|拜访|交流)(?:照常|照旧|不变|不取消)|(?:安排|定(?:了|在)|让我们?|过去|组织|约|做|来|开|定|要|想|确认|wants?|schedule|set up|agreed).{0,12}?(?:演示|汇报|交流会?|见面|会面|拜访|会议|开会|讲标|答辩|宣讲|参观|demo|meeting|call|visit|workshop)|(?:演示|汇报|会议|会|交流|拜访)[（(]?(?:已约|已定|约好|已确认|定在|时间)|(?:已约|约好)",
     re.I,
 )
 
@@ -461,7 +489,7 @@ def _arranged(reading: Reading, events: list[Event]) -> None:
             None,
         )
         if moment is None or not re.search(
-            r"会|演示|汇报|见|拜访|交流|参观|约|demo|meeting|call|visit|workshop", clause.mask, re.I
+            r"会|演示|汇报|讲标|答辩|见|拜访|交流|参观|约|demo|meeting|call|visit|workshop", clause.mask, re.I
         ):
             continue
         people = [

@@ -58,7 +58,7 @@ HELD = re.compile(
 )
 # A visit without naming anybody.
 VISIT = re.compile(
-    rf"(?:(?<![要想])去了?(?:一?趟|下)?|到了?|跑了?(?:一?趟)?|拜访了?|走访了?|上门|回访了?|visited\s)(?:{COMPANY}{FILL}*(?!的)|客户|他们(?:公司|单位|局里|行里|那)|行里|局里|厂里|甲方)(?!的(?!路)|发)|上门(?:拜访|演示|交流)|刚从(?:{COMPANY}{FILL}*|客户|行里|局里)(?:那)?(?:出来|回来)|^(?:拜访|上门)(?:记录|$)",
+    rf"(?:(?<![要想])去了?(?:一?趟|下)?|(?<![收得提回感碰见])到了?|跑了?(?:一?趟)?|拜访了?|走访了?|上门|回访了?|visited\s)(?:{COMPANY}{FILL}*(?!的)|客户|他们(?:公司|单位|局里|行里|那)|行里|局里|厂里|甲方)(?!的(?!路)|发)|上门(?:拜访|演示|交流)|刚从(?:{COMPANY}{FILL}*|客户|行里|局里)(?:那)?(?:出来|回来)|^(?:拜访|上门)(?:记录|$)",
     re.I,
 )
 ALONE = re.compile(
@@ -76,7 +76,7 @@ MANNERS: tuple[tuple[ContactKind, re.Pattern[str]], ...] = (
     (ContactKind.MEAL, re.compile(r"吃(?:了|个|饭|面|的|完|顿|着)|午饭|晚饭|午餐|晚餐|饭局|饭桌|喝(?:了|茶|咖啡|酒|个)|茶(?:楼|馆|叙)|咖啡|请.{0,6}吃|聚餐|宵夜|lunch|dinner|coffee|breakfast|drinks", re.I)),
     (ContactKind.MESSAGE, re.compile(r"微信|短信|邮件|发消息|发了?信息|留言|钉钉|飞书|emailed|texted|messaged|wrote to|pinged", re.I)),
     (ContactKind.HOSTED, re.compile(r"来访|到访|来我司|来(?:了)?我们公司|来公司|到我司|到(?:了)?我们公司|参观(?:我们|我司|公司)|考察我们|visited us", re.I)),
-    (ContactKind.VISIT, re.compile(r"拜访|上门|走访|回访|去了|(?:去|到|在|来到|跑)了?Ⓒ‥*|刚从Ⓒ‥*|行内|会议室|到了?(?:客户|他们|现场|行里|局里|公司楼)|去(?:一)?趟|跑了?(?:一)?趟|现场|登门|他们公司|去他|接待|visited|\bvisit\b|at their (?:office|site|hq|headquarters|place)|on[- ]site", re.I)),
+    (ContactKind.VISIT, re.compile(r"拜访|上门|走访|回访|去了|(?<![收得提])(?:去|到|在|来到|跑)了?Ⓒ‥*|刚从Ⓒ‥*|行内|会议室|到了?(?:客户|他们|现场|行里|局里|公司楼)|去(?:一)?趟|跑了?(?:一)?趟|现场|登门|他们公司|去他|接待|visited|\bvisit\b|at their (?:office|site|hq|headquarters|place)|on[- ]site", re.I)),
     (ContactKind.MEETING, re.compile(r"开会|开了|会议|见|碰|座谈|面谈|会面|汇报|演示|交流会|聊|谈|met\b|meeting|saw\b|workshop|sat down", re.I)),
 )  # fmt: skip
 MEETING_WORDS = re.compile(
