@@ -139,9 +139,11 @@ def table(result: Score) -> list[str]:
     for kind in Kind:
         if result.wanted[kind] or result.proposed[kind]:
             lines.append(
-                f"| {kind} | {result.wanted[kind]} | {result.proposed[kind]} | {result.precision(kind):.2f} | {result.recall(kind):.2f} |"
+                f"| {kind} | {result.wanted[kind]} | {result.proposed[kind]} |"
+                f" {result.precision(kind):.2f} | {result.recall(kind):.2f} |"
             )
     lines.append(
-        f"| all | {result.wanted.total()} | {result.proposed.total()} | {result.precision():.3f} | {result.recall():.3f} |"
+        f"| all | {result.wanted.total()} | {result.proposed.total()} | {result.precision():.3f} |"
+        f" {result.recall():.3f} |"
     )
     return lines

@@ -23,11 +23,19 @@ from yunchou.desk.capture.naming.people import PeopleFinder
 # The signs that stand for names in a mask, each followed by as many fillers as the name has characters more.
 CUSTOMER, OURS, THEIRS, RIVAL, COMPANY, DATE, MONEY, FILL = "ⓅⓊⓋⓇⒸⒹⓂ‥"
 PERSON = f"{CUSTOMER}{FILL}*"
-_MODIFIER = r"(?:(?:他|她|他们|她们)(?:手下|部门|那边|团队|们)?的?[^，ⓅⓇ和跟与、说讲]{0,6}?|(?:新来|新任|负责[^，Ⓟ]{1,5})的[^，ⓅⓇ]{0,5}?)?"
-PEOPLE = rf"(?:{PERSON}(?:等人?)?(?:\s?(?:[、，,/&＋+和跟与及]|还有|以及|and|带着|带|(?:，|,)?以及|还带了|陪着|\s)\s?(?:{COMPANY}{FILL}*的)?{_MODIFIER})?)*{PERSON}"
+_MODIFIER = (
+    r"(?:(?:他|她|他们|她们)(?:手下|部门|那边|团队|们)?的?[^，ⓅⓇ和跟与、说讲]{0,6}?|(?:新来|"
+    r"新任|负责[^，Ⓟ]{1,5})的[^，ⓅⓇ]{0,5}?)?"
+)
+PEOPLE = (
+    rf"(?:{PERSON}(?:等人?)?(?:\s?(?:[、，,/&＋+和跟与及]|还有|以及|and|带着|带|(?:，|,)?以及|"
+    rf"还带了|陪着|\s)\s?(?:{COMPANY}{FILL}*的)?{_MODIFIER})?)*{PERSON}"
+)
 US = f"(?:我们?|咱们?|我方|我司|{OURS}{FILL}*|we|us|me|i)"
 _SAY = (
-    r"(?:说|讲(?!解|方案|了?一|的方案)|提到|提出|表示|反馈|透露|告诉|认为|觉得|强调|介绍说|回复|答复|的意思|原话|口头|希望|要求|想要|想(?!法)|关注|关心|担心|建议|保证|拍胸脯|嫌|抱怨|吐槽|问|让(?!我们见)|通知|"
+    r"(?:说|讲(?!解|方案|了?一|的方案)|提到|提出|表示|反馈|透露|告诉|认为|觉得|强调|介绍说|"
+    r"回复|答复|的意思|原话|口头|希望|要求|想要|想(?!法)|关注|关心|担心|建议|保证|拍胸脯|嫌|"
+    r"抱怨|吐槽|问|让(?!我们见)|通知|"
     r"said|says|told|mentioned|wants?|asked|thinks|promised|needs|prefers|confirmed)"
 )
 _SPEAKER = re.compile(
@@ -35,7 +43,8 @@ _SPEAKER = re.compile(
 )
 _HEARD = re.compile(rf"(?:听|据|从|跟)\s?(?P<who>{PERSON}).{{0,4}}?(?:说|讲|透露|提|反映|那|打听|了解)", re.I)
 _PRONOUN = re.compile(
-    r"^(?:然后|另外|而且|但是?|不过|所以|还有)?(?:他|她|对方|人家|he\b|she\b)(?!们)|^(?:还|又|也)(?:说|提|讲|问|要求|希望)|^(?:原话|意思是)",
+    r"^(?:然后|另外|而且|但是?|不过|所以|还有)?(?:他|她|对方|人家|he\b|she\b)(?!们)|^(?:还|又|"
+    r"也)(?:说|提|讲|问|要求|希望)|^(?:原话|意思是)",
     re.I,
 )
 
@@ -283,8 +292,8 @@ def _told_afterwards(clauses: list[Clause], clause: Clause) -> Clause:
     for other in clauses[clause.number + 1 : clause.number + 4]:
         near = (
             other.piece.sentence == clause.piece.sentence
-            or other.piece.sentence == clause.piece.sentence + 1
-            and other.mask.endswith("的")
+            or (other.piece.sentence == clause.piece.sentence + 1
+            and other.mask.endswith("的"))
         )
         if near and other.stance.hearsay and _TOLD.match(other.mask) and other.piece.line == clause.piece.line:
             return replace(clause, hearsay=True, heard_from=other.heard_from, speaker=clause.speaker or other.speaker)
@@ -329,7 +338,9 @@ def _heard_from(reading: Reading, piece: Piece, mask: str) -> str:
 
 _NOT_TOPIC = re.compile(r"介绍|推荐|引荐|案例|标杆|参考|像|类似|转介绍|样板|也在用|refer|introduc", re.I)
 _TOPIC = re.compile(
-    rf"(?:去了?|到了?|拜访了?|跑了?|走访了?)(?:趟)?(?P<there>{COMPANY}{FILL}*)(?!的?路|案例)|(?:^|见了?|在|【|\[|上午|下午|{DATE}{FILL}*|至于|visited |at )\s?(?P<who>{COMPANY}{FILL}*)(?=[：:的那这，,】\]\s说今昨上下没也要还已]|{PERSON}|$)",
+    rf"(?:去了?|到了?|拜访了?|跑了?|走访了?)(?:趟)?(?P<there>{COMPANY}{FILL}*)(?!的?路|案例)|"
+    rf"(?:^|见了?|在|【|\[|上午|下午|{DATE}{FILL}*|至于|visited |"
+    rf"at )\s?(?P<who>{COMPANY}{FILL}*)(?=[：:的那这，,】\]\s说今昨上下没也要还已]|{PERSON}|$)",
     re.I,
 )
 

@@ -14,48 +14,8 @@ from yunchou.desk.capture.language.dates.reading import Moment
 from yunchou.desk.capture.language.money import Money
 from yunchou.desk.capture.language.stance import CORRECTION
 from yunchou.desk.capture.reading import RIVAL, Clause, Reading
+from yunchou.desk.capture.words import budgets as say
 from yunchou.playbook.qualification.terms import BudgetState
-
-_BUDGET = re.compile(
-    r"预算|budget|(?:项目|专项|信息化)?(?:经费|资金|额度)(?!到账)|盘子|立项金额|的钱(?=.{0,4}(?:落实|批|到位|下来))|资本开支|capex|opex", re.I
-)
-_NONE = re.compile(
-    r"(?:没有?|无|暂无|没给|没做|没列|没留|没批到)(?:任何|专项|这块|这笔|这个|明确的?)?(?:的)?(?:预算|经费|额度|budget)|预算(?:肯定|基本|是|就|都|也|已经|今年|明年|根本|暂时|现在|这块|Ⓓ‥*)*(?:没有|没了|没戏|为零|是零|为0|无着落|没着落|用完|花完|花光)|"
-    r"没钱|no budget|budget is (?:gone|zero)|zero budget|without (?:a )?budget|(?:没|未)(?:列|进|排进|纳入|编)(?:到|进|入)?.{0,6}预算|don't have (?:a |any )?budget",
-    re.I,
-)
-_APPROVED = re.compile(
-    r"(?:批|下|拨|审)(?:了|的(?!话|时候)|下来|复|准|过)(?!之?后|以后|吗|没)|(?:已|通过|获)(?:经)?(?:批|通过|下达|落实|到位|审批通过|确定)|(?:预算|额度|资金)(?:已经?|都)?(?:落实|到位|敲定|确定|下达|通过|定了|过了|有了)|批复(?!不|预计)|预算有(?!希望|可能|点|问题)|approved|signed off|secured|released|confirmed",
-    re.I,
-)
-_NOT_YET = re.compile(
-    r"(?:还没|没|未|尚未|没有|等|等着|待|正在|在)(?:有)?(?:批|下来|下|定|审|走|通过|落实|到位|过会)|(?:批|下)不(?:下来|了)|(?:not|isn't|hasn't been|awaiting|pending|waiting for).{0,12}(?:approv|sign)|to be approved|审批中|待批|等.{0,8}?(?:批|过会|审)",
-    re.I,
-)
-_APPLIED = re.compile(
-    r"报(?:上去|上|了(?!价)|给|到|的(?=Ⓜ)|批|送)|申报|申请|提交|上报|在报|正在走|送审|编(?:进|入|到|了|制)|列(?:入|进|了|支)|(?:进|排进|进了).{0,6}计划|纳入|applied|submitted|requested|filed",
-    re.I,
-)
-_UNFILED = re.compile(r"(?:未|没|没有|还没|尚未)(?:上)?(?:报|申请|提交|编)", re.I)
-_CUT = re.compile(
-    r"砍(?!价)|削|压(?:缩|减|了|到)|缩(?:减|水|了)|下调|调减|减(?:少|了|到|半)|少了|降(?:到|了|至)|缩到|cut|reduced|trimmed|slashed",
-    re.I,
-)
-_RAISED = re.compile(
-    r"追加|增加(?:到|了|至)?(?=.{0,6}Ⓜ|预算)|上调|涨(?:到|了|至)|加(?:到|了|至)(?=.{0,6}Ⓜ)|提(?:高)?到|调增|多批|increased|raised|added|bumped",
-    re.I,
-)
-_FROZEN = re.compile(r"冻结|被冻|暂停|叫停|frozen|on hold", re.I)
-_POSTPONED = re.compile(r"挪到|推到|延到|放到|顺延|转到|等明年|要等|推迟|postponed|pushed to", re.I)
-_MONEY_FOR = re.compile(
-    r"^(?:大概|大约|差不多|总共|一共|估计|可能|应该|也就|顶多|上限|不超过|最多|总额|金额|是|约|在|有|给|批|划|留|about|around|roughly|approx)?[^ⓅⓇ]{0,6}Ⓜ|(?:划|留|分|拨|给)[^ⓅⓇ]{0,4}Ⓜ|批(?:了|下来|复)?[^ⓅⓇ]{0,4}Ⓜ",
-    re.I,
-)
-_OTHER_MONEY = re.compile(
-    r"报价|单价|总价|首付|尾款|到账|打款|付款|回款|合同额|成本|底价|底线|成交|让到|降到(?=.{0,3}Ⓜ)|offer|quote|price|payment",
-    re.I,
-)
-_APPROVAL = re.compile(r"批|等|下来|下达|审|通过|过会|定|落实|出结果|有结果|有眉目|approv|sign", re.I)
 
 
 def budgets(reading: Reading) -> Iterator[Proposal]:
@@ -74,20 +34,20 @@ def budgets(reading: Reading) -> Iterator[Proposal]:
 def _speaks_of_budget(reading: Reading, clause: Clause) -> bool:
     if RIVAL in clause.mask:
         return False
-    if _BUDGET.search(clause.mask) or _NONE.search(clause.mask):
+    if say.BUDGET.search(clause.mask) or say.NONE.search(clause.mask):
         return True
     before = _topic_before(reading, clause)
-    if before is None or _OTHER_MONEY.search(clause.mask):
+    if before is None or say.OTHER_MONEY.search(clause.mask):
         return False
     if reading.amounts_in(*reading.of(clause)):
         return bool(
-            _MONEY_FOR.search(clause.mask)
+            say.MONEY_FOR.search(clause.mask)
             or re.search("不是Ⓜ|^是Ⓜ", clause.mask)
-            or _CUT.search(clause.mask)
+            or say.CUT.search(clause.mask)
             or CORRECTION.search(clause.text)
         )
     return (
-        bool(_APPROVAL.search(clause.mask) or _UNFILED.search(clause.mask) or _APPLIED.search(clause.mask))
+        bool(say.APPROVAL.search(clause.mask) or say.UNFILED.search(clause.mask) or say.APPLIED.search(clause.mask))
         and len(clause.mask) <= 16
     )
 
@@ -97,18 +57,18 @@ def _topic_before(reading: Reading, clause: Clause) -> Clause | None:
     other = reading.before(clause)
     steps = 0
     while other and steps < 3:
-        if _BUDGET.search(other.mask) or (_APPROVED.search(other.mask) and "Ⓜ" in other.mask):
+        if say.BUDGET.search(other.mask) or (say.APPROVED.search(other.mask) and "Ⓜ" in other.mask):
             return other
         other, steps = reading.before(other), steps + 1
     if CORRECTION.search(clause.text) or re.search("不是Ⓜ|^是Ⓜ", clause.mask):
-        inside = next((one for one in reading.sentence(clause) if _BUDGET.search(one.mask)), None)
+        inside = next((one for one in reading.sentence(clause) if say.BUDGET.search(one.mask)), None)
         if inside:
             return inside
     previous = reading.before(clause, anywhere=True)
     if (
         previous
         and CORRECTION.search(clause.text)
-        and _BUDGET.search(" ".join(one.mask for one in reading.sentence(previous)))
+        and say.BUDGET.search(" ".join(one.mask for one in reading.sentence(previous)))
     ):
         return previous
     return None
@@ -118,8 +78,8 @@ def _read(reading: Reading, clause: Clause) -> Proposal | None:
     amounts = [one for one in reading.amounts_in(*reading.of(clause)) if not _is_difference(clause, one)]
     moments = reading.moments_in(*reading.of(clause))
     mask = clause.mask
-    if _NONE.search(mask) and not amounts:
-        change = BudgetChange.POSTPONED if _POSTPONED.search(mask) else None
+    if say.NONE.search(mask) and not amounts:
+        change = BudgetChange.POSTPONED if say.POSTPONED.search(mask) else None
         fields = BudgetFields(
             year=_year(reading, clause, moments), state=BudgetState.NONE, change=change, source=clause.speaker
         )
@@ -131,17 +91,17 @@ def _read(reading: Reading, clause: Clause) -> Proposal | None:
         (
             one
             for one in moments
-            if one.shape not in {"year", "daypart"} and _APPROVAL.search(mask) and one.ahead.last >= reading.as_of
+            if one.shape not in {"year", "daypart"} and say.APPROVAL.search(mask) and one.ahead.last >= reading.as_of
         ),
         None,
     )
-    if _APPROVED.search(mask) and not _NOT_YET.search(mask) and state is BudgetState.APPROVED:
+    if say.APPROVED.search(mask) and not say.NOT_YET.search(mask) and state is BudgetState.APPROVED:
         approval = None
     if (
         money is None
         and change is None
         and approval is None
-        and (state is BudgetState.UNKNOWN or state is BudgetState.RUMOURED and assumed)
+        and (state is BudgetState.UNKNOWN or (state is BudgetState.RUMOURED and assumed))
     ):
         return None
     span = approval.when(past=False) if approval else None
@@ -166,7 +126,8 @@ def _is_difference(clause: Clause, money: Money) -> bool:
     before = clause.mask[max(0, money.start - clause.start - 10) : money.start - clause.start]
     return bool(
         re.search(
-            r"(?:少|多|减|砍|追加|增加|压|削|加|缩减|压减|调减|降|差|缺)(?:了|掉|去|减)?(?:大概|约)?$|(?:cut|reduced|raised|increased) by (?:about )?$",
+            r"(?:少|多|减|砍|追加|增加|压|削|加|缩减|压减|调减|降|差|缺)(?:了|掉|去|减)?(?:大概|约)?$|"
+            r"(?:cut|reduced|raised|increased) by (?:about )?$",
             before,
             re.I,
         )
@@ -178,7 +139,7 @@ def _amount(clause: Clause, amounts: list[Money]) -> Money | None:
     if len(amounts) > 1 and re.search(r"不是|从|由|降|砍|调|变|改", clause.mask):
         return amounts[-1]
     if len(amounts) > 1:
-        near = _BUDGET.search(clause.mask)
+        near = say.BUDGET.search(clause.mask)
         if near:
             return min(amounts, key=lambda one: abs(one.start - clause.start - near.end()))
     return amounts[0] if amounts else None
@@ -201,15 +162,15 @@ def _state(clause: Clause, moments: list[Moment], reading: Reading) -> tuple[Bud
     ahead = any(
         one.ahead.first > reading.as_of or one.side == "前" for one in moments if one.shape not in {"year", "daypart"}
     )
-    if _UNFILED.search(mask):
+    if say.UNFILED.search(mask):
         return BudgetState.RUMOURED, True
-    if _NOT_YET.search(mask):
-        return BudgetState.APPLIED, not _APPLIED.search(mask)
-    if _APPROVED.search(mask) and not (ahead and not clause.stance.done):
+    if say.NOT_YET.search(mask):
+        return BudgetState.APPLIED, not say.APPLIED.search(mask)
+    if say.APPROVED.search(mask) and not (ahead and not clause.stance.done):
         return BudgetState.APPROVED, False
-    if _APPLIED.search(mask):
+    if say.APPLIED.search(mask):
         return BudgetState.APPLIED, False
-    if ahead and _APPROVAL.search(mask):
+    if ahead and say.APPROVAL.search(mask):
         return BudgetState.APPLIED, True
     if clause.hearsay or clause.speaker or clause.stance.hedged:
         return BudgetState.RUMOURED, not clause.hearsay
@@ -218,10 +179,10 @@ def _state(clause: Clause, moments: list[Moment], reading: Reading) -> tuple[Bud
 
 def _change(mask: str) -> BudgetChange | None:
     for change, pattern in (
-        (BudgetChange.FROZEN, _FROZEN),
-        (BudgetChange.CUT, _CUT),
-        (BudgetChange.RAISED, _RAISED),
-        (BudgetChange.POSTPONED, _POSTPONED),
+        (BudgetChange.FROZEN, say.FROZEN),
+        (BudgetChange.CUT, say.CUT),
+        (BudgetChange.RAISED, say.RAISED),
+        (BudgetChange.POSTPONED, say.POSTPONED),
     ):
         if pattern.search(mask):
             return change
@@ -258,13 +219,13 @@ def _join(made: list[tuple[Clause, Proposal]], clause: Clause, proposal: Proposa
             continue
         near = (
             clause.piece.sentence == earlier_clause.piece.sentence
-            or clause.number - earlier_clause.number <= 2
-            and clause.piece.line == earlier_clause.piece.line
+            or (clause.number - earlier_clause.number <= 2
+            and clause.piece.line == earlier_clause.piece.line)
         )
         corrects = (
             bool(CORRECTION.search(clause.text))
-            or bool(re.search("总盘子|总预算|集团", earlier_clause.mask))
-            and near
+            or (bool(re.search("总盘子|总预算|集团", earlier_clause.mask))
+            and near)
             or bool(re.search(r"说错|不是Ⓜ|^是Ⓜ|更正", clause.mask))
         )
         if (
@@ -285,9 +246,6 @@ def _may_be_one(earlier: BudgetFields, later: BudgetFields, corrects: bool) -> b
     return corrects or earlier.amount is None or later.amount is None or earlier.amount == later.amount
 
 
-_WEIGHT = [BudgetState.UNKNOWN, BudgetState.RUMOURED, BudgetState.APPLIED, BudgetState.APPROVED, BudgetState.NONE]
-
-
 def _together(earlier: Proposal, later: Proposal) -> Proposal:
     one, other = earlier.fields, later.fields
     if not isinstance(one, BudgetFields) or not isinstance(other, BudgetFields):
@@ -298,7 +256,7 @@ def _together(earlier: Proposal, later: Proposal) -> Proposal:
         amount=amount_from.amount,
         amount_to=amount_from.amount_to,
         currency=amount_from.currency,
-        state=max(one.state, other.state, key=_WEIGHT.index),
+        state=max(one.state, other.state, key=say.WEIGHT.index),
         change=other.change or one.change,
         change_amount=other.change_amount or one.change_amount,
         approval_on=other.approval_on or one.approval_on,

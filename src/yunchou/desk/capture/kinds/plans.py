@@ -12,43 +12,17 @@ from yunchou.desk.capture.kinds.making import date_doubts, propose, within
 from yunchou.desk.capture.language.dates.reading import Moment
 from yunchou.desk.capture.naming.titles import DEPARTMENT
 from yunchou.desk.capture.reading import PERSON, RIVAL, Clause, Reading
+from yunchou.desk.capture.words import plans as say
 from yunchou.playbook.qualification.terms import PlanStep
-
-STEPS: tuple[tuple[PlanStep, re.Pattern[str]], ...] = (
-    (PlanStep.GO_LIVE, re.compile(r"上线(?!下|上|会|培训)|投产|割接|切换上|正式启用|投入使用|试运行|go[- ]?live|launch|in production", re.I)),
-    (PlanStep.AWARD, re.compile(r"定标|定(?:供应商|厂家|厂商|下来是谁)|选定|公示|中标(?:公示|结果|通知)|出结果|决标|开标结果|公布结果|award(?:ed|s)?\b|vendor selection|pick (?:a|the) vendor", re.I)),
-    (PlanStep.TENDER, re.compile(r"招标(?!文件里|参数|代理)|发标|挂网|开标|投标(?!文件|书)|标书(?:发布|出来|要出|出)|发(?:布)?(?:采购)?公告|公开采购|询价|比选|rfp|rfq|tender|\bbid(?:ding)?\b", re.I)),
-    (PlanStep.PROOF_OF_CONCEPT, re.compile(r"poc(?!环境|方案|报告|账号)|测试(?!报告|用例|账号|环境(?!.{0,4}Ⓓ))|试点|试用|概念验证|试跑|pilot|proof of concept|trial\b", re.I)),
-    (PlanStep.CONTRACT, re.compile(r"签(?:合同|约|下来|单|完|掉|(?=$)|了?(?=Ⓓ))|(?:合同|协议).{0,4}(?:签(?!字)|定下来)|sign (?:the )?(?:contract|deal|agreement)|contract (?:signing|signed|by)", re.I)),
-    (PlanStep.DELIVERY, re.compile(r"交付(?!部|团队|能力|同事|经理|件)|实施(?!方案|部|团队|同事|经理)|进场(?!做)|部署(?!在|方式)|到货|验收|delivery|deploy(?:ment)?|rollout|implementation", re.I)),
-)  # fmt: skip
-_OURS = re.compile(r"^(?:我们?|咱们?|Ⓤ‥*)(?!.{0,6}(?:上线|招标))", re.I)
-_ELSEWHERE = re.compile(r"案例|之前|当时|其他客户|另一家|参考|付款|付\d|回款|款", re.I)
-_NOT_DATES = {"year", "daypart"}
-_DECISION = re.compile(
-    r"(?P<name>立项(?:审批|评审|会)?|(?:技术|需求|方案|架构|专家|商务|采购|内部|最终|二次|安全|财务)(?:的)?(?:评审会?|论证会?|评估会?)|评审会?|(?:专家)?论证会?|"
-    r"上会|过会|(?:总经理|行长|局长|主任|院长|厂长|总裁|经理|党委|党组|董事|采购|投资|预算|招采)(?:办公|决策|委员|审批|评审)?(?:会|委)(?!议室)|(?:总办|行办|办公|党委|董事|投决|采委|技委|三重一大|决策委员)会|采购委员会|审批|会签|拍板|"
-    r"(?<!不)签字|批示|点头|最终决定|终审|board (?:approval|meeting)|steering committee|(?:technical|security|legal|procurement) (?:review|approval)|final (?:say|decision|sign-off|approval)|sign[- ]off|decides)",
-    re.I,
-)
-_DECISION_DONE = re.compile(
-    r"(?:评审|立项|论证|审批|上会|过会|会)(?:已经?|都|刚)?(?:过了|通过|完成|结束|开完|批了|过完)|已(?:经)?(?:通过|过|立项)|(?:通过|过)了|passed|approved|done",
-    re.I,
-)
-_SIGNATURES = {"签字", "审批", "会签", "点头", "批示"}
-_NOT_A_STEP = re.compile(
-    r"付款|打款|请款|盖章|用印|法务|开票|预算(?!会|委)|我们(?:内部|公司)|^(?:Ⓓ‥*)?内部|公司内部(?:审批|评审)|折扣|报销|底价|合同(?!会)|协议|款",
-    re.I,
-)
 
 
 def plan_dates(reading: Reading) -> Iterator[Proposal]:
     """Every step of the plan with its date."""
     seen: set[tuple[object, ...]] = set()
     for clause in reading.clauses:
-        if not clause.states or RIVAL in clause.mask or _ELSEWHERE.search(clause.mask):
+        if not clause.states or RIVAL in clause.mask or say.ELSEWHERE.search(clause.mask):
             continue
-        for step, pattern in STEPS:
+        for step, pattern in say.STEPS:
             for match in pattern.finditer(clause.mask):
                 moment = _moment_for(reading, clause, match)
                 if moment is None or _denied_at(clause, match):
@@ -66,7 +40,8 @@ def _denied_at(clause: Clause, match: re.Match[str]) -> bool:
     return (
         bool(
             re.search(
-                r"(?:没|未|不|还没|尚未|取消|不能)(?:有|会|能|是)?(?:正式|开始)?(?=$|.{0,3}(?:上线|招标|POC|poc|签|测试|试点))",
+                r"(?:没|未|不|还没|尚未|取消|不能)(?:有|会|能|是)?(?:正式|开始)?(?=$|.{0,3}(?:上线|招标|"
+                r"POC|poc|签|测试|试点))",
                 clause.mask[max(0, match.start() - 6) : match.start()] + match[0],
             )
         )
@@ -76,20 +51,21 @@ def _denied_at(clause: Clause, match: re.Match[str]) -> bool:
 
 def _moment_for(reading: Reading, clause: Clause, match: re.Match[str]) -> Moment | None:
     """The date that belongs to a step: the closest in its clause, else one in a clause that has nothing else."""
-    own = [one for one in reading.moments_in(*reading.of(clause)) if one.shape not in _NOT_DATES]
+    own = [one for one in reading.moments_in(*reading.of(clause)) if one.shape not in say.NOT_DATES]
     if own:
         place = clause.start + match.start()
-        steps = [m.start() + clause.start for _step, p in STEPS for m in p.finditer(clause.mask)]
+        steps = [m.start() + clause.start for _step, p in say.STEPS for m in p.finditer(clause.mask)]
         before = [one for one in own if one.end <= place and not any(one.end <= other < place for other in steps)]
         return before[-1] if before else next((one for one in own if one.start >= place), None)
     years = [one for one in reading.moments_in(*reading.of(clause)) if one.shape == "year"]
     following, previous = reading.after(clause), reading.before(clause)
     for other in (following, previous):
-        if other is None or any(p.search(other.mask) for _s, p in STEPS):
+        if other is None or any(p.search(other.mask) for _s, p in say.STEPS):
             continue
-        found = [one for one in reading.moments_in(*reading.of(other)) if one.shape not in _NOT_DATES]
+        found = [one for one in reading.moments_in(*reading.of(other)) if one.shape not in say.NOT_DATES]
         if found and re.fullmatch(
-            r"(?:从|大概|计划|预计|估计|定在|可能|最好|希望|争取|最晚|不晚于|要|是|在|说是|时间|时间定在|目标)*Ⓓ‥*(?:左右|吧|开始|起|启动|完成|之?前|开始)?",
+            r"(?:从|大概|计划|预计|估计|定在|可能|最好|希望|争取|最晚|不晚于|要|是|在|说是|时间|"
+            r"时间定在|目标)*Ⓓ‥*(?:左右|吧|开始|起|启动|完成|之?前|开始)?",
             other.mask,
         ):
             return found[0]
@@ -131,17 +107,17 @@ def _is_done(reading: Reading, clause: Clause, moment: Moment, match: re.Match[s
     after = clause.mask[match.end() : match.end() + 4]
     return (
         bool(re.match(r"(?:已经?|都)?(?:了|完|过了|结束|成功)", after))
-        or bool(re.search(r"已(?:经)?", clause.mask))
-        and clause.stance.done
+        or (bool(re.search(r"已(?:经)?", clause.mask))
+        and clause.stance.done)
     )
 
 
 def decision_steps(reading: Reading) -> Iterator[Proposal]:
     """Every step of the decision: what, in which department, by whom, when."""
     for clause in reading.clauses:
-        if not clause.states or RIVAL in clause.mask or _NOT_A_STEP.search(clause.mask):
+        if not clause.states or RIVAL in clause.mask or say.NOT_A_STEP.search(clause.mask):
             continue
-        for match in _DECISION.finditer(clause.mask):
+        for match in say.DECISION.finditer(clause.mask):
             fields, moment = _decision(reading, clause, match)
             if fields is not None:
                 span = moment.when(past=fields.done_on is not None) if moment else None
@@ -173,23 +149,23 @@ def _decision(
     label = reading.before(clause)
     if (
         re.search(r"找$", before.rstrip("Ⓟ‥"))
-        or label
-        and re.fullmatch(r"议题|内容|主题|会议|今天.{0,4}", label.mask)
+        or (label
+        and re.fullmatch(r"议题|内容|主题|会议|今天.{0,4}", label.mask))
         or re.match("‥*(?:他|她)来主持", mask[match.end() :])
     ):
         return None, None
-    if name in _SIGNATURES and re.search(
+    if name in say.SIGNATURES and re.search(
         r"合同|付款|打款|法务|用印|盖章|款", "".join(one.mask for one in reading.sentence(clause))
     ):
         return None, None
     if name in {"签字", "点头"} and clause.stance.done and not re.search(r"最后|最终|要|得|需要", mask):
         return None, None
     department = next((m[0] for m in DEPARTMENT.finditer(segment)), "")
-    moments = [one for one in reading.moments_in(*reading.of(clause)) if one.shape not in _NOT_DATES]
+    moments = [one for one in reading.moments_in(*reading.of(clause)) if one.shape not in say.NOT_DATES]
     moment = (
         min(moments, key=lambda one: abs(one.start - clause.start - match.start()), default=None) if moments else None
     )
-    done = bool(_DECISION_DONE.search(mask)) and not clause.stance.denied
+    done = bool(say.DECISION_DONE.search(mask)) and not clause.stance.denied
     span = moment.when(past=done) if moment else None
     if done and span is None:
         return DecisionStepFields(name=name, department=department, person=_speaks_not(people), done_on=None), None

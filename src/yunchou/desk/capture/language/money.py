@@ -15,20 +15,25 @@ _NUMBER = rf"(?:{PLAIN}|{NUMERAL}+)"
 _UNIT = r"(?:个)?(?:百万|千万|十万|万|亿|千|w(?![a-z])|k(?![a-z])|mn?(?![a-z])|million)"
 _MONEY = re.compile(
     rf"(?P<sign>usd|us\$|\$|eur|€|hk\$|hkd|rmb|cny|¥|￥|人民币)?\s?"
-    rf"(?P<low>{_NUMBER}|半)(?P<vague1>{VAGUE})?\s?(?P<unit1>{_UNIT})?(?P<tail>(?<=[万亿])[一二三四五六七八九\d](?![\d十百千万亿个月年周天人席]))?"
+    rf"(?P<low>{_NUMBER}|"
+    rf"半)(?P<vague1>{VAGUE})?\s?(?P<unit1>{_UNIT})?(?P<tail>(?<=[万亿])[一二三四五六七八九\d]("
+    rf"?![\d十百千万亿个月年周天人席]))?"
     rf"(?:\s?(?:-|到|至|～|—)\s?(?:\$)?(?P<high>{_NUMBER})\s?(?P<unit2>{_UNIT})?)?"
     rf"(?P<vague2>多|出头|左右|上下)?\s?(?P<name>美元|美金|刀|欧元|港币|港元|元|块钱|块|人民币|usd|dollars|rmb|eur)?",
     re.IGNORECASE,
 )
 # What a bare number before it counts: seats, days, people, shares, not money.
 _NOT_MONEY = re.compile(
-    r"\s?(?:个?坐席|个?座席|个?席|seats?\b|个?人(?!民)|个?并发|路|通|条|家|天|周|个月|月|年|日|号|点|小时|分钟|秒|%|％|个点|折|轮|版|期|楼|台|套|项|级|次|位|名|个工作日|线|个(?!亿|w))",
+    r"\s?(?:个?坐席|个?座席|个?席|seats?\b|个?人(?!民)|个?并发|路|通|条|家|天|周|个月|月|年|"
+    r"日|号|点|小时|分钟|秒|%|％|个点|折|轮|版|期|楼|台|套|项|级|次|位|名|个工作日|线|个(?!亿|"
+    r"w))",
     re.IGNORECASE,
 )
 _CURRENCY = {"$": "USD", "usd": "USD", "us$": "USD", "美元": "USD", "美金": "USD", "刀": "USD", "dollars": "USD",
              "eur": "EUR", "€": "EUR", "欧元": "EUR", "hk$": "HKD", "hkd": "HKD", "港币": "HKD", "港元": "HKD"}  # fmt: skip
 _ABOUT = re.compile(
-    r"(?:大概|大约|约|差不多|估计|近|将近|不到|小|around|about|roughly|approx\.?|~|～|上下|可能)\s?(?:是|在|有|为)?\s?$",
+    r"(?:大概|大约|约|差不多|估计|近|将近|不到|小|around|about|roughly|approx\.?|~|～|上下|"
+    r"可能)\s?(?:是|在|有|为)?\s?$",
     re.I,
 )
 _SAID_BY_CONTEXT = re.compile(
@@ -61,7 +66,7 @@ def find_money(text: str, taken: list[tuple[int, int]]) -> Iterator[Money]:
 def _read(text: str, match: re.Match[str]) -> Money | None:
     unit = match["unit2"] or match["unit1"]
     named = (match["sign"] or match["name"] or "").lower()
-    scaled = unit or in_words(match["low"]) is not None and re.search("[万亿]", match["low"])
+    scaled = unit or (in_words(match["low"]) is not None and re.search("[万亿]", match["low"]))
     assumed = False
     if not scaled and not named:
         assumed = bool(_SAID_BY_CONTEXT.search(text[: match.start()])) and 2 <= len(match["low"]) <= 4

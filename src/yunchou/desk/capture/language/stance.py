@@ -6,40 +6,62 @@ import re
 from dataclasses import dataclass
 
 _QUESTION = re.compile(
-    r"[吗么嘛]$|吗[？?，,]?$|是不是|有没有(?!预算)|会不会|能不能|要不要|到底|谁(?!说|都)|什么时候|多少(?!钱都)|怎么(?:样|办)|哪(?:个|些|天|家)|几号|不知道|不清楚|不确定|没说|待确认|要打听|打听一下|问问|\b(?:whether|unclear|not sure|no idea|who|when will|how much)\b",
+    r"[吗么嘛]$|吗[？?，,]?$|是不是|有没有(?!预算)|会不会|能不能|要不要|到底|谁(?!说|都)|"
+    r"什么时候|多少(?!钱都)|怎么(?:样|办)|哪(?:个|些|天|家)|几号|不知道|不清楚|不确定|没说|"
+    r"待确认|要打听|打听一下|问问|\b(?:whether|unclear|not sure|no idea|who|when will|"
+    r"how much)\b",
     re.I,
 )
 _SUPPOSED = re.compile(
-    r"^(?:他说|她说|Ⓟ‥*(?:说|讲|表示|的意思是?))?(?:如果|要是|假如|万一|除非|只要|若是?|倘若|假设|一旦|if\b|unless\b|in case)|要是|(?:的话|前提)$|如果",
+    r"^(?:他说|她说|Ⓟ‥*(?:说|讲|表示|的意思是?))?(?:如果|要是|假如|万一|除非|只要|若是?|倘若|"
+    r"假设|一旦|if\b|unless\b|in case)|要是|(?:的话|前提)$|如果",
     re.I,
 )
 _DENIED = re.compile(
-    r"没(?!问题|错|准|想到|办法|多久|什么(?:意见|问题))|未(?!来|必)|还没|不(?!错|过|少|仅|光|但|只|到|知|是问题|久|断|用(?:担心|等)|同|得不|管|好意思|出意外)|尚未|无法|别(?!的|人|家)|\b(?:not|no|didn't|doesn't|don't|hasn't|haven't|won't|never|without|isn't|couldn't|wasn't)\b",
+    r"没(?!问题|错|准|想到|办法|多久|什么(?:意见|问题))|未(?!来|必)|还没|不(?!错|过|少|仅|光|"
+    r"但|只|到|知|是问题|久|断|用(?:担心|等)|同|得不|管|好意思|出意外)|尚未|无法|别(?!的|人|"
+    r"家)|\b(?:not|no|didn't|doesn't|don't|hasn't|haven't|won't|never|without|isn't|couldn't|"
+    r"wasn't)\b",
     re.I,
 )
 _PLANNED = re.compile(
-    r"(?<![主重需只不])要(?!求|是|点|紧)|准备(?!了|好了)|打算|计划|约(?!的(?!是))(?:了|好|在|定|上|的是)?(?=.{0,12}(?:Ⓓ|Ⓟ))|想(?!法)|将(?!近)|拟(?!定)|待(?!了|遇)|争取|改天|回头|安排(?!了.{0,6}(?:见|会)过)|定(?:了|在|于)(?=Ⓓ)|会(?=在?Ⓓ|去|来|安排|给|把)|得(?=[去找给把发])|等会|待会|一会儿?|稍后|路上|需要|希望|预约|下一步|\b(?:will|plan(?:s|ned|ning)? to|going to|scheduled?|to meet|want to|need to|set up|booked|arranged?)\b",
+    r"(?<![主重需只不])要(?!求|是|点|紧)|准备(?!了|好了)|打算|计划|约(?!的(?!是))(?:了|好|在|"
+    r"定|上|的是)?(?=.{0,12}(?:Ⓓ|Ⓟ))|想(?!法)|将(?!近)|拟(?!定)|待(?!了|遇)|争取|改天|回头|"
+    r"安排(?!了.{0,6}(?:见|会)过)|定(?:了|在|于)(?=Ⓓ)|会(?=在?Ⓓ|去|来|安排|给|把)|"
+    r"得(?=[去找给把发])|等会|待会|一会儿?|稍后|路上|需要|希望|预约|下一步|\b(?:will|plan(?:s|"
+    r"ned|ning)? to|going to|scheduled?|to meet|want to|need to|set up|booked|arranged?)\b",
     re.I,
 )
 _DONE = re.compile(
-    r"了(?!解)|过(?!来|去|会|两|几|年)|完(?!全|善|整)|已|刚|[发送寄打传]来|收到|好了|到位|搞定|[见碰谈聊]到|\b(?:met|called|visited|had|saw|spoke|talked|discussed|went|told|said|sent|did|done|was|were|presented|joined|attended|received|signed|approved)\b|\w+ed\b",
+    r"了(?!解)|过(?!来|去|会|两|几|年)|完(?!全|善|整)|已|刚|[发送寄打传]来|收到|好了|到位|"
+    r"搞定|[见碰谈聊]到|\b(?:met|called|visited|had|saw|spoke|talked|discussed|went|told|said|"
+    r"sent|did|done|was|were|presented|joined|attended|received|signed|approved)\b|\w+ed\b",
     re.I,
 )
 CANCELLED = re.compile(
-    r"取消|改期|改到|改在|改约|改成(?=Ⓓ|下|明|电话|视频|线上)|推迟|延期|延后|放.{0,4}鸽子|鸽了|爽约|没.{1,2}成(?!功|本)|泡汤|黄了|不来了|来不了|去不了|临时.{0,8}(?:有事|有会|接待|出差|走|开会|被叫|通知)|挪到|挪至|往后推|顺延|暂停拜访|\b(?:cancell?ed|postponed|rescheduled|moved to|called off|pushed (?:back )?to|didn't happen|no-show|stood (?:us|me) up)\b",
+    r"取消|改期|改到|改在|改约|改成(?=Ⓓ|下|明|电话|视频|线上)|推迟|延期|延后|放.{0,4}鸽子|"
+    r"鸽了|爽约|没.{1,2}成(?!功|本)|泡汤|黄了|不来了|来不了|去不了|临时.{0,8}(?:有事|有会|"
+    r"接待|出差|走|开会|被叫|通知)|挪到|挪至|往后推|顺延|暂停拜访|\b(?:cancell?ed|postponed|"
+    r"rescheduled|moved to|called off|pushed (?:back )?to|didn't happen|no-show|stood (?:us|"
+    r"me) up)\b",
     re.I,
 )
 _HEDGED = re.compile(
-    r"大概|可能|好像|似乎|估计|应该|也许|或许|差不多|说不定|据估|貌似|看样子|感觉|\b(?:maybe|probably|perhaps|might|seems?|i think|likely)\b",
+    r"大概|可能|好像|似乎|估计|应该|也许|或许|差不多|说不定|据估|貌似|看样子|感觉|\b(?:maybe|"
+    r"probably|perhaps|might|seems?|i think|likely)\b",
     re.I,
 )
 HEARSAY = re.compile(
-    r"听说|据说|据悉|传闻|传言|外面传|都在传|有人说|圈里|小道消息|风声|说是(?=[^Ⓟ])|据.{0,8}?(?:说|讲|透露|反映)|听.{0,8}?(?:说|讲|透露|提)|从.{0,8}?(?:那|那里|那边|处|口中)(?:得知|听|打听|了解)|\b(?:rumou?r|hear(?:d)?|reportedly|apparently|allegedly|word is)\b",
+    r"听说|据说|据悉|传闻|传言|外面传|都在传|有人说|圈里|小道消息|风声|说是(?=[^Ⓟ])|"
+    r"据.{0,8}?(?:说|讲|透露|反映)|听.{0,8}?(?:说|讲|透露|提)|从.{0,8}?(?:那|那里|那边|处|"
+    r"口中)(?:得知|听|打听|了解)|\b(?:rumou?r|hear(?:d)?|reportedly|apparently|allegedly|"
+    r"word is)\b",
     re.I,
 )
 # 不是A，是B; 说错了; 更正
 CORRECTION = re.compile(
-    r"^(?:哦|噢|啊|呃|嗯)?(?:不对|不不|说错了|写错了|更正|纠正|口误|sorry|correction|应该是|准确(?:地)?说)|刚才?(?:说|写|记)错|(?:说|写|记)错了",
+    r"^(?:哦|噢|啊|呃|嗯)?(?:不对|不不|说错了|写错了|更正|纠正|口误|sorry|correction|应该是|"
+    r"准确(?:地)?说)|刚才?(?:说|写|记)错|(?:说|写|记)错了",
     re.I,
 )
 

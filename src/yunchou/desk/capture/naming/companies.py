@@ -12,20 +12,31 @@ from yunchou.desk.capture.naming.known import Known
 from yunchou.desk.capture.naming.mentions import Company
 
 _KIND = (
-    "银行|农商行|农信社|证券|保险|人寿|财险|基金|信托|消金|消费金融|金控|集团|电信|联通|移动|广电|铁塔|电网|电力|燃气|石化|石油|烟草|航空|机场|地铁|高铁|"
-    "物流|快递|速运|电器|电子|汽车|医药|制药|医院|大学|商城|电商|科技|股份|公司|地产|物业|酒店|食品|乳业|家居|服饰|政务局|人社局|税务局|公积金中心|热线|水务|供电局|邮政"
+    "银行|农商行|农信社|证券|保险|人寿|财险|基金|信托|消金|消费金融|金控|集团|电信|联通|移动|"
+    "广电|铁塔|电网|电力|燃气|石化|石油|烟草|航空|机场|地铁|高铁|"
+    "物流|快递|速运|电器|电子|汽车|医药|制药|医院|大学|商城|电商|科技|股份|公司|地产|物业|"
+    "酒店|食品|乳业|家居|服饰|政务局|人社局|税务局|公积金中心|热线|水务|供电局|邮政"
 )
 _KINDS = re.compile(rf"(?:{_KIND})(?:集团|公司|分公司|总部|银行|空调|消金|金控)?")
 _STOPS = set("去到在给从对向来听把让请为是有的了和跟与、见访找约过把被叫问说讲家个位做用比同等之以及或也都还就又再才")
 _CARRIER = re.compile(r"(?<![\u4e00-\u9fff])(?:联通|移动|电信|广电)(?=[的那：:，,说没今昨也上下这要还]|$)")
 _NOT_NAMES = re.compile(
-    r"^(?:朋友|兄弟|生鲜|隔壁|下午|上午|中午|晚上|昨天|明天|周[一二三四五六日]|我们|咱们|他们|你们|贵|我|他|她|该|这家|那家|这个|那个|某|各|本|总|分|子|母|和|跟|去|到|在|给|从|对|向|来|听|把|让|请|为|是|有|的|了|一家|两家|三家|几家|多家|"
-    r"其他|别的|另外|另一|同行|大型|国有|商业|上市|外资|民营|股份制|明年|今年|去年|远程|手机|智能|视频|信息|金融|合同|招标|参加|拜访|今天|昨天|上午|下午|整个|所有|自己|信用卡|"
+    r"^(?:朋友|兄弟|生鲜|隔壁|下午|上午|中午|晚上|昨天|明天|周[一二三四五六日]|我们|咱们|他们|"
+    r"你们|贵|我|他|她|该|这家|那家|这个|那个|某|各|本|总|分|子|母|和|跟|去|到|在|给|从|对|向|"
+    r"来|听|把|让|请|为|是|有|的|了|一家|两家|三家|几家|多家|"
+    r"其他|别的|另外|另一|同行|大型|国有|商业|上市|外资|民营|股份制|明年|今年|去年|远程|手机|"
+    r"智能|视频|信息|金融|合同|招标|参加|拜访|今天|昨天|上午|下午|整个|所有|自己|信用卡|"
     r"行政|热门|市民|服务|客服|联系|介绍|推荐|省|市|区|县)"
 )
-_RIVAL_ACTS = r"(?:也)?(?:在跟|在报价|来了|来过|报了|报价|投标|入围|中标|做了?演示|做了?poc|递交|交了标书|见了|拜访|进场|在做poc|介入|插进来|杀进来|搅局|参与|也在跟|也来)"
+_RIVAL_ACTS = (
+    r"(?:也)?(?:在跟|在报价|来了|来过|报了|报价|投标|入围|中标|做了?演示|做了?poc|递交|"
+    r"交了标书|见了|拜访|进场|在做poc|介入|插进来|杀进来|搅局|参与|也在跟|也来)"
+)
 _NEW_RIVAL = re.compile(
-    rf"(?:对手|竞品|竞争对手|友商)(?:是|叫|有|：|:)?\s?(?P<after>[A-Za-z\u4e00-\u9fff]{{2,6}}?)(?={_RIVAL_ACTS}|[，。,、；;\s]|$)|(?:冒出来?|多了|新来|来了)(?:一家|个|一个)?(?:叫|新?对手)(?:叫)?(?P<called>[A-Za-z\u4e00-\u9fff]{{2,6}}?)(?:的|，|。|,|也|$)",
+    rf"(?:对手|竞品|竞争对手|友商)(?:是|叫|有|：|"
+    rf":)?\s?(?P<after>[A-Za-z\u4e00-\u9fff]{{2,6}}?)(?={_RIVAL_ACTS}|[，。,、；;\s]|$)|"
+    rf"(?:冒出来?|多了|新来|来了)(?:一家|个|一个)?(?:叫|"
+    rf"新?对手)(?:叫)?(?P<called>[A-Za-z\u4e00-\u9fff]{{2,6}}?)(?:的|，|。|,|也|$)",
     re.IGNORECASE,
 )
 _GENERIC = {
@@ -56,7 +67,11 @@ def find_companies(text: str, known: Known, edges: WordEdges) -> list[Company]:
     every = [*_known(text, known), *_sounds_like_rival(text, known), *_new_rivals(text)]
     others = list(_others(text, edges))
     # 江海消金 is another customer than 江海: the longer name counts
-    every = [one for one in every if text[one.start : one.end] == one.name or not any(o.start <= one.start and one.end < o.end for o in others)]
+    every = [
+        one
+        for one in every
+        if text[one.start : one.end] == one.name or not any(o.start <= one.start and one.end < o.end for o in others)
+    ]
     for company in [*every, *others]:
         if all(company.end <= one.start or company.start >= one.end for one in found):
             found.append(company)

@@ -13,7 +13,8 @@ from yunchou.desk.capture.naming.titles import COMPOUND
 from yunchou.playbook.dossier.dossier import Dossier
 
 _COMPANY_TAIL = re.compile(
-    r"(?:股份有限公司|有限责任公司|有限公司|集团公司|公司|集团|股份|科技|信息技术|信息|软件|网络|技术|智能|通信|银行|证券|保险|电器|电信|"
+    r"(?:股份有限公司|有限责任公司|有限公司|集团公司|公司|集团|股份|科技|信息技术|信息|软件|"
+    r"网络|技术|智能|通信|银行|证券|保险|电器|电信|"
     r"客服中心|呼叫中心|服务中心|中心|局| China| Inc\.?| Ltd\.?| Corp\.?|（中国）|\(中国\)|中国)$"
 )
 _CITY = re.compile(r"^(?:北京|上海|深圳|广州|杭州|南京|成都|武汉|苏州|天津|重庆|西安|中国)(?=..)")
@@ -36,10 +37,10 @@ class KnownPerson:
     def is_called(self, title: str) -> bool:
         """Whether a colleague may be addressed so: a technical one as 工, a leader as 总."""
         return (
-            title in {"工", "工程师"}
-            and self.technical
-            or title[-1:] in "总董"
-            and self.part in {"executive", "leader"}
+            (title in {"工", "工程师"}
+            and self.technical)
+            or (title[-1:] in "总董"
+            and self.part in {"executive", "leader"})
         )
 
     @property

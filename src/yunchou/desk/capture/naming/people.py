@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-
 from dataclasses import replace
 
 from pypinyin import lazy_pinyin
@@ -36,7 +35,9 @@ _LATIN = re.compile(
     re.IGNORECASE,
 )
 _NEW_LATIN = re.compile(
-    r"(?:(?P<courtesy>(?:Mr|Mrs|Ms|Dr)\.?|Director|Manager)\s(?P<one>[A-Z][a-z]+)|(?P<role>(?:CIO|CTO|CEO|CFO|COO|VP|manager|director|head|lead|buyer|engineer|counterpart|colleague)),?\s(?P<both>[A-Z][a-z]+\s[A-Z][a-z]+))"
+    r"(?:(?P<courtesy>(?:Mr|Mrs|Ms|Dr)\.?|Director|Manager)\s(?P<one>[A-Z][a-z]+)|"
+    r"(?P<role>(?:CIO|CTO|CEO|CFO|COO|VP|manager|director|head|lead|buyer|engineer|"
+    r"counterpart|colleague)),?\s(?P<both>[A-Z][a-z]+\s[A-Z][a-z]+))"
 )
 _TITLE_AFTER = re.compile(rf"\s?(?:[（(](?P<inside>[^（）()]{{1,14}})[）)]|(?P<title>{TITLE}))")
 _NOT_AFTER_SHORT = re.compile(r"[长级作程业务门里部员资具况室市子]|[个点]")
@@ -88,13 +89,15 @@ _NOT_PEOPLE = {
     "大项",
     "小项",
     "老项",
-}  # noqa: E501 - a list of words
+}
 _SPEAKS = re.compile(
-    r"(?:说|讲|提(?:了|到|出)|表示|反馈|关心|要求|希望|问|觉得|认为|答应|那边|跟我|和我|联系|打(?:来|了)|发(?:来|了)|负责|主要|是(?:新|他|她))"
+    r"(?:说|讲|提(?:了|到|出)|表示|反馈|关心|要求|希望|问|觉得|认为|答应|那边|跟我|和我|联系|"
+    r"打(?:来|了)|发(?:来|了)|负责|主要|是(?:新|他|她))"
 )
 _CALLED = re.compile(r"(?:叫做|名叫|叫)\s?$")
 _BEFORE_NEW_NAME = re.compile(
-    r"(?:见了|见到|见|拜访了|拜访|认识了|认识|叫做|叫|名叫|和|跟|与|同|、|联系了|联系|对接人是|换成了|换成|新来的|参会：|参会:|对方：|对方:|找了|找)\s?$"
+    r"(?:见了|见到|见|拜访了|拜访|认识了|认识|叫做|叫|名叫|和|跟|与|同|、|联系了|联系|"
+    r"对接人是|换成了|换成|新来的|参会：|参会:|对方：|对方:|找了|找)\s?$"
 )
 
 
@@ -162,17 +165,17 @@ class PeopleFinder:
             title == "总" and self.edges.runs_past(end) and self.text[end : end + 1] in "结部共体数计监算额量理裁"
         ):
             return False
-        if title in SHORT and (title != "董" and _NOT_AFTER_SHORT.match(self.text, end) or given or is_word(match[0])):
+        if title in SHORT and ((title != "董" and _NOT_AFTER_SHORT.match(self.text, end)) or given or is_word(match[0])):
             return False
         if (
-            given
-            and title in {"老板", "老师", "领导"}
-            or title in {"老板"}
-            and self.text[start - 1 : start] in "听跟和问"
+            (given
+            and title in {"老板", "老师", "领导"})
+            or (title in {"老板"}
+            and self.text[start - 1 : start] in "听跟和问")
         ):
             return False
         if given and (
-            is_word(match["surname"] + given) or len(given) == 2 and is_word(given) or _holds_connector(given)
+            is_word(match["surname"] + given) or (len(given) == 2 and is_word(given)) or _holds_connector(given)
         ):
             return False
         return not (not given and is_word(match[0]) and match[0] not in {"王总", "高工"})
@@ -236,16 +239,16 @@ class PeopleFinder:
             if (
                 match[0][:2] in _NOT_PEOPLE
                 or self.edges.cuts(start)
-                or self.edges.runs_past(end)
+                or (self.edges.runs_past(end)
                 and not match["tail"]
-                and self.text[end : end + 2] not in {"打来", "打电", "打了"}
+                and self.text[end : end + 2] not in {"打来", "打电", "打了"})
             ):
                 continue
             people = self.known.with_surname(surname, ours=False) or self.known.with_surname(surname, ours=True)
             if people and match[0][0] in "老大":
                 others = tuple(one.name for one in people[1:])
                 yield self._known(people[0], start, end, (Doubt.SEVERAL_PEOPLE,) if others else (), others)
-            elif match[0][0] in "老小阿" and surname not in "时于向单管查关路项解位任" or people:
+            elif (match[0][0] in "老小阿" and surname not in "时于向单管查关路项解位任") or people:
                 alike = tuple(one.name for one in people)
                 yield Person(start=start, end=end, name=match[0], candidates=alike, doubts=(Doubt.NEW_PERSON,))
 
@@ -300,7 +303,7 @@ class PeopleFinder:
     def _may_be_given(self, surname: str, given: str, start: int, plainly: bool) -> bool:
         """Whether the characters may be a name; `plainly` when the words before say that a name follows."""
         end = start + len(surname) + len(given)
-        if _holds_connector(given) or not plainly and (is_word(surname + given) or len(given) == 2 and is_word(given)):
+        if _holds_connector(given) or (not plainly and (is_word(surname + given) or (len(given) == 2 and is_word(given)))):
             return looks_like_a_name(surname + given) and self._speaks(start, end)
         return (plainly or not self.edges.runs_past(end)) and all(
             end <= one.start or start >= one.end for one in self.found

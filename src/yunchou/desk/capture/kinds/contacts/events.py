@@ -8,7 +8,11 @@ from dataclasses import dataclass, field, replace
 
 from yunchou.desk.capture.contract.proposals import Quote
 from yunchou.desk.capture.contract.terms import ContactKind
-from yunchou.desk.capture.kinds.contacts.patterns import (
+from yunchou.desk.capture.language.dates.reading import Moment
+from yunchou.desk.capture.language.stance import read as stance_of
+from yunchou.desk.capture.naming.mentions import Person, Side
+from yunchou.desk.capture.reading import CUSTOMER, DATE, PERSON, RIVAL, THEIRS, Clause, Reading
+from yunchou.desk.capture.words.contacts import (
     ALONE,
     HELD,
     JOINED,
@@ -20,24 +24,24 @@ from yunchou.desk.capture.kinds.contacts.patterns import (
     VISIT,
     WAYS,
 )
-from yunchou.desk.capture.language.dates.reading import Moment
-from yunchou.desk.capture.language.stance import read as stance_of
-from yunchou.desk.capture.naming.mentions import Person, Side
-from yunchou.desk.capture.reading import CUSTOMER, DATE, PERSON, RIVAL, THEIRS, Clause, Reading
 
 IN_PERSON = {ContactKind.VISIT, ContactKind.MEETING, ContactKind.MEAL, ContactKind.HOSTED, ContactKind.CONTACT}
 _MOVED = re.compile(
-    r"(?:改到|改在|改约|改期(?:到|至)?|挪到|挪至|推迟到|推到|延(?:期)?到|延至|顺延到|改成|换到|moved to|rescheduled (?:to|for)|postponed (?:to|until)|pushed (?:back )?to)",
+    r"(?:改到|改在|改约|改期(?:到|至)?|挪到|挪至|推迟到|推到|延(?:期)?到|延至|顺延到|改成|"
+    r"换到|moved to|rescheduled (?:to|for)|postponed (?:to|until)|pushed (?:back )?to)",
     re.I,
 )
 _FIXED_AHEAD = re.compile(
-    r"约(?:了|好|在|定|上)|定(?:了|在|于|好)|预约|确定|敲定|安排(?:在|好|了)?|scheduled|set up|booked|arranged|agreed",
+    r"约(?:了|好|在|定|上)|定(?:了|在|于|好)|预约|确定|敲定|安排(?:在|好|了)?|scheduled|"
+    r"set up|booked|arranged|agreed",
     re.I,
 )
 _AIM = re.compile(r"准备|打算|计划|要(?!求|是)|去|再|汇报|拜访|演示|见|开会|交流|碰|meet|call|visit|demo|会", re.I)
 _WISH = re.compile(r"想(?!法)|希望|争取|改天|回头|有机会|最好|尽快|打算|看能不能|want|hope|need to|should|must", re.I)
 _DENIED_SEEING = re.compile(
-    r"(?:没|未|没有|还没|没能|无法|不)(?:再|能|有)?(?:见|约|碰|联系|找|打通|接|遇|聊|谈|拜访|来|参加|到场|出席|露面|回|开成|去成|去)|不在|缺席|请假|出差|didn't (?:get to )?(?:see|meet|reach|speak)|couldn't (?:see|meet|reach)|no answer|missed|not (?:there|available)",
+    r"(?:没|未|没有|还没|没能|无法|不)(?:再|能|有)?(?:见|约|碰|联系|找|打通|接|遇|聊|谈|拜访|"
+    r"来|参加|到场|出席|露面|回|开成|去成|去)|不在|缺席|请假|出差|didn't (?:get to )?(?:see|"
+    r"meet|reach|speak)|couldn't (?:see|meet|reach)|no answer|missed|not (?:there|available)",
     re.I,
 )
 _SUBJECT_BEFORE = re.compile(rf"(?:{PERSON}|[{RIVAL}{THEIRS}]‥*|他们?|她们?|对方|人家|客户)[^，我咱{CUSTOMER}]{{0,8}}$")
@@ -81,11 +85,11 @@ def find_events(reading: Reading) -> list[Event]:
 
 def _in_clause(reading: Reading, clause: Clause) -> Iterator[Event]:
     if (
-        clause.stance.is_open
-        and not clause.stance.planned
+        (clause.stance.is_open
+        and not clause.stance.planned)
         or clause.conditional
-        or clause.hearsay
-        and not clause.stance.done
+        or (clause.hearsay
+        and not clause.stance.done)
     ):
         return
     found = False
@@ -116,7 +120,7 @@ def _with_those_before(reading: Reading, clause: Clause) -> Iterator[Event]:
     """聊了半小时, 只给了我15分钟, 改成电话沟通了: with the one whom the clause before is about."""
     alone, instead = ALONE.search(clause.mask) or _GAVE_TIME.search(clause.mask), _INSTEAD.search(clause.mask)
     before = reading.before(clause)
-    if not (alone or instead and clause.stance.done) or before is None or reading.rival_acts(clause):
+    if not (alone or (instead and clause.stance.done)) or before is None or reading.rival_acts(clause):
         return
     people = reading.people_in(*reading.of(before))
     subject = re.match(rf"(?:{DATE}‥*)?{PERSON}(?!‥*(?:那边|的))", before.mask)
@@ -129,7 +133,9 @@ def _with_those_before(reading: Reading, clause: Clause) -> Iterator[Event]:
 
 
 _LIST_LABEL = re.compile(
-    r"(?:本次)?(?:参会(?:人员?|者)?|参加(?:人员|人|者)?|参加|参会|出席(?:人员)?|与会(?:人员)?|对方|客户方?(?:参会|参加)?(?:人员)?|甲方|拜访对象|被?拜访人?|对接人|接待人?|人员|在场|见面(?:人|对象)?|沟通对象|attendees|present|participants|客户侧|客户)",
+    r"(?:本次)?(?:参会(?:人员?|者)?|参加(?:人员|人|者)?|参加|参会|出席(?:人员)?|与会(?:人员)?|"
+    r"对方|客户方?(?:参会|参加)?(?:人员)?|甲方|拜访对象|被?拜访人?|对接人|接待人?|人员|在场|"
+    r"见面(?:人|对象)?|沟通对象|attendees|present|participants|客户侧|客户)",
     re.I,
 )
 
@@ -181,7 +187,11 @@ def _up_to(clause: Clause, way: str, match: re.Match[str]) -> Clause:
     return replace(clause, piece=piece, mask=mask, text=clause.text[:end], stance=stance_of(mask, ""))
 
 
-_THEN_SAID = re.compile(r"(?:时|的时候|期间|中|里)?(?:他|她|Ⓟ‥*)(?:们)?(?:还|也|又|就)?(?:说|讲|提|表示|希望|要求|透露|问|答应)|(?:he|she) (?:said|says|wants|needs)", re.I)
+_THEN_SAID = re.compile(
+    r"(?:时|的时候|期间|中|里)?(?:他|她|Ⓟ‥*)(?:们)?(?:还|也|又|就)?(?:说|讲|提|表示|希望|要求|"
+    r"透露|问|答应)|(?:he|she) (?:said|says|wants|needs)",
+    re.I,
+)
 
 
 def _people(reading: Reading, clause: Clause, match: re.Match[str]) -> list[Person]:
@@ -203,7 +213,8 @@ def _people(reading: Reading, clause: Clause, match: re.Match[str]) -> list[Pers
 
 # 周行长秘书, 王总团队: not he himself.
 _SOMEBODY_OF_HIS = re.compile(
-    r"‥*(?:那边|手下|部门|团队|办公室)?的?(?:秘书|助理|手下|团队|部门|下属|同事|司机|领导|老板|老婆|老公|家人|徒弟|人(?!都|很|不|也))"
+    r"‥*(?:那边|手下|部门|团队|办公室)?的?(?:秘书|助理|手下|团队|部门|下属|同事|司机|领导|"
+    r"老板|老婆|老公|家人|徒弟|人(?!都|很|不|也))"
 )
 
 
@@ -453,7 +464,10 @@ def _call_off(reading: Reading, events: list[Event]) -> None:
 
 
 _ARRANGED = re.compile(
-    r"(?:汇报|会议|演示|拜访|交流)(?:照常|照旧|不变|不取消)|(?:安排|定(?:了|在)|让我们?|过去|组织|约|做|来|开|定|要|想|确认|wants?|schedule|set up|agreed).{0,12}?(?:演示|汇报|交流会?|见面|会面|拜访|会议|开会|讲标|答辩|宣讲|参观|demo|meeting|call|visit|workshop)|(?:演示|汇报|会议|会|交流|拜访)[（(]?(?:已约|已定|约好|已确认|定在|时间)|(?:已约|约好)",
+    r"(?:汇报|会议|演示|拜访|交流)(?:照常|照旧|不变|不取消)|(?:安排|定(?:了|在)|让我们?|过去|"
+    r"组织|约|做|来|开|定|要|想|确认|wants?|schedule|set up|agreed).{0,12}?(?:演示|汇报|"
+    r"交流会?|见面|会面|拜访|会议|开会|讲标|答辩|宣讲|参观|demo|meeting|call|visit|workshop)|"
+    r"(?:演示|汇报|会议|会|交流|拜访)[（(]?(?:已约|已定|约好|已确认|定在|时间)|(?:已约|约好)",
     re.I,
 )
 

@@ -81,7 +81,7 @@ def find_moments(text: str, today: date) -> Iterator[Moment]:
 
 def _anchor(text: str, last: Moment | None, match: re.Match[str], shape: str) -> Moment | None:
     """12月中旬开标，月底定标: a bare part of a month, or day, belongs to the month named just before."""
-    bare = shape == "dom" or shape == "relmonth" and match["rm_bare"]
+    bare = shape == "dom" or (shape == "relmonth" and match["rm_bare"])
     if (
         not bare
         or last is None
@@ -223,7 +223,7 @@ def _holiday(match: re.Match[str], today: date, past: bool) -> Span | None:
     stated = _year(match["hol_year"], today)
     for year in [stated] if stated else [today.year - 1, today.year, today.year + 1]:
         found = days.holiday(name, year)
-        if found and (stated or not past and found.last >= today):
+        if found and (stated or (not past and found.last >= today)):
             return found
         if found and past and found.first <= today < date(year + 1, found.first.month, 1):
             return found

@@ -1,0 +1,77 @@
+"""How a note speaks of requirements and gaps. Written over masks, see `reading`."""
+
+from __future__ import annotations
+
+import re
+
+from yunchou.desk.capture.reading import MONEY, PERSON, US
+
+# What a customer-service platform is asked to do or to be; a wish that names none of these is no requirement.
+SUBJECT = (
+    r"功能|支持|对接|集成|打通|接入|录音|质检|排班|外呼|机器人|报表|看板|大屏|峰值|拦截率|"
+    r"进线|吞吐|tps|qps|源码|托管|归档|国产|国密|双录|两地三中心|集群|kafka|p99|高并发|信创|"
+    r"等保|私有化|本地部署|并发|弹屏|工单|知识库|视频|全渠道|多渠道|性能|稳定|安全|容灾|灾备|"
+    r"双活|权限|接口|"
+    r"移动端|小程序|app|语音|识别|转写|情绪|话务|预测|路由|crm|erp|oa系统|统一|自助|bi|sla|"
+    r"响应|时延|延迟|兼容|迁移|数据|模型|客户画像|监控|备份|加密|脱敏|审计|单点登录|sso|"
+    r"数据库|达梦|鲲鹏|麒麟|"
+    r"ivr|asr|tts|坐席助手|话术|满意度|接通率|多语言|方言|手语|在线客服|微信|企微|whatsapp|"
+    r"salesforce|sap|用友|金蝶|派单|回访|督办|分权|分域|弹性|扩容能力|T\+\d|自动化|智能|"
+    r"扩展性|可用性|"
+    r"\d+\s?个?9|7[x×*]24|上云|云化|混合云|多租户|短信|邮件|录屏|加班少|开放平台|二次开发|"
+    r"定制|流程引擎|低代码|integration|support|recording|dashboard|report(?:s|ing)?|on-?prem|"
+    r"routing|chatbot|security|uptime|"
+    r"latency|single sign|analytics|mobile|multilingual|api\b|compliance|encryption|qa\b|"
+    r"quality|self[- ]service|workforce|scheduling|failover|backup|gdpr|sandbox|audit"
+)
+HAS_SUBJECT = re.compile(SUBJECT, re.I)
+WISH = re.compile(
+    r"(?:希望|要求|想要?|需要|要(?!不|是|等|去|给|来|走|让|把|在|上会|再|到Ⓓ|报|签|约|付|"
+    r"加班)|必须|得(?!到|知)|最?(?:关心|关注|看重|在意|在乎|担心)(?:的)?(?:是|就是)?|提(?:出|"
+    r"了|到)?(?:了)?(?:一?个|几个|两个|三个|两点|三点)?(?:新)?(?:需求|要求|诉求)?(?:是|：|:)?|"
+    r"诉求(?:是|：|:)?|痛点(?:是|：|:)?|需求(?:是|：|:|就是|有|包括)?|强调|问(?:能不能|是否|"
+    r"我们)?|能不能|能否|要能|还要|一定要|不能少|嫌|抱怨|吐槽|反映|wants?|needs?|requires?|"
+    r"asked for|requested|requirements?:?|must(?: have)?|"
+    r"would like|cares? about|looking for|worried about|concern(?:ed)?(?: is| about)?|pain point)",
+    re.I,
+)
+OTHER_MATTER = re.compile(
+    rf"降价|便宜|折扣|优惠|让利|账期|付款|报价|价格|合同|打款|首付|见面|拜访|见我们|汇报|演示|"
+    rf"开会|预算|上会|立项|材料|资料|方案(?!要|必须|能)|文档|PPT|案例|标书|参观|考察|尽快|提交|"
+    rf"发(?:给|过|一份)|周期|工期|介绍|{MONEY}|discount|price|quote|payment|proposal|meeting|"
+    rf"deck",
+    re.I,
+)
+LABEL = re.compile(
+    r"^(?:客户|主要|新增|核心|业务|技术|功能)?(?:需求|诉求|痛点|要求|关注点|requirements?|needs?)(?:：|:|$|点|清单)",
+    re.I,
+)
+ANNOUNCES = re.compile(
+    r"(?:需求|要求|诉求|痛点|关注点|问题)(?:是|如下|有)?$|(?:提|说|讲)(?:了|出)?(?:一|两|三|"
+    r"四|五|几|\d)(?:点|个|条|方面)(?:需求|要求|意见)?$|asked for$|requirements$|needs$",
+    re.I,
+)
+STRONG = re.compile(r"(?:要求|提出(?:要|了)?|一定要能?|必须(?:能|要|支持)?)(?P<what>[^，ⓅⓇⒹⓂⓊ]{4,30})$")
+GAP = re.compile(
+    rf"(?:(?:{US}|产品|系统|平台|目前|现在|这块|这个|咱).{{0,10}}?(?:不支持|没有(?!问题|机会|"
+    rf"压力|办法|预算|人|钱|时间|进展)|做不到|做不了|没做|满足不了|没(?:有)?(?:过|达标)|不满足|"
+    rf"不具备|暂不支持|不行|缺|没(?=这个|该)|实现不了|弱|不够|跟不上|撑不住)|"
+    r"(?:要|得|需要?|必须|只能)(?:定制|二次|二|单独|另外|专门)?开发|要定制|得定制|需定制|二开|"
+    r"(?:不支持|做不到|满足不了|做不了|没过$|没通过$|没达标|是我们(?:的)?(?:短板|弱项)|"
+    r"是(?:个)?缺口|产品缺口|功能缺口|没覆盖|超出(?:了)?(?:产品|功能)范围)|"
+    r"(?:we|our (?:product|platform|system)).{0,14}(?:don't|doesn't|do not|can't|cannot|"
+    r"lacks?|no)\b|not supported|needs? (?:custom )?development|product gap|"
+    r"on (?:our )?roadmap|out of scope)",
+    re.I,
+)
+GAP_DENIED = re.compile(
+    r"不(?:用|需要|必)(?:定制|二次|二)?开发|没有(?:任何)?(?:缺口|问题)|都(?:能|可以)(?:满足|支持)|不是不支持", re.I
+)
+DEVELOP = re.compile(r"开发|二开|定制|development|roadmap", re.I)
+LEAD = re.compile(
+    rf"^(?:{PERSON}|客户|对方|他们?|她们?|甲方|业务部门|技术部门|领导|那边|这边|"
+    rf"[^，]{{0,6}}?(?:部|中心))?(?:这边|那边)?(?:们)?(?:也|还|又|就|特别|主要|一直|明确|反复|"
+    rf"再次|都|最|比较|其实|现在|目前|是|则)*\s?(?:跟我们?|对我们?|给我们?)?(?:说|讲|提到|表示|"
+    rf"反馈)?\s?",
+    re.I,
+)

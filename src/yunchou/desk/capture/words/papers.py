@@ -1,0 +1,102 @@
+"""How a note speaks of contracts and payments. Written over masks, see `reading`."""
+
+from __future__ import annotations
+
+import re
+
+SIGNING = re.compile(
+    r"法务|法审|法律合规|会签|盖章|用印|印章|公章|(?:合同|协议)(?!额|金额|"
+    r"到期).{0,12}?(?:流程|审批|审(?!计)|走|签字|卡|到了|在|送|寄|回传|归档|领导)|合同初稿|"
+    r"合同条款|legal(?: review)?|seal|countersign|contract (?:is )?(?:with|at|in|stuck)",
+    re.I,
+)
+PAYMENT = re.compile(
+    r"(?:付款|打款|请款|回款|支付|尾款|首付|款)(?:申请|流程|审批|单|计划|手续|节点)|排款|出纳|"
+    r"(?:付款|打款|款).{0,8}?(?:卡|审批|走流程|等.{0,4}签|排队|压着)|发票.{0,8}?(?:收到|提交|"
+    r"开|寄|审|卡|抬头|不对|有误|退)|(?:付款|打款).{0,4}?(?:走|过|审)|款.{0,4}?(?:没|未)到账|"
+    r"验收单|payment (?:request|run|approval|process)|invoice",
+    re.I,
+)
+STUCK = re.compile(
+    r"不对|退回|有误|重开|卡(?!片|号|点)|压(?:在|着)|停(?:在|了)|搁|拖(?:着|了)|"
+    r"没(?:人)?(?:动|推进)|stuck|blocked|held up",
+    re.I,
+)
+DONE = re.compile(
+    r"(?:走|审|签|盖|会签|批|过|办|寄|开|提交|收)(?:完|好|过|掉)了?|已(?:经)?(?:审|签|盖|过|"
+    r"寄|通过|提交|开|批|收到)|通过了|盖了|签了字|签过|没(?:意见|问题)(?:了)?$|过了(?!一)|"
+    r"签完|done|approved|passed|cleared|signed",
+    re.I,
+)
+WAITING = re.compile(
+    r"等(?!级|保)|还(?:没|差)|没(?:到|走|审|盖|签|批)|未|待(?!遇)|(?:下一步|然后|接下来|再|"
+    r"最后|下周|明天).{0,6}(?:走|到|给|送|上|盖|签|过)|waiting|pending|next",
+    re.I,
+)
+IN_HAND = re.compile(
+    r"在(?:走|审|办|流转|会签|签|盖|排|看|法务|Ⓟ|.{1,6}(?:部|处|科|那|手))|正在|"
+    r"到(?:了)?(?:法务|采购|财务|领导|.{1,6}部)|已(?:经)?(?:到|送|递|交)|审着|走流程|"
+    r"流程(?:中|里)|审批中|第.{1,2}天|送(?:到|去|审)|in progress|under review|with (?:legal|"
+    r"procurement)",
+    re.I,
+)
+SIGNED = re.compile(
+    r"合同.{0,8}?(?:签(?:了|完|下来|好|定|掉|的|订(?:了|完))|双方(?:都)?(?:签|盖))|签(?:了|完|"
+    r"下|好|掉)(?:了)?(?:合同|单|约|协议|下来)|(?:已|正式)(?:经)?签(?:约|合同|署|订|单|完|了)|"
+    r"签(?:的|完)合同|(?:合同|协议)已?签(?:订|署|完|约|好)?(?!字|批|流|之|以|后|前)(?=$|了|，|"
+    r"完|好)|双方(?:都)?(?:已)?盖(?:了|完|好)?章|(?:contract|agreement|deal) (?:is |was |"
+    r"has been |got )?(?:signed|sealed|executed)|signed the (?:contract|deal|agreement)",
+    re.I,
+)
+SIGNED_BEFORE = re.compile(
+    r"(?:没|未|不|还没|尚未|等|待|准备|打算|想|要|争取|计划|预计|可以|能|再|才|就|后)(?:能|会)?(?:去)?$"
+)
+UNSEALED = re.compile(r"(?:章|印).{0,4}(?:没|未)|(?:没|未|还没|尚未)(?:有)?盖|等(?:着)?盖章|not (?:yet )?sealed", re.I)
+SEALED = re.compile(
+    r"(?:双方|都|已经?|也)(?:都)?盖(?:了|好|完)?(?:章)?|盖(?:完|好|了)(?:章|了)|章(?:都|也|已经)?盖(?:了|好|完)", re.I
+)
+FROZEN = re.compile(
+    r"项目(?:被)?(?:冻结|暂停|叫停|搁置)|(?:冻结|暂停|叫停)(?:了)?(?:这个|该|整个)?项目|"
+    r"project (?:is |was )?(?:frozen|on hold|paused)",
+    re.I,
+)
+STARTED = re.compile(
+    r"项目(?:已经?|正式)?(?:启动|开工|kick)|启动会(?:开|已)|kick[- ]?off (?:done|held)|project (?:has )?started", re.I
+)
+INSTALMENT = re.compile(
+    r"首付款?|首期款?|首款|预付款?|第[一二三四]笔款?|第[一二三四]期款?|[一二三四]期款|"
+    r"[一二三]期(?:尾款|首付款?)|进度款|验收款|到货款|尾款|质保金|余款|货款|服务费|年费|"
+    r"合同款|全款|续费款?|定金|first payment|down payment|deposit|final payment|"
+    r"second (?:payment|instal?lment)|balance|retention|instal?lment|milestone payment",
+    re.I,
+)
+PAY = re.compile(
+    r"付(?!出|费方式)|打(?=款|过来|给|Ⓜ|到|[一二三]笔|$)|打款|支付|回款|汇|转(?=账|过来|Ⓜ)|"
+    r"结(?=清|款|算|掉)|付清|\bpay(?:s|ing)?\b|payment|remit|transfer|wire",
+    re.I,
+)
+ARRIVED = re.compile(
+    r"到(?:了)?账(?!Ⓓ后|后|前|再|之)|(?:已|昨日|今天)?到(?:帐)(?!后|前|再)|(?:款|钱|尾款|首付|"
+    r"Ⓜ‥*|定金|质保金)(?:已经?|都|也|今天|刚|昨天|终于|Ⓓ‥*)*(?:到(?:了|账|位|$)|收到|进账|"
+    r"打(?:过)?来了|回来了|打到)|收(?:到|了|讫)(?:了)?.{0,14}?(?:款|Ⓜ|钱|首付|回款|定金|货款|"
+    r"payment)|(?:打|付|汇|转|回)(?:过来|进来|来)?了.{0,6}?(?:Ⓜ|款)|回款(?:了)?Ⓜ|received|"
+    r"arrived|landed|came in|has paid|paid us|\bpaid\b",
+    re.I,
+)
+NOT_ARRIVED = re.compile(
+    r"(?:没|未|没有|还没|尚未|迟迟不|不)(?:有)?(?:到|收|付|打|回|见)|等.{0,6}到账|催|拖|"
+    r"not (?:yet )?(?:received|paid|arrived)|hasn't|overdue|still waiting|no payment",
+    re.I,
+)
+PERCENT = re.compile(
+    r"(\d{1,3}(?:\.\d+)?)\s?[%％]|百分之([一二三四五六七八九十]+)|([一二三四五六七八九])成(?!本|立|功)"
+)
+TERMS = re.compile(
+    r"账期|付款方式|付款条件|付款比例|改成|改为|希望|要求(?!.{0,4}付清)|能不能|分.{1,2}期|"
+    r"接受|报价|payment terms|net ?\d+|\d+[- ]days?",
+    re.I,
+)
+DAYS = re.compile(
+    r"(?:正常|一般|要|需要?|大概|得|通常|走)(?:走|要|需)?\s?(\d{1,2}|"
+    r"[一二两三四五六七八九十]{1,2})\s?(个工作日|天|周|个星期|日)"
+)

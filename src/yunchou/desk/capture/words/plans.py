@@ -1,0 +1,53 @@
+"""How a note speaks of plans and decisions. Written over masks, see `reading`."""
+
+from __future__ import annotations
+
+import re
+
+from yunchou.playbook.qualification.terms import PlanStep
+
+STEPS: tuple[tuple[PlanStep, re.Pattern[str]], ...] = (
+    (PlanStep.GO_LIVE, re.compile(
+r"上线(?!下|上|会|培训)|投产|割接|切换上|正式启用|投入使用|试运行|go[- ]?live|launch|"
+r"in production", re.I)),
+    (PlanStep.AWARD, re.compile(
+r"定标|定(?:供应商|厂家|厂商|下来是谁)|选定|公示|中标(?:公示|结果|通知)|出结果|决标|"
+r"开标结果|公布结果|award(?:ed|s)?\b|vendor selection|pick (?:a|the) vendor", re.I)),
+    (PlanStep.TENDER, re.compile(
+r"招标(?!文件里|参数|代理)|发标|挂网|开标|投标(?!文件|书)|标书(?:发布|出来|要出|出)|"
+r"发(?:布)?(?:采购)?公告|公开采购|询价|比选|rfp|rfq|tender|\bbid(?:ding)?\b", re.I)),
+    (PlanStep.PROOF_OF_CONCEPT, re.compile(
+r"poc(?!环境|方案|报告|账号)|测试(?!报告|用例|账号|环境(?!.{0,4}Ⓓ))|试点|试用|概念验证|"
+r"试跑|pilot|proof of concept|trial\b", re.I)),
+    (PlanStep.CONTRACT, re.compile(
+r"签(?:合同|约|下来|单|完|掉|(?=$)|了?(?=Ⓓ))|(?:合同|协议).{0,4}(?:签(?!字)|定下来)|"
+r"sign (?:the )?(?:contract|deal|agreement)|contract (?:signing|signed|by)", re.I)),
+    (PlanStep.DELIVERY, re.compile(
+r"交付(?!部|团队|能力|同事|经理|件)|实施(?!方案|部|团队|同事|经理)|进场(?!做)|部署(?!在|"
+r"方式)|到货|验收|delivery|deploy(?:ment)?|rollout|implementation", re.I)),
+)  # fmt: skip
+OURS = re.compile(r"^(?:我们?|咱们?|Ⓤ‥*)(?!.{0,6}(?:上线|招标))", re.I)
+ELSEWHERE = re.compile(r"案例|之前|当时|其他客户|另一家|参考|付款|付\d|回款|款", re.I)
+NOT_DATES = {"year", "daypart"}
+DECISION = re.compile(
+    r"(?P<name>立项(?:审批|评审|会)?|(?:技术|需求|方案|架构|专家|商务|采购|内部|最终|二次|"
+    r"安全|财务)(?:的)?(?:评审会?|论证会?|评估会?)|评审会?|(?:专家)?论证会?|"
+    r"上会|过会|(?:总经理|行长|局长|主任|院长|厂长|总裁|经理|党委|党组|董事|采购|投资|预算|"
+    r"招采)(?:办公|决策|委员|审批|评审)?(?:会|委)(?!议室)|(?:总办|行办|办公|党委|董事|投决|"
+    r"采委|技委|三重一大|决策委员)会|采购委员会|审批|会签|拍板|"
+    r"(?<!不)签字|批示|点头|最终决定|终审|board (?:approval|meeting)|steering committee|"
+    r"(?:technical|security|legal|procurement) (?:review|approval)|final (?:say|decision|"
+    r"sign-off|approval)|sign[- ]off|decides)",
+    re.I,
+)
+DECISION_DONE = re.compile(
+    r"(?:评审|立项|论证|审批|上会|过会|会)(?:已经?|都|刚)?(?:过了|通过|完成|结束|开完|批了|"
+    r"过完)|已(?:经)?(?:通过|过|立项)|(?:通过|过)了|passed|approved|done",
+    re.I,
+)
+SIGNATURES = {"签字", "审批", "会签", "点头", "批示"}
+NOT_A_STEP = re.compile(
+    r"付款|打款|请款|盖章|用印|法务|开票|预算(?!会|委)|我们(?:内部|公司)|^(?:Ⓓ‥*)?内部|"
+    r"公司内部(?:审批|评审)|折扣|报销|底价|合同(?!会)|协议|款",
+    re.I,
+)

@@ -1,0 +1,76 @@
+"""How a note speaks of promises. Written over masks, see `reading`."""
+
+from __future__ import annotations
+
+import re
+
+from yunchou.desk.capture.reading import DATE, PERSON
+
+DELIVER = (
+    r"(?:发(?!现|生|起|布|票|言|展|标|愁|给了)|提交|提供|给(?=.{0,10}(?:发|送|一?份|一?个|出|"
+    r"做|方案|报价|资料|材料|测算|清单|文档|回复|答复|答案|版|样例|说法|纪要))|"
+    r"出(?=.{0,4}(?:一?[份版个]|方案|报价|材料|清单))|准备(?!了|好了)|整理|"
+    r"回复|答复|反馈|确认(?!一下?没)|安排|做(?=.{0,12}(?:方案|demo|演示环境|POC|测算|表|PPT|"
+    r"一?[版份个]|材料|报告|环境))|写|补(?!贴)|给(?=$|他|她|Ⓟ|到)|改(?!期|到|成|约|在)|更新|"
+    r"寄|带(?=.{0,8}(?:过去|来|给|上))|送(?=.{0,10}(?:方案|资料|样|材料|报告|文档|过去|到|POC|"
+    r"合同))|"
+    r"落实|跟进(?=.{0,2}(?:一下|报价|合同|流程))|打(?:个)?电话|联系|约(?!了)|邀请|"
+    r"请(?=.{0,8}(?:来|出|参加|领导))|搭(?=.{0,4}环境)|部署|开(?=.{0,3}(?:账号|环境|权限))|"
+    r"申请(?=.{0,8}(?:折扣|价格|支持|资源|授权))|报(?=.{0,4}(?:价|方案))|催|对接|协调|支持|"
+    r"培训|上门|驻场|保障|演示(?=一?[次遍下])|拿(?=.{0,6}(?:出|给))|"
+    r"send|deliver|prepare|provide|share|submit|follow up|get back|revise|update|arrange|"
+    r"set up|confirm|draft|write|come back|schedule|email)"
+)
+DO = re.compile(DELIVER, re.I)
+THING = re.compile(
+    r"报价|方案|资料|材料|文档|纪要|清单|PPT|ppt|demo|环境|测算|报告|合同|标书|案例|样例|接口|"
+    r"账号|说明|白皮书|表|答复|回复|计划|版本|架构图|参数|承诺函|授权|发票|稿|版|条款|初稿|"
+    r"数据|口径|脚本|话单|名单|培训|演示|拜访|参观|交流|"
+    r"quote|proposal|deck|document|pricing|plan|summary|minutes|list|case|report|contract|"
+    r"slides|demo|access|sample|answer|data|reference",
+    re.I,
+)
+MUST = re.compile(
+    r"(?:我|我们|咱们?|Ⓤ‥*)?(?:要|得|需要?|必须|会|答应|承诺|保证|负责|记得|尽快|抓紧|务必|"
+    r"争取|下一步|待办|todo|接下来|回头|安排|计划|准备|will|need to|must|promised|to do|"
+    r"next step|action|going to|'ll)",
+    re.I,
+)
+OUR_LABEL = re.compile(
+    r"^(?:下一步|待办|todo|to-do|行动项|后续|我方待办|我方|跟进事项|next steps?|actions?|"
+    r"follow[- ]?ups?|工作计划|计划)(?:事项|动作|计划|安排|工作)?(?:：|:|$|\s)",
+    re.I,
+)
+ASKED_OF_US = re.compile(
+    rf"(?:让|要求|要|叫|催|请|希望|麻烦|约定|ask(?:ed|s)?|wants?|told|expects?)\s?(?:我们?|"
+    rf"咱们?|Ⓤ‥*|us|me)(?!们?见)|答应(?:了)?(?:给)?(?:他|她|{PERSON}|客户|对方)|"
+    rf"跟{PERSON}(?:约定|说好)|(?:要求|让|催|希望|要)\s?(?:在)?{DATE}‥*[^ⓅⓇ，]{{0,8}}?(?:给|发|"
+    rf"提交|提供|回复|答复|交|出)|让准备",
+    re.I,
+)
+ALREADY = re.compile(
+    r"(?:发|给|提交|送|寄|做|写|改|报|交|整理|回复|答复|准备|补|出|更新|安排|递)(?:了|完|过|"
+    r"好了|掉|出去了)(?!吗)|已(?:经)?(?:发|给|提交|送|寄|做|报|交|回复)|\b(?:sent|submitted|"
+    r"delivered|provided|shared|emailed|gave)\b",
+    re.I,
+)
+THEIRS = re.compile(
+    rf"(?P<who>{PERSON}|客户|对方|他们?|她们?|甲方|they|he|she|"
+    rf"customer)(?:[^ⓅⓇ，]{{0,6}}?)(?P<how>答应|承诺|同意(?!用)|说(?:会|好|他会|她会|帮|下周|"
+    rf"明天|过|回头|.{0, 14}(?:给我们|反馈我们|回复我们|告诉我们))|表示(?:会|可以|愿意)|保证|"
+    rf"愿意|主动(?:提出|说)|会(?!上|议|后|签|不会)|可以帮|帮(?:忙|我们|咱们)|要帮|promised|"
+    rf"agreed|will|offered|is going to|said (?:he|she|they)(?:'d| would| will))",
+    re.I,
+)
+FOR_US = re.compile(
+    r"(?:给|帮|为|替|跟|和|带|让|约|请|陪|向|引荐|介绍|提(?!供)|推动|协调|安排|组织|发|提供|"
+    r"反馈|回复|答复|确认|告诉|通知|推进|争取|汇报|推荐|转|打招呼|牵线|约见|开|出|拉|send|"
+    r"introduce|arrange|give|share|help|push|talk to|get us|confirm|set up|provide|let us|"
+    r"get back|speak|schedule)",
+    re.I,
+)
+NOT_PROMISE = re.compile(
+    r"降价|便宜|折|底价|付款|打款|付清|首付|尾款|上线|招标|评审|立项|预算(?!测算|申请|表)|"
+    r"盖章|用印|法务|支持我们$|支持信创|考虑",
+    re.I,
+)
