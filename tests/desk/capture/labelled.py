@@ -1,7 +1,7 @@
 """The labelled notes: what each should become, written beside it in `notes/`.
 
-A file names its dossier and its day, then come notes. Under each note stand its proposals, one a line: a kind, sometimes the
-value of its main field, and the fields that matter as `name=value`. `met` and `spoken` name people; `blocked` says that
+A file names its dossier and its day, then come notes. Under each note stand its proposals, one a line: a kind,
+sometimes the value of its main field, and the fields that matter as `name=value`. `met` and `spoken` name people; `blocked` says that
 something is blocked. A line beginning with `|` goes on with a note that has lines of its own.
 """
 
@@ -22,9 +22,18 @@ from yunchou.playbook.dossier.reader import read_dossier
 
 NOTES = Path(__file__).parent / "notes"
 MAIN = {
-    "interaction": "how", "planned_meeting": "how", "budget": "state", "plan_date": "step", "rival_move": "rival", "lean": "lean",
-    "insider_evidence": "test", "signing_step": "state", "payment_step": "state", "negotiation": "party", "personal_need": "kind",
-}  # fmt: skip
+    "interaction": "how",
+    "planned_meeting": "how",
+    "budget": "state",
+    "plan_date": "step",
+    "rival_move": "rival",
+    "lean": "lean",
+    "insider_evidence": "test",
+    "signing_step": "state",
+    "payment_step": "state",
+    "negotiation": "party",
+    "personal_need": "kind",
+}
 KINDS = {kind.value for kind in Kind}
 LABEL = re.compile(rf"(?:{'|'.join(sorted(KINDS, key=len, reverse=True))}|met|spoken|blocked)(?: |$)")
 

@@ -1,4 +1,4 @@
-"""Words that may not be recorded: marked with the reason, and nothing is proposed on the clause that holds them (P76, P96)."""
+"""Words that may not be recorded: marked with the reason; nothing is proposed on the clause that holds them (P76, P96)."""
 
 from __future__ import annotations
 
@@ -24,9 +24,6 @@ def _in_clause(reading: Reading, clause: Clause) -> Iterator[Blocked]:
 
 
 def without_blocked(proposals: list[Proposal], blocked: tuple[Blocked, ...]) -> list[Proposal]:
-    """The proposals that rest on no blocked words; a blocked quote beside others is taken out."""
-    kept = []
-    for one in proposals:
-        if not any(quote.overlaps(other.quote) for quote in one.quotes for other in blocked):
-            kept.append(one)
-    return kept
+    """The proposals that rest on no blocked words."""
+    spoilt = [one.quote for one in blocked]
+    return [one for one in proposals if not any(quote.overlaps(other) for quote in one.quotes for other in spoilt)]

@@ -6,22 +6,18 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from yunchou.desk.capture import reading as notes
+from yunchou.desk.capture import preparing as notes
 from yunchou.desk.capture.blocking import blocked_in, without_blocked
 from yunchou.desk.capture.contract.proposals import Captured, Proposal
 from yunchou.desk.capture.kinds.budgets import budgets
 from yunchou.desk.capture.kinds.claims import claims
 from yunchou.desk.capture.kinds.contacts.proposing import contacts
+from yunchou.desk.capture.kinds.contracts import contracts
 from yunchou.desk.capture.kinds.leans import insider_evidence, leans, personal_needs
 from yunchou.desk.capture.kinds.making import Finder
 from yunchou.desk.capture.kinds.needs import needs, product_gaps
-from yunchou.desk.capture.kinds.papers import (
-    contracts,
-    payment_steps,
-    payments_promised,
-    payments_received,
-    signing_steps,
-)
+from yunchou.desk.capture.kinds.papers import payment_steps, signing_steps
+from yunchou.desk.capture.kinds.payments import payments_promised, payments_received
 from yunchou.desk.capture.kinds.plans import decision_steps, plan_dates
 from yunchou.desk.capture.kinds.promises import customer_promises, our_promises
 from yunchou.desk.capture.kinds.rivals import rival_moves
@@ -31,10 +27,27 @@ from yunchou.playbook.dossier.dossier import Dossier
 
 LONGEST_NOTE = 20_000
 FINDERS: tuple[Finder, ...] = (
-    contacts, budgets, plan_dates, needs, product_gaps, rival_moves, leans, insider_evidence, decision_steps, signing_steps,
-    payment_steps, contracts, payments_promised, payments_received, negotiation, referrals, seat_expansions, personal_needs,
-    our_promises, customer_promises,
-)  # fmt: skip
+    contacts,
+    budgets,
+    plan_dates,
+    needs,
+    product_gaps,
+    rival_moves,
+    leans,
+    insider_evidence,
+    decision_steps,
+    signing_steps,
+    payment_steps,
+    contracts,
+    payments_promised,
+    payments_received,
+    negotiation,
+    referrals,
+    seat_expansions,
+    personal_needs,
+    our_promises,
+    customer_promises,
+)
 
 
 class NoteTooLong(ValueError):
@@ -50,7 +63,7 @@ def capture(
     rivals: Iterable[str] = (),
     deals: Iterable[str] = (),
 ) -> Captured:
-    """Read a note as of a day. `people`, `rivals` and `deals` are names beyond the dossier's; `deals` are other customers or deals.
+    """Read a note as of a day. `people` and `rivals` are names beyond the dossier's; `deals` other customers or deals.
 
     Raises `NoteTooLong` beyond `LONGEST_NOTE` characters. Nothing is written anywhere.
     """

@@ -1,4 +1,4 @@
-"""What a note becomes: proposals, each with the words it rests on, and what is blocked. Nothing here is ever written."""
+"""What a note becomes: proposals, each with the words it rests on, and what is blocked. None is ever written."""
 
 from __future__ import annotations
 

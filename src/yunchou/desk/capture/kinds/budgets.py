@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from yunchou.desk.capture.contract.fields import BudgetFields
+from yunchou.desk.capture.contract.money_fields import BudgetFields
 from yunchou.desk.capture.contract.proposals import Proposal
 from yunchou.desk.capture.contract.terms import BudgetChange, Doubt, Kind
 from yunchou.desk.capture.kinds.making import propose, within
@@ -217,15 +217,12 @@ def _join(made: list[tuple[Clause, Proposal]], clause: Clause, proposal: Proposa
         earlier_clause, earlier = made[index]
         if not isinstance(earlier.fields, BudgetFields) or not isinstance(proposal.fields, BudgetFields):
             continue
-        near = (
-            clause.piece.sentence == earlier_clause.piece.sentence
-            or (clause.number - earlier_clause.number <= 2
-            and clause.piece.line == earlier_clause.piece.line)
+        near = clause.piece.sentence == earlier_clause.piece.sentence or (
+            clause.number - earlier_clause.number <= 2 and clause.piece.line == earlier_clause.piece.line
         )
         corrects = (
             bool(CORRECTION.search(clause.text))
-            or (bool(re.search("总盘子|总预算|集团", earlier_clause.mask))
-            and near)
+            or (bool(re.search("总盘子|总预算|集团", earlier_clause.mask)) and near)
             or bool(re.search(r"说错|不是Ⓜ|^是Ⓜ|更正", clause.mask))
         )
         if (
@@ -264,5 +261,10 @@ def _together(earlier: Proposal, later: Proposal) -> Proposal:
         source=other.source or one.source,
     )
     doubts = tuple(dict.fromkeys([*earlier.doubts, *later.doubts]))
-    return replace(earlier, fields=fields, doubts=doubts, quotes=tuple(sorted({*earlier.quotes, *later.quotes})),
-                   certainty=max(earlier.certainty, later.certainty, key=["sure", "likely", "unsure"].index))  # fmt: skip
+    return replace(
+        earlier,
+        fields=fields,
+        doubts=doubts,
+        quotes=tuple(sorted({*earlier.quotes, *later.quotes})),
+        certainty=max(earlier.certainty, later.certainty, key=["sure", "likely", "unsure"].index),
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from yunchou.desk.capture.contract.fields import ClaimFields
+from yunchou.desk.capture.contract.deal_fields import ClaimFields
 from yunchou.desk.capture.contract.proposals import Proposal
 from yunchou.desk.capture.contract.terms import Kind
 from yunchou.desk.capture.kinds.making import propose

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from yunchou.desk.capture.contract.fields import InsiderEvidenceFields, LeanFields, PersonalNeedFields
+from yunchou.desk.capture.contract.people_fields import InsiderEvidenceFields, LeanFields, PersonalNeedFields
 from yunchou.desk.capture.contract.proposals import Proposal
 from yunchou.desk.capture.contract.terms import Doubt, Kind
 from yunchou.desk.capture.kinds.making import moment_near, propose
@@ -55,7 +55,7 @@ def _join(made: list[tuple[Clause, Proposal]], clause: Clause, proposal: Proposa
 
 
 def _segments(reading: Reading, clause: Clause) -> list[tuple[str, str, int]]:
-    """Whom each part of the clause is about: the last person before the words, else the speaker or the one named before."""
+    """Whom each part of the clause is about: the person before the words, else the speaker or the one named before."""
     people = reading.people_in(*reading.of(clause))
     if not people:
         name = clause.speaker or _named_before(reading, clause)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from yunchou.desk.capture.contract.fields import Fields, Within
+from yunchou.desk.capture.contract.fields import Fields
+from yunchou.desk.capture.contract.people_fields import Within
 from yunchou.desk.capture.contract.proposals import Proposal, Quote
 from yunchou.desk.capture.contract.terms import Certainty, Doubt, Kind
 from yunchou.desk.capture.language.dates.calendar import Span

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from yunchou.desk.capture.contract.fields import NeedFields, ProductGapFields
+from yunchou.desk.capture.contract.deal_fields import NeedFields, ProductGapFields
 from yunchou.desk.capture.contract.proposals import Proposal
 from yunchou.desk.capture.contract.terms import Doubt, Kind
 from yunchou.desk.capture.kinds.making import propose
@@ -29,18 +29,15 @@ def needs(reading: Reading) -> Iterator[Proposal]:
             say.LABEL.search(clause.mask) is not None
             or headed
             or announced
-            or (listing
-            and goes_on
-            and not re.search(r"预算|下一步|时间|竞争|对手|参会", clause.mask))
+            or (listing and goes_on and not re.search(r"预算|下一步|时间|竞争|对手|参会", clause.mask))
         )
         if (clause.conditional and not clause.stance.denied) or RIVAL in clause.mask or say.GAP.search(clause.mask):
             continue
         title = _title(reading, clause, listing)
         if title is None:
             continue
-        text, offset = title
         proposer = _proposer(reading, clause)
-        for item in _items(text):
+        for item in _items(title):
             must = (
                 Answer.YES
                 if re.search(r"必须|一定要|刚需|不能少|硬性|must|mandatory", clause.mask, re.I)
@@ -50,7 +47,7 @@ def needs(reading: Reading) -> Iterator[Proposal]:
             yield propose(clause, Kind.NEED, NeedFields(title=item, proposer=proposer, must_have=must), doubts=doubts)
 
 
-def _title(reading: Reading, clause: Clause, listing: bool) -> tuple[str, int] | None:
+def _title(reading: Reading, clause: Clause, listing: bool) -> str | None:
     """The words of the requirement, when the clause names one and the customer raises it."""
     mask, text = clause.mask, clause.text
     if clause.stance.cancelled or (clause.stance.asked and not re.search(r"能不能|能否|支不支持|支持吗", mask)):
@@ -91,7 +88,7 @@ def _title(reading: Reading, clause: Clause, listing: bool) -> tuple[str, int] |
         return None
     if (say.OTHER_MATTER.search(mask[start:]) and not listing) or re.search(rf"[{OURS}]", mask[:start]):
         return None
-    return (text[start:].strip(" ：:，,的是"), start) if text[start:].strip() else None
+    return text[start:].strip(" ：:，,的是") or None
 
 
 def _follows_wish(reading: Reading, clause: Clause) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from yunchou.desk.capture.contract.fields import DecisionStepFields, PlanDateFields
+from yunchou.desk.capture.contract.deal_fields import DecisionStepFields, PlanDateFields
 from yunchou.desk.capture.contract.proposals import Proposal
 from yunchou.desk.capture.contract.terms import Kind
 from yunchou.desk.capture.kinds.making import date_doubts, propose, within
 from yunchou.desk.capture.language.dates.reading import Moment
+from yunchou.desk.capture.naming.mentions import Person
 from yunchou.desk.capture.naming.titles import DEPARTMENT
 from yunchou.desk.capture.reading import PERSON, RIVAL, Clause, Reading
 from yunchou.desk.capture.words import plans as say
@@ -105,10 +106,8 @@ def _is_done(reading: Reading, clause: Clause, moment: Moment, match: re.Match[s
     if moment.behind.last < reading.as_of and not moment.is_inferred:
         return True
     after = clause.mask[match.end() : match.end() + 4]
-    return (
-        bool(re.match(r"(?:已经?|都)?(?:了|完|过了|结束|成功)", after))
-        or (bool(re.search(r"已(?:经)?", clause.mask))
-        and clause.stance.done)
+    return bool(re.match(r"(?:已经?|都)?(?:了|完|过了|结束|成功)", after)) or (
+        bool(re.search(r"已(?:经)?", clause.mask)) and clause.stance.done
     )
 
 
@@ -149,8 +148,7 @@ def _decision(
     label = reading.before(clause)
     if (
         re.search(r"找$", before.rstrip("Ⓟ‥"))
-        or (label
-        and re.fullmatch(r"议题|内容|主题|会议|今天.{0,4}", label.mask))
+        or (label and re.fullmatch(r"议题|内容|主题|会议|今天.{0,4}", label.mask))
         or re.match("‥*(?:他|她)来主持", mask[match.end() :])
     ):
         return None, None
@@ -168,13 +166,13 @@ def _decision(
     done = bool(say.DECISION_DONE.search(mask)) and not clause.stance.denied
     span = moment.when(past=done) if moment else None
     if done and span is None:
-        return DecisionStepFields(name=name, department=department, person=_speaks_not(people), done_on=None), None
+        return DecisionStepFields(name=name, department=department, person=_last(people), done_on=None), None
     day = span.day if span else None
     return DecisionStepFields(
-        name=name, department=department, person=_speaks_not(people),
+        name=name, department=department, person=_last(people),
         planned_on=None if done else day, done_on=day if done else None, within=within(span),
     ), moment  # fmt: skip
 
 
-def _speaks_not(people: list[object]) -> str:
-    return str(getattr(people[-1], "name", "")) if people else ""
+def _last(people: list[Person]) -> str:
+    return people[-1].name if people else ""

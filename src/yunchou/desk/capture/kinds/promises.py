@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from yunchou.desk.capture.contract.fields import PromiseFields
+from yunchou.desk.capture.contract.deal_fields import PromiseFields
 from yunchou.desk.capture.contract.proposals import Proposal
 from yunchou.desk.capture.contract.terms import Doubt, Kind
 from yunchou.desk.capture.kinds.making import date_doubts, moment_near, propose, within
@@ -24,8 +24,7 @@ def our_promises(reading: Reading) -> Iterator[Proposal]:
         if say.OUR_LABEL.search(clause.mask):
             listing = True
         if (
-            ((clause.stance.asked or clause.stance.supposed)
-            and not say.ASKED_OF_US.search(clause.mask))
+            ((clause.stance.asked or clause.stance.supposed) and not say.ASKED_OF_US.search(clause.mask))
             or RIVAL in clause.mask
             or clause.stance.cancelled
             or say.ALREADY.search(clause.mask)
@@ -38,7 +37,7 @@ def our_promises(reading: Reading) -> Iterator[Proposal]:
 
 
 def _is_ours(reading: Reading, clause: Clause, match: re.Match[str], listing: bool) -> bool:
-    """Whether we are to do it: we are the subject or asked to, or nobody is and there is a day or a list of things to do."""
+    """Whether we are to do it: we are the subject or are asked to; or nobody is, and there is a day or a list."""
     mask = clause.mask
     asked = say.ASKED_OF_US.search(mask)
     things = bool(say.THING.search(mask if "把" in mask else mask[match.start() :]))
@@ -46,11 +45,8 @@ def _is_ours(reading: Reading, clause: Clause, match: re.Match[str], listing: bo
         return False
     if asked:
         return things or (bool(re.search(rf"{DATE}", mask)) and not say.NOT_PROMISE.search(mask))
-    if (
-        (say.NOT_PROMISE.search(mask)
-        and not things)
-        or (say.THEIRS.search(mask)
-        and not re.match(rf"\s?(?:{US})", mask, re.I))
+    if (say.NOT_PROMISE.search(mask) and not things) or (
+        say.THEIRS.search(mask) and not re.match(rf"\s?(?:{US})", mask, re.I)
     ):
         return False
     before = mask[: match.start()]
@@ -63,8 +59,7 @@ def _is_ours(reading: Reading, clause: Clause, match: re.Match[str], listing: bo
         moment is not None
         and (
             moment.ahead.last > reading.as_of
-            or (moment.ahead.last == reading.as_of
-            and (moment.side == "前" or clause.stance.planned))
+            or (moment.ahead.last == reading.as_of and (moment.side == "前" or clause.stance.planned))
         )
         and moment.shape != "daypart"
     )
@@ -77,31 +72,35 @@ def _is_ours(reading: Reading, clause: Clause, match: re.Match[str], listing: bo
     if re.match(rf"\s?(?:{DATE}‥*)?\s?(?:{US})", mask, re.I) and not re.match(r"\s?me\b", mask):
         return (
             bool(say.MUST.search(mask))
-            or (things
-            and ahead)
-            or (ahead
-            and bool(
-                re.match(
-                    rf"(?:我|Ⓤ‥*)(?:说|答应|回)|{US}.{{0,12}}?(?:补|发|给|送|交|回复)(?:给)?(?:他|她|{PERSON}|"
-                    rf"客户|对方)",
-                    mask,
-                    re.I,
+            or (things and ahead)
+            or (
+                ahead
+                and bool(
+                    re.match(
+                        rf"(?:我|Ⓤ‥*)(?:说|答应|回)|{US}.{{0,12}}?(?:补|发|给|送|交|回复)(?:给)?(?:他|她|{PERSON}|"
+                        rf"客户|对方)",
+                        mask,
+                        re.I,
+                    )
                 )
-            ))
+            )
         )
-    if listing:
-        return True
+    return listing or _is_ours_unsaid(clause, mask, things=things, ahead=ahead)
+
+
+def _is_ours_unsaid(clause: Clause, mask: str, *, things: bool, ahead: bool) -> bool:
+    """The same where nobody is said to do it."""
     if re.search(r"在(?:写|做|改|准备|整理)|没(?:去|来|发|写|做)", mask):
         return False
-    if clause.speaker and not _own_voice(reading, clause):
+    if clause.speaker and not _own_voice(clause):
         return False
     if things and ahead:
         return not clause.stance.done or bool(re.search(r"改好|好发", mask))
     return bool(things and re.match(r"(?:要|得|需要?|记得|尽快|回头|待|准备|will |need to |to |todo)", mask, re.I))
 
 
-def _own_voice(reading: Reading, clause: Clause) -> bool:
-    """A clause after somebody's words that is our own again: it begins with a day or a bare verb, not with what he said."""
+def _own_voice(clause: Clause) -> bool:
+    """A clause after somebody's words that is our own again: it begins with a day or a bare verb."""
     return (
         not re.search(rf"{PERSON}", clause.mask)
         and bool(re.match(rf"(?:{DATE}‥*|要|得|尽快|抓紧|回头)", clause.mask))
@@ -155,12 +154,14 @@ def customer_promises(reading: Reading) -> Iterator[Proposal]:
             act is None
             or say.NOT_PROMISE.search(body)
             or re.search(r"^(?:我们?|咱们?)", body)
-            or (match["how"].startswith("会")
-            and not re.search(
-                r"给我们|帮|替我们|跟.{0,6}说|向.{0,8}(?:汇报|推荐)|安排|引荐|协调|会上.{0,4}(?:提|说)|"
-                r"反馈|回复|答复|通知",
-                body,
-            ))
+            or (
+                match["how"].startswith("会")
+                and not re.search(
+                    r"给我们|帮|替我们|跟.{0,6}说|向.{0,8}(?:汇报|推荐)|安排|引荐|协调|会上.{0,4}(?:提|说)|"
+                    r"反馈|回复|答复|通知",
+                    body,
+                )
+            )
         ):
             continue
         moment = moment_near(reading, clause)

@@ -1,11 +1,11 @@
-"""What the rivals did: whom they met, what they said, how far they are, what they handed in, whom they won over (P44 to P49)."""
+"""What the rivals did: whom they met, what they said, handed in and won, and how far they are (P44 to P49)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from yunchou.desk.capture.contract.fields import RivalMoveFields
+from yunchou.desk.capture.contract.deal_fields import RivalMoveFields
 from yunchou.desk.capture.contract.proposals import Proposal
 from yunchou.desk.capture.contract.terms import Doubt, Kind, RivalQuestion
 from yunchou.desk.capture.kinds.making import date_doubts, moment_near, propose, within
@@ -90,9 +90,18 @@ def _move(reading: Reading, clause: Clause, rival: Company, named: bool) -> Prop
     moment = moment_near(reading, clause) or _earlier(reading, clause)
     span = moment.when(past=not clause.stance.planned or clause.stance.done) if moment else None
     fields = RivalMoveFields(
-        rival=rival.name, known=Answer.YES if rival.known else Answer.NO, answers=tuple(answers), on=span.day if span else None,
-        within=within(span), met=met, topics=topics, stage=stage, document=document, won_over=won, source=_source(clause),
-    )  # fmt: skip
+        rival=rival.name,
+        known=Answer.YES if rival.known else Answer.NO,
+        answers=tuple(answers),
+        on=span.day if span else None,
+        within=within(span),
+        met=met,
+        topics=topics,
+        stage=stage,
+        document=document,
+        won_over=won,
+        source=_source(clause),
+    )
     doubts = [*date_doubts(moment, span), *([] if rival.known else [Doubt.NEW_RIVAL]), *([] if named else [Doubt.WHO])]
     return propose(clause, Kind.RIVAL_MOVE, fields, doubts=doubts)
 
@@ -118,10 +127,8 @@ def _says(clause: Clause, named: bool) -> bool:
 
 
 def _met(reading: Reading, clause: Clause) -> str:
-    if (
-        not say.CONTACT.search(clause.mask)
-        or (RIVAL in clause.mask
-        and re.search(rf"听{PERSON}(?:说|讲)[^ⓅⓇ]*{RIVAL}[^Ⓟ]*$", clause.mask))
+    if not say.CONTACT.search(clause.mask) or (
+        RIVAL in clause.mask and re.search(rf"听{PERSON}(?:说|讲)[^ⓅⓇ]*{RIVAL}[^Ⓟ]*$", clause.mask)
     ):
         return ""
     match = say.MET.search(clause.mask)

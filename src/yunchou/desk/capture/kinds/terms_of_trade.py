@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from yunchou.desk.capture.contract.fields import NegotiationFields, ReferralFields, SeatExpansionFields
+from yunchou.desk.capture.contract.deal_fields import ReferralFields
+from yunchou.desk.capture.contract.money_fields import NegotiationFields, SeatExpansionFields
 from yunchou.desk.capture.contract.proposals import Proposal
 from yunchou.desk.capture.contract.terms import Doubt, Kind, Party, Point
 from yunchou.desk.capture.kinds.making import date_doubts, moment_near, propose, within
@@ -24,8 +25,7 @@ def negotiation(reading: Reading) -> Iterator[Proposal]:
         if (
             RIVAL in clause.mask
             or clause.stance.asked
-            or (clause.hearsay
-            and not clause.speaker)
+            or (clause.hearsay and not clause.speaker)
             or say.NOT_TRADE.search(clause.mask)
             or reading.rival_acts(clause)
             or re.search("公开招标|规定|制度", clause.mask)
@@ -49,9 +49,14 @@ def negotiation(reading: Reading) -> Iterator[Proposal]:
             party = Party.OURS
         amounts = reading.amounts_in(*reading.of(clause))
         fields = NegotiationFields(
-            party=party, point=point[0], amount=amounts[-1].amount if amounts else None, currency=amounts[-1].currency if amounts else "CNY",
-            percent=_percent(clause.text) if point[0] in {Point.PRICE, Point.WARRANTY} else None, text=clause.text.strip(), person=clause.speaker if party is Party.CUSTOMERS else "",
-        )  # fmt: skip
+            party=party,
+            point=point[0],
+            amount=amounts[-1].amount if amounts else None,
+            currency=amounts[-1].currency if amounts else "CNY",
+            percent=_percent(clause.text) if point[0] in {Point.PRICE, Point.WARRANTY} else None,
+            text=clause.text.strip(),
+            person=clause.speaker if party is Party.CUSTOMERS else "",
+        )
         _join(made, clause, propose(clause, Kind.NEGOTIATION, fields))
     yield from (proposal for _clause, proposal in made)
 
@@ -181,17 +186,8 @@ def _new_customer(reading: Reading, clause: Clause, match: re.Match[str]) -> str
     word = say.NEW_ONE.search(clause.mask)
     following = reading.after(clause)
     if word and word["word"]:
-        if following:
-            named = next(
-                (
-                    one
-                    for one in reading.companies
-                    if following.start <= one.start < following.piece.end and not one.is_rival and not one.is_account
-                ),
-                None,
-            )
-            if named:
-                return named.name
+        if following and (there := _company_in(reading, following)):
+            return there
         return word["word"]
     if following and re.search("一家|一个|个客户", clause.mask) and (named := _company_in(reading, following)):
         return named

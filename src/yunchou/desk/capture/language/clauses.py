@@ -1,4 +1,4 @@
-"""Cut a note into lines, sentences and clauses; where voice input has no punctuation, at the words that begin a new thought."""
+"""Cut a note into sentences and clauses; where voice input has no marks, at the words that begin a new thought."""
 
 from __future__ import annotations
 

@@ -29,8 +29,22 @@ _NOT_MONEY = re.compile(
     r"w))",
     re.IGNORECASE,
 )
-_CURRENCY = {"$": "USD", "usd": "USD", "us$": "USD", "美元": "USD", "美金": "USD", "刀": "USD", "dollars": "USD",
-             "eur": "EUR", "€": "EUR", "欧元": "EUR", "hk$": "HKD", "hkd": "HKD", "港币": "HKD", "港元": "HKD"}  # fmt: skip
+_CURRENCY = {
+    "$": "USD",
+    "usd": "USD",
+    "us$": "USD",
+    "美元": "USD",
+    "美金": "USD",
+    "刀": "USD",
+    "dollars": "USD",
+    "eur": "EUR",
+    "€": "EUR",
+    "欧元": "EUR",
+    "hk$": "HKD",
+    "hkd": "HKD",
+    "港币": "HKD",
+    "港元": "HKD",
+}
 _ABOUT = re.compile(
     r"(?:大概|大约|约|差不多|估计|近|将近|不到|小|around|about|roughly|approx\.?|~|～|上下|"
     r"可能)\s?(?:是|在|有|为)?\s?$",
@@ -113,7 +127,7 @@ def _amount(number: str, unit: str | None, tail: str | None) -> Decimal | None:
     plain = in_words(number) if plain is None else plain
     if plain is None:
         return None
-    return plain * scale + (number_of(tail) or 0) * scale / 10 if tail else plain * scale
+    return plain * scale + (number_of(tail) or Decimal(0)) * scale / 10 if tail else plain * scale
 
 
 def _scale(unit: str | None) -> int:

@@ -36,11 +36,8 @@ class KnownPerson:
 
     def is_called(self, title: str) -> bool:
         """Whether a colleague may be addressed so: a technical one as 工, a leader as 总."""
-        return (
-            (title in {"工", "工程师"}
-            and self.technical)
-            or (title[-1:] in "总董"
-            and self.part in {"executive", "leader"})
+        return (title in {"工", "工程师"} and self.technical) or (
+            title[-1:] in "总董" and self.part in {"executive", "leader"}
         )
 
     @property
@@ -56,7 +53,7 @@ class KnownPerson:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """All names, with the ways each is called. `rivals`, `account` and `others` are (called, name), the longest first."""
+    """All names, with the ways each is called. `rivals` and `others` are (called, name), the longest first."""
 
     people: tuple[KnownPerson, ...] = ()
     rivals: tuple[tuple[str, str], ...] = ()
@@ -76,7 +73,7 @@ def known_from(
     rivals: Iterable[str] = (),
     deals: Iterable[str] = (),
 ) -> Known:
-    """The names in a dossier, and those a caller adds: further people, rivals of other deals, other customers or deals."""
+    """The names in a dossier, and those a caller adds: further people, further rivals, other customers or deals."""
     listed = [KnownPerson(one.name, one.title, one.department) for one in dossier.people if one.name]
     team = [KnownPerson(one.name, ours=True, part=one.part.value) for one in dossier.team if one.name]
     everybody = tuple({one.name: one for one in [*listed, *people, *team]}.values())
@@ -148,4 +145,4 @@ def _letters(person: KnownPerson) -> list[str]:
         if sign in person.title or sign == "总"
         for gap in ("", " ")
     ]
-    return ways + [f"lao {family}", f"lao{family}"]
+    return [*ways, f"lao {family}", f"lao{family}"]

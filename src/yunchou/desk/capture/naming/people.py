@@ -14,7 +14,6 @@ from yunchou.desk.capture.naming.known import Known, KnownPerson
 from yunchou.desk.capture.naming.mentions import Person, Side
 from yunchou.desk.capture.naming.titles import (
     DEPARTMENT,
-    ENGLISH_TITLES,
     GIVEN,
     SHORT,
     SURNAME,
@@ -24,81 +23,7 @@ from yunchou.desk.capture.naming.titles import (
     WEAK,
     agrees,
 )
-
-_ADDRESSED = re.compile(rf"(?P<surname>{SURNAME})(?P<given>{GIVEN}{{0,2}}?)(?P<title>{TITLE})", re.IGNORECASE)
-_NICKNAME = re.compile(rf"[老小阿大](?P<surname>{SURNAME})(?P<tail>总|姐|哥)?")
-_INITIAL = re.compile(rf"(?<![A-Za-z])(?P<letter>[A-Z])(?P<title>{TITLE})")
-_LATIN = re.compile(
-    r"(?<![A-Za-z0-9@._-])(?=(?P<courtesy>"
-    + ENGLISH_TITLES
-    + r"\s)?(?P<one>[a-z]+)(?![a-z0-9@])(?:[ ](?P<two>[a-z]+)(?![a-z0-9@]))?)",
-    re.IGNORECASE,
-)
-_NEW_LATIN = re.compile(
-    r"(?:(?P<courtesy>(?:Mr|Mrs|Ms|Dr)\.?|Director|Manager)\s(?P<one>[A-Z][a-z]+)|"
-    r"(?P<role>(?:CIO|CTO|CEO|CFO|COO|VP|manager|director|head|lead|buyer|engineer|"
-    r"counterpart|colleague)),?\s(?P<both>[A-Z][a-z]+\s[A-Z][a-z]+))"
-)
-_TITLE_AFTER = re.compile(rf"\s?(?:[（(](?P<inside>[^（）()]{{1,14}})[）)]|(?P<title>{TITLE}))")
-_NOT_AFTER_SHORT = re.compile(r"[长级作程业务门里部员资具况室市子]|[个点]")
-_OURS_BEFORE = re.compile(r"(?:我们公司的?|我们的?|咱们的?|咱|我方的?|我司的?|我们家的?|our )\s?$", re.IGNORECASE)
-_NOT_PEOPLE = {
-    "老师",
-    "老板",
-    "老客户",
-    "小组",
-    "老总",
-    "小时",
-    "小米",
-    "大马",
-    "大金",
-    "小程",
-    "老龙",
-    "大白",
-    "小白",
-    "老乡",
-    "大江",
-    "老路",
-    "小路",
-    "大陆",
-    "小区",
-    "大方",
-    "大石",
-    "大单",
-    "小单",
-    "大关",
-    "小关",
-    "大管",
-    "小管",
-    "老方",
-    "大常",
-    "大成",
-    "小成",
-    "大任",
-    "大向",
-    "小范",
-    "大范",
-    "大易",
-    "小易",
-    "大查",
-    "老查",
-    "大于",
-    "小于",
-    "阿里",
-    "大会",
-    "大项",
-    "小项",
-    "老项",
-}
-_SPEAKS = re.compile(
-    r"(?:说|讲|提(?:了|到|出)|表示|反馈|关心|要求|希望|问|觉得|认为|答应|那边|跟我|和我|联系|"
-    r"打(?:来|了)|发(?:来|了)|负责|主要|是(?:新|他|她))"
-)
-_CALLED = re.compile(r"(?:叫做|名叫|叫)\s?$")
-_BEFORE_NEW_NAME = re.compile(
-    r"(?:见了|见到|见|拜访了|拜访|认识了|认识|叫做|叫|名叫|和|跟|与|同|、|联系了|联系|"
-    r"对接人是|换成了|换成|新来的|参会：|参会:|对方：|对方:|找了|找)\s?$"
-)
+from yunchou.desk.capture.words import names as say
 
 
 class PeopleFinder:
@@ -112,9 +37,15 @@ class PeopleFinder:
     def find(self) -> list[Person]:
         """Everybody, in the order of the note; where two readings overlap, the surer one."""
         ways: tuple[Callable[[], Iterator[Person]], ...] = (
-            self._full_names, self._latin_names, self._addressed, self._sound_alike, self._nicknames, self._initials,
-            self._new_latin, self._new_names,
-        )  # fmt: skip
+            self._full_names,
+            self._latin_names,
+            self._addressed,
+            self._sound_alike,
+            self._nicknames,
+            self._initials,
+            self._new_latin,
+            self._new_names,
+        )
         for way in ways:
             for person in list(way()):
                 self._add(person)
@@ -135,7 +66,7 @@ class PeopleFinder:
 
     def _latin_names(self) -> Iterator[Person]:
         reached = 0
-        for match in _LATIN.finditer(self.text):
+        for match in say.LATIN.finditer(self.text):
             if match.start() < reached:
                 continue
             start, one, two = match.start("one"), match["one"].lower(), f"{match['one']} {match['two'] or ''}".lower()
@@ -150,7 +81,7 @@ class PeopleFinder:
 
     def _addressed(self) -> Iterator[Person]:
         position = 0
-        while match := _ADDRESSED.search(self.text, position):
+        while match := say.ADDRESSED.search(self.text, position):
             position = match.start() + 1
             if self._is_addressed(match):
                 yield self._by_title(match)
@@ -165,13 +96,12 @@ class PeopleFinder:
             title == "总" and self.edges.runs_past(end) and self.text[end : end + 1] in "结部共体数计监算额量理裁"
         ):
             return False
-        if title in SHORT and ((title != "董" and _NOT_AFTER_SHORT.match(self.text, end)) or given or is_word(match[0])):
+        if title in SHORT and (
+            (title != "董" and say.NOT_AFTER_SHORT.match(self.text, end)) or given or is_word(match[0])
+        ):
             return False
-        if (
-            (given
-            and title in {"老板", "老师", "领导"})
-            or (title in {"老板"}
-            and self.text[start - 1 : start] in "听跟和问")
+        if (given and title in {"老板", "老师", "领导"}) or (
+            title in {"老板"} and self.text[start - 1 : start] in "听跟和问"
         ):
             return False
         if given and (
@@ -195,8 +125,15 @@ class PeopleFinder:
             return self._known(chosen, match.start(), match.end(), doubts, candidates)
         alike = tuple(one.name for one in self.known.with_surname(surname, ours=False)) if not given else ()
         side = Side.OURS if ours else Side.CUSTOMER
-        return Person(start=match.start(), end=match.end(), name=full or match[0], title=title, side=side,
-                      candidates=alike, doubts=(Doubt.NEW_PERSON,))  # fmt: skip
+        return Person(
+            start=match.start(),
+            end=match.end(),
+            name=full or match[0],
+            title=title,
+            side=side,
+            candidates=alike,
+            doubts=(Doubt.NEW_PERSON,),
+        )
 
     def _meant(self, surname: str, given: str, title: str, ours: bool) -> tuple[KnownPerson | None, tuple[str, ...]]:
         """The known person who is addressed so, and who else might be."""
@@ -234,14 +171,16 @@ class PeopleFinder:
                 yield self._known(person, match.start(), end, (Doubt.SPELLING,))
 
     def _nicknames(self) -> Iterator[Person]:
-        for match in _NICKNAME.finditer(self.text):
+        for match in say.NICKNAME.finditer(self.text):
             start, end, surname = match.start(), match.end(), match["surname"]
             if (
-                match[0][:2] in _NOT_PEOPLE
+                match[0][:2] in say.NOT_PEOPLE
                 or self.edges.cuts(start)
-                or (self.edges.runs_past(end)
-                and not match["tail"]
-                and self.text[end : end + 2] not in {"打来", "打电", "打了"})
+                or (
+                    self.edges.runs_past(end)
+                    and not match["tail"]
+                    and self.text[end : end + 2] not in {"打来", "打电", "打了"}
+                )
             ):
                 continue
             people = self.known.with_surname(surname, ours=False) or self.known.with_surname(surname, ours=True)
@@ -253,7 +192,7 @@ class PeopleFinder:
                 yield Person(start=start, end=end, name=match[0], candidates=alike, doubts=(Doubt.NEW_PERSON,))
 
     def _initials(self) -> Iterator[Person]:
-        for match in _INITIAL.finditer(self.text):
+        for match in say.INITIAL.finditer(self.text):
             people = [
                 one
                 for one in self.known.people
@@ -266,7 +205,7 @@ class PeopleFinder:
                 )
 
     def _new_latin(self) -> Iterator[Person]:
-        for match in _NEW_LATIN.finditer(self.text):
+        for match in say.NEW_LATIN.finditer(self.text):
             group = "one" if match["one"] else "both"
             start = match.start() if match["one"] else match.start("both")
             yield Person(
@@ -287,11 +226,11 @@ class PeopleFinder:
             for length in (2, 1):
                 given = match[2][:length]
                 end = start + len(match[1]) + length
-                after = _TITLE_AFTER.match(self.text, end)
+                after = say.TITLE_AFTER.match(self.text, end)
                 titled = TITLE_BEFORE_NAME.search(before)
                 if titled and self._is_somebody(start - len(before) + titled.start()):
                     titled = None
-                called = _CALLED.search(before)
+                called = say.CALLED.search(before)
                 if after and after["title"] in {"老板", "领导"}:
                     continue
                 if len(given) < length or not self._may_be_given(match[1], given, start, bool(titled or called)):
@@ -303,7 +242,9 @@ class PeopleFinder:
     def _may_be_given(self, surname: str, given: str, start: int, plainly: bool) -> bool:
         """Whether the characters may be a name; `plainly` when the words before say that a name follows."""
         end = start + len(surname) + len(given)
-        if _holds_connector(given) or (not plainly and (is_word(surname + given) or (len(given) == 2 and is_word(given)))):
+        if _holds_connector(given) or (
+            not plainly and (is_word(surname + given) or (len(given) == 2 and is_word(given)))
+        ):
             return looks_like_a_name(surname + given) and self._speaks(start, end)
         return (plainly or not self.edges.runs_past(end)) and all(
             end <= one.start or start >= one.end for one in self.found
@@ -312,7 +253,7 @@ class PeopleFinder:
     def _speaks(self, start: int, end: int) -> bool:
         """Whether a clause begins with it and it says or wants something: 李娜说."""
         begins = start == 0 or self.text[start - 1] in "，。,；;：:！!？? \n、"
-        return begins and bool(_SPEAKS.match(self.text, end)) and looks_like_a_name(self.text[start:end])
+        return begins and bool(say.SPEAKS.match(self.text, end)) and looks_like_a_name(self.text[start:end])
 
     def _is_somebody(self, place: int) -> bool:
         """Whether the title at a place is already part of somebody's name: 郭部长 in 郭部长周末发来."""
@@ -325,7 +266,7 @@ class PeopleFinder:
             and any(one in self.company_ends for one in range(end - 6, end))
         ):
             return self.text[end - 1] not in "案书价法式程向面图表号品货"
-        return bool(_BEFORE_NEW_NAME.search(before)) and (
+        return bool(say.BEFORE_NEW_NAME.search(before)) and (
             end == len(self.text) or self.text[end] in "，。,、 和跟与；;！!？?\n)）聊谈"
         )
 
@@ -338,11 +279,11 @@ class PeopleFinder:
         return Person(start=start, end=stop, name=self.text[start_name:end], title=title, doubts=(Doubt.NEW_PERSON,))
 
     def _past_title(self, end: int) -> int:
-        match = _TITLE_AFTER.match(self.text, end)
+        match = say.TITLE_AFTER.match(self.text, end)
         if (
             match
             and match["title"]
-            and not (match["title"] in SHORT and _NOT_AFTER_SHORT.match(self.text, match.end()))
+            and not (match["title"] in SHORT and say.NOT_AFTER_SHORT.match(self.text, match.end()))
         ):
             return (
                 end if match["title"] == "总" and self.text[match.end() : match.end() + 1] in "结部体" else match.end()
@@ -350,13 +291,22 @@ class PeopleFinder:
         return end
 
     def _said_to_be_ours(self, start: int) -> bool:
-        return bool(_OURS_BEFORE.search(self.text[max(0, start - 6) : start]))
+        return bool(say.OURS_BEFORE.search(self.text[max(0, start - 6) : start]))
 
     def _known(
         self, person: KnownPerson, start: int, end: int, doubts: tuple[Doubt, ...] = (), others: tuple[str, ...] = ()
     ) -> Person:
-        return Person(start=start, end=end, name=person.name, side=Side.OURS if person.ours else Side.CUSTOMER, known=True,
-                      title=person.title, department=person.department, doubts=doubts, candidates=others)  # fmt: skip
+        return Person(
+            start=start,
+            end=end,
+            name=person.name,
+            side=Side.OURS if person.ours else Side.CUSTOMER,
+            known=True,
+            title=person.title,
+            department=person.department,
+            doubts=doubts,
+            candidates=others,
+        )
 
     def _with_department(self, person: Person) -> Person:
         """The department that stands before a name belongs to it: 信息中心的韩主任."""
@@ -366,8 +316,17 @@ class PeopleFinder:
                 start = person.start - (len(before) - match.start())
                 if all(one is person or one.end <= start or one.start >= person.end for one in self.found):
                     department = person.department if person.known else match[0]
-                    return Person(start=start, end=person.end, name=person.name, side=person.side, known=person.known, title=person.title,
-                                  department=department, candidates=person.candidates, doubts=person.doubts)  # fmt: skip
+                    return Person(
+                        start=start,
+                        end=person.end,
+                        name=person.name,
+                        side=person.side,
+                        known=person.known,
+                        title=person.title,
+                        department=department,
+                        candidates=person.candidates,
+                        doubts=person.doubts,
+                    )
         return person
 
 

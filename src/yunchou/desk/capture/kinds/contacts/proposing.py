@@ -1,4 +1,4 @@
-"""Contacts as proposals: the contact, those met, those only spoken of, meetings ahead and meetings that fell through."""
+"""Contacts as proposals: the contact, those met, those only spoken of, meetings ahead and those that fell through."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from yunchou.desk.capture.contract.fields import (
+from yunchou.desk.capture.contract.people_fields import (
     CancelledMeetingFields,
     InteractionFields,
     PersonFields,
@@ -14,7 +14,8 @@ from yunchou.desk.capture.contract.fields import (
 )
 from yunchou.desk.capture.contract.proposals import Proposal, Quote
 from yunchou.desk.capture.contract.terms import ContactKind, Doubt, Kind
-from yunchou.desk.capture.kinds.contacts.events import Event, find_events
+from yunchou.desk.capture.kinds.contacts.event import Event
+from yunchou.desk.capture.kinds.contacts.events import find_events
 from yunchou.desk.capture.kinds.making import propose, within
 from yunchou.desk.capture.language.dates import calendar
 from yunchou.desk.capture.language.dates.calendar import Span
@@ -38,7 +39,7 @@ def contacts(reading: Reading) -> Iterator[Proposal]:
         elif event.state == "ahead":
             yield _ahead(reading, event)
         else:
-            yield _off(reading, event)
+            yield _off(event)
     yield from _people(reading, met)
 
 
@@ -102,7 +103,7 @@ def _ahead(reading: Reading, event: Event) -> Proposal:
     return propose(event.clause, Kind.PLANNED_MEETING, fields, quotes=event.quotes)
 
 
-def _off(reading: Reading, event: Event) -> Proposal:
+def _off(event: Event) -> Proposal:
     span = event.moment.when(past=False) if event.moment else None
     fields = CancelledMeetingFields(
         on=span.day if span else None, people=tuple(dict.fromkeys(one.name for one in event.people))
@@ -134,8 +135,14 @@ def _people(reading: Reading, met: dict[str, Event]) -> Iterator[Proposal]:
             candidates=best.candidates,
         )
         quotes = [Quote(mentions[0].start, mentions[0].end), *(event.quotes if event else [])]
-        made = propose(event.clause if event else clause, Kind.PERSON_MET if event else Kind.PERSON_SPOKEN_OF, fields,
-                       doubts=[doubt for one in mentions[:1] for doubt in one.doubts], quotes=quotes, about=about)  # fmt: skip
+        made = propose(
+            event.clause if event else clause,
+            Kind.PERSON_MET if event else Kind.PERSON_SPOKEN_OF,
+            fields,
+            doubts=[doubt for one in mentions[:1] for doubt in one.doubts],
+            quotes=quotes,
+            about=about,
+        )
         yield made if event else replace(made, quotes=tuple(quotes))
 
 

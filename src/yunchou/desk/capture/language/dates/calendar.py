@@ -39,6 +39,7 @@ def month_end(year: int, month: int) -> date:
 
 
 def whole_month(year: int, month: int) -> Span:
+    """All of a month."""
     return between(date(year, month, 1), month_end(year, month))
 
 
@@ -54,10 +55,12 @@ def part_of_month(year: int, month: int, part: str) -> Span:
 
 
 def quarter(year: int, number: int) -> Span:
+    """The first to the fourth quarter of a year."""
     return between(date(year, number * 3 - 2, 1), month_end(year, number * 3))
 
 
 def half(year: int, number: int) -> Span:
+    """The first or the second half of a year."""
     return between(date(year, number * 6 - 5, 1), month_end(year, number * 6))
 
 
@@ -75,11 +78,19 @@ def add_months(day: date, months: int) -> date:
 
 
 HOLIDAYS = {
-    "元旦": "New Year's Day", "春节": "Chinese New Year (Spring Festival)", "过年": "Chinese New Year (Spring Festival)",
-    "年": "Chinese New Year (Spring Festival)", "清明": "Tomb-Sweeping Day", "五一": "Labor Day",
-    "劳动节": "Labor Day", "端午": "Dragon Boat Festival", "中秋": "Mid-Autumn Festival", "国庆": "National Day",
-    "十一": "National Day", "new year": "New Year's Day",
-}  # fmt: skip
+    "元旦": "New Year's Day",
+    "春节": "Chinese New Year (Spring Festival)",
+    "过年": "Chinese New Year (Spring Festival)",
+    "年": "Chinese New Year (Spring Festival)",
+    "清明": "Tomb-Sweeping Day",
+    "五一": "Labor Day",
+    "劳动节": "Labor Day",
+    "端午": "Dragon Boat Festival",
+    "中秋": "Mid-Autumn Festival",
+    "国庆": "National Day",
+    "十一": "National Day",
+    "new year": "New Year's Day",
+}
 FIXED = {
     "双十一": (11, 11),
     "双11": (11, 11),

@@ -1,0 +1,157 @@
+"""Who joined a contact, what was called off or put off, what was arranged."""
+
+from __future__ import annotations
+
+import re
+
+from yunchou.desk.capture.contract.terms import ContactKind
+from yunchou.desk.capture.kinds.contacts.event import IN_PERSON, Event, is_denied, manner_of, moment_of
+from yunchou.desk.capture.kinds.contacts.participants import participants
+from yunchou.desk.capture.language.dates.reading import Moment
+from yunchou.desk.capture.naming.mentions import Person
+from yunchou.desk.capture.reading import RIVAL, Clause, Reading
+from yunchou.desk.capture.words import meetings as say
+from yunchou.desk.capture.words.contacts import (
+    JOINED,
+    MEETING_WORDS,
+    NOT_OUR_EVENT,
+)
+
+
+def add_joiners(reading: Reading, events: list[Event]) -> None:
+    """Those who joined a contact that the note tells of: 王总也在."""
+    happened = [one for one in events if one.state == "happened" and one.how in IN_PERSON | {ContactKind.VIDEO}]
+    for clause in reading.clauses:
+        for match in JOINED.finditer(clause.mask):
+            if (
+                clause.stance.is_open
+                or clause.hearsay
+                or is_denied(clause)
+                or NOT_OUR_EVENT.search(clause.mask)
+                or RIVAL in clause.mask
+            ):
+                continue
+            people = participants(reading, clause, match)
+            near = [one for one in happened if one.clause.about == clause.about]
+            if near:
+                near[-1].people += people
+                near[-1].quotes.append(clause.quote)
+            elif (
+                people
+                and not clause.stance.planned
+                and re.search(r"一起|我们|一块|Ⓓ|参加会|会议", "".join(one.mask for one in reading.sentence(clause)))
+            ):
+                event = Event(
+                    clause,
+                    ContactKind.MEETING,
+                    "happened",
+                    moment_of(reading, clause),
+                    people,
+                    [clause.quote],
+                    "joined",
+                )
+                events.append(event)
+                happened.append(event)
+
+
+def call_off(reading: Reading, events: list[Event]) -> None:
+    """A clause that calls a meeting off takes along the contact before it in the sentence, and may set a new day."""
+    for clause in reading.clauses:
+        if (
+            not clause.stance.cancelled
+            or clause.stance.is_open
+            or re.search(r"改成(?:了)?(?:电话|视频|微信|线上)", clause.mask)
+        ):
+            continue
+        sentence = {one.number for one in reading.sentence(clause)} | ({clause.number - 1} if clause.number else set())
+        own = [
+            one
+            for one in events
+            if one.clause.number in sentence and one.clause.number <= clause.number and not _took_place(one)
+        ]
+        words = " ".join(one.mask for one in reading.clauses if one.number in sentence)
+        if not own and not (
+            MEETING_WORDS.search(words)
+            and not re.search(r"上线|招标|预算|项目(?:延|推)|合同|付款|交付|POC|开标", words, re.I)
+        ):
+            continue
+        people = [person for one in own for person in one.people] or _people_of(reading, clause)
+        for one in own:
+            events.remove(one)
+        first = own[0] if own else None
+        when = first.moment if first else None
+        new_day = _new_day(reading, clause)
+        if when is new_day:
+            when = None
+        how = first.how if first else manner_of(reading, clause)
+        quotes = [one.clause.quote for one in own]
+        events.append(Event(clause, how, "off", when, people, [*quotes, clause.quote]))
+        if new_day:
+            events.append(Event(clause, how, "ahead", new_day, people, [clause.quote]))
+
+
+def add_arranged(reading: Reading, events: list[Event]) -> None:
+    """A meeting with a day ahead that no other words tell of: 3.12 10:00 李敏 需求确认会（已约）."""
+    for clause in reading.clauses:
+        if (
+            clause.stance.is_open
+            or clause.conditional
+            or clause.stance.cancelled
+            or reading.rival_acts(clause)
+            or is_denied(clause)
+        ):
+            continue
+        if any(
+            one.state != "happened" and one.clause.piece.sentence == clause.piece.sentence for one in events
+        ) or not say.ARRANGED.search(clause.mask):
+            continue
+        sentence = [one for one in reading.sentence(clause) if one.piece.line == clause.piece.line]
+        moments = [
+            m
+            for one in sentence
+            for m in reading.moments_in(*reading.of(one))
+            if m.side != "前" and m.shape not in {"year", "daypart"}
+        ]
+        moment = next(
+            (
+                m
+                for m in moments
+                if m.ahead.first > reading.as_of and (m.ahead.is_day or m.shape in {"week", "holiday"})
+            ),
+            None,
+        )
+        if moment is None or not re.search(
+            r"会|演示|汇报|讲标|答辩|见|拜访|交流|参观|约|demo|meeting|call|visit|workshop", clause.mask, re.I
+        ):
+            continue
+        people = [
+            person for one in sentence if one.number <= clause.number for person in reading.people_in(*reading.of(one))
+        ]
+        if re.search(r"没见|不在|speak|wants", clause.mask) and not clause.speaker:
+            people = []
+        events.append(Event(clause, manner_of(reading, clause), "ahead", moment, people, [clause.quote], "arranged"))
+
+
+def _took_place(event: Event) -> bool:
+    return (
+        event.state == "happened"
+        and event.clause.stance.done
+        and bool(re.search(r"[聊谈见吃]了|见到|聊过", event.clause.mask))
+    )
+
+
+def _people_of(reading: Reading, clause: Clause) -> list[Person]:
+    near = [one for one in reading.sentence(clause) if one.number <= clause.number]
+    return [person for one in near for person in reading.people_in(*reading.of(one))]
+
+
+def _new_day(reading: Reading, clause: Clause) -> Moment | None:
+    match = say.MOVED.search(clause.mask)
+    if match:
+        later = reading.moments_in(clause.start + match.end(), clause.piece.end)
+        return later[0] if later else None
+    following = reading.after(clause)
+    if following and (match := say.MOVED.search(following.mask)):
+        later = reading.moments_in(following.start + match.end(), following.piece.end)
+        return later[0] if later else None
+    return None

@@ -1,0 +1,117 @@
+"""Find contacts clause by clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from yunchou.desk.capture.contract.terms import ContactKind
+from yunchou.desk.capture.kinds.contacts.event import Event, event_of, is_denied, manner_of
+from yunchou.desk.capture.kinds.contacts.participants import is_our_contact, participants
+from yunchou.desk.capture.language.stance import read as stance_of
+from yunchou.desk.capture.reading import DATE, PERSON, Clause, Reading
+from yunchou.desk.capture.words import meetings as say
+from yunchou.desk.capture.words.contacts import (
+    ALONE,
+    HELD,
+    NOBODY,
+    STAFF_CALL,
+    VISIT,
+    WAYS,
+)
+
+
+def contacts_in(reading: Reading, clause: Clause) -> Iterator[Event]:
+    """Every contact that one clause tells of."""
+    if (
+        (clause.stance.is_open and not clause.stance.planned)
+        or clause.conditional
+        or (clause.hearsay and not clause.stance.done)
+    ):
+        return
+    found = False
+    for way, pattern, how in WAYS:
+        for match in pattern.finditer(clause.mask):
+            people = participants(reading, clause, match)
+            if not people or not is_our_contact(reading, way, clause, match):
+                continue
+            event = event_of(reading, _up_to(clause, way, match), way, how, people)
+            if event:
+                found = True
+                yield event
+    if not found and (call := STAFF_CALL.search(clause.mask)):
+        event = event_of(reading, _up_to(clause, "staff", call), "staff", ContactKind.CALL, [])
+        if event:
+            yield event
+    elif not found and not is_denied(clause):
+        yield from _listed(reading, clause)
+        yield from _nobody_named(reading, clause)
+        yield from _with_those_before(reading, clause)
+
+
+def _with_those_before(reading: Reading, clause: Clause) -> Iterator[Event]:
+    """聊了半小时, 只给了我15分钟, 改成电话沟通了: with the one whom the clause before is about."""
+    alone, instead = ALONE.search(clause.mask) or say.GAVE_TIME.search(clause.mask), say.INSTEAD.search(clause.mask)
+    before = reading.before(clause)
+    if not (alone or (instead and clause.stance.done)) or before is None or reading.rival_acts(clause):
+        return
+    people = reading.people_in(*reading.of(before))
+    subject = re.match(rf"(?:{DATE}‥*)?{PERSON}(?!‥*(?:那边|的))", before.mask)
+    if len({one.name for one in people}) != 1 or not subject or before.stance.is_open or before.hearsay:
+        return
+    told = replace(clause, stance=replace(clause.stance, cancelled=False, planned=False))
+    event = event_of(reading, told, "before", manner_of(reading, clause), people)
+    if event and event.state == "happened":
+        yield event
+
+
+def _listed(reading: Reading, clause: Clause) -> Iterator[Event]:
+    """参会：王总、李主任: a label before the colon, names after it."""
+    label = reading.before(clause)
+    if label is None or label.piece.ends_with not in {"：", ":"} or not say.LIST_LABEL.fullmatch(label.mask):
+        return
+    people = list(reading.people_in(*reading.of(clause)))
+    other = reading.after(clause)
+    while other and re.fullmatch(rf"[^，]{{0,8}}{PERSON}", other.mask):
+        people += reading.people_in(*reading.of(other))
+        other = reading.after(other)
+    if people and not re.search(rf"{PERSON}[^，]{{0,4}}(?:说|讲|反馈|表示|要求|希望)", clause.mask):
+        event = event_of(reading, clause, "listed", None, people)
+        if event:
+            yield event
+
+
+def _nobody_named(reading: Reading, clause: Clause) -> Iterator[Event]:
+    """A visit or a meeting without names; a mere meeting of ours has to be with somebody, or to be joined."""
+    visit, held = VISIT.search(clause.mask), HELD.search(clause.mask)
+    if (
+        not (visit or held)
+        or reading.rival_acts(clause)
+        or _nobody_there(reading, clause)
+        or re.search(r"路上|内部|公司(?:里|内)|部门会|周会|例会", clause.mask)
+    ):
+        return
+    event = event_of(reading, clause, "visit" if visit else "held", None, [])
+    if event and event.state == "happened":
+        yield event
+
+
+# Contacts whose words go on with what was said: dates and wishes after the verb belong to that.
+_REPORTING = {"they_phone", "they_write", "over_wire", "hands_us", "hands_us_rival", "forwards", "english_us", "staff"}
+
+
+def _up_to(clause: Clause, way: str, match: re.Match[str]) -> Clause:
+    """The clause as far as the contact is told; what somebody said then is not when it took place."""
+    end = match.end()
+    if way not in _REPORTING:
+        said = say.THEN_SAID.search(clause.mask, end)
+        if said is None:
+            return clause
+        end = said.start()
+    piece, mask = replace(clause.piece, end=clause.start + end), clause.mask[:end]
+    return replace(clause, piece=piece, mask=mask, text=clause.text[:end], stance=stance_of(mask, ""))
+
+
+def _nobody_there(reading: Reading, clause: Clause) -> bool:
+    return any(NOBODY.search(one.mask) for one in reading.clauses if abs(one.number - clause.number) <= 3)

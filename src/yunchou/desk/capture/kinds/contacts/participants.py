@@ -1,0 +1,75 @@
+"""Who took part: nobody whom the note only speaks of, nobody whom others met."""
+
+from __future__ import annotations
+
+import re
+
+from yunchou.desk.capture.naming.mentions import Person, Side
+from yunchou.desk.capture.reading import PERSON, RIVAL, THEIRS, Clause, Reading
+from yunchou.desk.capture.words import meetings as say
+
+
+def participants(reading: Reading, clause: Clause, match: re.Match[str]) -> list[Person]:
+    """The people of the customer in a match, and in clauses after it that hold nothing but names."""
+    start, end = clause.start + match.start("who"), clause.start + match.end("who")
+    named = reading.people_in(start, end)
+    position = end
+    # 见了王总，李主任，小刘: a list goes on in clauses that hold nothing but names
+    other = reading.after(clause)
+    while (
+        other
+        and match.end("who") == len(clause.mask)
+        and re.fullmatch(rf"(?:和|还有|以及)?\s?{PERSON}(?:[、和跟]\s?{PERSON})*", other.mask)
+    ):
+        named += reading.people_in(*reading.of(other))
+        position = other.piece.end
+        other = reading.after(other)
+    return [one for one in named if one.side is Side.CUSTOMER and one.start < position]
+
+
+def is_our_contact(reading: Reading, way: str, clause: Clause, match: re.Match[str]) -> bool:
+    """Whether it was we who were there: not a rival, not people of the customer among themselves."""
+    if say.SOMEBODY_OF_HIS.match(clause.mask, match.end("who")):
+        return False
+    before = clause.mask[: match.start("who")]
+    inside = clause.mask[match.start() : match.start("who")]
+    before = before[: len(before) - len(inside)]
+    if reading.rival_acts(clause) and RIVAL not in clause.mask and THEIRS not in clause.mask:
+        return False
+    if way in {"see", "with"} and _goes_on_about_somebody(reading, clause, before):
+        return False
+    if RIVAL in clause.mask[: match.start("who")] or THEIRS in clause.mask[: match.start("who")]:
+        return bool(re.search(r"(?:我们?|咱们?|Ⓤ‥*)[^ⓅⓇ]{0,6}$", before)) and RIVAL not in before[-8:]
+    if way in {"with", "see", "show", "phone", "to_phone", "to_message"} and say.SUBJECT_BEFORE.search(before):
+        return bool(re.search(r"(?:我们?|咱们?|Ⓤ‥*)[^ⓅⓇ]{0,8}$", before))
+    if way in {"they_come", "received", "talk_to_us", "they_phone", "they_write"} and (
+        say.SPOKEN_OF.search(before) or RIVAL in clause.mask[match.end("who") :][:12]
+    ):
+        return False
+    if way == "talk_to_us" and re.search(
+        r"让|叫|要求|希望|建议|答应|承诺|催|安排", clause.mask[match.end("who") : match.end()]
+    ):
+        return False
+    return not (
+        way in {"with", "see"}
+        and re.search(r"[给让叫帮](?:我们?|他|她)?[^ⓅⓇ]{0,4}$", before)
+        and not clause.stance.done
+    )
+
+
+def _goes_on_about_somebody(reading: Reading, clause: Clause, before: str) -> bool:
+    """王总很忙，上周还见了赵副总: the subject of the clause before is still the subject."""
+    other = reading.before(clause)
+    if other is None or re.search(r"我们?|咱们?|Ⓤ", before) or other.piece.end - other.piece.start > 30:
+        return False
+    subject = re.match(rf"{PERSON}(?!‥*(?:不在|没|出差|请假|休假|来的|也在|在场))", other.mask)
+    return (
+        bool(subject)
+        and not say.DENIED_SEEING.search(other.mask)
+        and bool(
+            re.match(
+                r"(?:还|又|也|昨天|上周|Ⓓ‥*|刚|已经|专门|特意|私下|就|会|要|去)*(?:和|跟|与|同|见|找|拜访|约|请)",
+                clause.mask,
+            )
+        )
+    )

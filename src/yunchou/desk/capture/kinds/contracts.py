@@ -1,0 +1,105 @@
+"""A contract that was signed, a project that was frozen or begun (P82)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields as dataclass_fields
+from dataclasses import replace
+
+from yunchou.desk.capture.contract.fields import Fields
+from yunchou.desk.capture.contract.money_fields import ContractFields
+from yunchou.desk.capture.contract.proposals import Proposal
+from yunchou.desk.capture.contract.terms import Doubt, Kind
+from yunchou.desk.capture.kinds.making import date_doubts, moment_near, propose, within
+from yunchou.desk.capture.language.dates import calendar
+from yunchou.desk.capture.language.money import Money
+from yunchou.desk.capture.reading import RIVAL, Clause, Reading
+from yunchou.desk.capture.words import papers as say
+from yunchou.playbook.kernel.terms import Answer
+
+
+def contracts(reading: Reading) -> Iterator[Proposal]:
+    """A contract that was signed, sealed or not, or a project that was frozen or begun."""
+    found: list[Proposal] = []
+    for clause in reading.clauses:
+        if clause.stance.is_open or clause.conditional or RIVAL in clause.mask:
+            continue
+        signed = say.SIGNED.search(clause.mask)
+        if signed and (
+            say.SIGNED_BEFORE.search(clause.mask[: signed.start()])
+            or re.search(
+                r"(?:没|未|还没|尚未|等)(?:有)?签|后|再|not (?:yet )?signed", clause.mask[max(0, signed.start() - 3) :]
+            )
+        ):
+            signed = None
+        if signed and re.search(r"能|可以|争取|预计|计划|要(?!求)|会(?!签)|准备|应该", signed[0]):
+            signed = None
+        frozen, started = say.FROZEN.search(clause.mask), say.STARTED.search(clause.mask)
+        if not (signed or frozen or started) or (clause.stance.planned and not clause.stance.done):
+            continue
+        moment = moment_near(reading, clause) if signed else None
+        if moment and moment.ahead.first > reading.as_of and (not moment.is_inferred or clause.stance.planned):
+            continue
+        span = moment.when(past=True) if moment else calendar.on(reading.as_of) if signed else None
+        amounts = reading.amounts_in(*reading.of(clause)) or _beside(reading, clause)
+        fields = ContractFields(
+            signed_on=span.day if span else None,
+            within=within(span),
+            amount=amounts[0].amount if signed and amounts else None,
+            currency=amounts[0].currency if amounts else "CNY",
+            sealed=_sealed(reading, clause),
+            project_started=Answer.YES if started else Answer.UNKNOWN,
+            project_frozen=Answer.YES if frozen else Answer.UNKNOWN,
+        )
+        found.append(
+            propose(
+                clause,
+                Kind.CONTRACT,
+                fields,
+                doubts=[*date_doubts(moment, span), *([Doubt.DATE] if signed and not moment else [])],
+            )
+        )
+    yield from _one_contract(found)
+
+
+def _beside(reading: Reading, clause: Clause) -> list[Money]:
+    """The amount of a contract in a clause beside that holds little else."""
+    near = [
+        one
+        for one in reading.clauses
+        if 0 < abs(one.number - clause.number) <= 2 and (len(one.mask) <= 10 or re.search("合同|总额|金额", one.mask))
+    ]
+    return [money for one in near if not re.search("款|付", one.mask) for money in reading.amounts_in(*reading.of(one))]
+
+
+def _one_contract(found: list[Proposal]) -> Iterator[Proposal]:
+    """A note that signs twice speaks of one contract."""
+    merged: dict[str, Proposal] = {}
+    for one in found:
+        earlier = merged.get(one.about)
+        merged[one.about] = (
+            one
+            if earlier is None
+            else replace(
+                earlier,
+                fields=_filled(earlier.fields, one.fields),
+                quotes=tuple(sorted({*earlier.quotes, *one.quotes})),
+            )
+        )
+    yield from merged.values()
+
+
+def _filled(one: Fields, other: Fields) -> Fields:
+    """The fields of one, with what only the other knows."""
+    known = {
+        each.name: getattr(other, each.name)
+        for each in dataclass_fields(one)
+        if getattr(one, each.name) == each.default
+    }
+    return replace(one, **known)
+
+
+def _sealed(reading: Reading, clause: Clause) -> Answer:
+    words = "，".join(one.mask for one in reading.sentence(clause))
+    return Answer.NO if say.UNSEALED.search(words) else Answer.YES if say.SEALED.search(words) else Answer.UNKNOWN

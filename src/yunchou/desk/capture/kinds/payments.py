@@ -1,0 +1,125 @@
+"""Money the customer promised and money that arrived (P83, P85)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from yunchou.desk.capture.contract.money_fields import PaymentPromisedFields, PaymentReceivedFields
+from yunchou.desk.capture.contract.proposals import Proposal
+from yunchou.desk.capture.contract.terms import Doubt, Kind
+from yunchou.desk.capture.kinds.making import date_doubts, moment_near, propose, within
+from yunchou.desk.capture.language.dates import calendar
+from yunchou.desk.capture.language.dates.reading import Moment
+from yunchou.desk.capture.language.money import Money
+from yunchou.desk.capture.language.numbers import number
+from yunchou.desk.capture.reading import RIVAL, Clause, Reading
+from yunchou.desk.capture.words import papers as say
+
+
+def payments_received(reading: Reading) -> Iterator[Proposal]:
+    """Money that the note says has arrived."""
+    for clause in reading.clauses:
+        match = say.ARRIVED.search(clause.mask)
+        if (
+            match is None
+            or re.search(r"答应|承诺|预计|争取|说会|保证|前(?:付|打|到)", clause.mask)
+            or not clause.states
+            or clause.conditional
+            or say.NOT_ARRIVED.search(clause.mask)
+            or RIVAL in clause.mask
+        ):
+            continue
+        money = _money(reading, clause)
+        instalment = _instalment(reading, clause)
+        if not (money or instalment or "款" in clause.mask or re.search("pa(?:id|yment)|money", clause.mask, re.I)):
+            continue
+        moment = moment_near(reading, clause, skip=("year",), alone=True)
+        if moment and moment.ahead.first > reading.as_of and not moment.is_inferred:
+            continue
+        span = moment.when(past=True) if moment else calendar.on(reading.as_of)
+        fields = PaymentReceivedFields(
+            name=instalment,
+            amount=money.amount if money else None,
+            currency=money.currency if money else "CNY",
+            received_on=span.day,
+            within=within(span),
+        )
+        yield propose(clause, Kind.PAYMENT_RECEIVED, fields, doubts=[] if moment else [Doubt.DATE])
+
+
+def payments_promised(reading: Reading) -> Iterator[Proposal]:
+    """Money the customer says he will pay, with a day or an instalment."""
+    for clause in reading.clauses:
+        if (
+            not clause.states
+            or clause.conditional
+            or RIVAL in clause.mask
+            or (
+                say.ARRIVED.search(clause.mask)
+                and not say.NOT_ARRIVED.search(clause.mask)
+                and not clause.stance.planned
+            )
+        ):
+            continue
+        instalment = say.INSTALMENT.search(clause.mask)
+        if (
+            not (instalment or say.PAY.search(clause.mask))
+            or say.TERMS.search(clause.mask)
+            or re.search(r"我们(?:先|要)?(?:付|打款|垫)|预算", clause.mask)
+        ):
+            continue
+        moment = moment_near(reading, clause)
+        money, percent = _money(reading, clause), _percent(clause.text)
+        if (moment is None and not (money and say.PAY.search(clause.mask))) or (
+            moment and moment.ahead.last < reading.as_of and not moment.is_inferred
+        ):
+            continue
+        if not (instalment or money or "款" in clause.mask or re.search("pay", clause.mask, re.I)):
+            continue
+        yield _promised(reading, clause, moment, money, percent)
+
+
+def _promised(
+    reading: Reading, clause: Clause, moment: Moment | None, money: Money | None, percent: Decimal | None
+) -> Proposal:
+    span = moment.when(past=False) if moment else None
+    fields = PaymentPromisedFields(
+        name=_instalment(reading, clause),
+        amount=money.amount if money else None,
+        percent=percent,
+        currency=money.currency if money else "CNY",
+        due_on=span.day if span else None,
+        within=within(span),
+    )
+    return propose(clause, Kind.PAYMENT_PROMISED, fields, doubts=date_doubts(moment, span))
+
+
+def _instalment(reading: Reading, clause: Clause) -> str:
+    for other in (clause, reading.before(clause)):
+        match = say.INSTALMENT.search(other.mask) if other else None
+        if match and (other is clause or (other is not None and len(other.mask) < 12)):
+            return match[0]
+    return ""
+
+
+def _money(reading: Reading, clause: Clause) -> Money | None:
+    own = reading.amounts_in(*reading.of(clause))
+    if own:
+        return own[0]
+    for other in (reading.after(clause), reading.before(clause)):
+        if other and len(other.mask) <= 12 and (found := reading.amounts_in(*reading.of(other))):
+            return found[0]
+    return None
+
+
+def _percent(text: str) -> Decimal | None:
+    match = say.PERCENT.search(text)
+    if match is None:
+        return None
+    if match[1]:
+        found = Decimal(match[1])
+    else:
+        found = number(match[2]) or Decimal(0) if match[2] else (number(match[3]) or Decimal(0)) * 10
+    return found if 0 < found <= 100 else None

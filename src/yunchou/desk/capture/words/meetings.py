@@ -1,0 +1,55 @@
+"""How a note speaks of meetings ahead, called off or fallen through. Written over masks, see `reading`."""
+
+from __future__ import annotations
+
+import re
+
+from yunchou.desk.capture.reading import CUSTOMER, PERSON, RIVAL, THEIRS
+
+MOVED = re.compile(
+    r"(?:改到|改在|改约|改期(?:到|至)?|挪到|挪至|推迟到|推到|延(?:期)?到|延至|顺延到|改成|"
+    r"换到|moved to|rescheduled (?:to|for)|postponed (?:to|until)|pushed (?:back )?to)",
+    re.I,
+)
+FIXED_AHEAD = re.compile(
+    r"约(?:了|好|在|定|上)|定(?:了|在|于|好)|预约|确定|敲定|安排(?:在|好|了)?|scheduled|"
+    r"set up|booked|arranged|agreed",
+    re.I,
+)
+AIM = re.compile(r"准备|打算|计划|要(?!求|是)|去|再|汇报|拜访|演示|见|开会|交流|碰|meet|call|visit|demo|会", re.I)
+WISH = re.compile(r"想(?!法)|希望|争取|改天|回头|有机会|最好|尽快|打算|看能不能|want|hope|need to|should|must", re.I)
+DENIED_SEEING = re.compile(
+    r"(?:没|未|没有|还没|没能|无法|不)(?:再|能|有)?(?:见|约|碰|联系|找|打通|接|遇|聊|谈|拜访|"
+    r"来|参加|到场|出席|露面|回|开成|去成|去)|不在|缺席|请假|出差|didn't (?:get to )?(?:see|"
+    r"meet|reach|speak)|couldn't (?:see|meet|reach)|no answer|missed|not (?:there|available)",
+    re.I,
+)
+SUBJECT_BEFORE = re.compile(rf"(?:{PERSON}|[{RIVAL}{THEIRS}]‥*|他们?|她们?|对方|人家|客户)[^，我咱{CUSTOMER}]{{0,8}}$")
+SPOKEN_OF = re.compile(
+    r"(?:聊到|谈到|提到|说到|说起|聊起|讲到|关于|针对|谈了|聊了|讨论|问到|问起|聊的是|打听)\s?(?:了)?$"
+)
+INSTEAD = re.compile(r"(?:改成|改为|变成|换成)了?(?:打)?(?:电话|视频|微信|线上|腾讯会议)")
+GAVE_TIME = re.compile(r"^(?:只|就|也)?给了?(?:我们?|咱们)?.{0,4}?(?:分钟|小时|半天)")
+LIST_LABEL = re.compile(
+    r"(?:本次)?(?:参会(?:人员?|者)?|参加(?:人员|人|者)?|参加|参会|出席(?:人员)?|与会(?:人员)?|"
+    r"对方|客户方?(?:参会|参加)?(?:人员)?|甲方|拜访对象|被?拜访人?|对接人|接待人?|人员|在场|"
+    r"见面(?:人|对象)?|沟通对象|attendees|present|participants|客户侧|客户)",
+    re.I,
+)
+THEN_SAID = re.compile(
+    r"(?:时|的时候|期间|中|里)?(?:他|她|Ⓟ‥*)(?:们)?(?:还|也|又|就)?(?:说|讲|提|表示|希望|要求|"
+    r"透露|问|答应)|(?:he|she) (?:said|says|wants|needs)",
+    re.I,
+)
+# 周行长秘书, 王总团队: not he himself.
+SOMEBODY_OF_HIS = re.compile(
+    r"‥*(?:那边|手下|部门|团队|办公室)?的?(?:秘书|助理|手下|团队|部门|下属|同事|司机|领导|"
+    r"老板|老婆|老公|家人|徒弟|人(?!都|很|不|也))"
+)
+ARRANGED = re.compile(
+    r"(?:汇报|会议|演示|拜访|交流)(?:照常|照旧|不变|不取消)|(?:安排|定(?:了|在)|让我们?|过去|"
+    r"组织|约|做|来|开|定|要|想|确认|wants?|schedule|set up|agreed).{0,12}?(?:演示|汇报|"
+    r"交流会?|见面|会面|拜访|会议|开会|讲标|答辩|宣讲|参观|demo|meeting|call|visit|workshop)|"
+    r"(?:演示|汇报|会议|会|交流|拜访)[（(]?(?:已约|已定|约好|已确认|定在|时间)|(?:已约|约好)",
+    re.I,
+)
