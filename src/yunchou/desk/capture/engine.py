@@ -78,7 +78,7 @@ def capture_known(note: str, known: Known, as_of: date) -> Captured:
     blocked = blocked_in(reading)
     found = [proposal for finder in FINDERS for proposal in finder(reading)]
     found += claims(reading, found)
-    return Captured(note, tuple(_distinct(without_blocked(found, blocked))), blocked)
+    return Captured(note, as_of, tuple(_distinct(without_blocked(found, blocked))), blocked)
 
 
 def _distinct(proposals: list[Proposal]) -> list[Proposal]:

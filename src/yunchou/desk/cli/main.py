@@ -31,6 +31,7 @@ COMMANDS: dict[str, Command] = {
     "serve": Command("yunchou.desk.cli.serve:run", "serve what is ready, nothing else", django=False),
     "demo": Command("yunchou.desk.demo.command:main", "fill an empty database with the demo company"),
     "import": Command("yunchou.desk.exchange.command:main", "bring in customers, people and deals from XLSX or CSV"),
+    "capture": Command("yunchou.desk.capture.command:main", "what a note may say about a deal", django=False),
     "assess": Command("yunchou.desk.cli.assess:run", "judge the deal in a JSON file, without a database", django=False),
     "backtest": Command("yunchou.desk.forecast.command:run", "how good odds would have been, on any CSV", django=False),
     "assess-all": Command("yunchou.desk.cli.assess_all:run", "judge every deal that was not judged today"),

@@ -10,11 +10,13 @@ from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 from functools import cache
 from types import NoneType
-from typing import Any, get_args, get_type_hints
+from typing import Any, TypeVar, get_args, get_type_hints
 
 from yunchou.playbook.dossier.dossier import Dossier
 from yunchou.playbook.kernel.grades import Grade
 from yunchou.playbook.kernel.terms import Term
+
+Facts = TypeVar("Facts")
 
 EARLIEST, LATEST = date(1990, 1, 1), date(2200, 12, 31)
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -55,11 +57,16 @@ def _slot(name: str, hint: Any, metadata: dict[str, Any]) -> Slot:
 
 def read_dossier(data: object) -> Dossier:
     """The dossier in plain data as JSON gives it. Raises `DossierError` with every problem found."""
+    return read_facts(Dossier, data)
+
+
+def read_facts(kind: type[Facts], data: object) -> Facts:
+    """An object of any class of facts in plain data, by the same rules. Raises `DossierError` with every problem found."""
     problems: list[str] = []
-    dossier = _Reader(problems).facts(Dossier, data, "")
-    if problems or not isinstance(dossier, Dossier):
+    facts = _Reader(problems).facts(kind, data, "")
+    if problems or not isinstance(facts, kind):
         raise DossierError(problems)
-    return dossier
+    return facts
 
 
 def parse_json(data: bytes) -> object:

@@ -19,11 +19,12 @@ def schema() -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "商机卷宗 · Dossier",
         "description": (Dossier.__doc__ or "").strip(),
-        **_facts(Dossier),
+        **facts_schema(Dossier),
     }
 
 
-def _facts(kind: type) -> dict[str, Any]:
+def facts_schema(kind: type) -> dict[str, Any]:
+    """The schema of one class of facts; every field may be absent or null."""
     properties = {}
     for field in fields(kind):
         slot, words = slots(kind)[field.name], field.metadata["words"]
@@ -52,7 +53,7 @@ def _value(slot: Slot) -> dict[str, Any]:
     if kind is Grade:
         return {"type": "string", "pattern": "^[A-F][1-6]$"}
     if is_dataclass(kind):
-        return _facts(kind)
+        return facts_schema(kind)
     if kind is int:
         return {"type": "integer", **bounds}
     if kind is Decimal:

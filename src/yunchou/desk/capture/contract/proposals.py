@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from yunchou.desk.capture.contract.fields import Fields
 from yunchou.desk.capture.contract.terms import Certainty, Doubt, Kind
@@ -53,6 +54,7 @@ class Captured:
     """Everything an engine reads in one note."""
 
     note: str
+    as_of: date
     proposals: tuple[Proposal, ...]
     blocked: tuple[Blocked, ...] = ()
     engine: str = "grammar"

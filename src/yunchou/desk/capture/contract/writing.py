@@ -11,6 +11,7 @@ from yunchou.playbook.dossier.writer import written
 def captured_data(captured: Captured) -> dict[str, Any]:
     """Everything an engine read in a note. Unknown fields are left out."""
     return {
+        "as_of": captured.as_of.isoformat(),
         "engine": captured.engine,
         "proposals": [proposal_data(one, captured.note) for one in captured.proposals],
         "blocked": [_blocked(one, captured.note) for one in captured.blocked],
