@@ -1,8 +1,8 @@
 """The labelled notes: what each should become, written beside it in `notes/`.
 
 A file names its dossier and its day, then come notes. Under each note stand its proposals, one a line: a kind,
-sometimes the value of its main field, and the fields that matter as `name=value`. `met` and `spoken` name people; `blocked` says that
-something is blocked. A line beginning with `|` goes on with a note that has lines of its own.
+sometimes the value of its main field, and the fields that matter as `name=value`. `met` and `spoken` name people;
+`blocked` says that something is blocked.
 """
 
 from __future__ import annotations

@@ -136,14 +136,14 @@ def _is_value(wanted: str, found: Any) -> bool:
 def table(result: Score) -> list[str]:
     """The figures per kind as lines of a Markdown table."""
     lines = ["| kind | labelled | proposed | precision | recall |", "|---|---|---|---|---|"]
-    for kind in Kind:
-        if result.wanted[kind] or result.proposed[kind]:
-            lines.append(
-                f"| {kind} | {result.wanted[kind]} | {result.proposed[kind]} |"
-                f" {result.precision(kind):.2f} | {result.recall(kind):.2f} |"
-            )
+    lines += [_row(result, kind) for kind in Kind if result.wanted[kind] or result.proposed[kind]]
     lines.append(
         f"| all | {result.wanted.total()} | {result.proposed.total()} | {result.precision():.3f} |"
         f" {result.recall():.3f} |"
     )
     return lines
+
+
+def _row(result: Score, kind: Kind) -> str:
+    counted = f"| {kind} | {result.wanted[kind]} | {result.proposed[kind]} |"
+    return f"{counted} {result.precision(kind):.2f} | {result.recall(kind):.2f} |"

@@ -1,26 +1,22 @@
-"""Words that may not be recorded: marked with the reason; nothing is proposed on the clause that holds them (P76, P96)."""
+"""Words that may not be recorded: marked with the reason; nothing is proposed on their clause (P76, P96)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from yunchou.desk.capture.contract.proposals import Blocked, Proposal, Quote
-from yunchou.desk.capture.reading import Clause, Reading
-from yunchou.playbook.conduct.refused_words import refused_in
+from yunchou.desk.capture.reading import Reading
+from yunchou.playbook.conduct.refused_words import Refused, refused_in
 
 
 def blocked_in(reading: Reading) -> tuple[Blocked, ...]:
-    """Every clause with refused words, once for each class of them."""
-    return tuple(one for clause in reading.clauses for one in _in_clause(reading, clause))
+    """Every place with refused words, with the whole clauses they stand in."""
+    return tuple(_blocked(reading, refused) for refused in refused_in(reading.note))
 
 
-def _in_clause(reading: Reading, clause: Clause) -> Iterator[Blocked]:
-    text = reading.note[clause.piece.start : clause.piece.end]
-    seen = set()
-    for reason, word in refused_in(text):
-        if reason.en not in seen:
-            seen.add(reason.en)
-            yield Blocked(Quote(clause.piece.start, clause.piece.end), word, reason)
+def _blocked(reading: Reading, refused: Refused) -> Blocked:
+    touched = [one.piece for one in reading.clauses if one.piece.start < refused.end and refused.start < one.piece.end]
+    start = min([refused.start, *(piece.start for piece in touched)])
+    end = max([refused.end, *(piece.end for piece in touched)])
+    return Blocked(Quote(start, end), refused.word, refused.named, refused.why, refused.better)
 
 
 def without_blocked(proposals: list[Proposal], blocked: tuple[Blocked, ...]) -> list[Proposal]:

@@ -1,4 +1,4 @@
-"""`yunchou capture`: what a note may say about the deal in a file. Exit code 0: read; 2: bad input. Needs no database."""
+"""`yunchou capture`: what a note may say about a deal. Exit code 0: read; 2: bad input. Needs no database."""
 
 from __future__ import annotations
 

@@ -1,8 +1,9 @@
 """The fields of each kind of proposal, named as the dossier's facts, so that an accepted one can be written.
 
 Everything may be absent: absent is unknown. `within` says between which days a date lies when the words name no
-single day; the date itself is then the day to reckon with. People and rivals are called by their name in the dossier when they are
-known, and as the note calls them when not."""
+single day; the date itself is then the day to reckon with. People and rivals are called by their name in the dossier
+when they are known, and as the note calls them when not.
+"""
 
 from __future__ import annotations
 
@@ -37,11 +38,29 @@ from yunchou.desk.capture.contract.people_fields import (
 from yunchou.desk.capture.contract.terms import Kind
 
 Fields = (
-    InteractionFields | PersonFields | PlannedMeetingFields | CancelledMeetingFields | BudgetFields | PlanDateFields
-    | NeedFields | ProductGapFields | RivalMoveFields | LeanFields | InsiderEvidenceFields | DecisionStepFields
-    | PaperStepFields | ContractFields | PaymentPromisedFields | PaymentReceivedFields | NegotiationFields
-    | ReferralFields | SeatExpansionFields | PersonalNeedFields | PromiseFields | ClaimFields
-)  # fmt: skip
+    InteractionFields
+    | PersonFields
+    | PlannedMeetingFields
+    | CancelledMeetingFields
+    | BudgetFields
+    | PlanDateFields
+    | NeedFields
+    | ProductGapFields
+    | RivalMoveFields
+    | LeanFields
+    | InsiderEvidenceFields
+    | DecisionStepFields
+    | PaperStepFields
+    | ContractFields
+    | PaymentPromisedFields
+    | PaymentReceivedFields
+    | NegotiationFields
+    | ReferralFields
+    | SeatExpansionFields
+    | PersonalNeedFields
+    | PromiseFields
+    | ClaimFields
+)
 
 
 FIELDS: dict[Kind, type[Fields]] = {

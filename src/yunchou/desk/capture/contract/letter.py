@@ -25,7 +25,8 @@ def letter(captured: Captured, language: str) -> str:
     for blocked in captured.blocked:
         quoted = captured.note[blocked.quote.start : blocked.quote.end]
         reason = blocked.reason.in_language(language)
-        lines += [f"✕ {_BLOCKED.in_language(language)} · {reason}", f"    “{quoted}”"]
+        head = f"✕ {_BLOCKED.in_language(language)} · {reason}"
+        lines += [head, f"    “{quoted}”", f"    {blocked.why.in_language(language)}"]
     return "\n".join(lines or [_NOTHING.in_language(language)]) + "\n"
 
 

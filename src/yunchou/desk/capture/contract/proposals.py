@@ -42,11 +42,16 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Blocked:
-    """Words that may not be recorded, with the reason. No proposal rests on them."""
+    """A clause that may not be recorded: `word` is refused, `reason` its class, `why`, and what is `better` written.
+
+    No proposal rests on it.
+    """
 
     quote: Quote
     word: str
     reason: Words
+    why: Words
+    better: Words
 
 
 @dataclass(frozen=True, slots=True)

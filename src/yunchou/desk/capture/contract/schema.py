@@ -17,7 +17,7 @@ def schema() -> dict[str, Any]:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "速记建议 · Proposals of capture",
-        "description": "What a note may say, for a person to accept, correct or drop. Nothing of it is ever written by capture itself.",
+        "description": "What a note may say, for a person to accept, correct or drop. Capture itself never writes it.",
         **_object(
             {
                 "as_of": {"type": "string", "format": "date", "title": "以哪一天为准 · Reckoned from this day"},
@@ -60,8 +60,8 @@ def _quote() -> dict[str, Any]:
 
 
 def _blocked() -> dict[str, Any]:
-    reason = _object({"zh": _TEXT, "en": _TEXT})
-    return _object({**_quote()["properties"], "word": _TEXT, "reason": reason})
+    words = _object({"zh": _TEXT, "en": _TEXT})
+    return _object({**_quote()["properties"], "word": _TEXT, "reason": words, "why": words, "better": words})
 
 
 def _listed(kind: type[Term], title: str) -> dict[str, Any]:

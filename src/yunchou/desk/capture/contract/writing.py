@@ -38,5 +38,9 @@ def _quote(quote: Quote, note: str) -> dict[str, Any]:
 
 
 def _blocked(blocked: Blocked, note: str) -> dict[str, Any]:
-    reason = {"zh": blocked.reason.zh, "en": blocked.reason.en}
-    return {**_quote(blocked.quote, note), "word": blocked.word, "reason": reason}
+    said = {"reason": blocked.reason, "why": blocked.why, "better": blocked.better}
+    return {
+        **_quote(blocked.quote, note),
+        "word": blocked.word,
+        **{name: {"zh": words.zh, "en": words.en} for name, words in said.items()},
+    }

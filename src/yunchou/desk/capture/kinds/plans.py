@@ -169,9 +169,13 @@ def _decision(
         return DecisionStepFields(name=name, department=department, person=_last(people), done_on=None), None
     day = span.day if span else None
     return DecisionStepFields(
-        name=name, department=department, person=_last(people),
-        planned_on=None if done else day, done_on=day if done else None, within=within(span),
-    ), moment  # fmt: skip
+        name=name,
+        department=department,
+        person=_last(people),
+        planned_on=None if done else day,
+        done_on=day if done else None,
+        within=within(span),
+    ), moment
 
 
 def _last(people: list[Person]) -> str:

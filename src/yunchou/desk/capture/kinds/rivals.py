@@ -52,41 +52,38 @@ def _other_subject(clause: Clause) -> bool:
     ) or bool(re.match(r"(?:让|请|催)我们|抓紧", clause.mask))
 
 
+def _answers(
+    clause: Clause, *, met: str, won: str, document: str, stage: Stage | None, named: bool
+) -> list[RivalQuestion]:
+    """Which of the five questions a clause answers."""
+    mask = clause.mask
+    told = {
+        RivalQuestion.MET: bool(met),
+        RivalQuestion.WON_OVER: bool(won),
+        RivalQuestion.DOCUMENT: bool(document),
+        RivalQuestion.STAGE: bool(stage or say.FAR.search(mask)),
+    }
+    answers = [question for question, is_told in told.items() if is_told]
+    if say.TOPICS.search(mask) and (not answers or say.PROMISES.search(mask)) and _says(clause, named):
+        answers.append(RivalQuestion.TOPICS)
+    if not answers and say.PRICED.search(mask):
+        answers.append(RivalQuestion.DOCUMENT)
+    if not answers and named and say.BARE.search(mask):
+        answers.append(RivalQuestion.STAGE)
+    return answers
+
+
 def _move(reading: Reading, clause: Clause, rival: Company, named: bool) -> Proposal | None:
     mask = clause.mask
     if say.NOT_A_MOVE.search(mask) or (say.DENIED.search(mask) and not re.search(r"报了|交了|见了|做完", mask)):
         return None
-    answers: list[RivalQuestion] = []
-    met, won = _met(reading, clause), _won_over(reading, clause)
-    document, topics, stage = _document(clause), "", _stage(clause)
-    if met:
-        answers.append(RivalQuestion.MET)
-    if won:
-        answers.append(RivalQuestion.WON_OVER)
-    if document:
-        answers.append(RivalQuestion.DOCUMENT)
-    if stage or say.FAR.search(mask):
-        answers.append(RivalQuestion.STAGE)
-    if (
-        say.TOPICS.search(mask)
-        and (not answers or re.search(r"承诺|答应|号称|吹|保证|免费|送|说(?!动)|攻击|抹黑|claim|promis", mask))
-        and _says(clause, named)
-    ):
-        answers.append(RivalQuestion.TOPICS)
-        topics = clause.text.strip()
-    if not answers and say.PRICED.search(mask):
-        answers.append(RivalQuestion.DOCUMENT)
-        document = "报价"
-    if not answers:
-        if not (say.BARE.search(mask) or say.FAR.search(mask)) or not named:
-            return None
-        answers, stage = [RivalQuestion.STAGE], stage
-    if (
-        re.search(r"偏|倾向|支持|喜欢|满意|印象|好感", mask)
-        and RivalQuestion.MET in answers
-        and not say.CONTACT.search(mask)
-    ):
+    met, won, document, stage = _met(reading, clause), _won_over(reading, clause), _document(clause), _stage(clause)
+    answers = _answers(clause, met=met, won=won, document=document, stage=stage, named=named)
+    if not answers or (say.LIKING.search(mask) and RivalQuestion.MET in answers and not say.CONTACT.search(mask)):
         return None
+    topics = clause.text.strip() if RivalQuestion.TOPICS in answers else ""
+    if RivalQuestion.DOCUMENT in answers and not document:
+        document = "报价"
     moment = moment_near(reading, clause) or _earlier(reading, clause)
     span = moment.when(past=not clause.stance.planned or clause.stance.done) if moment else None
     fields = RivalMoveFields(

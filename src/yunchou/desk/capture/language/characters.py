@@ -7,10 +7,35 @@ import unicodedata
 # Kept as written: they cut sentences, and their plain forms mean something else.
 _KEPT = set("，。！？；：、（）【】“”‘’《》…—～")
 _PLAIN = {
-    "號": "号", "萬": "万", "億": "亿", "週": "周", "兩": "两", "點": "点", "説": "说", "說": "说", "見": "见",
-    "預": "预", "會": "会", "們": "们", "跟": "跟", "·": "・", "\t": " ", "\u3000": " ", "\xa0": " ", "迳": "径",
-    "︰": "：", "﹣": "-", "－": "-", "–": "-", "〜": "～", "~": "～", "|": "，", "｜": "，", "→": "，", "＞": ">",
-}  # fmt: skip
+    "號": "号",
+    "萬": "万",
+    "億": "亿",
+    "週": "周",
+    "兩": "两",
+    "點": "点",
+    "説": "说",
+    "說": "说",
+    "見": "见",
+    "預": "预",
+    "會": "会",
+    "們": "们",
+    "跟": "跟",
+    "·": "・",
+    "\t": " ",
+    "\u3000": " ",
+    "\xa0": " ",
+    "迳": "径",
+    "︰": "：",
+    "﹣": "-",
+    "－": "-",
+    "–": "-",
+    "〜": "～",
+    "~": "～",
+    "|": "，",
+    "｜": "，",
+    "→": "，",
+    "＞": ">",
+}
 
 
 def plain(note: str) -> str:
@@ -21,6 +46,8 @@ def plain(note: str) -> str:
 def _one(character: str) -> str:
     if character in _PLAIN:
         return _PLAIN[character]
+    if "\ud800" <= character <= "\udfff":
+        return "\ufffd"  # half of a character, from a broken keyboard or phone
     if character < "\x7f" or "\u4e00" <= character <= "\u9fff" or character in _KEPT:
         return character
     folded = unicodedata.normalize("NFKC", character)

@@ -108,7 +108,7 @@ class PeopleFinder:
             is_word(match["surname"] + given) or (len(given) == 2 and is_word(given)) or _holds_connector(given)
         ):
             return False
-        return not (not given and is_word(match[0]) and match[0] not in {"王总", "高工"})
+        return True
 
     def _cut_at(self, start: int) -> bool:
         """Whether a word runs across the place; 江海银行|李主任 and 没约上|周行长 are cut wrongly by the word list."""
@@ -246,7 +246,7 @@ class PeopleFinder:
             not plainly and (is_word(surname + given) or (len(given) == 2 and is_word(given)))
         ):
             return looks_like_a_name(surname + given) and self._speaks(start, end)
-        return (plainly or not self.edges.runs_past(end)) and all(
+        return ((len(given) == 1 and plainly) or not self.edges.runs_past(end)) and all(
             end <= one.start or start >= one.end for one in self.found
         )
 

@@ -26,77 +26,199 @@ _RELATION = (
 )
 WAYS: tuple[tuple[str, re.Pattern[str], ContactKind | None], ...] = (
     ("with", re.compile(rf"(?:和|跟|与|同|陪|陪同|约了?|请了?|找){_FROM}{_LIST}{_GAP}{_TALK}", re.I), None),
-    ("with_done", re.compile(
-rf"(?:^|我们?|Ⓓ‥*|，|刚|也|又|还|就|上午|下午)(?:和|跟|与|"
-rf"同){_FROM}{_LIST}{_RELATION}[^ⓅⓇ，]{{0,10}}?(?:[\u4e00-\u9fff](?:了|过|完)|[一-龥]下|"
-rf"过(?=需求|方案|合同|清单|流程)|敲定|核对|确认)", re.I), None),
-    ("see", re.compile(
-rf"(?<!意)(?<!听)(?<!再)(?:拜访|拜会|见到|见着|见过|见了|见|会见|走访|回访|看望|碰到|碰见|"
-rf"遇到|遇见|面见|访问|面谈|认识了|堵到|逮到|约见|约(?=的))(?:了|到|过|的是|完|"
-rf"着)?(?:一?下)?{_FROM}{_LIST}", re.I), None),
-    ("phone", re.compile(
-rf"(?:(?<!打)电话|致电|打给|拨给|去电|联系|微信联系)(?:上)?(?:了|过)?(?:沟通|拜访|"
-rf"回访)?(?:了)?{_FROM}{_LIST}(?!.{{0,4}}(?:发来|来电))", re.I), ContactKind.CALL),
-    ("to_phone", re.compile(
-rf"(?:给|跟){_FROM}{_LIST}(?:又|再|也|都|打|去|回)*(?:打|去|回|通|挂)(?:了|过)?(?:一?个|"
-rf"一通|通|几个|好几个)?(?:电话|视频)", re.I), ContactKind.CALL),
-    ("to_message", re.compile(
-rf"给{_FROM}{_LIST}(?:也|又|都)?(?:发|回)(?:了|过|去|完)?(?:一?条|一?个|封)?(?:微信|消息|"
-rf"短信|信息|邮件|钉钉|飞书)", re.I), ContactKind.MESSAGE),
-    ("show", re.compile(
-rf"(?:给|向|为){_FROM}{_LIST}(?:做|讲|演示|汇报|展示|介绍|过)(?:了|过|完)?(?:一?[次场遍]|"
-rf"一下)?.{{0,12}}?(?:演示|汇报|方案|介绍|PPT|讲解|产品|交流|$)", re.I), None),
-    ("talk_to_us", re.compile(
-rf"{_LIST}[^ⓅⓇ，]{{0,6}}?(?:跟|和|与|同|给|约|请|找|陪|问|拉着?|拉)(?:了)?(?:我们?|"
-rf"咱们?)(?!的)(?:也|又|都)?.{{0,8}}?(?:说|讲|聊|谈|打|发|透露|见|吃|碰|开会|看|过|通|会|"
-rf"回)", re.I), None),
-    ("they_phone", re.compile(
-rf"{_LIST}[^ⓅⓇ，]{{0,4}}?(?:来电|回电|打(?:了|来|过来)?(?:一?个|一通)?电话|来了?(?:个|"
-rf"通)?电话|回(?:了)?(?:个|我)?电话|电话(?:里|中)?(?:来|说|讲|告知|通知|反馈|确认|$))", re.I), ContactKind.CALL),
-    ("they_write", re.compile(
-rf"{_LIST}[^ⓅⓇ，]{{0,4}}?(?:(?:发|回)(?:了|来)?(?:我)?(?:一?条|个|封)?(?:微信|消息|短信|"
-rf"信息|邮件|钉钉|飞书)|发来(?:了)?.{{0,10}}?(?:清单|文件|文档|资料|需求|邮件|参数|材料|"
-rf"反馈)|(?:微信|短信|邮件)(?:问|说|讲|反馈|告诉|通知|发来|找)|(?:微信|短信|邮件|"
-rf"钉钉)(?:上|里)?(?:回复|回|说|讲|问|反馈|告知|确认|发来))", re.I), ContactKind.MESSAGE),
-    ("they_come", re.compile(
-rf"{_LIST}(?:一行|等|一起|带队|带着?.{{0,6}})?(?:也|都|今天|亲自|一起|"
-rf"{DATE}{FILL}*)*.{{0,6}}?(?:来访|到访|来我司|来(?:了)?我们?(?:公司|这)|来(?:了)?公司|"
-rf"到(?:了)?我(?:司|们公司)|过来(?:参观|考察|交流)|来(?:参观|考察))", re.I), ContactKind.HOSTED),
-    ("introduced", re.compile(rf"(?P<who>{PERSON}(?:介绍|引荐)(?:我们?|咱们)(?:给|认识|见)了?[^Ⓟ，]{{0,16}}{PERSON})", re.I), None),
-    ("contacted_us", re.compile(
-rf"{_LIST}[^ⓅⓇ，]{{0,4}}?(?:联系(?:了)?(?:我们?|上我)|找(?:了|到)?我们?|"
-rf"约(?:了)?我们?(?:见|聊|吃|谈))", re.I), None),
-    ("led_us", re.compile(
-rf"{_LIST}(?:亲自|还|又|也|专门|{DATE}{FILL}*)*(?:带|陪|领|拉|拽)(?:着|了)?(?:我们?|"
-rf"咱们)(?!们?公司)", re.I), ContactKind.MEETING),
-    ("over_wire", re.compile(
-rf"^(?:{DATE}{FILL}*)?(?P<wire>电话|微信|群|微信群|邮件|视频|短信)(?:里|中|上|"
-rf"那头)(?:，)?{_LIST}[^ⓅⓇ，]{{0,4}}?(?:说|讲|问|反馈|告诉|表示|答应|透露|@|要求|确认|回)", re.I), None),
-    ("hands_us", re.compile(
-rf"{_LIST}[^ⓅⓇ，]{{0,6}}?(?:把|将)[^ⓅⓇ，]{{1,16}}?(?:发|转|传|给|递|拿|分享)(?:给|来|到|"
-rf"过来)?了?(?:我|咱)", re.I), ContactKind.MESSAGE),
-    ("hands_us_rival", re.compile(
-rf"{_LIST}[^ⓅⓇ，]{{0,6}}?(?:把|将){RIVAL}{FILL}*[^ⓅⓇ，]{{1,16}}?(?:发|转|传|给|递|拿|"
-rf"分享)(?:给|来|到|过来)?了?(?:我|咱)", re.I), ContactKind.MESSAGE),
-    ("forwards", re.compile(
-rf"{_LIST}(?:{DATE}{FILL}*)?(?:转发|转|传|发)(?:来|给我们?|过来|了)(?!云|"
-rf"捷).{{0,12}}?(?:表|图|单|文件|文档|邮件|资料|清单|通知|链接|截图|消息|纪要|样例|时间)", re.I), ContactKind.MESSAGE),
+    (
+        "with_done",
+        re.compile(
+            rf"(?:^|我们?|Ⓓ‥*|，|刚|也|又|还|就|上午|下午)(?:和|跟|与|"
+            rf"同){_FROM}{_LIST}{_RELATION}[^ⓅⓇ，]{{0,10}}?(?:[\u4e00-\u9fff](?:了|过|完)|[一-龥]下|"
+            rf"过(?=需求|方案|合同|清单|流程)|敲定|核对|确认)",
+            re.I,
+        ),
+        None,
+    ),
+    (
+        "see",
+        re.compile(
+            rf"(?<!意)(?<!听)(?<!再)(?:拜访|拜会|见到|见着|见过|见了|见|会见|走访|回访|看望|碰到|碰见|"
+            rf"遇到|遇见|面见|访问|面谈|认识了|堵到|逮到|约见|约(?=的))(?:了|到|过|的是|完|"
+            rf"着)?(?:一?下)?{_FROM}{_LIST}",
+            re.I,
+        ),
+        None,
+    ),
+    (
+        "phone",
+        re.compile(
+            rf"(?:(?<!打)电话|致电|打给|拨给|去电|联系|微信联系)(?:上)?(?:了|过)?(?:沟通|拜访|"
+            rf"回访)?(?:了)?{_FROM}{_LIST}(?!.{{0,4}}(?:发来|来电))",
+            re.I,
+        ),
+        ContactKind.CALL,
+    ),
+    (
+        "to_phone",
+        re.compile(
+            rf"(?:给|跟){_FROM}{_LIST}(?:又|再|也|都|打|去|回)*(?:打|去|回|通|挂)(?:了|过)?(?:一?个|"
+            rf"一通|通|几个|好几个)?(?:电话|视频)",
+            re.I,
+        ),
+        ContactKind.CALL,
+    ),
+    (
+        "to_message",
+        re.compile(
+            rf"给{_FROM}{_LIST}(?:也|又|都)?(?:发|回)(?:了|过|去|完)?(?:一?条|一?个|封)?(?:微信|消息|"
+            rf"短信|信息|邮件|钉钉|飞书)",
+            re.I,
+        ),
+        ContactKind.MESSAGE,
+    ),
+    (
+        "show",
+        re.compile(
+            rf"(?:给|向|为){_FROM}{_LIST}(?:做|讲|演示|汇报|展示|介绍|过)(?:了|过|完)?(?:一?[次场遍]|"
+            rf"一下)?.{{0,12}}?(?:演示|汇报|方案|介绍|PPT|讲解|产品|交流|$)",
+            re.I,
+        ),
+        None,
+    ),
+    (
+        "talk_to_us",
+        re.compile(
+            rf"{_LIST}[^ⓅⓇ，]{{0,6}}?(?:跟|和|与|同|给|约|请|找|陪|问|拉着?|拉)(?:了)?(?:我们?|"
+            rf"咱们?)(?!的)(?:也|又|都)?.{{0,8}}?(?:说|讲|聊|谈|打|发|透露|见|吃|碰|开会|看|过|通|会|"
+            rf"回)",
+            re.I,
+        ),
+        None,
+    ),
+    (
+        "they_phone",
+        re.compile(
+            rf"{_LIST}[^ⓅⓇ，]{{0,4}}?(?:来电|回电|打(?:了|来|过来)?(?:一?个|一通)?电话|来了?(?:个|"
+            rf"通)?电话|回(?:了)?(?:个|我)?电话|电话(?:里|中)?(?:来|说|讲|告知|通知|反馈|确认|$))",
+            re.I,
+        ),
+        ContactKind.CALL,
+    ),
+    (
+        "they_write",
+        re.compile(
+            rf"{_LIST}[^ⓅⓇ，]{{0,4}}?(?:(?:发|回)(?:了|来)?(?:我)?(?:一?条|个|封)?(?:微信|消息|短信|"
+            rf"信息|邮件|钉钉|飞书)|发来(?:了)?.{{0,10}}?(?:清单|文件|文档|资料|需求|邮件|参数|材料|"
+            rf"反馈)|(?:微信|短信|邮件)(?:问|说|讲|反馈|告诉|通知|发来|找)|(?:微信|短信|邮件|"
+            rf"钉钉)(?:上|里)?(?:回复|回|说|讲|问|反馈|告知|确认|发来))",
+            re.I,
+        ),
+        ContactKind.MESSAGE,
+    ),
+    (
+        "they_come",
+        re.compile(
+            rf"{_LIST}(?:一行|等|一起|带队|带着?.{{0,6}})?(?:也|都|今天|亲自|一起|"
+            rf"{DATE}{FILL}*)*.{{0,6}}?(?:来访|到访|来我司|来(?:了)?我们?(?:公司|这)|来(?:了)?公司|"
+            rf"到(?:了)?我(?:司|们公司)|过来(?:参观|考察|交流)|来(?:参观|考察))",
+            re.I,
+        ),
+        ContactKind.HOSTED,
+    ),
+    (
+        "introduced",
+        re.compile(rf"(?P<who>{PERSON}(?:介绍|引荐)(?:我们?|咱们)(?:给|认识|见)了?[^Ⓟ，]{{0,16}}{PERSON})", re.I),
+        None,
+    ),
+    (
+        "contacted_us",
+        re.compile(
+            rf"{_LIST}[^ⓅⓇ，]{{0,4}}?(?:联系(?:了)?(?:我们?|上我)|找(?:了|到)?我们?|"
+            rf"约(?:了)?我们?(?:见|聊|吃|谈))",
+            re.I,
+        ),
+        None,
+    ),
+    (
+        "led_us",
+        re.compile(
+            rf"{_LIST}(?:亲自|还|又|也|专门|{DATE}{FILL}*)*(?:带|陪|领|拉|拽)(?:着|了)?(?:我们?|"
+            rf"咱们)(?!们?公司)",
+            re.I,
+        ),
+        ContactKind.MEETING,
+    ),
+    (
+        "over_wire",
+        re.compile(
+            rf"^(?:{DATE}{FILL}*)?(?P<wire>电话|微信|群|微信群|邮件|视频|短信)(?:里|中|上|"
+            rf"那头)(?:，)?{_LIST}[^ⓅⓇ，]{{0,4}}?(?:说|讲|问|反馈|告诉|表示|答应|透露|@|要求|确认|回)",
+            re.I,
+        ),
+        None,
+    ),
+    (
+        "hands_us",
+        re.compile(
+            rf"{_LIST}[^ⓅⓇ，]{{0,6}}?(?:把|将)[^ⓅⓇ，]{{1,16}}?(?:发|转|传|给|递|拿|分享)(?:给|来|到|"
+            rf"过来)?了?(?:我|咱)",
+            re.I,
+        ),
+        ContactKind.MESSAGE,
+    ),
+    (
+        "hands_us_rival",
+        re.compile(
+            rf"{_LIST}[^ⓅⓇ，]{{0,6}}?(?:把|将){RIVAL}{FILL}*[^ⓅⓇ，]{{1,16}}?(?:发|转|传|给|递|拿|"
+            rf"分享)(?:给|来|到|过来)?了?(?:我|咱)",
+            re.I,
+        ),
+        ContactKind.MESSAGE,
+    ),
+    (
+        "forwards",
+        re.compile(
+            rf"{_LIST}(?:{DATE}{FILL}*)?(?:转发|转|传|发)(?:来|给我们?|过来|了)(?!云|"
+            rf"捷).{{0,12}}?(?:表|图|单|文件|文档|邮件|资料|清单|通知|链接|截图|消息|纪要|样例|时间)",
+            re.I,
+        ),
+        ContactKind.MESSAGE,
+    ),
     ("received", re.compile(rf"{_LIST}(?:亲自|出面|全程|也)*(?:接待|接的|陪的|出来见|下来见|见了我们?)", re.I), None),
-    ("english", re.compile(
-rf"(?<!get to )(?<!to )\b(?:met(?: with| up with)?|saw|visited|(?:had |have )?(?:a |"
-rf"an )?(?:\w+ )?(?:meeting|call|chat|lunch|dinner|coffee|drinks|breakfast|session|"
-rf"workshop)(?: with)|spoke (?:to|with)|talked (?:to|with)|caught up with|"
-rf"sat down with)\s(?:the )?{_LIST}", re.I), None),
-    ("english_call", re.compile(
-rf"\b(?:call(?:ed)?(?: with)?|phoned|rang|zoom(?:ed)?(?: call)?(?: with)|teams(?: call|"
-rf" meeting)? with|video(?: call)? with|phone call with)\s{_LIST}", re.I), None),
-    ("english_us", re.compile(rf"{_LIST}\s(?:called|phoned|rang|emailed|texted|messaged|visited)\s(?:me|us)\b", re.I), None),
+    (
+        "english",
+        re.compile(
+            rf"(?<!get to )(?<!to )\b(?:met(?: with| up with)?|saw|visited|(?:had |have )?(?:a |"
+            rf"an )?(?:\w+ )?(?:meeting|call|chat|lunch|dinner|coffee|drinks|breakfast|session|"
+            rf"workshop)(?: with)|spoke (?:to|with)|talked (?:to|with)|caught up with|"
+            rf"sat down with)\s(?:the )?{_LIST}",
+            re.I,
+        ),
+        None,
+    ),
+    (
+        "english_call",
+        re.compile(
+            rf"\b(?:call(?:ed)?(?: with)?|phoned|rang|zoom(?:ed)?(?: call)?(?: with)|teams(?: call|"
+            rf" meeting)? with|video(?: call)? with|phone call with)\s{_LIST}",
+            re.I,
+        ),
+        None,
+    ),
+    (
+        "english_us",
+        re.compile(rf"{_LIST}\s(?:called|phoned|rang|emailed|texted|messaged|visited)\s(?:me|us)\b", re.I),
+        None,
+    ),
     ("english_mail", re.compile(rf"\b(?:emailed|texted|messaged|wrote to|pinged)\s{_LIST}", re.I), ContactKind.MESSAGE),
-    ("listed", re.compile(
-rf"^(?:参会(?:人员?|者)?|参加(?:人员|人)?|出席(?:人员)?|与会(?:人员)?|对方|客户方?(?:参会|"
-rf"参加|人员)?|甲方|拜访对象|拜访(?:人员)?|对接人|接待人?|人员|在场|见面(?:人|对象)?|"
-rf"联系人|沟通对象|attendees|present|participants)\s?(?:：|:|有|$)?\s?{_LIST}", re.I), None),
-)  # fmt: skip
+    (
+        "listed",
+        re.compile(
+            rf"^(?:参会(?:人员?|者)?|参加(?:人员|人)?|出席(?:人员)?|与会(?:人员)?|对方|客户方?(?:参会|"
+            rf"参加|人员)?|甲方|拜访对象|拜访(?:人员)?|对接人|接待人?|人员|在场|见面(?:人|对象)?|"
+            rf"联系人|沟通对象|attendees|present|participants)\s?(?:：|:|有|$)?\s?{_LIST}",
+            re.I,
+        ),
+        None,
+    ),
+)
 # Somebody joined a contact that the note tells of elsewhere.
 JOINED = re.compile(
     rf"(?P<who>{PEOPLE})(?:[^ⓅⓇ，]{{0,6}}?)(?:也|都|全程|中途|后来|一起|{DATE}{FILL}*)*(?:在场|"
@@ -138,27 +260,55 @@ NOBODY = re.compile(
 
 STAFF_CALL = re.compile(rf"{PERSON}(?:的)?(?:秘书|助理|办公室)(?:打)?来(?:了)?(?:个)?电话", re.I)
 MANNERS: tuple[tuple[ContactKind, re.Pattern[str]], ...] = (
-    (ContactKind.VIDEO, re.compile(
-r"视频会|视频(?:聊|沟通|交流|了|开|通)|线上(?!化)|腾讯会议|钉钉会|飞书会|zoom|teams|webex|"
-r"远程(?:会议|演示|沟通|交流)|video call|video (?:meeting|with)|\bvideo\b", re.I)),
+    (
+        ContactKind.VIDEO,
+        re.compile(
+            r"视频会|视频(?:聊|沟通|交流|了|开|通)|线上(?!化)|腾讯会议|钉钉会|飞书会|zoom|teams|webex|"
+            r"远程(?:会议|演示|沟通|交流)|video call|video (?:meeting|with)|\bvideo\b",
+            re.I,
+        ),
+    ),
     (ContactKind.CALL, re.compile(r"电话|致电|通话|打给|来电|去电|通了话|\bcall(?:ed)?\b|phone|rang\b", re.I)),
-    (ContactKind.MEAL, re.compile(
-r"吃(?:了|个|饭|面|的|完|顿|着)|午饭|晚饭|午餐|晚餐|饭局|饭桌|喝(?:了|茶|咖啡|酒|个)|"
-r"茶(?:楼|馆|叙)|咖啡|请.{0,6}吃|聚餐|宵夜|lunch|dinner|coffee|breakfast|drinks", re.I)),
-    (ContactKind.MESSAGE, re.compile(r"微信|短信|邮件|发消息|发了?信息|留言|钉钉|飞书|emailed|texted|messaged|wrote to|pinged", re.I)),
-    (ContactKind.HOSTED, re.compile(
-r"来访|到访|来我司|来(?:了)?我们公司|来公司|到我司|到(?:了)?我们公司|参观(?:我们|我司|"
-r"公司)|考察我们|visited us", re.I)),
-    (ContactKind.VISIT, re.compile(
-r"拜访|上门|走访|回访|去了|(?<![收得提])(?:去|到|在|来到|跑)了?Ⓒ‥*|刚从Ⓒ‥*|行内|会议室|"
-r"到了?(?:客户|他们|现场|行里|局里|公司楼)|去(?:一)?趟|跑了?(?:一)?趟|现场|登门|他们公司|"
-r"去他|接待|visited|\bvisit\b|at their (?:office|site|hq|headquarters|place)|on[- ]site", re.I)),
-    (ContactKind.MEETING, re.compile(
-r"开会|开了|会议|见|碰|座谈|面谈|会面|汇报|演示|交流会|聊|谈|met\b|meeting|saw\b|workshop|"
-r"sat down", re.I)),
-)  # fmt: skip
+    (
+        ContactKind.MEAL,
+        re.compile(
+            r"吃(?:了|个|饭|面|的|完|顿|着)|午饭|晚饭|午餐|晚餐|饭局|饭桌|喝(?:了|茶|咖啡|酒|个)|"
+            r"茶(?:楼|馆|叙)|咖啡|请.{0,6}吃|聚餐|宵夜|lunch|dinner|coffee|breakfast|drinks",
+            re.I,
+        ),
+    ),
+    (
+        ContactKind.MESSAGE,
+        re.compile(r"微信|短信|邮件|发消息|发了?信息|留言|钉钉|飞书|emailed|texted|messaged|wrote to|pinged", re.I),
+    ),
+    (
+        ContactKind.HOSTED,
+        re.compile(
+            r"来访|到访|来我司|来(?:了)?我们公司|来公司|到我司|到(?:了)?我们公司|参观(?:我们|我司|"
+            r"公司)|考察我们|visited us",
+            re.I,
+        ),
+    ),
+    (
+        ContactKind.VISIT,
+        re.compile(
+            r"拜访|上门|走访|回访|去了|(?<![收得提])(?:去|到|在|来到|跑)了?Ⓒ‥*|刚从Ⓒ‥*|行内|会议室|"
+            r"到了?(?:客户|他们|现场|行里|局里|公司楼)|去(?:一)?趟|跑了?(?:一)?趟|现场|登门|他们公司|"
+            r"去他|接待|visited|\bvisit\b|at their (?:office|site|hq|headquarters|place)|on[- ]site",
+            re.I,
+        ),
+    ),
+    (
+        ContactKind.MEETING,
+        re.compile(
+            r"开会|开了|会议|见|碰|座谈|面谈|会面|汇报|演示|交流会|聊|谈|met\b|meeting|saw\b|workshop|"
+            r"sat down",
+            re.I,
+        ),
+    ),
+)
 MEETING_WORDS = re.compile(
-    r"拜访|见面|会面|会议|开会|开.{0,3}会|汇报|演示|约|碰|见|交流|饭|饭局|视频|电话|来访|考察|"
+    r"的会|会(?=取消|推迟|改)|拜访|见面|会面|会议|开会|开.{0,3}会|汇报|演示|约|碰|见|交流|饭|饭局|视频|电话|来访|考察|"
     r"参观|培训会|评审会|meeting|call|visit|lunch|demo|workshop",
     re.I,
 )

@@ -7,25 +7,55 @@ import re
 from yunchou.playbook.qualification.terms import PlanStep
 
 STEPS: tuple[tuple[PlanStep, re.Pattern[str]], ...] = (
-    (PlanStep.GO_LIVE, re.compile(
-r"上线(?!下|上|会|培训)|投产|割接|切换上|正式启用|投入使用|试运行|go[- ]?live|launch|"
-r"in production", re.I)),
-    (PlanStep.AWARD, re.compile(
-r"定标|定(?:供应商|厂家|厂商|下来是谁)|选定|公示|中标(?:公示|结果|通知)|出结果|决标|"
-r"开标结果|公布结果|award(?:ed|s)?\b|vendor selection|pick (?:a|the) vendor", re.I)),
-    (PlanStep.TENDER, re.compile(
-r"招标(?!文件里|参数|代理)|发标|挂网|开标|投标(?!文件|书)|标书(?:发布|出来|要出|出)|"
-r"发(?:布)?(?:采购)?公告|公开采购|询价|比选|rfp|rfq|tender|\bbid(?:ding)?\b", re.I)),
-    (PlanStep.PROOF_OF_CONCEPT, re.compile(
-r"poc(?!环境|方案|报告|账号)|测试(?!报告|用例|账号|环境(?!.{0,4}Ⓓ))|试点|试用|概念验证|"
-r"试跑|pilot|proof of concept|trial\b", re.I)),
-    (PlanStep.CONTRACT, re.compile(
-r"签(?:合同|约|下来|单|完|掉|(?=$)|了?(?=Ⓓ))|(?:合同|协议).{0,4}(?:签(?!字)|定下来)|"
-r"sign (?:the )?(?:contract|deal|agreement)|contract (?:signing|signed|by)", re.I)),
-    (PlanStep.DELIVERY, re.compile(
-r"交付(?!部|团队|能力|同事|经理|件)|实施(?!方案|部|团队|同事|经理)|进场(?!做)|部署(?!在|"
-r"方式)|到货|验收|delivery|deploy(?:ment)?|rollout|implementation", re.I)),
-)  # fmt: skip
+    (
+        PlanStep.GO_LIVE,
+        re.compile(
+            r"上线(?!下|上|会|培训)|投产|割接|切换上|正式启用|投入使用|试运行|go[- ]?live|launch|"
+            r"in production",
+            re.I,
+        ),
+    ),
+    (
+        PlanStep.AWARD,
+        re.compile(
+            r"定标|定(?:供应商|厂家|厂商|下来是谁)|选定|公示|中标(?:公示|结果|通知)|出结果|决标|"
+            r"开标结果|公布结果|award(?:ed|s)?\b|vendor selection|pick (?:a|the) vendor",
+            re.I,
+        ),
+    ),
+    (
+        PlanStep.TENDER,
+        re.compile(
+            r"招标(?!文件里|参数|代理)|发标|挂网|开标|投标(?!文件|书)|标书(?:发布|出来|要出|出)|"
+            r"发(?:布)?(?:采购)?公告|公开采购|询价|比选|rfp|rfq|tender|\bbid(?:ding)?\b",
+            re.I,
+        ),
+    ),
+    (
+        PlanStep.PROOF_OF_CONCEPT,
+        re.compile(
+            r"poc(?!环境|方案|报告|账号)|测试(?!报告|用例|账号|环境(?!.{0,4}Ⓓ))|试点|试用|概念验证|"
+            r"试跑|pilot|proof of concept|trial\b",
+            re.I,
+        ),
+    ),
+    (
+        PlanStep.CONTRACT,
+        re.compile(
+            r"签(?:合同|约|下来|单|完|掉|(?=$)|了?(?=Ⓓ))|(?:合同|协议).{0,4}(?:签(?!字)|定下来)|"
+            r"sign (?:the )?(?:contract|deal|agreement)|contract (?:signing|signed|by)",
+            re.I,
+        ),
+    ),
+    (
+        PlanStep.DELIVERY,
+        re.compile(
+            r"交付(?!部|团队|能力|同事|经理|件)|实施(?!方案|部|团队|同事|经理)|进场(?!做)|部署(?!在|"
+            r"方式)|到货|验收|delivery|deploy(?:ment)?|rollout|implementation",
+            re.I,
+        ),
+    ),
+)
 OURS = re.compile(r"^(?:我们?|咱们?|Ⓤ‥*)(?!.{0,6}(?:上线|招标))", re.I)
 ELSEWHERE = re.compile(r"案例|之前|当时|其他客户|另一家|参考|付款|付\d|回款|款", re.I)
 NOT_DATES = {"year", "daypart"}

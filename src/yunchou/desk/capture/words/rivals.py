@@ -51,15 +51,28 @@ STAGES: tuple[tuple[Stage, re.Pattern[str]], ...] = (
     (Stage.CONTRACT_SIGNING, re.compile(r"签(?:了)?合同|签约|中标|合同.{0,4}(?:签|走)|won the|signed", re.I)),
     (Stage.NEGOTIATION, re.compile(r"商务(?:谈判|阶段|环节)|谈(?:价|判|商务)|议价|压价|negotiat", re.I)),
     (Stage.SOLUTION_SIGN_OFF, re.compile(r"poc|测试|试点|试用|入围|短名单|pilot|shortlist|trial", re.I)),
-    (Stage.SOLUTION_PRESENTATION, re.compile(
-r"演示(?!机)|讲标|述标|汇报|讲(?:了|过)?(?:一?[次遍])?方案|方案讲解|交流会|宣讲|demo|"
-r"present", re.I)),
-    (Stage.SOLUTION_DESIGN, re.compile(r"(?:出|做|写|在做|准备)(?:了)?方案|方案.{0,3}(?:在做|快好)|working on (?:a|the) proposal", re.I)),
+    (
+        Stage.SOLUTION_PRESENTATION,
+        re.compile(
+            r"演示(?!机)|讲标|述标|汇报|讲(?:了|过)?(?:一?[次遍])?方案|方案讲解|交流会|宣讲|demo|"
+            r"present",
+            re.I,
+        ),
+    ),
+    (
+        Stage.SOLUTION_DESIGN,
+        re.compile(r"(?:出|做|写|在做|准备)(?:了)?方案|方案.{0,3}(?:在做|快好)|working on (?:a|the) proposal", re.I),
+    ),
     (Stage.REQUIREMENTS, re.compile(r"调研|摸底|需求(?:沟通|访谈|调研)|要需求|discovery|gathering requirements", re.I)),
-    (Stage.QUALIFICATION, re.compile(
-r"(?:刚|才|也|开始|新)(?:来|在|开始)?(?:接触|跟|介入|进来|进场)|在跟|插(?:一)?脚|插进来|"
-r"杀进来|搅局|started|entered", re.I)),
-)  # fmt: skip
+    (
+        Stage.QUALIFICATION,
+        re.compile(
+            r"(?:刚|才|也|开始|新)(?:来|在|开始)?(?:接触|跟|介入|进来|进场)|在跟|插(?:一)?脚|插进来|"
+            r"杀进来|搅局|started|entered",
+            re.I,
+        ),
+    ),
+)
 FAR = re.compile(
     r"进度|跟进到|走到|阶段|快(?:不行|完)了|出局|退出|放弃|淘汰|没进|掉队|领先|"
     r"out of the race|dropped out|withdrew|lagging|ahead"
@@ -79,3 +92,8 @@ BARE = re.compile(
     rf"频繁|动作(?:很|不断|频)|走动|往.{{0,6}}跑)",
     re.I,
 )
+
+# What a rival promises or claims is worth keeping beside what he did.
+PROMISES = re.compile(r"承诺|答应|号称|吹|保证|免费|送|说(?!动)|攻击|抹黑|claim|promis")
+# Words of liking: they tell of the person, not of a meeting.
+LIKING = re.compile(r"偏|倾向|支持|喜欢|满意|印象|好感")

@@ -9,25 +9,45 @@ from yunchou.desk.capture.language.numbers import NUMERAL
 from yunchou.desk.capture.reading import COMPANY, FILL
 
 POINTS: tuple[tuple[Point, re.Pattern[str]], ...] = (
-    (Point.PAYMENT_TERMS, re.compile(
-r"账期|付款(?:方式|条件|比例|周期|节点)|首付(?:比例|.{0,4}(?:降|提|改|\d+%))|(?:改|"
-r"分)(?:成|为)?.{0,6}(?:付|期|季付|年付|月付)|季付|年付|月结|押款|质保金比例|"
-r"预付.{0,4}(?:比例|降|提|%)|payment terms|net ?\d+|days? payment|instal?lments", re.I)),
-    (Point.WARRANTY, re.compile(
-r"质保|维保|免费维护|免费(?:送|延长|提供).{0,6}(?:年|服务|维保|培训)|免费驻场|"
-r"售后(?:服务)?(?:期|年)|warranty|maintenance|free support|违约金|赔偿|罚款|penalt|SLA赔", re.I)),
-    (Point.PRICE, re.compile(
-r"降价|砍价|压价|让价|便宜|压一?[压下]|优惠|折扣?|(?:\d|"
-r"[一二两三四五六七八九十])个?点(?!开|半|钟|整|多|以?前|左右)|底价|底线|(?:低于|不超过|"
-r"别超过|不能超过|超过|以内|起码|至少|封顶|到顶).{0,4}Ⓜ|(?<!评)价(?:格|钱)?.{0,3}(?:高|"
-r"贵)|单价|价格|总价|最低(?:价|到|也)|让(?:到|利|步|\d|Ⓜ)|(?:接受|同意|"
-r"认可).{0,8}?(?:报价|Ⓜ|价)|再(?:降|让|低)|报价(?:太高|偏高|高了|降|压|不能|要)|太贵|贵了|"
-r"(?:降|压|谈|砍)(?:到|至|了?Ⓜ)|一口价|成交价|讨价还价|discount|price|cheaper|"
-r"too expensive|% off|lower|bottom line", re.I)),
-    (Point.SCOPE, re.compile(
-r"(?:砍|减|去掉|加上|增加|赠送|送|白送|免费送)(?:掉|一?个)?.{0,6}(?:模块|功能|范围|接口|"
-r"坐席|license)|打包|分期(?:上|建设|实施)|throw in|scope|free modules?", re.I)),
-)  # fmt: skip
+    (
+        Point.PAYMENT_TERMS,
+        re.compile(
+            r"账期|付款(?:方式|条件|比例|周期|节点)|首付(?:比例|.{0,4}(?:降|提|改|\d+%))|(?:改|"
+            r"分)(?:成|为)?.{0,6}(?:付|期|季付|年付|月付)|季付|年付|月结|押款|质保金比例|"
+            r"预付.{0,4}(?:比例|降|提|%)|payment terms|net ?\d+|days? payment|instal?lments",
+            re.I,
+        ),
+    ),
+    (
+        Point.WARRANTY,
+        re.compile(
+            r"质保|维保|免费维护|免费(?:送|延长|提供).{0,6}(?:年|服务|维保|培训)|免费驻场|"
+            r"售后(?:服务)?(?:期|年)|warranty|maintenance|free support|违约金|赔偿|罚款|penalt|SLA赔",
+            re.I,
+        ),
+    ),
+    (
+        Point.PRICE,
+        re.compile(
+            r"降价|砍价|压价|让价|便宜|压一?[压下]|优惠|折扣?|(?:\d|"
+            r"[一二两三四五六七八九十])个?点(?!开|半|钟|整|多|以?前|左右)|底价|底线|(?:低于|不超过|"
+            r"别超过|不能超过|超过|以内|起码|至少|封顶|到顶).{0,4}Ⓜ|(?<!评)价(?:格|钱)?.{0,3}(?:高|"
+            r"贵)|单价|价格|总价|最低(?:价|到|也)|让(?:到|利|步|\d|Ⓜ)|(?:接受|同意|"
+            r"认可).{0,8}?(?:报价|Ⓜ|价)|再(?:降|让|低)|报价(?:太高|偏高|高了|降|压|不能|要)|太贵|贵了|"
+            r"(?:降|压|谈|砍)(?:到|至|了?Ⓜ)|一口价|成交价|讨价还价|discount|price|cheaper|"
+            r"too expensive|% off|lower|bottom line",
+            re.I,
+        ),
+    ),
+    (
+        Point.SCOPE,
+        re.compile(
+            r"(?:砍|减|去掉|加上|增加|赠送|送|白送|免费送)(?:掉|一?个)?.{0,6}(?:模块|功能|范围|接口|"
+            r"坐席|license)|打包|分期(?:上|建设|实施)|throw in|scope|free modules?",
+            re.I,
+        ),
+    ),
+)
 MOVES = re.compile(
     r"要求|希望|想|要(?!求)|提(?:出|了)|坚持|砍|压|降|让|再|最多|最低|不能|不低于|接受|同意|"
     r"答应|松口|底|低于|超过|以内|起码|封顶|高|贵|坚持|嫌|觉得|太|得|改|送|还价|条件|免费|折|"

@@ -19,7 +19,7 @@ def find_events(reading: Reading) -> list[Event]:
     add_joiners(reading, events)
     call_off(reading, events)
     add_arranged(reading, events)
-    merged = merge(reading, events)
+    merged = merge(events)
     return [
         one
         for one in merged

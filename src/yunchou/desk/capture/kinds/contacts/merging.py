@@ -9,10 +9,9 @@ from yunchou.desk.capture.contract.terms import ContactKind
 from yunchou.desk.capture.kinds.contacts.event import Event
 from yunchou.desk.capture.language.dates.reading import Moment
 from yunchou.desk.capture.naming.mentions import Person
-from yunchou.desk.capture.reading import Reading
 
 
-def merge(reading: Reading, events: list[Event]) -> list[Event]:
+def merge(events: list[Event]) -> list[Event]:
     """Contacts of one day and one manner are one contact; so is one whose manner is not told and one beside it."""
     merged: list[Event] = []
     for event in sorted(events, key=lambda one: (one.clause.number, not one.people)):

@@ -124,6 +124,13 @@ def _year(match: re.Match[str], _today: date, _past: bool) -> Span:
 
 
 ENGLISH: dict[str, Callable[[re.Match[str], date, bool], Span | None]] = {
-    "en_rel": _relative, "en_part": _part, "en_date": _date, "en_week": _week, "en_month": _month, "en_in": _in,
-    "en_q": _quarter, "en_hol": _holiday, "en_year": _year,
-}  # fmt: skip
+    "en_rel": _relative,
+    "en_part": _part,
+    "en_date": _date,
+    "en_week": _week,
+    "en_month": _month,
+    "en_in": _in,
+    "en_q": _quarter,
+    "en_hol": _holiday,
+    "en_year": _year,
+}

@@ -1,0 +1,49 @@
+"""The figures of capture as a page: `bin/bench --capture` writes it to docs/capture.md."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from tests.desk.capture.labelled import notes
+from tests.desk.capture.scoring import Score, score, table
+
+TITLES = {"seen": "看过的部分 · The part the grammar was built on", "held_back": "未看的部分 · The part held back"}
+PRECISION, RECALL = 0.9, 0.8
+
+
+@cache
+def _score(part: str) -> Score:
+    return score(part)
+
+
+def overall() -> tuple[float, float]:
+    """Precision and recall over both parts."""
+    parts = [_score(part) for part in TITLES]
+    right = sum(part.right.total() for part in parts)
+    return right / sum(p.proposed.total() for p in parts), right / sum(p.wanted.total() for p in parts)
+
+
+def missed() -> bool:
+    """Whether a goal is missed: precision, recall, or somebody met who was only spoken of."""
+    precision, recall = overall()
+    return precision < PRECISION or recall < RECALL or any(_score(part).wrong_meetings for part in TITLES)
+
+
+def report() -> str:
+    """The page."""
+    precision, recall = overall()
+    lines = [
+        "# 速记读得多准 · How well capture reads",
+        "",
+        "`bin/bench --capture` writes this page. The labelled notes are in `tests/desk/capture/notes`: what each should",
+        "become stands beside it. A proposal counts as right when its kind and every labelled field agree.",
+        "",
+        f"Both parts: precision {precision:.3f} (goal {PRECISION}), recall {recall:.3f} (goal {RECALL}).",
+        "",
+    ]
+    for part, title in TITLES.items():
+        result = _score(part)
+        lines += [f"## {title}", "", f"{len(notes(part))} notes", "", *table(result), ""]
+        lines += [f"People said to be met who were not: {len(result.wrong_meetings)}. "]
+        lines += [f"Notes blocked wrongly or not blocked: {len(result.block_errors)}.", ""]
+    return "\n".join(lines)

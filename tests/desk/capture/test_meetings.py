@@ -1,0 +1,120 @@
+"""Nobody is met who was only spoken of; what was called off, lies ahead or was others' is no contact of ours."""
+
+from datetime import date
+
+import pytest
+
+from tests.desk.capture.labelled import dossier
+from yunchou.desk.capture.contract.terms import Kind
+from yunchou.desk.capture.engine import capture
+
+AS_OF = date(2026, 3, 11)
+
+
+def names(text, kind):
+    return sorted(one.fields.name for one in capture(text, dossier("bank"), AS_OF).proposals if one.kind is kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "没见到王总",
+        "王总没来",
+        "王总出差了没见着",
+        "拜访王总未遇",
+        "王总不在，下次再约",
+        "和王总没聊上",
+        "没约上王总",
+        "听说王总见了云讯",
+        "王总昨天见了云讯的人",
+        "云讯上周拜访了王总",
+        "云讯跟王总吃了饭",
+        "天润通的张总请王总喝茶",
+        "下周二见王总",
+        "准备去拜访王总",
+        "约了王总周五见面",
+        "想见王总一面",
+        "打算下周和王总开会",
+        "明天跟王总汇报",
+        "如果见到王总就问预算",
+        "要不要去见王总？",
+        "见没见王总？",
+        "和谁聊到了王总",
+        "关于王总的态度还要打听",
+        "本来要见王总，取消了",
+        "跟王总的会改到下周了",
+        "王总放了我们鸽子",
+        "王总的秘书来电话",
+        "王总团队加班",
+        "王总和云讯开会去了",
+        "去见王总的路上",
+        "等会见王总",
+        "王总那边没问题",
+        "王总的意见很重要",
+        "让周宁去找王总聊",
+        "王总参加了集团的会",
+        "王总跟云讯的关系不错",
+        "周三计划：拜访王总",
+        "Didn't get to see 王总",
+        "Meeting with 王总 tomorrow",
+        "Need to meet 王总",
+        "王总 wants to meet Callware",
+    ],
+)
+def test_nobody_is_met_who_was_only_spoken_of(text):
+    assert names(text, Kind.PERSON_MET) == []
+    contacts = [
+        one.fields.people for one in capture(text, dossier("bank"), AS_OF).proposals if one.kind is Kind.INTERACTION
+    ]
+    assert all(people == () for people in contacts)
+
+
+@pytest.mark.parametrize(
+    ("text", "how"),
+    [
+        ("见了王总", "meeting"),
+        ("上午拜访王总", "visit"),
+        ("和王总开了个会", "meeting"),
+        ("给王总打了电话", "call"),
+        ("王总来电", "call"),
+        ("跟王总视频会议", "video"),
+        ("给王总发了微信", "message"),
+        ("和王总吃了午饭", "meal"),
+        ("王总来我们公司考察", "hosted"),
+        ("去了江海银行，王总接待的我们", "visit"),
+        ("向王总汇报了方案", "meeting"),
+        ("王总跟我聊了半小时", "meeting"),
+        ("参会：王总", "contact"),
+        ("Met 王总 this morning", "meeting"),
+        ("Call with 王总", "call"),
+        ("昨天跟王总在线上过了一遍", "video"),
+        ("王总带我看了机房", "meeting"),
+    ],
+)
+def test_who_was_met_is_met_and_how(text, how):
+    assert names(text, Kind.PERSON_MET) == ["王建国"]
+    assert [
+        one.fields.how for one in capture(text, dossier("bank"), AS_OF).proposals if one.kind is Kind.INTERACTION
+    ] == [how]
+
+
+def test_the_met_and_the_spoken_of_are_kept_apart():
+    text = "见了王总，他说李主任和赵副总都同意"
+    assert names(text, Kind.PERSON_MET) == ["王建国"]
+    assert names(text, Kind.PERSON_SPOKEN_OF) == ["李敏", "赵文博"]
+
+
+def test_a_meeting_put_off_is_cancelled_and_planned_anew():
+    made = capture("今天和王总的会改到下周三下午了", dossier("bank"), AS_OF).proposals
+    ahead = [one.fields.on for one in made if one.kind is Kind.PLANNED_MEETING]
+    assert ahead == [date(2026, 3, 18)]
+    assert any(one.kind is Kind.CANCELLED_MEETING for one in made)
+
+
+def test_hearsay_says_from_whom():
+    (move,) = [
+        one
+        for one in capture("听李主任说云讯报价280万", dossier("bank"), AS_OF).proposals
+        if one.kind is Kind.RIVAL_MOVE
+    ]
+    assert (move.hearsay, move.heard_from, move.certainty) == (True, "李敏", "unsure")
