@@ -35,8 +35,8 @@ def report() -> str:
     lines = [
         "# 速记读得多准 · How well capture reads",
         "",
-        "`bin/bench --capture` writes this page. The labelled notes are in `tests/desk/capture/notes`: what each should",
-        "become stands beside it. A proposal counts as right when its kind and every labelled field agree.",
+        "`bin/bench --capture` writes this page. The labelled notes are in `tests/desk/capture/notes`: what each",
+        "should become stands beside it. A proposal counts as right when its kind and every labelled field agree.",
         "",
         f"Both parts: precision {precision:.3f} (goal {PRECISION}), recall {recall:.3f} (goal {RECALL}).",
         "",

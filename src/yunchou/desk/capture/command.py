@@ -14,7 +14,8 @@ from yunchou.desk.capture.contract.letter import letter
 from yunchou.desk.capture.contract.proposals import Captured
 from yunchou.desk.capture.contract.writing import captured_data
 from yunchou.desk.capture.engine import NoteTooLong, capture
-from yunchou.desk.capture.model.engine import ModelError, capture_by_model
+from yunchou.desk.capture.model.asking import ModelError
+from yunchou.desk.capture.model.engine import capture_by_model
 from yunchou.desk.capture.model.settings import ModelSettings, NotConfigured, settings_from
 from yunchou.playbook.dossier.dossier import Dossier
 from yunchou.playbook.dossier.reader import DossierError, parse_json, read_day, read_dossier

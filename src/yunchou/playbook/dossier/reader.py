@@ -61,7 +61,7 @@ def read_dossier(data: object) -> Dossier:
 
 
 def read_facts(kind: type[Facts], data: object) -> Facts:
-    """An object of any class of facts in plain data, by the same rules. Raises `DossierError` with every problem found."""
+    """An object of any class of facts, by the same rules. Raises `DossierError` with every problem found."""
     problems: list[str] = []
     facts = _Reader(problems).facts(kind, data, "")
     if problems or not isinstance(facts, kind):

@@ -10,6 +10,7 @@ from pypinyin import lazy_pinyin
 
 from yunchou.desk.capture.contract.terms import Doubt
 from yunchou.desk.capture.language.words import WordEdges, is_word, looks_like_a_name
+from yunchou.desk.capture.naming import wording as say
 from yunchou.desk.capture.naming.known import Known, KnownPerson
 from yunchou.desk.capture.naming.mentions import Person, Side
 from yunchou.desk.capture.naming.titles import (
@@ -23,7 +24,6 @@ from yunchou.desk.capture.naming.titles import (
     WEAK,
     agrees,
 )
-from yunchou.desk.capture.words import names as say
 
 
 class PeopleFinder:
@@ -104,11 +104,10 @@ class PeopleFinder:
             title in {"老板"} and self.text[start - 1 : start] in "听跟和问"
         ):
             return False
-        if given and (
+        is_no_name = given and (
             is_word(match["surname"] + given) or (len(given) == 2 and is_word(given)) or _holds_connector(given)
-        ):
-            return False
-        return True
+        )
+        return not is_no_name
 
     def _cut_at(self, start: int) -> bool:
         """Whether a word runs across the place; 江海银行|李主任 and 没约上|周行长 are cut wrongly by the word list."""

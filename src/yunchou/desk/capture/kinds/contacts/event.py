@@ -40,6 +40,7 @@ def is_denied(clause: Clause) -> bool:
 
 
 def event_of(reading: Reading, clause: Clause, way: str, how: ContactKind | None, people: list[Person]) -> Event | None:
+    """The contact that a clause tells of, or nothing when none took place, lies ahead or fell through."""
     if (
         is_denied(clause)
         and not clause.stance.cancelled
