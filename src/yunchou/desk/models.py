@@ -1,6 +1,6 @@
 """Every table of the desk, gathered for Django from the features that own them."""
 
-from yunchou.desk.cockpit.models import MoveDecision, StoredAssessment
+from yunchou.desk.cockpit.models import MoveDecision, RoomDay, StoredAssessment
 from yunchou.desk.contracts.models import Contract, SigningStep
 from yunchou.desk.customers.models import Company, Contact, KeyAccountReview, Segment, WatchlistEntry
 from yunchou.desk.exchange.models import ImportBatch, ImportedReference, ImportProblem
@@ -70,6 +70,7 @@ __all__ = [
     "PursuitDecision",
     "Replan",
     "ReplanAgreement",
+    "RoomDay",
     "SavedView",
     "Segment",
     "SigningStep",

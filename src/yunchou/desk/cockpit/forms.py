@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, TypeVar
 
 from django import forms
@@ -46,6 +47,29 @@ class DecisionForm(forms.Form):
     def values(self) -> dict[str, Any]:
         """What `operations.decide` takes."""
         return {name: self.cleaned_data[name] for name in ("move", "decision", "until", "reason")}
+
+
+class ThenForm(forms.Form):
+    """The day to look back at: up to today."""
+
+    on = DayField(label=_("As it was on"))
+
+    def __init__(self, *args: Any, latest: date, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.latest = latest
+
+    def clean_on(self) -> date:
+        """A day that has come."""
+        on: date = self.cleaned_data["on"]
+        if on > self.latest:
+            raise forms.ValidationError(_("This day has not come yet."))
+        return on
+
+
+class NewsForm(forms.Form):
+    """The newest journal line that a page knows."""
+
+    after = forms.IntegerField(min_value=0, max_value=2**62)
 
 
 def with_problems(form: F, problem: Invalid) -> F:

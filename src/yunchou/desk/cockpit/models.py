@@ -47,6 +47,23 @@ class StoredAssessment(models.Model):
         ]
 
 
+class RoomDay(models.Model):
+    """What was known of a deal at the end of a day on which it changed: its dossier, and what the method said then.
+
+    `dossier` is its JSON, packed; people who told us stand in it by pseudonym. `told` holds the figures for charts:
+    `pace`, `established`, `odds` as `[chance, low, high]`, `rivals` as `[name, score, known]` (`cockpit.days`).
+    """
+
+    opportunity = models.ForeignKey(Opportunity, on_delete=models.CASCADE, related_name="room_days")
+    on = models.DateField()
+    dossier = models.BinaryField()
+    told = models.JSONField(default=dict)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["opportunity", "on"], name="one_room_per_day")]
+        indexes = [models.Index(fields=["opportunity", "-on"])]
+
+
 class MoveDecision(models.Model):
     """A move that is hidden, by whom and why: done until the facts change, later until a day, or dismissed.
 

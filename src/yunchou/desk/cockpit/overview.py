@@ -17,6 +17,7 @@ from yunchou.desk.cockpit.queries import (
     case_of,
     decisions_about,
     gate_of,
+    is_blank,
     is_hidden,
     load_dossiers,
     newest_line,
@@ -121,7 +122,7 @@ class Overview:
     @property
     def is_blank(self) -> bool:
         """Whether nothing is recorded yet that the method could judge."""
-        return not any(getattr(self.dossier, name) for name in _ASKED) and self.dossier.need == Dossier().need
+        return is_blank(self.dossier)
 
     @property
     def first_moves(self) -> list[NextMove]:
@@ -155,9 +156,6 @@ class Overview:
         return [
             (name, finding, part) for (name, finding), part in zip(self.assessment.factors.named, parts, strict=True)
         ]
-
-
-_ASKED = ("needs", "endorsements", "budgets", "decision_steps", "stage_answers", "contract")
 
 
 def overview_of(user: User, deal: Opportunity, *, as_of: date) -> Overview:

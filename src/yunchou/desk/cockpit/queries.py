@@ -19,7 +19,7 @@ from yunchou.desk.cockpit.rows import read_rows
 from yunchou.desk.cockpit.rules import ASKED, is_recorded
 from yunchou.desk.errors import NotThere
 from yunchou.desk.identity.models import User
-from yunchou.desk.identity.reach import reach_of
+from yunchou.desk.identity.reach import Reach, reach_of
 from yunchou.desk.journal.models import JournalHead
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.playbook.advisor import DEFAULT, Assessment, assess
@@ -32,6 +32,8 @@ from yunchou.playbook.pipeline.gate import Gate, gate
 from yunchou.playbook.pipeline.stages import Standing
 
 Decided = Mapping[str, MoveDecision]
+Judged = tuple[Dossier, Assessment]
+_TOLD = ("needs", "endorsements", "budgets", "decision_steps", "stage_answers", "contract", "rivals", "interactions")
 MOST_HIDDEN = 100
 
 
@@ -46,14 +48,28 @@ def load_dossiers(deals: Collection[int], as_of: date) -> dict[int, Dossier]:
 
 def readable_dossier(user: User, deal: Opportunity, as_of: date) -> Dossier:
     """The dossier of a deal that was fetched through access, without the parts that this reader may not see."""
-    may = reach_of(user).may
-    hidden = {root: getattr(Dossier(), root) for root, place in PLACES.items() if place.may not in may}
-    return replace(load_dossiers([deal.pk], as_of)[deal.pk], **hidden)
+    return without_hidden(load_dossiers([deal.pk], as_of)[deal.pk], reach_of(user))
+
+
+def without_hidden(dossier: Dossier, reach: Reach) -> Dossier:
+    """A dossier without the parts that a reader may not see."""
+    hidden = {root: getattr(Dossier(), root) for root, place in PLACES.items() if place.may not in reach.may}
+    return replace(dossier, **hidden)
 
 
 def assess_deals(deals: Collection[int], as_of: date) -> dict[int, Assessment]:
     """What the method says of each of these deals on a day."""
-    return {pk: assess_dossier(dossier, as_of) for pk, dossier in load_dossiers(deals, as_of).items()}
+    return {pk: assessment for pk, (_dossier, assessment) in judge_deals(deals, as_of).items()}
+
+
+def judge_deals(deals: Collection[int], as_of: date) -> dict[int, Judged]:
+    """What is known of each of these deals, and what the method says of it on a day."""
+    return {pk: (dossier, assess_dossier(dossier, as_of)) for pk, dossier in load_dossiers(deals, as_of).items()}
+
+
+def is_blank(dossier: Dossier) -> bool:
+    """Whether nothing is recorded yet that the method could judge."""
+    return dossier.need == Dossier().need and not any(getattr(dossier, name) for name in _TOLD)
 
 
 def case_of(dossier: Dossier, as_of: date) -> Case:

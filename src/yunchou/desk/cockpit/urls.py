@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yunchou.desk.cockpit import pace_views, resource_views, views
+from yunchou.desk.cockpit import pace_views, past_views, resource_views, views
 
 urlpatterns = [
     path("opportunities/<int:pk>/", views.opportunity, name="opportunity"),
@@ -13,6 +13,8 @@ urlpatterns = [
     path("opportunities/<int:pk>/pace/pause/", pace_views.pace_pause, name="pace_pause"),
     path("opportunities/<int:pk>/moves/", views.moves, name="opportunity_moves"),
     path("opportunities/<int:pk>/moves/<int:decision>/", views.move, name="opportunity_move"),
+    path("opportunities/<int:pk>/then/", past_views.opportunity_then, name="opportunity_then"),
+    path("opportunities/<int:pk>/news/", past_views.opportunity_news, name="opportunity_news"),
     path("opportunities/<int:pk>/resources/", resource_views.resources, name="resources"),
     path("opportunities/<int:pk>/resources/pursuit/", resource_views.pursuit, name="pursuit"),
 ]

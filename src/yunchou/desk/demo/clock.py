@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from itertools import groupby
 
 from django.utils import timezone
 
@@ -38,8 +39,13 @@ class Story:
         """Let something happen so many days ago; of one day, in the order of the calls."""
         self._events.append((ago, len(self._events), play))
 
-    def play(self) -> int:
-        """Let it all happen; returns how many things did."""
-        for order, (ago, _number, play) in enumerate(sorted(self._events, key=lambda each: (-each[0], each[1]))):
-            play(self.clock.moment(ago, order))
-        return len(self._events)
+    def play(self, evening: Play) -> int:
+        """Let it all happen, and let each day that has passed end with an `evening`; returns how many things did."""
+        order = 0
+        for ago, day in groupby(sorted(self._events, key=lambda each: (-each[0], each[1])), key=lambda each: each[0]):
+            for _ago, _number, play in day:
+                play(self.clock.moment(ago, order))
+                order += 1
+            if ago > 0:
+                evening(self.clock.moment(ago, order))
+        return order

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import secrets
 import tomllib
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
+from yunchou.desk.cockpit.operations import refresh_assessments
 from yunchou.desk.config.home import home
 from yunchou.desk.customers.operations import ensure_segments
 from yunchou.desk.demo.accounts import open_accounts
@@ -17,6 +19,7 @@ from yunchou.desk.demo.clock import Clock, Story
 from yunchou.desk.demo.colleagues import hire
 from yunchou.desk.demo.deals import tell_deals
 from yunchou.desk.identity.models import User
+from yunchou.desk.opportunities.models import Opportunity
 
 HIRED = 374
 SIGN_INS = "demo-sign-in.txt"
@@ -32,9 +35,19 @@ def make_demo(*, today: date) -> int:
     ensure_segments(at=clock.moment(HIRED, 1))
     open_accounts(_plan("customers"), people, story)
     tell_deals(_plan("deals"), people, story)
-    happened = story.play()
+    happened = story.play(_evening)
     _keep(password)
     return happened
+
+
+def _evening(at: datetime) -> None:
+    """Judge the deals that changed that day, as the night does, so that their rooms can be looked back at."""
+    changed = list(
+        Opportunity.objects.filter(assessment=None, updated_at__date=timezone.localdate(at)).values_list(
+            "pk", flat=True
+        )
+    )
+    refresh_assessments(changed, as_of=timezone.localdate(at), at=at)
 
 
 def is_empty() -> bool:

@@ -147,6 +147,8 @@ REGISTER: dict[str, Entry] = {
     "desk.storedassessment.headline": _FREE_TEXT,
     "desk.storedassessment.missing": _FREE_TEXT,
     "desk.storedassessment.moves": _FREE_TEXT,
+    "desk.roomday.dossier": _FREE_TEXT,
+    "desk.roomday.told": NORMAL,
     "desk.movedecision.rule": NORMAL,
     "desk.movedecision.move": NORMAL,
     "desk.movedecision.facts": NORMAL,

@@ -4,6 +4,7 @@ from yunchou.desk.cockpit.operations.assessments import (
     CHUNK,
     forget_assessments,
     keep_assessment,
+    keep_days,
     refresh_all,
     refresh_assessments,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "forget_assessments",
     "go_to_stage",
     "keep_assessment",
+    "keep_days",
     "pass_gate",
     "pause",
     "refresh_all",

@@ -10,11 +10,21 @@ from django.db import transaction
 from django.db.models import Q
 
 from yunchou.desk.cockpit import packing
-from yunchou.desk.cockpit.models import NO_DAY, NOTHING_TO_DO, MoveDecision, StoredAssessment
-from yunchou.desk.cockpit.queries import assess_deals, decisions_about, needing_assessment, newest_line, visible_moves
+from yunchou.desk.cockpit.days import changed_on, figures, packed
+from yunchou.desk.cockpit.models import NO_DAY, NOTHING_TO_DO, MoveDecision, RoomDay, StoredAssessment
+from yunchou.desk.cockpit.queries import (
+    Judged,
+    decisions_about,
+    is_blank,
+    judge_deals,
+    needing_assessment,
+    newest_line,
+    visible_moves,
+)
 from yunchou.desk.journal.models import JournalEntry, JournalHead
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.playbook.advisor import Assessment
+from yunchou.playbook.dossier.dossier import Dossier
 
 MOST_MOVES = 8
 CHUNK = 300
@@ -41,7 +51,37 @@ def refresh_assessments(ids: Collection[int], *, as_of: date, at: datetime) -> i
     if not ids:
         return 0
     seen_line = newest_line()
-    return store_assessments(assess_deals(ids, as_of), seen_line=seen_line, at=at)
+    judged = judge_deals(ids, as_of)
+    changed = set(ids) - set(StoredAssessment.objects.filter(opportunity__in=ids).values_list("opportunity", flat=True))
+    stored = store_assessments({pk: each for pk, (_, each) in judged.items()}, seen_line=seen_line, at=at)
+    keep_days({pk: each for pk, each in judged.items() if pk in changed}, as_of=as_of)
+    return stored
+
+
+def keep_days(judged: Mapping[int, Judged], *, as_of: date) -> int:
+    """Keep what is known of these deals, each under the day of its newest change; answers how many were kept.
+
+    A deal of which nothing is recorded yet is left out: there is nothing to look back at.
+    """
+    told = {pk: each for pk, each in judged.items() if not is_blank(each[0])}
+    if not told:
+        return 0
+    customers = dict(Opportunity.objects.filter(pk__in=told).values_list("pk", "customer_id"))
+    days = changed_on(customers)
+    rows = [
+        RoomDay(
+            opportunity_id=pk,
+            on=min(days.get(pk, as_of), as_of),
+            dossier=packed(dossier),
+            told=figures(assessment),
+        )
+        for pk, (dossier, assessment) in told.items()
+    ]
+    RoomDay.objects.bulk_create(
+        rows, batch_size=100, update_conflicts=True, unique_fields=["opportunity", "on"],
+        update_fields=["dossier", "told"],
+    )  # fmt: skip
+    return len(rows)
 
 
 @transaction.atomic
@@ -64,10 +104,15 @@ def store_assessments(assessments: Mapping[int, Assessment], *, seen_line: int, 
     return len(rows)
 
 
-def keep_assessment(deal: Opportunity, assessment: Assessment, *, seen_line: int, at: datetime) -> None:
+def keep_assessment(
+    deal: Opportunity, dossier: Dossier, assessment: Assessment, *, seen_line: int, at: datetime
+) -> None:
     """Store what was judged of a deal while its page was made, unless that is stored already."""
-    if needing_assessment(assessment.as_of).filter(pk=deal.pk).exists():
+    stored = StoredAssessment.objects.filter(opportunity=deal).values_list("as_of", flat=True).first()
+    if stored is None or stored < assessment.as_of:
         store_assessments({deal.pk: assessment}, seen_line=seen_line, at=at)
+    if stored is None:
+        keep_days({deal.pk: (dossier, assessment)}, as_of=assessment.as_of)
 
 
 _REPLACED = ["as_of", "established", "headline", "missing", "moves", "top_rank", "top_by", "computed_at"]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from yunchou.desk.errors import NotThere, Refused
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.reach import reach_of
 from yunchou.desk.identity.roles import May, Role
+from yunchou.desk.journal.models import JournalHead
 from yunchou.desk.opportunities.models import DealMember, Opportunity
 
 
@@ -25,8 +27,13 @@ def visible(user: User) -> QuerySet[Opportunity]:
 
 
 def fetch(user: User, pk: int) -> Opportunity:
-    """One deal with its customer and owner, or `NotThere` alike for an absent one and for somebody else's."""
-    deal = visible(user).select_related("customer", "owner", "compartment").filter(pk=pk).first()
+    """One deal with its customer and owner, or `NotThere` alike for an absent one and for somebody else's.
+
+    Its `seen_line` is the newest line of the journal when it was read: a page of the deal is told of later ones.
+    """
+    line = JournalHead.objects.filter(pk=1).values("sequence")[:1]
+    found = visible(user).select_related("customer", "owner", "compartment").filter(pk=pk)
+    deal = found.annotate(seen_line=Coalesce(Subquery(line), 0)).first()
     if deal is None:
         raise NotThere(_("There is no such opportunity."))
     return deal

@@ -1,0 +1,133 @@
+"""Then and now: what the method said on an earlier day, what it says today, and which facts have come between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+from typing import Any
+
+from yunchou.desk.cockpit.places import may_read_facts
+from yunchou.desk.cockpit.queries import assess_dossier, case_of, load_dossiers, without_hidden
+from yunchou.desk.cockpit.room import OddsBar, PositionBar, odds_bar, position_bars
+from yunchou.desk.identity.models import User
+from yunchou.desk.identity.reach import Reach, reach_of
+from yunchou.desk.opportunities.models import Opportunity
+from yunchou.playbook.advisor import Assessment
+from yunchou.playbook.advisor.disciplines import Dial, dials
+from yunchou.playbook.dossier.dossier import Dossier
+from yunchou.playbook.dossier.names import NAMES
+from yunchou.playbook.kernel.grades import Grade
+from yunchou.playbook.kernel.sentences import tell
+from yunchou.playbook.kernel.terms import Words
+
+# What an item of a list is told apart by, the first that it has.
+NAMED_BY = ("name", "title", "statement", "what", "person", "criterion", "side", "step", "department", "year", "on")
+MOST_CHANGES = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The room on one day."""
+
+    on: date
+    dossier: Dossier
+    assessment: Assessment
+    positions: list[PositionBar]
+    odds: OddsBar
+    dials: tuple[Dial, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactChange:
+    """One fact that has come, gone or changed. `before` is `None` for what came, `after` for what went."""
+
+    part: Words
+    item: Words | None
+    fact: Words | None
+    before: Words | None
+    after: Words | None
+
+
+def moment(dossier: Dossier, on: date) -> Moment:
+    """What the method says of a dossier on a day."""
+    judged = assess_dossier(dossier, on)
+    return Moment(
+        on=on,
+        dossier=dossier,
+        assessment=judged,
+        positions=position_bars(judged.position.rivals),
+        odds=odds_bar(judged.odds),
+        dials=dials(case_of(dossier, on)),
+    )
+
+
+def now(user: User, deal: Opportunity, today: date) -> Moment:
+    """The room today, without what this reader may not see."""
+    return moment(without_hidden(load_dossiers([deal.pk], today)[deal.pk], reach_of(user)), today)
+
+
+def changes(then: Dossier, today: Dossier, reach: Reach) -> list[FactChange]:
+    """The facts that differ, in the order of the dossier, as far as the reader may see them."""
+    found: list[FactChange] = []
+    for field in fields(Dossier):
+        before, after = getattr(then, field.name), getattr(today, field.name)
+        if before != after and may_read_facts(reach, [field.name]):
+            found += _of_part(field.name, before, after)
+    return found[:MOST_CHANGES]
+
+
+def _of_part(root: str, before: Any, after: Any) -> Iterator[FactChange]:
+    if not isinstance(after, tuple):
+        yield from _of_fields(root, None, before, after)
+        return
+    old, new = _by_name(before), _by_name(after)
+    for name in [*old, *(name for name in new if name not in old)]:
+        item = None if name == "" else tell(name)
+        if name not in old:
+            yield FactChange(NAMES[root], item, None, None, _summary(new[name]))
+        elif name not in new:
+            yield FactChange(NAMES[root], item, None, _summary(old[name]), None)
+        elif old[name] != new[name]:
+            yield from _of_fields(root, item, old[name], new[name])
+
+
+def _of_fields(root: str, item: Words | None, before: Any, after: Any) -> Iterator[FactChange]:
+    known = after if after is not None else before
+    for field in fields(known):
+        old = field.default if before is None else getattr(before, field.name)
+        new = field.default if after is None else getattr(after, field.name)
+        if old != new:
+            yield FactChange(NAMES[root], item, field.metadata["words"], _told(old), _told(new))
+
+
+def _by_name(items: tuple[Any, ...]) -> dict[Any, Any]:
+    """The items by what they are called; of two with one name the later has its place added."""
+    found: dict[Any, Any] = {}
+    for item in items:
+        name = next((value for key in NAMED_BY if (value := getattr(item, key, None))), "")
+        found[name if name not in found else f"{_told(name).zh} ({len(found) + 1})"] = item
+    return found
+
+
+def _summary(item: Any) -> Words:
+    """What an item says beside its name, in a few words."""
+    told = [
+        (field.metadata["words"], _told(value))
+        for field in fields(item)
+        if field.name not in NAMED_BY[:4] and (value := getattr(item, field.name)) != field.default
+    ][:4]
+    return Words(
+        "；".join(f"{name.zh} {value.zh}" for name, value in told) or "已记录",
+        "; ".join(f"{name.en}: {value.en}" for name, value in told) or "noted",
+    )
+
+
+def _told(value: Any) -> Words:
+    """A value for people: lists of items by their number, lists of values by their words."""
+    if isinstance(value, tuple):
+        if any(is_dataclass(each) for each in value):
+            return Words(f"{len(value)} 条", f"{len(value)} entries")
+        told = [_told(each) for each in value]
+        return Words("、".join(t.zh for t in told) or "无", ", ".join(t.en for t in told) or "none")
+    return tell(str(value) if isinstance(value, Grade) else value)
