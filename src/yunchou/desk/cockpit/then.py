@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -15,6 +15,7 @@ from yunchou.desk.identity.reach import Reach, reach_of
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.playbook.advisor import Assessment
 from yunchou.playbook.advisor.disciplines import Dial, dials
+from yunchou.playbook.advisor.items import item_words
 from yunchou.playbook.dossier.dossier import Dossier
 from yunchou.playbook.dossier.names import NAMES
 from yunchou.playbook.kernel.grades import Grade
@@ -77,37 +78,58 @@ def changes(then: Dossier, today: Dossier, reach: Reach) -> list[FactChange]:
     return found[:MOST_CHANGES]
 
 
-def _of_part(root: str, before: Any, after: Any) -> Iterator[FactChange]:
+def _of_part(path: str, before: Any, after: Any) -> Iterator[FactChange]:
     if not isinstance(after, tuple):
-        yield from _of_fields(root, None, before, after)
+        yield from _of_fields(path, None, before, after)
         return
     old, new = _by_name(before), _by_name(after)
     for name in [*old, *(name for name in new if name not in old)]:
-        item = None if name == "" else tell(name)
+        item = item_words(tell(name).zh) if name else None
         if name not in old:
-            yield FactChange(NAMES[root], item, None, None, _summary(new[name]))
+            yield FactChange(NAMES[path], item, None, None, _summary(new[name]))
         elif name not in new:
-            yield FactChange(NAMES[root], item, None, _summary(old[name]), None)
+            yield FactChange(NAMES[path], item, None, _summary(old[name]), None)
         elif old[name] != new[name]:
-            yield from _of_fields(root, item, old[name], new[name])
+            yield from _of_fields(path, item, old[name], new[name])
 
 
-def _of_fields(root: str, item: Words | None, before: Any, after: Any) -> Iterator[FactChange]:
+def _of_fields(path: str, item: Words | None, before: Any, after: Any) -> Iterator[FactChange]:
     known = after if after is not None else before
     for field in fields(known):
         old = field.default if before is None else getattr(before, field.name)
         new = field.default if after is None else getattr(after, field.name)
-        if old != new:
-            yield FactChange(NAMES[root], item, field.metadata["words"], _told(old), _told(new))
+        if old == new:
+            continue
+        if _is_list_of_facts(old) or _is_list_of_facts(new):
+            for change in _of_part(f"{path}.{field.name}", old, new):
+                yield replace(change, item=_joined(item, change.item))
+        else:
+            yield FactChange(NAMES[path], item, field.metadata["words"], _told(old), _told(new))
+
+
+def _is_list_of_facts(value: Any) -> bool:
+    return isinstance(value, tuple) and any(is_dataclass(each) for each in value)
+
+
+def _joined(outer: Words | None, inner: Words | None) -> Words | None:
+    if outer is None or inner is None:
+        return outer or inner
+    return Words(f"{outer.zh} · {inner.zh}", f"{outer.en} · {inner.en}")
 
 
 def _by_name(items: tuple[Any, ...]) -> dict[Any, Any]:
     """The items by what they are called; of two with one name the later has its place added."""
     found: dict[Any, Any] = {}
     for item in items:
-        name = next((value for key in NAMED_BY if (value := getattr(item, key, None))), "")
+        key = _name_field(item)
+        name = getattr(item, key) if key else ""
         found[name if name not in found else f"{_told(name).zh} ({len(found) + 1})"] = item
     return found
+
+
+def _name_field(item: Any) -> str:
+    """The field that an item is told apart by; empty when it has none that is filled."""
+    return next((key for key in NAMED_BY if getattr(item, key, None)), "")
 
 
 def _summary(item: Any) -> Words:
@@ -115,7 +137,7 @@ def _summary(item: Any) -> Words:
     told = [
         (field.metadata["words"], _told(value))
         for field in fields(item)
-        if field.name not in NAMED_BY[:4] and (value := getattr(item, field.name)) != field.default
+        if field.name != _name_field(item) and (value := getattr(item, field.name)) != field.default
     ][:4]
     return Words(
         "；".join(f"{name.zh} {value.zh}" for name, value in told) or "已记录",
