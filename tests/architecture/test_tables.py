@@ -10,7 +10,7 @@ from yunchou.desk.identity.sealing import SealedField
 from yunchou.desk.terms import TermField
 
 OURS = [model for label in ("identity", "desk") for model in apps.get_app_config(label).get_models()]
-TEXTS = (models.CharField, models.TextField, models.JSONField, models.FileField, SealedField)
+TEXTS = (models.CharField, models.TextField, models.JSONField, models.FileField, models.BinaryField)
 
 
 def feature_of(model):

@@ -44,6 +44,7 @@ REGISTER: dict[str, Entry] = {
     "identity.team.name": NORMAL,
     "identity.compartmentgrant.reason": _FREE_TEXT,
     "identity.accesslogentry.subject": NORMAL,
+    "identity.datakey.wrapped": NORMAL,
     "desk.journalhead.digest": NORMAL,
     "desk.journalentry.kind": NORMAL,
     "desk.journalentry.subject_type": NORMAL,
