@@ -16,6 +16,7 @@ from yunchou.desk.tempo.models import ChosenPlay, PaceDecision, Replan
 from yunchou.desk.tempo.queries import Rhythm, bare_case, in_force, load
 from yunchou.playbook.advisor import DEFAULT, Assessment
 from yunchou.playbook.dossier.case import Case
+from yunchou.playbook.dossier.dossier import Dossier
 from yunchou.playbook.meetings.initiative import InitiativeIndex, initiative
 from yunchou.playbook.pipeline.stages import Standing
 from yunchou.playbook.tempo.pace import tender_runs
@@ -55,6 +56,7 @@ class PacePage:
     """Everything on the page. `seen_line` is the newest journal line before it was read."""
 
     seen_line: int
+    dossier: Dossier
     assessment: Assessment
     rhythm: Rhythm
     decision: PaceDecision | None
@@ -112,6 +114,7 @@ def pace_page_of(user: User, deal: Opportunity, *, as_of: date) -> PacePage:
     paused = deal.standing is Standing.PAUSED
     return PacePage(
         seen_line=seen_line,
+        dossier=dossier,
         assessment=judged,
         rhythm=rhythm,
         decision=decision,

@@ -7,11 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-<<<<<<<< HEAD:src/yunchou/desk/migrations/0005_room_days.py
         ('desk', '0004_tempo'),
-========
-        ('desk', '0003_resources'),
->>>>>>>> 9b4251d (Give packed text its class in the register too):src/yunchou/desk/migrations/0004_room_days.py
     ]
 
     operations = [
