@@ -8,6 +8,7 @@ from yunchou.desk.customers.models import Contact
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.reach import reach_of
 from yunchou.desk.identity.roles import ROLE_MAY, May
+from yunchou.desk.journal.models import JournalEntry
 from yunchou.desk.opportunities.models import Opportunity, SavedView
 
 _SEEING = [role for role, may in ROLE_MAY.items() if May.SEE_OPPORTUNITIES in may]
@@ -44,3 +45,9 @@ def team_of(deal: Opportunity, *, also: int | None = None) -> QuerySet[User]:
     mine = Q(pk=deal.owner_id) | Q(deals__opportunity=deal)
     here = Q(mine, is_active=True)
     return User.objects.filter(here | Q(pk=also)).distinct().order_by("name", "pk")
+
+
+def who_changed(deal: Opportunity) -> QuerySet[User]:
+    """Everybody who has changed something of a deal, by name: those its timeline names."""
+    actors = JournalEntry.objects.filter(opportunity_id=deal.pk).values("actor")
+    return User.objects.filter(pk__in=actors).order_by("name", "pk")

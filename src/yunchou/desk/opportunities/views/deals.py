@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -20,10 +19,12 @@ from yunchou.desk.journal.queries import of_opportunity
 from yunchou.desk.journal.timeline import timeline
 from yunchou.desk.opportunities import operations
 from yunchou.desk.opportunities.forms import EditDealForm, NewDealForm, StandingForm
+from yunchou.desk.opportunities.forms.timeline import TimelineForm
 from yunchou.desk.opportunities.queries import ensure_may_change, fetch
-from yunchou.desk.opportunities.queries.people import may_own
+from yunchou.desk.opportunities.queries.people import may_own, who_changed
 from yunchou.desk.opportunities.queries.pipeline import customers_named
 from yunchou.desk.web.forms import put_back, stored_values
+from yunchou.desk.web.lists import page_of
 from yunchou.desk.web.once import create_once
 
 ACTIONS: dict[str, Callable[..., Any]] = {
@@ -32,7 +33,6 @@ ACTIONS: dict[str, Callable[..., Any]] = {
     "lose": operations.lose,
     "revive": operations.revive,
 }
-LINES = 50
 
 
 @permit(May.CHANGE_OPPORTUNITIES)
@@ -123,7 +123,12 @@ def _done(request: SignedInRequest, pk: int) -> HttpResponse:
 @permit(May.SEE_OPPORTUNITIES)
 @require_GET
 def opportunity_timeline(request: SignedInRequest, pk: int) -> HttpResponse:
-    """Everything that happened to a deal, newest first."""
+    """What happened to a deal, newest first, as far as it is asked for."""
     deal = fetch(request.user, pk)
-    page = Paginator(of_opportunity(pk), LINES).get_page(request.GET.get("page"))
-    return render(request, "opportunities/timeline.html", {"deal": deal, "page": page, "entries": timeline(page)})
+    form = TimelineForm(request.GET, people=who_changed(deal))
+    if not form.is_valid():
+        context = {"deal": deal, "form": form, "entries": []}
+        return render(request, "opportunities/timeline.html", context, status=400)
+    page = page_of(of_opportunity(pk).filter(form.wanted), request.GET)
+    context = {"deal": deal, "form": form, "page": page, "entries": timeline(page.items)}
+    return render(request, "opportunities/timeline.html", context)
