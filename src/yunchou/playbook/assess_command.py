@@ -15,6 +15,7 @@ from yunchou.playbook.advisor.letter import letter
 from yunchou.playbook.advisor.report import report
 from yunchou.playbook.dossier.dossier import Dossier
 from yunchou.playbook.dossier.reader import DossierError, parse_json, read_day, read_dossier
+from yunchou.playbook.kernel.parameter_files import replaced
 from yunchou.playbook.kernel.parameters import ParameterError, Parameters
 
 ASSESSED, BAD_INPUT = 0, 2
@@ -68,4 +69,4 @@ def _dossier(name: str) -> Dossier:
 
 
 def _parameters(name: str | None) -> Parameters:
-    return DEFAULT if name is None else DEFAULT.replaced_by(Path(name))
+    return DEFAULT if name is None else replaced(DEFAULT, Path(name))

@@ -1,11 +1,17 @@
+import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from yunchou.playbook.advisor import DEFAULT
+from yunchou.playbook.advisor import DEFAULT, assess, replaced
+from yunchou.playbook.dossier.reader import read_dossier
 from yunchou.playbook.kernel.parameters import ParameterError
 
 HEAD = "[key_account.seats_large]\n"
+STORIES = sorted((Path(__file__).parent.parent / "stories").glob("*.json"))
+PARTS = ("position", "need", "budget", "time", "decision", "musts", "executive", "technical", "business")
+EFFECTS = "{" + ", ".join(f"{part} = 50" for part in (*PARTS, "insider", "paper")) + "}"
 
 
 def own(tmp_path, text):
@@ -25,35 +31,77 @@ def test_every_default_has_words_and_a_source_for_each_value():
 
 
 def test_an_organisation_replaces_a_threshold_from_a_date_on(tmp_path):
-    changed = DEFAULT.replaced_by(own(tmp_path, HEAD + entry(100, "2020-01-01") + entry(500)))
+    changed = replaced(DEFAULT, own(tmp_path, HEAD + entry(100, "2020-01-01") + entry(500)))
     assert changed.on(date(2025, 12, 31)).whole("key_account.seats_large") == 100
     assert changed.on(date(2026, 1, 1)).whole("key_account.seats_large") == 500
     assert changed.on(date(2010, 1, 1)).whole("key_account.seats_large") == 100
     assert DEFAULT.on(date(2026, 1, 1)).whole("key_account.seats_large") == 200
+    assert changed.all["key_account.seats_large"].words == DEFAULT.all["key_account.seats_large"].words
+
+
+def test_before_an_organisations_first_day_the_methods_own_value_stays(tmp_path):
+    changed = replaced(DEFAULT, own(tmp_path, entry(500, "2026-01-01")))
+    assert changed.on(date(2025, 12, 31)).whole("key_account.seats_large") == 200
+    assert changed.on(date(2026, 1, 1)).whole("key_account.seats_large") == 500
+
+
+def test_a_table_by_segment_takes_any_code(tmp_path):
+    changed = replaced(DEFAULT, own(tmp_path, entry("{ hotels = 90 }", name="key_account.typical_seats")))
+    assert changed.on(date(2026, 1, 1)).table("key_account.typical_seats") == {"hotels": 90}
+
+
+@pytest.mark.parametrize("bound", ["least", "most"])
+@pytest.mark.parametrize("name", DEFAULT.all)
+def test_the_method_judges_with_every_value_that_is_let_in(tmp_path, name, bound):
+    parameter = DEFAULT.all[name]
+    first, limit = parameter.values[0].value, int(getattr(parameter, bound))
+    if isinstance(first, dict):
+        value = "{" + ", ".join(f"{code} = {limit}" for code in first) + "}"
+    else:
+        value = f"[{limit}]" if isinstance(first, list) else str(limit)
+    changed = replaced(DEFAULT, own(tmp_path, entry(value, "2020-01-01", name=name)))
+    for story in STORIES[::4]:
+        told = json.loads(story.read_text(encoding="utf-8"))
+        assert assess(read_dossier(told["dossier"]), changed, as_of=date.fromisoformat(told["as_of"]))
 
 
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
         (entry(1, name="key_account.seats_huge"), "line 2: no parameter is called key_account.seats_huge"),
-        (entry('"many"'), "line 2: key_account.seats_large is a whole number, not a text"),
-        (entry("2.5"), "line 2: key_account.seats_large is a whole number, not a ratio"),
-        (entry("true"), "line 2: key_account.seats_large cannot be True"),
-        (entry(5, source='" "'), "source is a text"),
-        (entry(5, since='"2026"'), "from is a date"),
+        (entry('"many"'), "line 4: key_account.seats_large is a whole number, not a text"),
+        (entry("2.5"), "line 4: key_account.seats_large is a whole number, not a ratio"),
+        (entry("true"), "line 4: key_account.seats_large cannot be True"),
+        (entry(5, source='" "'), "line 5: in key_account.seats_large, source says in words"),
+        (entry(5, since='"2026"'), "line 3: in key_account.seats_large, from is a date"),
         ("[[key_account.seats_large.values]]\nvalue = 5\n", "needs from, value and source"),
         (HEAD, "needs at least one"),
         ("key_account = 5\n", "is not a table"),
         (entry(5) + entry("{ a = 1 }"), "different kinds"),
         ("[key_account\n", "line 1"),
+        ("# ours\n[key_account]\nseats_large = 300\n", "line 3: key_account.seats_large needs at least one"),
+        (entry(1, name="key_account.seats_larg"), "did you mean key_account.seats_large?"),
+        (entry(-1), "line 4: key_account.seats_large must be between 0 and"),
+        (entry(0, name="competitors.lean_half"), "competitors.lean_half must be between 1 and"),
+        (entry(10**9, name="insiders.fresh_days"), "insiders.fresh_days must be between 0 and 36500"),
+        (entry("[13]", name="qualification.budget_months"), "must be between 1 and 12, not 13"),
+        (entry("[]", name="qualification.budget_months"), "needs at least one number"),
+        (
+            entry("{ prospecting = 9 }", name="forecast.base_percent"),
+            "forecast.base_percent lacks collection, contract",
+        ),
+        (entry(EFFECTS.replace("insider", "insiders"), name="forecast.effects"), "forecast.effects lacks insider"),
+        (entry(EFFECTS.replace("}", ", luck = 1}"), name="forecast.effects"), "forecast.effects knows no luck"),
+        (entry(5) + entry(6), "two values of key_account.seats_large hold from the same day"),
+        (entry(-1, "2026-03-01") + entry(5), "line 4: key_account.seats_large must be between"),
     ],
 )
 def test_a_bad_file_is_refused_with_line_and_reason(tmp_path, text, reason):
     with pytest.raises(ParameterError, match=r"own\.toml") as refused:
-        DEFAULT.replaced_by(own(tmp_path, text))
+        replaced(DEFAULT, own(tmp_path, text))
     assert reason in str(refused.value)
 
 
 def test_a_whole_number_may_stand_for_a_ratio(tmp_path):
-    changed = DEFAULT.replaced_by(own(tmp_path, entry(1, name="qualification.budget_tight")))
+    changed = replaced(DEFAULT, own(tmp_path, entry(1, name="qualification.budget_tight")))
     assert changed.on(date(2026, 1, 1)).ratio("qualification.budget_tight") == 1

@@ -15,6 +15,7 @@ from yunchou.playbook.contracts.paths import stuck_steps
 from yunchou.playbook.contracts.risks import is_signed, risks
 from yunchou.playbook.dossier.case import Case, DealRule
 from yunchou.playbook.dossier.dossier import Dossier
+from yunchou.playbook.forecast.learnt import Learnt
 from yunchou.playbook.forecast.odds import odds
 from yunchou.playbook.insiders.insider import first_insider_on, judged_insiders, quorum
 from yunchou.playbook.intelligence.claims import judged_claims
@@ -35,13 +36,19 @@ from yunchou.playbook.tempo.plays import plays
 
 
 def assess(
-    dossier: Dossier, parameters: Parameters = DEFAULT, *, as_of: date, rules: Iterable[DealRule] = RULES
+    dossier: Dossier,
+    parameters: Parameters = DEFAULT,
+    *,
+    as_of: date,
+    rules: Iterable[DealRule] = RULES,
+    learnt: Learnt | None = None,
 ) -> Assessment:
     """What the method says about a deal on a day. The same facts, parameters and day give the same answer.
 
     `rules` are those that are asked for advice; a program that cannot record some facts leaves their rules out.
+    `learnt` is what a team's own closed deals have taught about the odds; without it they rest on the rules.
     """
-    case = Case(dossier, parameters, as_of)
+    case = Case(dossier, parameters, as_of, learnt)
     advice, vetoed = _screened(case, rules)
     return Assessment(
         as_of=as_of,

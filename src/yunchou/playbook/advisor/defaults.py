@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from yunchou.playbook.kernel.parameters import Parameter, Parameters, read
+from yunchou.playbook.kernel.parameter_files import read
+from yunchou.playbook.kernel.parameters import Parameter, Parameters
 
 PLAYBOOK = Path(__file__).parent.parent
 

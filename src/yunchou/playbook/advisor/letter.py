@@ -26,6 +26,8 @@ HEADINGS = {
 }
 MORE = Words("另有 {count} 条", "{count} more")
 VETOED = Words("合规否决", "Vetoed by conduct")
+BY_RULES = Words("只凭方法", "by the method alone")
+LEARNT = Words("学自 {count} 个已结束的商机", "learnt from {count} closed deals")
 BY = Words("最晚", "by")
 UNKNOWN = Words("还不知道", "Not known")
 EXITS = {"yes": Words("已满足", "met"), "no": Words("缺", "lacks"), "unknown": Words("不知道", "unknown")}
@@ -59,7 +61,7 @@ def _lines(told: Plain, language: str, few: int) -> Iterator[str]:
     yield from (f"{heading('claims')} [{each['name']}] {each['claim']}" for each in told["claims"])
     for key in ("won", "collected"):
         yield f"{heading(key)} [{told[key]['name']}] {told[key]['sentence']}"
-    yield f"{heading('odds')} {told['odds']['chance']:.0%} ({told['odds']['low']:.0%}-{told['odds']['high']:.0%})"
+    yield f"{heading('odds')} {_odds(told['odds'], language)}"
     if told["missing"]:
         yield f"{heading('missing')} {_of(told['missing'])}"
     yield ""
@@ -79,6 +81,11 @@ def _move(number: int, move: Plain, language: str) -> Iterator[str]:
     if move["unknowns"]:
         yield f"   {UNKNOWN.in_language(language)}: {'; '.join(_of(unknown) for unknown in move['unknowns'])}"
     yield from (f"   P{phrase['number']} {phrase['text']}" for phrase in move["phrases"][:1])
+
+
+def _odds(odds: Plain, language: str) -> str:
+    rests_on = LEARNT.format(count=odds["learnt_from"]) if odds["learnt_from"] else BY_RULES
+    return f"{odds['chance']:.0%} ({odds['low']:.0%}-{odds['high']:.0%}; {rests_on.in_language(language)})"
 
 
 def _of(named: dict[str, Any]) -> str:

@@ -177,6 +177,7 @@ class Teller:
         interval = {"chance": round(odds.chance, 3), "low": round(odds.low, 3), "high": round(odds.high, 3)}
         return interval | {
             "most": odds.most,
+            "learnt_from": odds.learnt_from,
             "effects": {self.words(EFFECT_NAMES[e.name]): e.value and round(e.value, 3) for e in odds.effects},
         }
 

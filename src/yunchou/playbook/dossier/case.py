@@ -7,6 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from yunchou.playbook.dossier.dossier import Dossier
+from yunchou.playbook.forecast.learnt import Learnt
 from yunchou.playbook.kernel.parameters import Parameters, Settings
 from yunchou.playbook.kernel.rules import Rule
 from yunchou.playbook.pipeline.stages import Stage, Standing
@@ -16,11 +17,15 @@ MISSING = object()
 
 
 class Case:
-    """What a rule reads: facts, day and settings. Calculations run once per case through `of`."""
+    """What a rule reads: facts, day and settings. Calculations run once per case through `of`.
 
-    __slots__ = ("_known", "_stage", "as_of", "dossier", "settings")
+    `learnt` is what the team's closed deals have taught about the odds, when there are enough of them.
+    """
 
-    def __init__(self, dossier: Dossier, parameters: Parameters, as_of: date) -> None:
+    __slots__ = ("_known", "_stage", "as_of", "dossier", "learnt", "settings")
+
+    def __init__(self, dossier: Dossier, parameters: Parameters, as_of: date, learnt: Learnt | None = None) -> None:
+        self.learnt = learnt
         self.dossier = dossier
         self.as_of = as_of
         self.settings: Settings = parameters.on(as_of)

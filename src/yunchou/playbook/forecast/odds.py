@@ -1,7 +1,8 @@
 """The odds: honest before any history, always with an interval, capped before the cash (P81, P83).
 
 A start by stage, moved by what is known, in log-odds, and scaled to the most that is allowed before the cash, so
-that the interval never closes. What is unknown moves nothing and widens it.
+that the interval never closes. What is unknown moves nothing and widens it. Start and moves come from the rules
+until the team's own closed deals have taught better ones (`forecast.learnt`).
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from yunchou.playbook.competitors.position import field
 from yunchou.playbook.contracts.risks import is_signed, risks
 from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.insiders.insider import insiders
+from yunchou.playbook.forecast.learnt import TEAM, Learnt
+from yunchou.playbook.kernel.parameters import Settings
 from yunchou.playbook.kernel.terms import Answer, Words
 from yunchou.playbook.pipeline.stages import Stage, Standing
 from yunchou.playbook.qualification.budget import has_budget
@@ -37,6 +40,7 @@ EFFECT_NAMES = {
     "paper": Words("签约后的风险", "risks after the signature"),
 }
 # The start of a stage presupposes what its predecessors ask for, so a yes adds less than a no takes away.
+NEXT_TO_THE_CAP = 0.99
 SIGNS = {Answer.YES: 0.35, Answer.NO: -1.0}
 
 
@@ -51,31 +55,64 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class Odds:
-    """The chance of winning between 0 and 1, its 80 % interval, the most it may be before the cash, its parts."""
+    """The chance of winning between 0 and 1, its 80 % interval, the most it may be before the cash, its parts.
+
+    `stage` is the code of the stage that it starts from. `learnt_from` is the number of the team's closed deals
+    that it rests on beside the rules; 0 while it rests on the rules alone.
+    """
 
     chance: float
     low: float
     high: float
     most: float
     effects: tuple[Effect, ...]
+    stage: str
+    learnt_from: int
 
 
 def odds(case: Case) -> Odds:
     """The odds of the deal. Ended deals have the odds of their end; an unknown stage counts as the first."""
-    ended = _ended(case)
+    ended, stage = _ended(case), _stage(case)
     effects = tuple(_effects(case))
     if ended is not None:
-        return Odds(ended, ended, ended, 1.0, effects)
-    stage = _stage(case)
-    most = case.settings.table("forecast.cap_percent")[stage] / 100
-    centre = _logit(case.settings.table("forecast.base_percent")[stage] / 100 / most)
-    centre += sum(effect.value * effect.most for effect in effects if effect.value is not None)
-    doubt = case.settings.whole("forecast.doubt") / 100
-    spread = EIGHTY_PERCENT * sqrt(doubt**2 + sum((e.most / 2) ** 2 for e in effects if e.value is None))
+        return Odds(ended, ended, ended, 1.0, effects, stage, 0)
+    most = cap(case.settings, stage)
+    centre, variance = (
+        _by_rules(case, stage, effects) if case.learnt is None else _by_deals(case.learnt, stage, effects)
+    )
+    spread = EIGHTY_PERCENT * sqrt(variance + sum((e.most / 2) ** 2 for e in effects if e.value is None))
     if case.of(has_budget).value is Answer.NO:
         most = min(most, case.settings.whole("forecast.no_budget_percent") / 100)
     low, chance, high = (most * _chance(x) for x in (centre - spread, centre, centre + spread))
-    return Odds(chance, low, high, most, effects)
+    return Odds(chance, low, high, most, effects, stage, case.learnt.deals if case.learnt else 0)
+
+
+def _by_rules(case: Case, stage: str, effects: tuple[Effect, ...]) -> tuple[float, float]:
+    """The log-odds and their variance by what the method says before any history."""
+    moved = sum(effect.value * effect.most for effect in effects if effect.value is not None)
+    return start(case.settings, stage) + moved, (case.settings.whole("forecast.doubt") / 100) ** 2
+
+
+def _by_deals(learnt: Learnt, stage: str, effects: tuple[Effect, ...]) -> tuple[float, float]:
+    """The log-odds and their variance by what the team's closed deals have taught."""
+    values = {TEAM: 1.0, stage: 1.0, **{e.name: e.value for e in effects if e.value is not None}}
+    return sum(learnt.weights[name] * value for name, value in values.items()), learnt.variance(values)
+
+
+def cap(settings: Settings, stage: str) -> float:
+    """The most that the odds may be at a stage, before the cash."""
+    return settings.table("forecast.cap_percent")[stage] / 100
+
+
+def start(settings: Settings, stage: str) -> float:
+    """Where the odds start at a stage, in log-odds of the share of its cap; a start at the cap or above is next to it."""
+    share = settings.table("forecast.base_percent")[stage] / 100 / cap(settings, stage)
+    return _logit(min(share, NEXT_TO_THE_CAP))
+
+
+def most_of(settings: Settings) -> dict[str, float]:
+    """What each part of the odds moves at most, in log-odds, by the rules."""
+    return {name: value / 100 for name, value in settings.table("forecast.effects").items()}
 
 
 def _stage(case: Case) -> str:
@@ -93,12 +130,15 @@ def _ended(case: Case) -> float | None:
 
 
 def _effects(case: Case) -> Iterator[Effect]:
-    most = case.settings.table("forecast.effects")
-    if case.of(is_signed).value is Answer.YES:
-        yield Effect("paper", _paper(case), most["paper"] / 100)
-        return
+    most = most_of(case.settings) if case.learnt is None else case.learnt.weights
+    values = {"paper": _paper(case)} if case.of(is_signed).value is Answer.YES else _before_signing(case)
+    for name, value in values.items():
+        yield Effect(name, value, most[name])
+
+
+def _before_signing(case: Case) -> dict[str, float | None]:
     factors, worst = case.of(four_factors), case.of(field).worst
-    values: dict[str, float | None] = {
+    return {
         "position": None if worst is None or not worst.known else float(worst.score),
         "need": SIGNS.get(factors.need.value),
         "budget": SIGNS.get(factors.budget.value),
@@ -108,8 +148,6 @@ def _effects(case: Case) -> Iterator[Effect]:
         **{side.value: SIGNS.get(backed_by(case, side).value) for side in EndorsementSide},
         "insider": 1.0 if case.of(insiders) else None,
     }
-    for name, value in values.items():
-        yield Effect(name, value, most[name] / 100)
 
 
 def _paper(case: Case) -> float | None:
