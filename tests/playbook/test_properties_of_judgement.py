@@ -1,27 +1,36 @@
 """What holds for every deal: support never hurts, unknown is no yes, conduct is never outranked."""
 
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.playbook.examples import TODAY
 from tests.playbook.strategies import dossiers, facts, lively
 from yunchou.playbook.advisor import DEFAULT, assess
 from yunchou.playbook.competitors.facts import Rival
+from yunchou.playbook.competitors.terms import Position
 from yunchou.playbook.conduct.veto import veto
+from yunchou.playbook.contracts.facts import Contract
 from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.dossier.dossier import Dossier
 from yunchou.playbook.insiders.facts import InsiderEvidence
 from yunchou.playbook.insiders.terms import InsiderTest
 from yunchou.playbook.kernel.grades import Grade
 from yunchou.playbook.kernel.terms import Answer
-from yunchou.playbook.qualification.facts import Endorsement, Need
-from yunchou.playbook.qualification.terms import EndorsementSide, Fit
+from yunchou.playbook.key_account.terms import KeyAccountVerdict
+from yunchou.playbook.meetings.terms import Initiative
+from yunchou.playbook.pipeline.stages import Stage, Standing
+from yunchou.playbook.qualification.facts import BudgetFact, Endorsement, Need
+from yunchou.playbook.qualification.terms import BudgetState, EndorsementSide, Fit
+from yunchou.playbook.receivables.facts import Receipt
 from yunchou.playbook.stakeholders.facts import LeanNote, Person
 from yunchou.playbook.stakeholders.terms import Lean
-from yunchou.playbook.tempo.facts import Tender
+from yunchou.playbook.tempo.facts import NextStep, Tender
+from yunchou.playbook.tempo.terms import Pace
 
 SURE = Grade.parse("A1")
 few = settings(max_examples=12, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
@@ -58,7 +67,48 @@ def with_weak_rivals(dossier: Dossier) -> Dossier:
     return replace(dossier, rivals=tuple(replace(rival, meets_need=NO, within_budget=NO) for rival in dossier.rivals))
 
 
-SUPPORT = (with_a_friend, with_a_new_friend, with_backing, with_a_met_need, with_an_insider, with_weak_rivals)
+def with_a_budget(dossier: Dossier) -> Dossier:
+    currency = dossier.opportunity.currency
+    year = (dossier.opportunity.expected_sign_on or TODAY).year
+    approved = BudgetFact(
+        year=year, state=BudgetState.APPROVED, amount=Decimal(10**12), currency=currency, noted_on=TODAY, grade=SURE
+    )
+    return replace(dossier, budgets=(*dossier.budgets, approved))
+
+
+def with_our_own_step(dossier: Dossier) -> Dossier:
+    return replace(
+        dossier, next_steps=(*dossier.next_steps, NextStep(what="约会", initiative=Initiative.OURS, due_on=TODAY))
+    )
+
+
+def with_a_signature(dossier: Dossier) -> Dossier:
+    contract = dossier.contract or Contract()
+    return replace(dossier, contract=replace(contract, signed_on=contract.signed_on or TODAY, project_frozen=NO))
+
+
+def with_safe_paper(dossier: Dossier) -> Dossier:
+    safe = {"sealed": YES, "project_started": YES, "project_frozen": NO, "people_changed": NO}
+    return replace(dossier, contract=replace(dossier.contract or Contract(), **safe))
+
+
+def with_money(dossier: Dossier) -> Dossier:
+    return replace(dossier, receipts=(*dossier.receipts, Receipt(amount=Decimal(10**12), received_on=TODAY)))
+
+
+SUPPORT = (
+    with_a_friend,
+    with_a_new_friend,
+    with_backing,
+    with_a_met_need,
+    with_an_insider,
+    with_weak_rivals,
+    with_a_budget,
+    with_our_own_step,
+    with_safe_paper,
+    with_money,
+)
+RANK = {Position.BEHIND: 0, Position.LEVEL: 1, Position.AHEAD: 2}
 
 
 @pytest.mark.parametrize("support", SUPPORT, ids=lambda support: support.__name__)
@@ -67,9 +117,55 @@ SUPPORT = (with_a_friend, with_a_new_friend, with_backing, with_a_met_need, with
 def test_a_fact_that_supports_us_never_moves_position_or_odds_against_us(support, dossier, rival):
     before = replace(dossier, rivals=(*dossier.rivals, rival))
     one, other = assess(before, as_of=TODAY, rules=()), assess(support(before), as_of=TODAY, rules=())
-    scores = zip(one.position.rivals, other.position.rivals, strict=True)
-    assert all(after.score >= earlier.score for earlier, after in scores)
+    for earlier, after in zip(one.position.rivals, other.position.rivals, strict=True):
+        assert after.score >= earlier.score
+        if {earlier.position, after.position} <= RANK.keys():
+            assert RANK[after.position] >= RANK[earlier.position]
     assert other.odds.chance >= one.odds.chance
+    assert other.odds.low >= one.odds.low
+
+
+@few
+@given(lively, st.sampled_from([stage for stage in Stage if stage is not Stage.COLLECTION]))
+def test_a_signature_never_lowers_the_odds_of_a_deal_whose_paper_is_safe(dossier, stage):
+    deal = replace(dossier.opportunity, stage=stage, standing=Standing.OPEN)
+    before = replace(dossier, opportunity=deal, contract=None, receipts=())
+    one, other = (assess(each, as_of=TODAY, rules=()) for each in (before, with_safe_paper(with_a_signature(before))))
+    assert other.odds.chance >= one.odds.chance or other.budget_for_price != one.budget_for_price
+
+
+def unasked(facts_of: object) -> object:
+    """The same facts with every answer unknown."""
+    if isinstance(facts_of, Answer):
+        return Answer.UNKNOWN
+    if isinstance(facts_of, tuple):
+        return tuple(map(unasked, facts_of))
+    if is_dataclass(facts_of) and not isinstance(facts_of, Grade | type):
+        return replace(facts_of, **{f.name: unasked(getattr(facts_of, f.name)) for f in fields(facts_of)})
+    return facts_of
+
+
+@few
+@given(lively)
+def test_where_every_answer_is_unknown_nothing_that_rests_on_answers_is_a_yes(dossier):
+    found = assess(unasked(dossier), as_of=TODAY)
+    resting = {"need_clear", "need_documented", "need_confirmed", "accepted_by_technical", "terms_agreed"}
+    exits = {each.criterion.code: each.finding.value for each in found.gate.judged} if found.gate else {}
+    assert found.factors.need.value is not YES
+    assert found.established.value is not YES
+    assert YES not in {exits[code] for code in resting & exits.keys()}
+    assert not [
+        each for each in found.insiders if InsiderTest.INFORMS in each.tests and each.tests[InsiderTest.INFORMS] is YES
+    ]
+
+
+def test_a_deal_of_which_nothing_is_known_has_no_yes_and_no_advantage():
+    found = assess(Dossier(), as_of=TODAY)
+    verdicts = [found.established, found.won, found.collected, found.signed, *(f for _, f in found.factors.named)]
+    assert YES not in {verdict.value for verdict in verdicts}
+    assert found.position.position is Position.UNKNOWN
+    assert found.pace.value is Pace.UNKNOWN
+    assert found.key_account.verdict.value is KeyAccountVerdict.UNKNOWN
 
 
 @few

@@ -40,7 +40,7 @@ def test_what_is_unknown_widens_the_bar_and_never_beyond_its_ends() -> None:
 
 
 def test_the_odds_are_drawn_in_whole_percent_with_their_interval() -> None:
-    bar = odds_bar(Odds(0.421, 0.2, 0.66, 0.8, ()))
+    bar = odds_bar(Odds(0.421, 0.2, 0.66, 0.8, (), "negotiation", 0))
     assert (bar.chance, bar.low, bar.width, bar.most) == (42, 20, 46, 80)
 
 

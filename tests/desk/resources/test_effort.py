@@ -23,7 +23,7 @@ from yunchou.playbook.forecast.odds import Odds
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.resources.facts import Investment
 
-HALF = Odds(0.5, 0.2, 0.8, 0.9, ())
+HALF = Odds(0.5, 0.2, 0.8, 0.9, (), "negotiation", 0)
 
 
 def weighed(cast: Cast, decision: PursuitDecision | None = None) -> Worth:

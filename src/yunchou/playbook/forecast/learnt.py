@@ -1,4 +1,4 @@
-"""What a team's own closed deals have taught about the odds: weights as plain numbers, applied here, learnt elsewhere."""
+"""What a team's own closed deals have taught about the odds: plain numbers, applied here, learnt elsewhere."""
 
 from __future__ import annotations
 

@@ -14,8 +14,8 @@ from math import exp, log, sqrt
 from yunchou.playbook.competitors.position import field
 from yunchou.playbook.contracts.risks import is_signed, risks
 from yunchou.playbook.dossier.case import Case
-from yunchou.playbook.insiders.insider import insiders
 from yunchou.playbook.forecast.learnt import TEAM, Learnt
+from yunchou.playbook.insiders.insider import insiders
 from yunchou.playbook.kernel.parameters import Settings
 from yunchou.playbook.kernel.terms import Answer, Words
 from yunchou.playbook.pipeline.stages import Stage, Standing
@@ -105,7 +105,7 @@ def cap(settings: Settings, stage: str) -> float:
 
 
 def start(settings: Settings, stage: str) -> float:
-    """Where the odds start at a stage, in log-odds of the share of its cap; a start at the cap or above is next to it."""
+    """Where the odds start at a stage, in log-odds of the share of its cap; a start at the cap is next to it."""
     share = settings.table("forecast.base_percent")[stage] / 100 / cap(settings, stage)
     return _logit(min(share, NEXT_TO_THE_CAP))
 
