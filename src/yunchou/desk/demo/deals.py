@@ -15,6 +15,7 @@ from yunchou.desk.demo.accounts import company
 from yunchou.desk.demo.cash import tell_cash
 from yunchou.desk.demo.clock import Story
 from yunchou.desk.demo.colleagues import People
+from yunchou.desk.demo.confidences import tell_confidences
 from yunchou.desk.demo.facts import tell_facts
 from yunchou.desk.demo.told import Told
 from yunchou.desk.opportunities.duties import Duty
@@ -46,6 +47,8 @@ def tell_deals(plan: dict[str, Any], people: People, story: Story) -> None:
         story.on(each["opened"], _opening(told))
         tell_facts(told)
         tell_cash(told)
+        if told.plan.get("confidences"):
+            tell_confidences(told)
         overrides = dict(each.get("overrides", []))
         for number, ago in enumerate(each["gates"], start=1):
             story.on(ago, _gate(told, overrides.get(number, HURRY)))

@@ -12,6 +12,7 @@ from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -19,7 +20,9 @@ from yunchou.desk.identity.roles import Right, Role
 from yunchou.desk.journal.kinds import FIELDS, VALUES, sentence
 from yunchou.desk.journal.models import JournalEntry
 from yunchou.desk.terms import TermField, in_reader_language
-from yunchou.playbook.kernel.terms import Term
+from yunchou.playbook.kernel.terms import Answer, Term
+from yunchou.playbook.pipeline.stages import DisqualifiedFor
+from yunchou.playbook.pipeline.table import STAGES
 
 ICONS = {
     "created": "plus",
@@ -35,8 +38,18 @@ ICONS = {
     "team": "users-group",
     "compartment": "lock",
 }
-_LISTS: dict[str, type[Term]] = {"role": Role, "roles": Role, "right": Right}
+_CRITERIA = {criterion.code: criterion.words for row in STAGES for criterion in row.criteria}
+"""An answer at a gate is recorded under its criterion's code."""
+_LISTS: dict[str, type[Term]] = {
+    "role": Role,
+    "roles": Role,
+    "right": Right,
+    "disqualified_for": DisqualifiedFor,
+    **dict.fromkeys(_CRITERIA, Answer),
+}
 """Keys of `changes` that are no column but hold values of a closed list."""
+_PLAIN = {"year"}
+"""Numbers that are no amount: written without separators."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +109,16 @@ def _model_of(name: str) -> type[models.Model] | None:
 
 def _change(model: type[models.Model] | None, name: str, before: Any, after: Any) -> Change:
     field = _field(model, name)
-    label = FIELDS.get(name)
-    if label is None and field is not None:
-        label = field.verbose_name
-    return Change(capfirst(str(label or name)), _shown(field, name, before), _shown(field, name, after))
+    return Change(capfirst(_label(field, name)), _shown(field, name, before), _shown(field, name, after))
+
+
+def _label(field: models.Field[Any, Any] | None, name: str) -> str:
+    """What people call a field: the name its column was given, else one of the table, else a criterion's words."""
+    if field is not None and isinstance(field.verbose_name, Promise):
+        return str(field.verbose_name)
+    if name in _CRITERIA:
+        return in_reader_language(_CRITERIA[name])
+    return str(FIELDS.get(name) or (field.verbose_name if field else name))
 
 
 def _field(model: type[models.Model] | None, name: str) -> models.Field[Any, Any] | None:
@@ -149,5 +168,5 @@ def _typed(field: models.Field[Any, Any] | None, value: Any) -> str:
     if isinstance(typed, date):
         return typed.isoformat()
     if isinstance(field, models.DecimalField | models.IntegerField) and not field.is_relation:
-        return f"{typed:,}"
+        return f"{typed:,}" if field.name not in _PLAIN else str(typed)
     return str(value)

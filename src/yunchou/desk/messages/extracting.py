@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +26,9 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "npgettext_lazy": ((1, "c"), 2, 3),
 }
 """Which arguments of which functions are messages: the first, or those numbered, `c` marking the context."""
+
+ALIAS = re.compile(rb"^from django\.utils\.translation import (\w+) as (\w+)$", re.MULTILINE)
+"""A function that a module imports under a name of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,10 @@ def _as_python(template: str, place: str) -> bytes:
 
 
 def _in_python(source: bytes, place: str) -> Iterator[Message]:
-    for line, ids, _comments, context in extract("python", io.BytesIO(source), KEYWORDS, options={"encoding": "utf-8"}):
+    own = {
+        alias.decode(): KEYWORDS[name.decode()] for name, alias in ALIAS.findall(source) if name.decode() in KEYWORDS
+    }
+    words = {**KEYWORDS, **own}
+    for line, ids, _comments, context in extract("python", io.BytesIO(source), words, options={"encoding": "utf-8"}):
         first, plural = (ids, None) if isinstance(ids, str) else (ids[0], ids[1])
         yield Message(first, plural, context, f"{place}:{line}")

@@ -1,0 +1,125 @@
+"""The product as people start it: `yunchou run` in a process of its own, on a data folder of its own."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests import browser as chrome
+
+SIGN_INS = "demo-sign-in.txt"
+ADDRESS = "{}@demo.example"
+SELLER, LEADER, FINANCE, ADMINISTRATOR = "chenxiao", "linfeng", "wumin", "sunkai"
+PRESALES, EXECUTIVE, COMPLIANCE, READER = "zhouning", "heyining", "zhengjie", "qianwen"
+
+
+def shots() -> Path:
+    """Where the screenshots of a run go: `YUNCHOU_SCREENSHOTS`, else `var/screenshots` in the checkout."""
+    chosen = os.environ.get("YUNCHOU_SCREENSHOTS")
+    folder = Path(chosen) if chosen else Path(__file__).parents[2] / "var" / "screenshots"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def shoot(page: Page, name: str) -> None:
+    """Keep the whole page as a picture."""
+    page.evaluate("scrollTo(0, 0)")
+    page.screenshot(path=shots() / f"{name}.png", full_page=True)
+
+
+@dataclass
+class Product:
+    """A running installation with the demo company, and the browsers that are signed in to it."""
+
+    url: str
+    password: str
+    chromium: Browser
+    sessions: dict[str, Any] = field(default_factory=dict)
+    languages: dict[str, str] = field(default_factory=dict)
+    complaints: list[str] = field(default_factory=list)
+
+    def context(
+        self, who: str = "", language: str = "zh-hans", *, phone: bool = False, dark: bool = False
+    ) -> BrowserContext:
+        """A browser as wide as a desk or a phone, signed in as this demo colleague; nobody's when `who` is empty."""
+        context = chrome.context(self.chromium, phone=phone, dark=dark)
+        context.set_default_timeout(15_000)
+        context.add_cookies([{"name": "django_language", "value": language, "url": self.url}])
+        if who and who in self.sessions:
+            context.add_cookies(self.sessions[who])
+        if who and self.languages.get(who) != language:
+            page = context.new_page()
+            if who not in self.sessions:
+                self.sign_in(page, who)
+                self.sessions[who] = context.cookies()
+            self.choose(page, language)
+            self.languages[who] = language
+            page.close()
+        return context
+
+    def page(self, context: BrowserContext) -> Page:
+        """A page that notes what its scripts and the content policy complain about."""
+        page = context.new_page()
+        page.on("pageerror", lambda error: self.complaints.append(f"{page.url}: {error}"))
+        page.on(
+            "console",
+            lambda m: self.complaints.append(f"{page.url}: {m.text}") if "Content Security Policy" in m.text else None,
+        )
+        return page
+
+    def sign_in(self, page: Page, who: str) -> None:
+        """Through the sign-in page, as people do."""
+        page.goto(f"{self.url}/account/login/")
+        page.fill("input[name=login]", ADDRESS.format(who))
+        page.fill("input[name=password]", self.password)
+        page.click("main form button[type=submit], main form .btn-primary")
+        page.wait_for_url(f"{self.url}/")
+
+    def choose(self, page: Page, language: str) -> None:
+        """Switch the language as the menu does; it is kept with the user."""
+        page.goto(self.url)
+        token = page.locator("[name=csrfmiddlewaretoken]").first.get_attribute("value")
+        page.request.post(
+            f"{self.url}/language",
+            form={"language": language, "next": "/", "csrfmiddlewaretoken": token or ""},
+            headers={"Referer": self.url},
+        )
+
+
+@contextmanager
+def running(home: Path, chromium: Browser) -> Iterator[Product]:
+    """Start the product on an empty data folder; it loads the demo company. Stopped at the end."""
+    port = free_port()
+    command = [sys.executable, "-m", "yunchou.desk.cli", "run", "--port", str(port), "--workers", "1"]
+    # The tests' own settings stay with the tests: what runs here is the product as it is installed.
+    ours = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
+    environment = {**ours, "YUNCHOU_HOME": str(home)}
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as server:
+        try:
+            assert server.stdout is not None
+            told = []
+            for line in server.stdout:
+                told.append(line)
+                if "Ctrl-C" in line:
+                    break
+            assert "Ctrl-C" in "".join(told), "".join(told)
+            yield Product(f"http://127.0.0.1:{port}", (home / SIGN_INS).read_text("utf-8").strip(), chromium)
+        finally:
+            server.terminate()
+            server.wait(20)
+
+
+def free_port() -> int:
+    """A port that nobody uses at the moment."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
