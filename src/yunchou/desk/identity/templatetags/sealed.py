@@ -1,0 +1,20 @@
+"""What a line of the access log is about, in words."""
+
+from __future__ import annotations
+
+from django import template
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+register = template.Library()
+
+WORDS: dict[str, str | Promise] = {"source.name": _("name of a source")}
+"""What people call a sealed field, by `model.field`. A feature that seals something adds it here."""
+
+
+@register.filter
+def sealed_fact(subject: str) -> str:
+    """The stored `model.field:key` as people read it, with the beginning of the key to tell two apart."""
+    field, _colon, key = subject.partition(":")
+    words = WORDS.get(field)
+    return f"{words} {key[:8]}" if words else subject
