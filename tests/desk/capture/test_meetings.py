@@ -59,6 +59,26 @@ def names(text, kind):
         "Meeting with 王总 tomorrow",
         "Need to meet 王总",
         "王总 wants to meet Callware",
+        "云讯昨天请王总吃饭，李主任也在",
+        "李主任说王总和云讯开了个会，赵副总也参加了",
+        "王总跟李主任碰了个头，定了方案",
+        "王总、李主任、赵副总开了内部会",
+        "行里开会定了，王总主持",
+        "王总给李主任打了电话",
+        "周行长约王总谈话了",
+        "听王总说李主任跟云讯的人见面了",
+        "钱处陪周行长出差去了",
+        "王总上周去云讯总部参观了",
+        "李主任带云讯的人看了机房",
+        "李主任昨天跟王总汇报了我们的方案",
+        "王总说明天要跟赵副总开会讨论",
+        "我让周宁给王总打电话",
+        "周宁说王总找过他",
+        "给王总打电话没人接",
+        "等王总来了再开会",
+        "王总请了三天假，李主任代他参加",
+        "王总和李主任各派了一个人参加，赵副总没参加",
+        "捷通还在活动，上周见了王总",
     ],
 )
 def test_nobody_is_met_who_was_only_spoken_of(text):
@@ -118,3 +138,18 @@ def test_hearsay_says_from_whom():
         if one.kind is Kind.RIVAL_MOVE
     ]
     assert (move.hearsay, move.heard_from, move.certainty) == (True, "李敏", "unsure")
+
+
+@pytest.mark.parametrize(
+    ("text", "met"),
+    [
+        ("王总的助理小何今天跟我们过了需求", ["小何"]),
+        ("王总他们部门新来的小马今天一起参加了讨论", ["小马"]),
+        ("王总没空，叫小刘和我们开的会", ["小刘"]),
+        ("上午在江海银行开会，王总主持，李主任、赵副总参加", ["李敏", "王建国", "赵文博"]),
+        ("我让周宁给王总打了电话，王总同意了", ["王建国"]),
+        ("本来约的王总，结果李主任接待的", ["李敏"]),
+    ],
+)
+def test_only_those_who_were_there_are_met(text, met):
+    assert names(text, Kind.PERSON_MET) == met

@@ -57,6 +57,13 @@ PEOPLE = (
 US = f"(?:我们?|咱们?|我方|我司|{OURS}{FILL}*|we|us|me|i)"
 
 
+# 某某还在活动: a company nobody has listed does what rivals do.
+_STRANGER = re.compile(
+    r"[A-Za-z\u4e00-\u9fff]{2,6}?(?:那边|他们)?(?:也|还|又|一直|最近|正)+(?:在)?(?:活动|公关|跟(?:这|我们|着)|报价|投标|运作|做工作)",
+    re.I,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A clause: its words, its mask, how it is meant, who speaks and whom it is about."""
@@ -140,6 +147,8 @@ class Reading:
             return False
         other = self.before(clause)
         while other:
+            if _STRANGER.match(other.mask):
+                return True
             if re.match(rf"(?:据说|听说|另外|还有|然后|不过|但)?(?:{DATE}{FILL}*)?[{RIVAL}{THEIRS}]", other.mask):
                 return True
             if re.match(rf"\s?(?:{US}|{PERSON})", other.mask, re.I):

@@ -27,7 +27,7 @@ def budgets(reading: Reading) -> Iterator[Proposal]:
         proposal = _read(reading, clause)
         if proposal is None:
             continue
-        _join(made, clause, proposal)
+        _join(made, clause, proposal, joins_only=_says_little(proposal))
     yield from (proposal for _clause, proposal in made)
 
 
@@ -101,7 +101,9 @@ def _read(reading: Reading, clause: Clause) -> Proposal | None:
         money is None
         and change is None
         and approval is None
-        and (state is BudgetState.UNKNOWN or (state is BudgetState.RUMOURED and assumed))
+        and (
+            state is BudgetState.UNKNOWN or (state is BudgetState.RUMOURED and assumed and not say.UNFILED.search(mask))
+        )
     ):
         return None
     span = approval.when(past=False) if approval else None
@@ -200,7 +202,7 @@ def _year(reading: Reading, clause: Clause, moments: list[Moment]) -> int | None
             for m in reading.moments_in(*reading.of(other))
         ),
     ]:
-        if one.shape in {"year", "en_year"}:
+        if one.shape in {"year", "en_year"} or one.text.lower() in {"this year", "next year", "last year"}:
             return one.ahead.first.year
     latin = re.search(
         r"\b(20\d\d)\b(?=\s+budget)|(?:FY|fy)\s?(?:20)?(\d\d)\b|(?<!\d)(20\d\d)(?=预算)|next year", clause.text
@@ -211,7 +213,16 @@ def _year(reading: Reading, clause: Clause, moments: list[Moment]) -> int | None
     return None
 
 
-def _join(made: list[tuple[Clause, Proposal]], clause: Clause, proposal: Proposal) -> None:
+def _says_little(proposal: Proposal) -> bool:
+    """还没上报 alone is no budget: it only adds to one that the note spoke of."""
+    fields = proposal.fields
+    if not isinstance(fields, BudgetFields):
+        return False
+    known = fields.amount or fields.change or fields.approval_on
+    return not known and fields.state is BudgetState.RUMOURED
+
+
+def _join(made: list[tuple[Clause, Proposal]], clause: Clause, proposal: Proposal, *, joins_only: bool) -> None:
     """Put what a clause adds to what an earlier clause of the same budget said, or correct it."""
     for index in range(len(made) - 1, -1, -1):
         earlier_clause, earlier = made[index]
@@ -232,7 +243,8 @@ def _join(made: list[tuple[Clause, Proposal]], clause: Clause, proposal: Proposa
         ):
             made[index] = (clause, _together(earlier, proposal))
             return
-    made.append((clause, proposal))
+    if not joins_only:
+        made.append((clause, proposal))
 
 
 def _may_be_one(earlier: BudgetFields, later: BudgetFields, corrects: bool) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from yunchou.desk.capture.contract.fields import Fields
@@ -68,6 +69,11 @@ def date_doubts(moment: Moment | None, span: Span | None) -> list[Doubt]:
     return [Doubt.PERIOD] if not span.is_day else []
 
 
+# A date with nothing beside it but 大概, 预计, 左右, 到的 and the like.
+_FILLER = "[大概约预计估可能划争取最晚在定是时间目标应该说到的左右吧开始完成才就会得前后：:，\\s]"
+_ALONE = re.compile(rf"{_FILLER}{{0,5}}Ⓓ‥*{_FILLER}{{0,4}}(?:之?前|付|打|批|来)?")
+
+
 def moment_near(
     reading: Reading, clause: Clause, *, skip: Iterable[str] = ("year", "daypart"), alone: bool = False
 ) -> Moment | None:
@@ -83,7 +89,7 @@ def moment_near(
         if other is None:
             continue
         found = [one for one in reading.moments_in(*reading.of(other)) if one.shape not in skipped]
-        if found and other.piece.end - other.piece.start - len(found[0].text) <= 4:
+        if found and _ALONE.fullmatch(other.mask):
             return found[0]
     around = [
         one

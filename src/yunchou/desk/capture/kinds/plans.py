@@ -25,6 +25,12 @@ def plan_dates(reading: Reading) -> Iterator[Proposal]:
             continue
         for step, pattern in say.STEPS:
             for match in pattern.finditer(clause.mask):
+                if (
+                    step is PlanStep.AWARD
+                    and "出结果" in match[0]
+                    and "预算" in "".join(one.mask for one in reading.sentence(clause))
+                ):
+                    continue
                 moment = _moment_for(reading, clause, match)
                 if moment is None or _denied_at(clause, match):
                     continue

@@ -90,6 +90,8 @@ def _is_ours(reading: Reading, clause: Clause, match: re.Match[str], listing: bo
 
 def _is_ours_unsaid(clause: Clause, mask: str, *, things: bool, ahead: bool) -> bool:
     """The same where nobody is said to do it."""
+    if re.match(r"(?:记得|别忘了?|不要忘了?|提醒自己)", mask):
+        return True
     if re.search(r"在(?:写|做|改|准备|整理)|没(?:去|来|发|写|做)", mask):
         return False
     if clause.speaker and not _own_voice(clause):
@@ -125,7 +127,12 @@ def _ours(reading: Reading, clause: Clause, match: re.Match[str]) -> Proposal:
     ).strip(" ，。,.")
     if not say.THING.search(what) and (thing := say.THING.search(clause.text)):
         what = clause.text[thing.start() :].strip()
-    elif not say.THING.search(what) and (before := reading.before(clause)) and (thing := say.THING.search(before.text)):
+    elif (
+        not say.THING.search(what)
+        and len(what) <= 4
+        and (before := reading.before(clause))
+        and (thing := say.THING.search(before.text))
+    ):
         what = f"{thing[0]}{what}"
     fields = PromiseFields(what=what, by=by, to=to, due_on=span.day if span else None, within=within(span))
     return propose(clause, Kind.OUR_PROMISE, fields, doubts=date_doubts(moment, span))

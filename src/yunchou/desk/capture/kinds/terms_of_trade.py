@@ -84,6 +84,8 @@ def _join(made: list[tuple[Clause, Proposal]], clause: Clause, proposal: Proposa
             other.party,
             other.point,
         ) and earlier_clause.piece.sentence == clause.piece.sentence
+        if same and not re.search(r"[Ⓜ\d]", clause.mask) and (one.amount or one.percent):
+            return
         if same and one.amount is None and one.percent is None:
             made[index] = (clause, replace(proposal, quotes=tuple(sorted({*earlier.quotes, *proposal.quotes}))))
             return

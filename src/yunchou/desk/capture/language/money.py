@@ -88,7 +88,8 @@ def _read(text: str, match: re.Match[str]) -> Money | None:
             return None
     if not named and _NOT_MONEY.match(text, match.end()):
         return None
-    if match.start() and text[match.start() - 1].isascii() and text[match.start() - 1].isalnum():
+    begins = match.start("sign") if match["sign"] else match.start("low")
+    if begins and text[begins - 1].isascii() and text[begins - 1].isalnum():
         return None
     low, high = _amounts(match, unit, assumed)
     if low is None or not Decimal(1_000) <= (high or low) < Decimal(10) ** 12:
@@ -97,7 +98,13 @@ def _read(text: str, match: re.Match[str]) -> Money | None:
     end = match.end()
     while text[end - 1] == " ":
         end -= 1
-    return Money(match.start() + _leading(match), end, low, high, _CURRENCY.get(named, "CNY"), about, assumed)
+    start = match.start() + _leading(match)
+    return Money(start, end, _whole(low), _whole(high) if high else None, _CURRENCY.get(named, "CNY"), about, assumed)
+
+
+def _whole(amount: Decimal) -> Decimal:
+    """2500000.0 as 2500000: written amounts show no fraction they do not have."""
+    return amount.quantize(Decimal(1)) if amount == amount.to_integral_value() else amount
 
 
 def _leading(match: re.Match[str]) -> int:

@@ -7,7 +7,7 @@ import re
 from yunchou.playbook.qualification.terms import BudgetState
 
 BUDGET = re.compile(
-    r"预算|budget|(?:项目|专项|信息化)?(?:经费|资金|额度)(?!到账)|盘子|立项金额|"
+    r"预算|budget|(?:财政|上级|总行|集团)(?:拨款|批(?:了|复|下来))|拨款|^(?:终于|已经?|刚|都|总算|上面|领导|行里|局里)?批(?:了|下来了?|复了|了下来)(?:$|Ⓜ)|(?:项目|专项|信息化)?(?:经费|资金|额度)(?!到账)|盘子|立项金额|"
     r"的钱(?=.{0,4}(?:落实|批|到位|下来))|资本开支|capex|opex",
     re.I,
 )
@@ -22,8 +22,8 @@ NONE = re.compile(
 APPROVED = re.compile(
     r"(?:批|下|拨|审)(?:了|的(?!话|时候)|下来|复|准|过)(?!之?后|以后|吗|没)|(?:已|通过|"
     r"获)(?:经)?(?:批|通过|下达|落实|到位|审批通过|确定)|(?:预算|额度|资金)(?:已经?|"
-    r"都)?(?:落实|到位|敲定|确定|下达|通过|定了|过了|有了)|批复(?!不|预计)|预算有(?!希望|可能|"
-    r"点|问题)|approved|signed off|secured|released|confirmed",
+    r"都)?(?:落实|到位|敲定|确定|下达|通过|定了|过了|有了)|批复(?!不|预计)"
+    r"|approved|signed off|secured|released|confirmed",
     re.I,
 )
 NOT_YET = re.compile(

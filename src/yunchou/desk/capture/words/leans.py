@@ -140,7 +140,7 @@ NEEDS: tuple[tuple[NeedKind, re.Pattern[str]], ...] = (
     (
         NeedKind.OTHER,
         re.compile(
-            r"想(?:学|了解|去听|参加|考|认识)|学习(?:机会)?|培训|认证|证书(?!系统)|行业(?:大会|交流|"
+            r"想(?:学|了解|去听|参加|考|认识)|学习(?:机会)?|培训|(?:考|拿|过)(?:个|一个)?认证|认证(?:考试|证书|培训)|证书(?!系统)|行业(?:大会|交流|"
             r"圈)|演讲(?:机会)?|人脉|training|certif|conference|speak at|network",
             re.I,
         ),

@@ -20,7 +20,7 @@ AIM = re.compile(r"准备|打算|计划|要(?!求|是)|去|再|汇报|拜访|演
 WISH = re.compile(r"想(?!法)|希望|争取|改天|回头|有机会|最好|尽快|打算|看能不能|want|hope|need to|should|must", re.I)
 DENIED_SEEING = re.compile(
     r"(?:没|未|没有|还没|没能|无法|不)(?:再|能|有)?(?:见|约|碰|联系|找|打通|接|遇|聊|谈|拜访|"
-    r"来|参加|到场|出席|露面|回|开成|去成|去)|不在|缺席|请假|出差|didn't (?:get to )?(?:see|"
+    r"来|参加|到场|出席|露面|回|开成|去成|去)|不在|缺席|没人接|打不通|没打通|请假|出差|didn't (?:get to )?(?:see|"
     r"meet|reach|speak)|couldn't (?:see|meet|reach)|no answer|missed|not (?:there|available)",
     re.I,
 )
@@ -43,7 +43,7 @@ THEN_SAID = re.compile(
 )
 # 周行长秘书, 王总团队: not he himself.
 SOMEBODY_OF_HIS = re.compile(
-    r"‥*(?:那边|手下|部门|团队|办公室)?的?(?:秘书|助理|手下|团队|部门|下属|同事|司机|领导|"
+    r"‥*(?:他们|她们|那边|手下|部门|团队|办公室|科室)*的?(?:新来的|新)?(?:秘书|助理|手下|团队|部门|科室|副手|下属|同事|司机|领导|"
     r"老板|老婆|老公|家人|徒弟|人(?!都|很|不|也))"
 )
 ARRANGED = re.compile(

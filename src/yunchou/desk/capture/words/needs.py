@@ -8,7 +8,7 @@ from yunchou.desk.capture.reading import MONEY, PERSON, US
 
 # What a customer-service platform is asked to do or to be; a wish that names none of these is no requirement.
 SUBJECT = (
-    r"功能|支持|对接|集成|打通|接入|录音|质检|排班|外呼|机器人|报表|看板|大屏|峰值|拦截率|"
+    r"效率|功能|支持|对接|集成|打通|接入|录音|质检|排班|外呼|机器人|报表|看板|大屏|峰值|拦截率|"
     r"进线|吞吐|tps|qps|源码|托管|归档|国产|国密|双录|两地三中心|集群|kafka|p99|高并发|信创|"
     r"等保|私有化|本地部署|并发|弹屏|工单|知识库|视频|全渠道|多渠道|性能|稳定|安全|容灾|灾备|"
     r"双活|权限|接口|"
@@ -51,7 +51,9 @@ ANNOUNCES = re.compile(
     r"四|五|几|\d)(?:点|个|条|方面)(?:需求|要求|意见)?$|asked for$|requirements$|needs$",
     re.I,
 )
-STRONG = re.compile(r"(?:要求|提出(?:要|了)?|一定要能?|必须(?:能|要|支持)?)(?P<what>[^，ⓅⓇⒹⓂⓊ]{4,30})$")
+STRONG = re.compile(
+    r"(?:希望(?:新?系统|平台|产品|软件|你们|最好)?(?:能够?|可以|支持|具备)|要求|提出(?:要|了)?|一定要能?|必须(?:能|要|支持)?)(?P<what>[^，ⓅⓇⒹⓂⓊ]{4,30})$"
+)
 GAP = re.compile(
     rf"(?:(?:{US}|产品|系统|平台|目前|现在|这块|这个|咱).{{0,10}}?(?:不支持|没有(?!问题|机会|"
     rf"压力|办法|预算|人|钱|时间|进展)|做不到|做不了|没做|满足不了|没(?:有)?(?:过|达标)|不满足|"

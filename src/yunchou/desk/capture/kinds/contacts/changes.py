@@ -9,7 +9,7 @@ from yunchou.desk.capture.kinds.contacts.event import IN_PERSON, Event, is_denie
 from yunchou.desk.capture.kinds.contacts.participants import participants
 from yunchou.desk.capture.language.dates.reading import Moment
 from yunchou.desk.capture.naming.mentions import Person
-from yunchou.desk.capture.reading import RIVAL, Clause, Reading
+from yunchou.desk.capture.reading import RIVAL, THEIRS, Clause, Reading
 from yunchou.desk.capture.words import meetings as say
 from yunchou.desk.capture.words.contacts import (
     JOINED,
@@ -29,6 +29,7 @@ def add_joiners(reading: Reading, events: list[Event]) -> None:
                 or is_denied(clause)
                 or NOT_OUR_EVENT.search(clause.mask)
                 or RIVAL in clause.mask
+                or _is_theirs(reading, clause, happened)
             ):
                 continue
             people = participants(reading, clause, match)
@@ -52,6 +53,13 @@ def add_joiners(reading: Reading, events: list[Event]) -> None:
                 )
                 events.append(event)
                 happened.append(event)
+
+
+def _is_theirs(reading: Reading, clause: Clause, happened: list[Event]) -> bool:
+    """讯鸟请段总吃饭，罗斌作陪: a sentence about a rival that tells of no contact of ours."""
+    sentence = reading.sentence(clause)
+    ours = any(one.clause.piece.sentence == clause.piece.sentence for one in happened)
+    return not ours and any(RIVAL in one.mask or THEIRS in one.mask for one in sentence)
 
 
 def call_off(reading: Reading, events: list[Event]) -> None:

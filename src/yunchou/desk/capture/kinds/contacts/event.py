@@ -41,11 +41,7 @@ def is_denied(clause: Clause) -> bool:
 
 def event_of(reading: Reading, clause: Clause, way: str, how: ContactKind | None, people: list[Person]) -> Event | None:
     """The contact that a clause tells of, or nothing when none took place, lies ahead or fell through."""
-    if (
-        is_denied(clause)
-        and not clause.stance.cancelled
-        and not (way in {"to_message", "to_phone"} and re.search("没回|没接", clause.mask))
-    ):
+    if is_denied(clause) and not clause.stance.cancelled and not (way == "to_message" and "没回" in clause.mask):
         return None
     moment = moment_of(reading, clause)
     state = _state(reading, clause, moment)

@@ -89,7 +89,10 @@ def _nobody_named(reading: Reading, clause: Clause) -> Iterator[Event]:
         not (visit or held)
         or reading.rival_acts(clause)
         or _nobody_there(reading, clause)
-        or re.search(r"路上|内部|公司(?:里|内)|部门会|周会|例会", clause.mask)
+        or re.search(
+            r"^(?:行里|局里|厂里|他们|客户|对方)[^我跟和与]{0,6}(?:开|讨论)|路上|内部|公司(?:里|内)|部门会|周会|例会",
+            clause.mask,
+        )
     ):
         return
     event = event_of(reading, clause, "visit" if visit else "held", None, [])

@@ -24,7 +24,25 @@ def participants(reading: Reading, clause: Clause, match: re.Match[str]) -> list
         named += reading.people_in(*reading.of(other))
         position = other.piece.end
         other = reading.after(other)
-    return [one for one in named if one.side is Side.CUSTOMER and one.start < position]
+    return [
+        one
+        for one in named
+        if one.side is Side.CUSTOMER and one.start < position and not _stands_for_another(clause, one)
+    ]
+
+
+def _stands_for_another(clause: Clause, person: Person) -> bool:
+    """王总的助理小何, 王总他们部门的小马: the first only says whose the second is."""
+    if not clause.start <= person.start < clause.piece.end:
+        return False
+    offset = person.start - clause.start + 1
+    whose = say.SOMEBODY_OF_HIS.match(clause.mask, offset)
+    return bool(whose) or bool(re.match(rf"‥*(?:他们|她们|那边|手下)的?{PERSON}", clause.mask[offset:]))
+
+
+# Ways in which we are the ones who do it, and ways in which the customer's people are.
+_OURS = {"with", "with_done", "see", "show", "phone", "to_phone", "to_message"}
+_THEIRS = {"they_come", "received", "talk_to_us", "they_phone", "they_write"}
 
 
 def is_our_contact(reading: Reading, way: str, clause: Clause, match: re.Match[str]) -> bool:
@@ -36,25 +54,24 @@ def is_our_contact(reading: Reading, way: str, clause: Clause, match: re.Match[s
     before = before[: len(before) - len(inside)]
     if reading.rival_acts(clause) and RIVAL not in clause.mask and THEIRS not in clause.mask:
         return False
-    if way in {"see", "with"} and _goes_on_about_somebody(reading, clause, before):
+    if way in {"see", "with", "with_done"} and _goes_on_about_somebody(reading, clause, before):
         return False
     if RIVAL in clause.mask[: match.start("who")] or THEIRS in clause.mask[: match.start("who")]:
         return bool(re.search(r"(?:我们?|咱们?|Ⓤ‥*)[^ⓅⓇ]{0,6}$", before)) and RIVAL not in before[-8:]
-    if way in {"with", "see", "show", "phone", "to_phone", "to_message"} and say.SUBJECT_BEFORE.search(before):
+    if way in _OURS and say.SUBJECT_BEFORE.search(before):
         return bool(re.search(r"(?:我们?|咱们?|Ⓤ‥*)[^ⓅⓇ]{0,8}$", before))
-    if way in {"they_come", "received", "talk_to_us", "they_phone", "they_write"} and (
-        say.SPOKEN_OF.search(before) or RIVAL in clause.mask[match.end("who") :][:12]
+    if way in _THEIRS and (
+        say.SPOKEN_OF.search(before)
+        or re.search(r"[给跟和与向让叫请]\s?$", before)
+        or (way in {"they_come", "received"} and RIVAL in clause.mask[match.end("who") :][:12])
     ):
         return False
     if way == "talk_to_us" and re.search(
         r"让|叫|要求|希望|建议|答应|承诺|催|安排", clause.mask[match.end("who") : match.end()]
     ):
         return False
-    return not (
-        way in {"with", "see"}
-        and re.search(r"[给让叫帮](?:我们?|他|她)?[^ⓅⓇ]{0,4}$", before)
-        and not clause.stance.done
-    )
+    sent = re.search(r"(?:[给让叫帮]|派|安排)(?:我们?|他|她|Ⓤ‥*)?[^ⓅⓇ]{0,4}$", before)
+    return not (way in _OURS and sent and not clause.stance.done)
 
 
 def _goes_on_about_somebody(reading: Reading, clause: Clause, before: str) -> bool:
