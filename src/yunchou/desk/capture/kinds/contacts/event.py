@@ -43,6 +43,8 @@ def event_of(reading: Reading, clause: Clause, way: str, how: ContactKind | None
     """The contact that a clause tells of, or nothing when none took place, lies ahead or fell through."""
     if is_denied(clause) and not clause.stance.cancelled and not (way == "to_message" and "没回" in clause.mask):
         return None
+    if re.search(r"本来|原本|原定|原计划|原先", clause.mask) and not clause.stance.cancelled:
+        return None
     moment = moment_of(reading, clause)
     state = _state(reading, clause, moment)
     if not state:

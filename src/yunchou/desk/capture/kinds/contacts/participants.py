@@ -62,7 +62,7 @@ def is_our_contact(reading: Reading, way: str, clause: Clause, match: re.Match[s
         return bool(re.search(r"(?:我们?|咱们?|Ⓤ‥*)[^ⓅⓇ]{0,8}$", before))
     if way in _THEIRS and (
         say.SPOKEN_OF.search(before)
-        or re.search(r"[给跟和与向让叫请]\s?$", before)
+        or re.search(r"[给跟和与向]\s?$", before)
         or (way in {"they_come", "received"} and RIVAL in clause.mask[match.end("who") :][:12])
     ):
         return False
