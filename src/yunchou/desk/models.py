@@ -1,10 +1,11 @@
 """Every table of the desk, gathered for Django from the features that own them."""
 
 from yunchou.desk.cockpit.models import MoveDecision, RoomDay, StoredAssessment
+from yunchou.desk.competitors.models import Rival, RivalCompany, RivalMove
 from yunchou.desk.contracts.models import Contract, SigningStep
 from yunchou.desk.customers.models import Company, Contact, KeyAccountReview, Segment, WatchlistEntry
 from yunchou.desk.exchange.models import ImportBatch, ImportedReference, ImportProblem
-from yunchou.desk.intelligence.models import Source
+from yunchou.desk.intelligence.models import Claim, Report, Source
 from yunchou.desk.journal.models import JournalEntry, JournalHead
 from yunchou.desk.meetings.models import Interaction
 from yunchou.desk.opportunities.models import (
@@ -37,6 +38,7 @@ __all__ = [
     "BankReceipt",
     "BudgetFact",
     "ChosenPlay",
+    "Claim",
     "Company",
     "CompanyTokens",
     "Contact",
@@ -70,6 +72,10 @@ __all__ = [
     "PursuitDecision",
     "Replan",
     "ReplanAgreement",
+    "Report",
+    "Rival",
+    "RivalCompany",
+    "RivalMove",
     "RoomDay",
     "SavedView",
     "Segment",

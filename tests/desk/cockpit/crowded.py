@@ -6,11 +6,13 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from tests.cast import AT
+from yunchou.desk.competitors.ledger import Question
+from yunchou.desk.competitors.models import Rival, RivalCompany, RivalMove
 from yunchou.desk.contracts.models import Contract, SigningStep
 from yunchou.desk.customers.models import Contact
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.sealing import seal
-from yunchou.desk.intelligence.models import Source
+from yunchou.desk.intelligence.models import Claim, Report, Source
 from yunchou.desk.meetings.models import Interaction
 from yunchou.desk.meetings.ways import Way
 from yunchou.desk.opportunities.models import Opportunity, StageAnswer
@@ -30,6 +32,7 @@ from yunchou.desk.tempo.models import NextStep, PaceDecision, TenderDates
 from yunchou.playbook.contracts.terms import StepState
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.meetings.terms import Initiative
+from yunchou.playbook.pipeline.stages import Stage
 from yunchou.playbook.qualification.terms import BudgetState, EndorsementSide, Fit, PlanStep
 from yunchou.playbook.tempo.terms import Pace
 
@@ -43,6 +46,7 @@ def crowd(deal: Opportunity, owner: User, *, tag: str = "1") -> None:
     source = _source(deal, owner)
     _qualification(deal, owner, head, source)
     _meetings(deal, owner, head)
+    _rivals_and_claims(deal, owner, head, source)
     _paper(deal, head)
     _money(deal, owner, tag)
     _rhythm(deal, owner)
@@ -129,6 +133,20 @@ def _meetings(deal: Opportunity, owner: User, head: Contact) -> None:
     Effort.objects.create(
         opportunity=deal, kind=EffortKind.VISIT, on=DAY, by=owner, hours=3, recorded_by=owner, recorded_at=AT
     )
+
+
+def _rivals_and_claims(deal: Opportunity, owner: User, head: Contact, source: Source) -> None:
+    made = {"recorded_by": owner, "recorded_at": AT}
+    company, _made = RivalCompany.objects.get_or_create(
+        name_key="云讯科技", defaults={"name": "云讯科技", "added_by": owner, "added_at": AT}
+    )
+    rival = Rival.objects.create(opportunity=deal, company=company, meets_need=Answer.YES, need_known_on=DAY, **made)
+    for question, stage in ((Question.MET, ""), (Question.STAGE, Stage.SOLUTION_DESIGN)):
+        RivalMove.objects.create(
+            rival=rival, question=question, stage=stage, person=head, on=DAY, source=source, grade="B2", **made
+        )
+    claim = Claim.objects.create(opportunity=deal, statement="预算九月已批", critical=Answer.YES, **made)
+    Report.objects.create(claim=claim, source=source, says=Answer.YES, on=DAY, grade="B2", **made)
 
 
 def _paper(deal: Opportunity, head: Contact) -> None:

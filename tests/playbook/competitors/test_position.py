@@ -106,3 +106,11 @@ def test_the_initiative_counts_the_steps_of_the_last_two_months():
     assert counted.share == Decimal(2) / 3
     assert counted.balance == Decimal("0.25")
     assert initiative(case()).share is None
+
+
+def test_the_interval_is_what_the_unknown_could_still_do():
+    found = field(case(rivals=(RIVAL,), people=(head(Lean.OURS, grade=Grade.parse("B2")),))).rivals[0]
+    assert found.known == Decimal("0.45")
+    assert (found.low, found.high) == (found.score - Decimal("0.55"), min(Decimal(1), found.score + Decimal("0.55")))
+    blank = field(case(rivals=(RIVAL,))).rivals[0]
+    assert (blank.low, blank.score, blank.high) == (-1, 0, 1)

@@ -60,6 +60,8 @@ PLACES: dict[str, Place] = {
     "tender": Place("pace", part="#tender"),
     "paces": Place("pace", part="#decision"),
     "next_steps": Place("pace", part="#steps"),
+    "rivals": Place("rivals"),
+    "claims": Place("claims"),
     "contract": _CONTRACT,
     "signing_path": _CONTRACT,
     "payment_path": _MONEY,

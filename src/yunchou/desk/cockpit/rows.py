@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol, TypeVar
 
+from yunchou.desk.competitors.facts import load_parts as competitors
 from yunchou.desk.contracts.models import Contract, SigningStep
 from yunchou.desk.customers.models import Contact
+from yunchou.desk.intelligence.facts import load_parts as intelligence
 from yunchou.desk.meetings.facts import load_parts as meetings
 from yunchou.desk.meetings.queries import last_met
 from yunchou.desk.opportunities.models import DealMember, Opportunity, StageAnswer, StandingChange
@@ -22,7 +24,7 @@ R = TypeVar("R")
 # What a feature knows of many deals, as parts of their dossiers by their names there; a fixed number of queries each.
 Parts = dict[str, Any]
 Loader = Callable[[Collection[int], date], Mapping[int, Parts]]
-LOADERS: tuple[Loader, ...] = (qualification, resources, meetings, tempo)
+LOADERS: tuple[Loader, ...] = (qualification, intelligence, competitors, resources, meetings, tempo)
 
 
 class OfDeal(Protocol):

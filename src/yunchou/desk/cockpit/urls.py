@@ -17,4 +17,7 @@ urlpatterns = [
     path("opportunities/<int:pk>/news/", past_views.opportunity_news, name="opportunity_news"),
     path("opportunities/<int:pk>/resources/", resource_views.resources, name="resources"),
     path("opportunities/<int:pk>/resources/pursuit/", resource_views.pursuit, name="pursuit"),
+    path("opportunities/<int:pk>/rivals/", views.rivals, name="rivals"),
+    path("opportunities/<int:pk>/claims/", views.claims, name="claims"),
+    path("opportunities/<int:pk>/claims/<int:claim>/witnesses/", views.claim_witnesses, name="claim_witnesses"),
 ]

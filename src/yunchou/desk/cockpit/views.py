@@ -1,4 +1,4 @@
-"""The page of one deal, the gate of its stage, the answers that open it, and decisions about moves."""
+"""The page of one deal, the gate of its stage, decisions about moves, its rivals and its claims."""
 
 from __future__ import annotations
 
@@ -9,19 +9,27 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
 from yunchou.desk.cockpit import operations
+from yunchou.desk.cockpit.claims import GROUPS, claims_page, others_than
 from yunchou.desk.cockpit.forms import AnswerForm, DecisionForm, StageForm, with_problems
 from yunchou.desk.cockpit.overview import gate_page_of, overview_of
 from yunchou.desk.cockpit.queries import hidden_moves
+from yunchou.desk.cockpit.rivals import rivals_page
+from yunchou.desk.competitors.screens import MOVES
+from yunchou.desk.competitors.screens import PAGES as RIVALS
 from yunchou.desk.errors import Invalid
 from yunchou.desk.identity.permit import SignedInRequest, permit
 from yunchou.desk.identity.roles import May
+from yunchou.desk.intelligence.claims import CLAIM, names_behind
+from yunchou.desk.intelligence.queries import may_show_names
+from yunchou.desk.intelligence.screens import PAGES as CLAIMS
 from yunchou.desk.journal.queries import of_opportunity
 from yunchou.desk.journal.timeline import timeline
 from yunchou.desk.opportunities.queries import fetch, visible
 from yunchou.desk.opportunities.queries.board import card_of
+from yunchou.desk.opportunities.rows import row_of
 from yunchou.playbook.kernel.terms import Answer
 
 LAST_LINES = 5
@@ -106,6 +114,58 @@ def move(request: SignedInRequest, pk: int, decision: int) -> HttpResponse:
     """Show a hidden move again."""
     operations.bring_back(fetch(request.user, pk), decision, actor=request.user, at=timezone.now())
     return redirect("opportunity", pk)
+
+
+@permit(May.SEE_OPPORTUNITIES)
+@require_safe
+def rivals(request: SignedInRequest, pk: int) -> HttpResponse:
+    """The rivals of a deal: what each did, where we stand and stood against him."""
+    deal = fetch(request.user, pk)
+    page = rivals_page(request.user, deal, as_of=timezone.localdate())
+    context = {
+        "deal": deal,
+        "page": page,
+        "pages": RIVALS,
+        "may_change": page.may_change,
+        "may_show": may_show_names(request.user, deal, at=timezone.now()),
+        "quick": MOVES.form(deal, None) if page.may_change else None,
+    }
+    return render(request, "competitors/sections.html" if request.htmx else "competitors/rivals.html", context)
+
+
+@permit(May.SEE_OPPORTUNITIES)
+@require_safe
+def claims(request: SignedInRequest, pk: int) -> HttpResponse:
+    """The claims of a deal: what can be relied on, what contradicts itself, who could confirm it."""
+    deal = fetch(request.user, pk)
+    page = claims_page(request.user, deal, request.GET, as_of=timezone.localdate(), at=timezone.now())
+    tabs = [
+        {"label": label, "url": f"?show={name}", "current": name == page.show, "count": page.counts[name]}
+        for name, (label, _states) in GROUPS.items()
+    ]
+    context = {
+        "deal": deal,
+        "page": page,
+        "pages": CLAIMS,
+        "tabs": tabs,
+        "may_change": page.may_change,
+        "may_show": page.may_show,
+    }
+    return render(request, "intelligence/sections.html" if request.htmx else "intelligence/claims.html", context)
+
+
+@permit(May.SEE_OPPORTUNITIES)
+@require_POST
+def claim_witnesses(request: SignedInRequest, pk: int, claim: int) -> HttpResponse:
+    """Who else could confirm a claim, without those behind it: for the compartment only. Readings are logged."""
+    deal = fetch(request.user, pk)
+    found = row_of(CLAIM, deal, claim)
+    names = names_behind(deal, found, actor=request.user, at=timezone.now())
+    others = others_than(names, deal, found.statement, as_of=timezone.localdate())
+    template = "intelligence/others.html" if request.htmx else "intelligence/others_page.html"
+    response = render(request, template, {"deal": deal, "claim": found, "witnesses": others})
+    response.headers["Cache-Control"] = "no-store, private"
+    return response
 
 
 def _gate_page(

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from yunchou.desk.errors import Invalid
-from yunchou.desk.intelligence.queries import pseudonym, sources_of
+from yunchou.desk.intelligence.queries import claims_of, pseudonym, sources_of
 from yunchou.desk.opportunities.forms.rows import RowForm
 from yunchou.desk.terms import choices
-from yunchou.desk.web.fields import DayField
+from yunchou.desk.web.fields import AnswerField, DayField, SegmentedInput
 from yunchou.playbook.kernel.grades import Information, Source
+from yunchou.playbook.kernel.terms import Answer
 
 if TYPE_CHECKING:
     _ModelChoice = forms.ModelChoiceField[Any]
@@ -39,22 +41,23 @@ class SourceField(_ModelChoice):
         return pseudonym(source)
 
 
+def sealed_name(label: Any, **options: Any) -> forms.CharField:
+    """A name that will be sealed: the browser must not keep it either."""
+    widget = forms.TextInput({"autocomplete": "off", "data-no-draft": True, "spellcheck": "false"})
+    return forms.CharField(label=label, required=False, max_length=80, strip=True, widget=widget, **options)
+
+
 class ToldForm(RowForm):
     """A fact that somebody told us: how sure we are, and who it was (sealed)."""
 
     reliability = forms.ChoiceField(label=_("Reliability of the source"), required=False)
     credibility = forms.ChoiceField(label=_("Credibility of the news"), required=False)
     source = SourceField(label=_("Known source"), queryset=None, required=False, empty_label=_("none of these"))
-    source_name = forms.CharField(
-        label=_("Or name a new source"),
-        required=False,
-        max_length=80,
-        strip=True,
-        # The browser must not keep it either.
-        widget=forms.TextInput({"autocomplete": "off", "data-no-draft": True, "spellcheck": "false"}),
+    source_name = sealed_name(
+        _("Or name a new source"),
         help_text=_("The name is sealed: others see a pseudonym, the deal's owner and those he lets in can open it."),
     )
-    told = ("reliability", "credibility", "source", "source_name")
+    told: tuple[str, ...] = ("reliability", "credibility", "source", "source_name")
 
     def prepare(self) -> None:
         """Sources and grades to choose from; a stored grade is shown as its two parts."""
@@ -78,3 +81,56 @@ class ToldForm(RowForm):
     def put_back(self, refused: Invalid) -> None:
         """A grade is shown as two fields; its reason stands at the first."""
         super().put_back(Invalid({("reliability" if k == "grade" else k): v for k, v in refused.fields.items()}))
+
+
+class ClaimForm(RowForm):
+    """A statement that matters, in words that can be yes or no."""
+
+    statement = forms.CharField(
+        label=_("Claim"),
+        max_length=200,
+        widget=forms.TextInput({"autofocus": True}),
+        help_text=_("A whole sentence that is true or not, such as: the budget was approved in March."),
+    )
+    critical = AnswerField(label=_("Does a decision hang on it"))
+
+
+class ReportForm(ToldForm):
+    """One source's word on a claim: yes or no, how sure, and whom he heard it from."""
+
+    claim: forms.ModelChoiceField[Any] = forms.ModelChoiceField(label=_("Claim"), queryset=None, empty_label=None)
+    says = forms.TypedChoiceField(
+        label=_("Says"), choices=choices(Answer), coerce=Answer.of, initial=Answer.YES, widget=SegmentedInput()
+    )
+    on = DayField(label=_("Said on"), initial=timezone.localdate)
+    note = forms.CharField(label=_("In which words"), required=False, max_length=200)
+    heard_from = SourceField(
+        label=_("Whom he heard it from"), queryset=None, required=False, empty_label=_("from nobody")
+    )
+    heard_from_name = sealed_name(
+        _("Or name whom he heard it from"), help_text=_("Sealed as well. Who quotes another is no second source.")
+    )
+    told = (*ToldForm.told, "heard_from", "heard_from_name")
+
+    def prepare(self) -> None:
+        """The claims of the deal; a stored report stays with its claim."""
+        super().prepare()
+        self.fields["heard_from"].queryset = sources_of(self.deal)  # type: ignore[attr-defined]
+        if self.row is None:
+            self.fields["claim"].queryset = claims_of(self.deal)  # type: ignore[attr-defined]
+        else:
+            del self.fields["claim"]
+
+
+class OutcomeForm(forms.Form):
+    """What proved true of a claim, and when; the day is today unless another is given."""
+
+    outcome = forms.TypedChoiceField(choices=choices(Answer), coerce=Answer.of)
+    outcome_on = DayField(label=_("Proved on"), required=False)
+    version = forms.IntegerField(min_value=0, max_value=2**31)
+
+
+class RatingForm(forms.Form):
+    """The letter that a person confirms for a source."""
+
+    reliability = forms.TypedChoiceField(choices=choices(Source), coerce=Source.of)

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import uuid
 
+from django.core.validators import RegexValidator
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.sealing import SealedField
 from yunchou.desk.opportunities.models import Opportunity
+from yunchou.desk.terms import TermField, term_constraint
+from yunchou.playbook.kernel.terms import Answer
+
+GRADE = RegexValidator("^[A-F][1-6]$", _("A grade is a letter from A to F and a digit from 1 to 6."))
 
 
 class Source(models.Model):
@@ -31,3 +37,61 @@ class Source(models.Model):
 
     def __str__(self) -> str:
         return f"{chr(ord('A') + (self.ordinal - 1) % 26)}{(self.ordinal - 1) // 26 or ''} ({self.reliability})"
+
+
+class Claim(models.Model):
+    """A statement that matters to the deal; several people may affirm or deny it. `outcome` is what proved true."""
+
+    opportunity = models.ForeignKey(Opportunity, on_delete=models.CASCADE, related_name="claims")
+    statement = models.CharField(_("claim"), max_length=200)
+    critical = TermField(Answer, default=Answer.UNKNOWN, verbose_name=_("critical"))
+    outcome = TermField(Answer, default=Answer.UNKNOWN, verbose_name=_("proved to be so"))
+    outcome_on = models.DateField(_("proved on"), null=True, blank=True)
+    recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = [
+            term_constraint("critical", Answer, "claim_critical_known"),
+            term_constraint("outcome", Answer, "claim_outcome_known"),
+            models.CheckConstraint(
+                condition=models.Q(outcome=Answer.UNKNOWN.value) ^ models.Q(outcome_on__isnull=False),
+                name="claim_outcome_has_a_day",
+            ),
+        ]
+        indexes = [models.Index(fields=["opportunity", "outcome"])]
+
+    def __str__(self) -> str:
+        return self.statement
+
+
+class Report(models.Model):
+    """One source's word on a claim. Who it is and from whom he heard it are sources: everybody sees pseudonyms."""
+
+    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="reports", verbose_name=_("claim"))
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="reports", verbose_name=_("source"))
+    heard_from = models.ForeignKey(
+        Source, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("heard from")
+    )
+    says = TermField(Answer, verbose_name=_("says"))
+    on = models.DateField(_("on"))
+    grade = models.CharField(_("grade"), max_length=2, blank=True, validators=[GRADE])
+    note = models.CharField(_("in which words"), max_length=200, blank=True)
+    recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = [
+            term_constraint("says", Answer, "report_says_known"),
+            models.CheckConstraint(
+                condition=~models.Q(heard_from=models.F("source")),
+                name="report_heard_from_another",
+                violation_error_message=_("Nobody hears from himself: name whom the source heard it from."),
+            ),
+        ]
+        indexes = [models.Index(fields=["claim", "-on"])]
+
+    def __str__(self) -> str:
+        return str(self.source)

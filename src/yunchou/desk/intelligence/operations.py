@@ -21,6 +21,7 @@ from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.opportunities.queries import ensure_may_change, visible
 from yunchou.desk.opportunities.rows import Values, Writing, ensure_past
 from yunchou.playbook.kernel.grades import Grade
+from yunchou.playbook.kernel.grades import Source as Reliability
 
 LONGEST_NAME = 80
 UNJUDGED = "F"
@@ -104,10 +105,16 @@ def _add(deal: Opportunity, name: str, grade: Grade | None, *, actor: User, at: 
 
 
 def _judge(source: Source, grade: Grade | None, *, actor: User, at: datetime) -> None:
-    if grade is None or grade.source.value == source.reliability:
+    if grade is not None:
+        judge_source(source, grade.source, actor=actor, at=at)
+
+
+def judge_source(source: Source, letter: Reliability, *, actor: User, at: datetime) -> None:
+    """Write down what a source is worth to us now. The caller has asked who may change the deal."""
+    if letter.value == source.reliability:
         return
-    diff = {"reliability": [source.reliability, grade.source.value]}
-    source.reliability = grade.source.value
+    diff = {"reliability": [source.reliability, letter.value]}
+    source.reliability = letter.value
     Source.objects.filter(pk=source.pk).update(reliability=source.reliability, version=source.version + 1)
     deal = source.opportunity
     record(

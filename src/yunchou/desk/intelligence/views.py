@@ -1,4 +1,4 @@
-"""The one address at which a sealed name is opened, and the keeper's page of who may open it."""
+"""Where a sealed name is opened, who may open it, what proved true of a claim, what a source is worth."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from yunchou.desk.errors import Invalid
 from yunchou.desk.identity.permit import SignedInRequest, permit
 from yunchou.desk.identity.roles import May
-from yunchou.desk.intelligence import operations, queries
-from yunchou.desk.intelligence.forms import LetInForm
+from yunchou.desk.intelligence import claims, operations, queries
+from yunchou.desk.intelligence.forms import LetInForm, OutcomeForm, RatingForm
+from yunchou.desk.intelligence.screens import PAGES
 from yunchou.desk.opportunities.queries import fetch
 from yunchou.desk.web.forms import put_back
 from yunchou.desk.web.lists import page_of
@@ -61,3 +62,38 @@ def compartment_access(request: SignedInRequest, pk: int, grant: int) -> HttpRes
     access = queries.grant_of(request.user, deal, grant)
     operations.withdraw(deal, access, actor=request.user, at=timezone.now())
     return redirect("compartment", pk)
+
+
+@permit(May.CHANGE_OPPORTUNITIES)
+@require_POST
+def claim_outcome(request: SignedInRequest, pk: int, claim: int) -> HttpResponse:
+    """Write down what proved true of a claim."""
+    deal = fetch(request.user, pk)
+    form = OutcomeForm(request.POST)
+    if not form.is_valid():
+        raise Invalid({name: " ".join(map(str, reasons)) for name, reasons in form.errors.items()})
+    told = form.cleaned_data
+    claims.settle(
+        deal,
+        claim,
+        told["outcome"],
+        on=told["outcome_on"],
+        seen_version=told["version"],
+        actor=request.user,
+        at=timezone.now(),
+    )
+    return redirect(PAGES.section(pk, f"claim-{claim}"))
+
+
+@permit(May.CHANGE_OPPORTUNITIES)
+@require_POST
+def source_rating(request: SignedInRequest, pk: int, source: UUID) -> HttpResponse:
+    """Confirm the letter that a source has earned."""
+    deal = fetch(request.user, pk)
+    form = RatingForm(request.POST)
+    if not form.is_valid():
+        raise Invalid({name: " ".join(map(str, reasons)) for name, reasons in form.errors.items()})
+    found = queries.source_of(deal, source)
+    letter = form.cleaned_data["reliability"]
+    claims.rerate(deal, found, letter, as_of=timezone.localdate(), actor=request.user, at=timezone.now())
+    return redirect(PAGES.section(pk, "claims-list"))

@@ -131,6 +131,24 @@ KINDS: dict[str, str | Promise] = {
     # sources
     "source.added": _("A source was named; the name is sealed"),
     "source.judged": _("Reliability of a source judged anew"),
+    # claims and who said so
+    "claim.added": _("Claim noted: %(name)s"),
+    "claim.changed": _("Claim changed: %(name)s"),
+    "claim.removed": _("Claim removed: %(name)s"),
+    "claim.settled": _("It turned out whether it is so: %(name)s"),
+    "claim.reopened": _("Open again whether it is so: %(name)s"),
+    "report.added": _("Somebody's word on a claim noted"),
+    "report.changed": _("Somebody's word on a claim changed"),
+    "report.removed": _("Somebody's word on a claim removed"),
+    # rivals
+    "rival_company.added": _("Rival %(name)s put on the list"),
+    "rival_company.changed": _("Rival %(name)s spelled in another way"),
+    "rival.added": _("Rival %(name)s noted"),
+    "rival.changed": _("What is known of rival %(name)s changed"),
+    "rival.removed": _("Rival %(name)s removed"),
+    "rival_move.added": _("A line about a rival noted"),
+    "rival_move.changed": _("A line about a rival changed"),
+    "rival_move.removed": _("A line about a rival removed"),
     # contracts and receivables
     "contract.drawn_up": _("Contract %(name)s drawn up"),
     "contract.amended": _("Contract %(name)s changed"),

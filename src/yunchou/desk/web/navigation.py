@@ -42,6 +42,7 @@ PLACES = (
     Place("customers", _("Customers"), "building", May.SEE_CUSTOMERS, "c", ("side", "phone")),
     Place("my_asks", _("Asked of me"), "checklist", May.SEE_OPPORTUNITIES, "a", ("side", "user")),
     Place("watchlist", _("Watch-list"), "telescope", May.SEE_CUSTOMERS, "w"),
+    Place("rival_companies", _("Rivals"), "swords", May.SEE_OPPORTUNITIES, "v"),
     Place("collections", _("Collections"), "receipt-yuan", May.SEE_RECEIVABLES, "r"),
     Place("imports", _("Import"), "file-import", May.IMPORT, "i", group=_("Manage")),
     Place("users", _("Users and teams"), "users-group", May.MANAGE_USERS, "m", group=_("Manage")),

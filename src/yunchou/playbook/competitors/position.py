@@ -52,6 +52,16 @@ class Against:
     known: Decimal
     parts: tuple[Part, ...]
 
+    @property
+    def low(self) -> Decimal:
+        """The score if everything that is unknown spoke for the rival."""
+        return max(Decimal(-1), self.score - (1 - self.known))
+
+    @property
+    def high(self) -> Decimal:
+        """The score if everything that is unknown spoke for us."""
+        return min(Decimal(1), self.score + (1 - self.known))
+
 
 @dataclass(frozen=True, slots=True)
 class Field:

@@ -1,0 +1,98 @@
+"""The page of a deal's rivals, composed: who they are, what they did, where we stand and stood against each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from yunchou.desk.cockpit.places import discipline_of, may_read_move
+from yunchou.desk.cockpit.positions import position_chart, position_history
+from yunchou.desk.cockpit.queries import assess_dossier, load_dossiers
+from yunchou.desk.competitors.ledger import Question
+from yunchou.desk.competitors.models import Rival, RivalMove
+from yunchou.desk.competitors.pictures import Chart, Point
+from yunchou.desk.competitors.queries import load, stages_of, tender_runs
+from yunchou.desk.identity.models import User
+from yunchou.desk.identity.reach import reach_of
+from yunchou.desk.opportunities.models import Opportunity
+from yunchou.desk.opportunities.queries import may_change
+from yunchou.desk.opportunities.queries.stages import stages_since
+from yunchou.playbook.advisor import DEFAULT
+from yunchou.playbook.competitors.position import Against
+from yunchou.playbook.dossier.case import Case
+from yunchou.playbook.kernel.advice import Advice
+from yunchou.playbook.meetings.initiative import InitiativeIndex, initiative
+from yunchou.playbook.pipeline.stages import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One of the five questions about a rival, with the lines that answer it, newest first."""
+
+    question: Question
+    lines: list[RivalMove]
+
+
+@dataclass(frozen=True, slots=True)
+class RivalCard:
+    """One rival: his answers to the five questions, his stage, the position against him now and over time."""
+
+    row: Rival
+    against: Against
+    stage: Stage | None
+    asked: list[Asked]
+    points: list[Point]
+    chart: Chart | None
+    news_days: int | None
+    is_old: bool
+
+    @property
+    def still_open(self) -> list[Question]:
+        """The questions that nobody has answered yet."""
+        return [each.question for each in self.asked if not each.lines]
+
+
+@dataclass(frozen=True, slots=True)
+class RivalsPage:
+    """Everything on the page; the rival against whom we stand worst comes first."""
+
+    cards: list[RivalCard]
+    initiative: InitiativeIndex
+    advice: list[Advice]
+    tender_runs: bool
+    may_change: bool
+
+
+def rivals_page(user: User, deal: Opportunity, *, as_of: date) -> RivalsPage:
+    """The page of one deal that was fetched through access; as many queries whatever the number of rivals."""
+    rivals = load([deal.pk])[deal.pk]
+    dossier = load_dossiers([deal.pk], as_of)[deal.pk]
+    case = Case(dossier, DEFAULT, as_of)
+    stages = stages_since(deal)
+    history = position_history(dossier, rivals, stages, as_of=as_of)
+    cards = [_card(rival, history[rival.pk], stages, case) for rival in rivals]
+    reach = reach_of(user)
+    advised = [move for move in assess_dossier(dossier, as_of).advice if discipline_of(move.rule) == "competitors"]
+    return RivalsPage(
+        cards=sorted(cards, key=lambda card: (card.against.score, card.row.pk)),
+        initiative=case.of(initiative),
+        advice=[move for move in advised if may_read_move(reach, move)],
+        tender_runs=tender_runs(deal, as_of),
+        may_change=may_change(user, deal),
+    )
+
+
+def _card(rival: Rival, points: list[Point], stages: list[tuple[date, Stage]], case: Case) -> RivalCard:
+    moves = list(rival.moves.all())
+    reached = stages_of(rival)
+    age = (case.as_of - moves[0].on).days if moves else None
+    return RivalCard(
+        row=rival,
+        against=points[-1].against,
+        stage=reached[-1][1] if reached else None,
+        asked=[Asked(question, [move for move in moves if move.question is question]) for question in Question],
+        points=points,
+        chart=position_chart(rival, points, stages),
+        news_days=age,
+        is_old=age is not None and age > case.settings.whole("competitors.fresh_days"),
+    )

@@ -1,0 +1,160 @@
+"""Read rivals. A deal comes from `opportunities.queries`, which asked who; companies are known to all who see deals."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import ceil
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from yunchou.desk.competitors.ledger import Question
+from yunchou.desk.competitors.models import Rival, RivalCompany, RivalMove
+from yunchou.desk.customers.naming import name_key
+from yunchou.desk.errors import NotThere
+from yunchou.desk.identity.models import User
+from yunchou.desk.opportunities.models import Opportunity, StandingChange
+from yunchou.desk.opportunities.queries import visible
+from yunchou.desk.qualification.models import PlanStepDate
+from yunchou.playbook.pipeline.stages import Stage, Standing
+from yunchou.playbook.qualification.terms import PlanStep
+
+
+def load(deal_ids: Collection[int]) -> dict[int, list[Rival]]:
+    """The rivals of many deals with their ledgers, newest line first, in two queries. Names of sources stay sealed."""
+    found: defaultdict[int, list[Rival]] = defaultdict(list)
+    moves = RivalMove.objects.select_related("person", "source", "recorded_by").defer("source__name")
+    rivals = Rival.objects.filter(opportunity__in=deal_ids).select_related("company")
+    ledger = Prefetch("moves", moves.order_by("-on", "-pk"))
+    for rival in rivals.prefetch_related(ledger).order_by("pk"):
+        found[rival.opportunity_id].append(rival)
+    return {pk: found[pk] for pk in deal_ids}
+
+
+def rivals_of(deal: Opportunity) -> QuerySet[Rival]:
+    """The rivals of one deal in the order they were noted, for a choice."""
+    return Rival.objects.filter(opportunity=deal).select_related("company").order_by("pk")
+
+
+def stages_of(rival: Rival) -> list[tuple[date, Stage]]:
+    """How far a loaded rival has got since which day, oldest first."""
+    told = [(move.on, move.pk, move.stage) for move in rival.moves.all() if move.question is Question.STAGE]
+    return [(on, stage) for on, _pk, stage in sorted(told, key=lambda each: each[:2])]
+
+
+def stage_on(rival: Rival, day: date) -> Stage | None:
+    """How far a loaded rival had got by a day; `None` while it is not known."""
+    known = [stage for on, stage in stages_of(rival) if on <= day]
+    return known[-1] if known else None
+
+
+def company_named(name: str) -> RivalCompany | None:
+    """The company of this name or short name, whatever its spelling (width, case, legal form)."""
+    key = name_key(name)
+    found = RivalCompany.objects.filter(Q(name_key=key) | Q(short_key=key)) if key else RivalCompany.objects.none()
+    return found.order_by("pk").first()
+
+
+def company_names() -> list[str]:
+    """The names that a form offers while somebody types."""
+    return [str(company) for company in RivalCompany.objects.order_by("name")]
+
+
+def company_of(pk: int) -> RivalCompany:
+    """One company; `NotThere` when there is none."""
+    company = RivalCompany.objects.filter(pk=pk).first()
+    if company is None:
+        raise NotThere(_("There is no such rival."))
+    return company
+
+
+def companies(user: User) -> QuerySet[RivalCompany]:
+    """All rival companies, each with the number of deals in which this reader sees him: `deals`, `open_deals`."""
+    mine = visible(user).values("pk")
+    seen = Q(appearances__opportunity__in=mine)
+    is_open = Q(appearances__opportunity__standing=Standing.OPEN)
+    return RivalCompany.objects.annotate(
+        deals=Count("appearances", filter=seen), open_deals=Count("appearances", filter=seen & is_open)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """A rival in one deal that the reader sees. `lost_to_him` is `None` unless the deal is lost."""
+
+    rival: Rival
+    lost_to_him: bool | None
+
+    @property
+    def deal(self) -> Opportunity:
+        """The deal in which he appears."""
+        return self.rival.opportunity
+
+    @property
+    def stage(self) -> Stage | None:
+        """How far he has got there as far as is known."""
+        known = stages_of(self.rival)
+        return known[-1][1] if known else None
+
+    @property
+    def last_on(self) -> date | None:
+        """The day of the newest line of his ledger."""
+        return max((move.on for move in self.rival.moves.all()), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How the deals ended in which we met a company, as far as the reader sees them."""
+
+    won: int
+    lost_to_him: int
+    lost_otherwise: int
+    running: int
+
+
+def appearances(user: User, company: RivalCompany) -> list[Appearance]:
+    """Where this reader meets a company: open deals first, then the newest. Four queries whatever their number."""
+    rivals = Rival.objects.filter(company=company, opportunity__in=visible(user).values("pk"))
+    rows = rivals.select_related("company", "opportunity__customer", "opportunity__owner").prefetch_related("moves")
+    lost = _lost_to([row.opportunity_id for row in rows], company)
+    found = [Appearance(row, lost.get(row.opportunity_id)) for row in rows]
+    return sorted(found, key=lambda a: (a.deal.standing is not Standing.OPEN, -a.deal.updated_at.timestamp()))
+
+
+def score(found: Sequence[Appearance]) -> Score:
+    """Wins and losses against one company."""
+    return Score(
+        won=sum(a.deal.standing is Standing.WON for a in found),
+        lost_to_him=sum(a.lost_to_him is True for a in found),
+        lost_otherwise=sum(a.lost_to_him is False for a in found),
+        running=sum(a.deal.standing in (Standing.OPEN, Standing.PAUSED) for a in found),
+    )
+
+
+def _lost_to(deals: Collection[int], company: RivalCompany) -> dict[int, bool]:
+    """Of the lost deals, whether they were lost to this company, by the name written down when they were lost."""
+    keys = {company.name_key, company.short_key} - {""}
+    lost = StandingChange.objects.filter(
+        opportunity__in=deals, standing=Standing.LOST, opportunity__standing=Standing.LOST
+    )
+    return {change.opportunity_id: name_key(change.lost_to) in keys for change in lost.order_by("at", "pk")}
+
+
+def tender_runs(deal: Opportunity, on: date) -> bool:
+    """Whether the customer's formal tender is running on a day, by the time plan: from its first day to the award.
+
+    The first day is the planned or completed end of the tender less its working days, counted five a week.
+    """
+    steps = {row.step: row for row in PlanStepDate.objects.filter(opportunity=deal)}
+    tender, award = steps.get(PlanStep.TENDER), steps.get(PlanStep.AWARD)
+    if tender is None:
+        return False
+    ends = tender.done_on or tender.planned_on
+    if ends is None:
+        return False
+    begins = ends - timedelta(days=ceil((tender.duration_days or 0) * 7 / 5))
+    awarded = award is not None and award.done_on is not None and award.done_on <= on
+    return begins <= on and not awarded

@@ -1,0 +1,139 @@
+"""What the method says of a deal's claims and sources: states, what presses first, the letters that records earn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from yunchou.desk.intelligence.facts import claims_on
+from yunchou.desk.intelligence.models import Claim, Report, Source
+from yunchou.desk.intelligence.queries import load_claims, pseudonym, sources_of
+from yunchou.desk.opportunities.models import Opportunity
+from yunchou.playbook.advisor.defaults import DEFAULT
+from yunchou.playbook.dossier.case import Case
+from yunchou.playbook.dossier.dossier import Dossier
+from yunchou.playbook.intelligence.claims import judge_claim, records
+from yunchou.playbook.intelligence.facts import Claim as Fact
+from yunchou.playbook.intelligence.terms import ClaimState
+from yunchou.playbook.kernel.grades import Source as Reliability
+from yunchou.playbook.kernel.terms import Answer
+
+# What presses comes first: what must be settled, what is too thin to decide on, then what can be relied on.
+PRESSING = (ClaimState.CONTRADICTED, ClaimState.SINGLE, ClaimState.DOUBTFUL, ClaimState.STALE, ClaimState.UNKNOWN)
+FIRM = (ClaimState.CORROBORATED, ClaimState.REFUTED)
+SETTLED = (ClaimState.PROVED, ClaimState.DISPROVED)
+ORDER = {state: place for place, state in enumerate((*PRESSING, *FIRM, *SETTLED))}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One report with its age in days and how far it has faded: `fresh`, `ageing` or `old`."""
+
+    row: Report
+    days: int
+    fading: str
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedRow:
+    """One stored claim with its state, in how many independent ways it is affirmed and denied, and its reports."""
+
+    row: Claim
+    state: ClaimState
+    affirmed: int
+    denied: int
+    told: Sequence[Told]
+
+    @property
+    def for_it(self) -> list[Told]:
+        """Who says yes, newest first."""
+        return [told for told in self.told if told.row.says is Answer.YES]
+
+    @property
+    def against_it(self) -> list[Told]:
+        """Who says no, newest first."""
+        return [told for told in self.told if told.row.says is Answer.NO]
+
+    @property
+    def not_sure(self) -> list[Told]:
+        """Who was asked and does not know."""
+        return [told for told in self.told if told.row.says is Answer.UNKNOWN]
+
+    @property
+    def has_hearsay(self) -> bool:
+        """Whether somebody quotes somebody else, so that mouths and sources are not the same number."""
+        return any(told.row.heard_from_id for told in self.told)
+
+    @property
+    def mouths(self) -> int:
+        """How many people spoke."""
+        return len({told.row.source_id for told in self.told})
+
+    @property
+    def fading(self) -> str:
+        """How far the claim has faded: as far as its freshest report."""
+        known = [told.fading for told in self.told]
+        return next((word for word in ("fresh", "ageing", "old") if word in known), "fresh")
+
+    @property
+    def days(self) -> int | None:
+        """The age of the freshest report; `None` while nobody said anything."""
+        return min((told.days for told in self.told), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Earned:
+    """The record of a source on what is settled, and the letter it earns; `None` while the record is too short."""
+
+    source: Source
+    right: int
+    wrong: int
+    proposed: Reliability | None
+
+    @property
+    def differs(self) -> bool:
+        """Whether the record earns another letter than the source has."""
+        return self.proposed is not None and self.proposed.value != self.source.reliability
+
+
+def judged_claims(claims: Sequence[Claim], *, as_of: date) -> list[JudgedRow]:
+    """Every loaded claim of one deal with its state, what presses first; critical before the rest, newest first."""
+    facts = claims_on(claims, as_of)
+    case = Case(Dossier(claims=facts), DEFAULT, as_of)
+    fresh = case.settings.whole("intelligence.fresh_days")
+    judged = [_judged(row, case, fact, fresh) for row, fact in zip(claims, facts, strict=True)]
+    return sorted(judged, key=lambda j: (ORDER[j.state], j.row.critical is not Answer.YES, -j.row.pk))
+
+
+def _judged(row: Claim, case: Case, fact: Fact, fresh: int) -> JudgedRow:
+    found = judge_claim(case, fact)
+    known = [report for report in row.reports.all() if report.on <= case.as_of]
+    ages = [(report, (case.as_of - report.on).days) for report in reversed(known)]
+    told = [Told(report, days, _fading(days, fresh)) for report, days in ages]
+    return JudgedRow(row, found.state, found.affirmed, found.denied, told)
+
+
+def _fading(days: int, fresh: int) -> str:
+    if days > fresh:
+        return "old"
+    return "ageing" if days * 2 > fresh else "fresh"
+
+
+def records_of(deal: Opportunity, *, as_of: date) -> dict[UUID, Earned]:
+    """The record of every source of one deal that spoke on something settled; three queries."""
+    return earned_by(list(sources_of(deal)), load_claims([deal.pk])[deal.pk], as_of=as_of)
+
+
+def earned_by(sources: Sequence[Source], claims: Sequence[Claim], *, as_of: date) -> dict[UUID, Earned]:
+    """The records of these sources on loaded claims."""
+    case = Case(Dossier(claims=claims_on(claims, as_of)), DEFAULT, as_of)
+    needed = case.settings.whole("intelligence.record_needed")
+    found = {}
+    for source in sources:
+        record = case.of(records).get(pseudonym(source))
+        if record is not None:
+            enough = record.right + record.wrong >= needed
+            found[source.pk] = Earned(source, record.right, record.wrong, record.source if enough else None)
+    return found
