@@ -7,7 +7,15 @@ from yunchou.desk.customers.models import Company, Contact, KeyAccountReview, Se
 from yunchou.desk.exchange.models import ImportBatch, ImportedReference, ImportProblem
 from yunchou.desk.intelligence.models import Claim, Report, Source
 from yunchou.desk.journal.models import JournalEntry, JournalHead
-from yunchou.desk.meetings.models import Interaction
+from yunchou.desk.meetings.models import (
+    ChoiceOption,
+    Concern,
+    Interaction,
+    MeetingAttendee,
+    MeetingItem,
+    MeetingPlan,
+    ReasonPage,
+)
 from yunchou.desk.opportunities.models import (
     DealMember,
     Opportunity,
@@ -39,8 +47,10 @@ __all__ = [
     "BudgetFact",
     "ChosenPlay",
     "Claim",
+    "ChoiceOption",
     "Company",
     "CompanyTokens",
+    "Concern",
     "Contact",
     "ContactTokens",
     "Contract",
@@ -58,6 +68,9 @@ __all__ = [
     "JournalEntry",
     "JournalHead",
     "KeyAccountReview",
+    "MeetingAttendee",
+    "MeetingItem",
+    "MeetingPlan",
     "MoveDecision",
     "Need",
     "NeedSummary",
@@ -77,6 +90,7 @@ __all__ = [
     "RivalCompany",
     "RivalMove",
     "RoomDay",
+    "ReasonPage",
     "SavedView",
     "Segment",
     "SigningStep",

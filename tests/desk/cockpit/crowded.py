@@ -13,7 +13,8 @@ from yunchou.desk.customers.models import Contact
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.sealing import seal
 from yunchou.desk.intelligence.models import Claim, Report, Source
-from yunchou.desk.meetings.models import Interaction
+from yunchou.desk.meetings.models import Interaction, MeetingPlan
+from yunchou.desk.meetings.terms import Item
 from yunchou.desk.meetings.ways import Way
 from yunchou.desk.opportunities.models import Opportunity, StageAnswer
 from yunchou.desk.qualification.models import (
@@ -129,6 +130,11 @@ def _meetings(deal: Opportunity, owner: User, head: Contact) -> None:
         made.people.add(head)
         made.colleagues.add(owner)
 
+    plan = MeetingPlan.objects.create(
+        opportunity=deal, title="方案讲解会", on=DAY + timedelta(days=5), created_by=owner, created_at=AT
+    )
+    plan.invited.create(person=head)
+    plan.items.create(item=Item.ROOM, ready=Answer.YES, owner=owner)
     Ask.objects.create(opportunity=deal, of=owner, what="写方案", asked_by=owner, asked_at=AT)
     Effort.objects.create(
         opportunity=deal, kind=EffortKind.VISIT, on=DAY, by=owner, hours=3, recorded_by=owner, recorded_at=AT

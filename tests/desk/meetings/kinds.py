@@ -24,3 +24,23 @@ def met(cast: Cast, *people: Contact, **values: Any) -> Any:
     """A visit of yesterday to some people, noted by the owner."""
     given = {"way": Way.VISIT, "on": YESTERDAY, "people": list(people), **values}
     return add_row(kinds.INTERACTION, cast.deal, given, actor=cast.owner, at=AT)
+
+
+def planned(cast: Cast, *people: Contact, **values: Any) -> Any:
+    """A visit planned for a week from now."""
+    given = {"title": "方案讲解会", "on": TODAY + timedelta(days=7), "attendees": list(people), **values}
+    return add_row(kinds.PLAN, cast.deal, given, actor=cast.owner, at=AT)
+
+
+def reasons_for(cast: Cast, person: Contact, **values: Any) -> Any:
+    """A page of reasons with one concern that is answered."""
+    given = {"person": person, "words": "合规检查过得去，运营不加人", **values}
+    page = add_row(kinds.REASON_PAGE, cast.deal, given, actor=cast.owner, at=AT)
+    concern = {
+        "page": page,
+        "concern": "换系统会不会停话",
+        "answer": "双跑四周，可回退",
+        "evidence": "东岳银行割接报告",
+    }
+    add_row(kinds.CONCERN, cast.deal, concern, actor=cast.owner, at=AT)
+    return page

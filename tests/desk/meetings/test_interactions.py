@@ -139,5 +139,5 @@ def test_the_number_of_queries_does_not_grow_with_the_contacts(
     people = [contact(cast.company, f"人{n}") for n in range(3)]
     for _each in range(count):
         met(cast, *people)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         assert len(load_parts([cast.deal.pk], TODAY)[cast.deal.pk]["interactions"]) == count

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -41,7 +42,10 @@ def dossier_of(deal: Opportunity, rows: Rows, *, as_of: date) -> Dossier:
     parts = rows.parts[deal.pk]
     return Dossier(
         account=account_of(deal.customer),
-        opportunity=_opportunity(deal, rows.standings.get(deal.pk), parts["time_plan"].go_live_on),
+        opportunity=replace(
+            _opportunity(deal, rows.standings.get(deal.pk), parts["time_plan"].go_live_on),
+            options_offered=rows.steps_offered.get(deal.pk),
+        ),
         **parts,
         people=tuple(_people(deal, rows, as_of)),
         team=tuple(TeamMember(name=row.user.name, part=PARTS[row.duty]) for row in rows.members.get(deal.pk, ())),
@@ -163,19 +167,20 @@ def _names(instalments: Iterable[Instalment]) -> dict[int, str]:
 
 
 def _people(deal: Opportunity, rows: Rows, as_of: date) -> Iterable[Person]:
-    met = rows.last_met.get(deal.pk, {})
+    met, written = rows.last_met.get(deal.pk, {}), rows.reasons.get(deal.pk, {})
     for row in rows.contacts.get(deal.customer_id, ()):
         if _is_there(row, as_of):
-            yield _person(row, met.get(row.pk))
+            yield _person(row, met.get(row.pk), written.get(row.pk, ""))
 
 
-def _person(row: Contact, last_met_on: date | None) -> Person:
+def _person(row: Contact, last_met_on: date | None, reason: str) -> Person:
     return Person(
         name=row.name,
         title=row.title,
         department=row.department,
         reports_to=_name(row.reports_to),
         last_met_on=last_met_on,
+        reason_to_choose=reason,
     )
 
 

@@ -62,6 +62,7 @@ PLACES: dict[str, Place] = {
     "next_steps": Place("pace", part="#steps"),
     "rivals": Place("rivals"),
     "claims": Place("claims"),
+    "meetings": Place("meetings", part="#plans"),
     "contract": _CONTRACT,
     "signing_path": _CONTRACT,
     "payment_path": _MONEY,

@@ -13,7 +13,7 @@ from yunchou.desk.contracts.models import Contract, SigningStep
 from yunchou.desk.customers.models import Contact
 from yunchou.desk.intelligence.facts import load_parts as intelligence
 from yunchou.desk.meetings.facts import load_parts as meetings
-from yunchou.desk.meetings.queries import last_met
+from yunchou.desk.meetings.queries import last_met, reasons_written, steps_offered
 from yunchou.desk.opportunities.models import DealMember, Opportunity, StageAnswer, StandingChange
 from yunchou.desk.qualification.facts import load_parts as qualification
 from yunchou.desk.receivables.models import Allocation, Instalment, Invoice, PaymentStep
@@ -45,6 +45,8 @@ class Rows:
     parts: dict[int, Parts]
     contacts: dict[int, list[Contact]]
     last_met: dict[int, dict[int, date]]
+    reasons: dict[int, dict[int, str]]
+    steps_offered: dict[int, int]
     answers: dict[int, list[StageAnswer]]
     members: dict[int, list[DealMember]]
     signing_steps: dict[int, list[SigningStep]]
@@ -70,6 +72,8 @@ def read_rows(ids: Collection[int], as_of: date) -> Rows:
         parts=_parts(ids, as_of),
         contacts=_by(contacts, lambda row: row.company_id),
         last_met=last_met(ids, as_of),
+        reasons=reasons_written(ids),
+        steps_offered=steps_offered(ids),
         answers=_by(StageAnswer.objects.filter(opportunity__in=ids).order_by("pk"), _deal),
         members=_by(DealMember.objects.select_related("user").filter(opportunity__in=ids).order_by("pk"), _deal),
         signing_steps=_by(SigningStep.objects.select_related("person").filter(opportunity__in=ids), _deal),

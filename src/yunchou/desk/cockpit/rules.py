@@ -10,7 +10,14 @@ from yunchou.desk.cockpit.places import PLACES
 from yunchou.playbook.advisor import RULES
 from yunchou.playbook.dossier.case import DealRule
 
-RECORDED_OF_PEOPLE = {"people.name", "people.title", "people.department", "people.reports_to", "people.last_met_on"}
+RECORDED_OF_PEOPLE = {
+    "people.name",
+    "people.title",
+    "people.department",
+    "people.reports_to",
+    "people.last_met_on",
+    "people.reason_to_choose",
+}
 
 
 def is_recorded(path: str) -> bool:

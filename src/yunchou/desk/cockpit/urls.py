@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yunchou.desk.cockpit import pace_views, past_views, resource_views, views
+from yunchou.desk.cockpit import meeting_views, pace_views, past_views, resource_views, views
 
 urlpatterns = [
     path("opportunities/<int:pk>/", views.opportunity, name="opportunity"),
@@ -15,6 +15,7 @@ urlpatterns = [
     path("opportunities/<int:pk>/moves/<int:decision>/", views.move, name="opportunity_move"),
     path("opportunities/<int:pk>/then/", past_views.opportunity_then, name="opportunity_then"),
     path("opportunities/<int:pk>/news/", past_views.opportunity_news, name="opportunity_news"),
+    path("opportunities/<int:pk>/meetings/<int:plan>/", meeting_views.meeting, name="meeting"),
     path("opportunities/<int:pk>/resources/", resource_views.resources, name="resources"),
     path("opportunities/<int:pk>/resources/pursuit/", resource_views.pursuit, name="pursuit"),
     path("opportunities/<int:pk>/rivals/", views.rivals, name="rivals"),

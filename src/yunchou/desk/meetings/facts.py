@@ -8,16 +8,20 @@ from datetime import date
 from typing import Any
 
 from yunchou.desk.meetings.models import Interaction
-from yunchou.desk.meetings.queries import interactions
+from yunchou.desk.meetings.preparation import facts_of
+from yunchou.desk.meetings.queries import interactions, plans
 from yunchou.playbook.meetings import facts
 
 
 def load_parts(deals: Collection[int], _as_of: date) -> dict[int, dict[str, Any]]:
-    """The parts of the dossiers of many deals that are kept here; four queries."""
+    """The parts of the dossiers of many deals that are kept here; seven queries."""
     made: dict[int, list[facts.Interaction]] = defaultdict(list)
     for row in interactions(deals).defer("raw"):
         made[row.opportunity_id].append(_interaction(row))
-    return {pk: {"interactions": tuple(reversed(made[pk]))} for pk in deals}
+    ahead: dict[int, list[facts.Meeting]] = defaultdict(list)
+    for plan in plans(deals):
+        ahead[plan.opportunity_id].append(facts_of(plan))
+    return {pk: {"interactions": tuple(reversed(made[pk])), "meetings": tuple(ahead[pk])} for pk in deals}
 
 
 def _interaction(row: Interaction) -> facts.Interaction:

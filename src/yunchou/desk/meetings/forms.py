@@ -1,4 +1,4 @@
-"""Read what is typed about contacts with the customer. Nothing is saved here."""
+"""Read what is typed about contacts with the customer and meetings. Nothing is saved here."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from yunchou.desk.meetings import queries
-from yunchou.desk.meetings.ways import Way
+from yunchou.desk.meetings.ways import FACE_TO_FACE, Way
 from yunchou.desk.opportunities.forms.rows import PeopleField, RowForm
-from yunchou.desk.opportunities.queries.people import contacts_of
+from yunchou.desk.opportunities.queries.people import contacts_of, team_of
+from yunchou.desk.resources.queries import may_be_asked
 from yunchou.desk.terms import choices
 from yunchou.desk.web.fields import AnswerField, DayField, SegmentedInput, TermChoiceField
+from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.meetings.terms import Initiative
 
 LONGEST_NOTE = 8000
@@ -92,3 +94,92 @@ class ContactFilter(forms.Form):
         """What is asked for; a choice that is none is left out, and its error shown."""
         self.is_valid()
         return {name: self.cleaned_data.get(name) for name in ("person", "way")}
+
+
+MEETING_WAYS = [(value, words) for value, words in choices(Way) if Way.of(value) in FACE_TO_FACE]
+
+
+class PlanForm(RowForm):
+    """A meeting that is prepared (P100 to P105)."""
+
+    title = forms.CharField(label=_("What is it about"), max_length=120)
+    way = forms.TypedChoiceField(
+        label=_("How"), choices=MEETING_WAYS, coerce=Way.of, initial=Way.VISIT, widget=SegmentedInput()
+    )
+    on = DayField(label=_("Day"), required=False)
+    starts_at = forms.TimeField(label=_("Time of day"), required=False, widget=TimeInput())
+    attendees = PeopleField(
+        label=_("Invited"), help_text=_("The decision maker first: a meeting without him decides nothing.")
+    )
+    minutes = forms.IntegerField(label=_("Minutes"), min_value=5, max_value=1440, initial=60)
+    place = forms.CharField(label=_("Place"), required=False, max_length=120)
+    presenter: forms.ModelChoiceField[Any] = forms.ModelChoiceField(
+        label=_("Presenter"), queryset=None, required=False, empty_label=_("not named yet")
+    )
+    colleagues: forms.ModelMultipleChoiceField[Any] = forms.ModelMultipleChoiceField(
+        label=_("Our people"), queryset=None, required=False, widget=forms.CheckboxSelectMultiple()
+    )
+    deck = forms.CharField(
+        label=_("Slides and version of the solution"), required=False, max_length=120,
+        help_text=_("For example: solution V2.1, version for the leaders"),
+    )  # fmt: skip
+    agenda = few_lines(_("Agenda"), help_text=_("One point a line: what they shall agree to, what we answer."))
+    questions = few_lines(_("Questions to ask"), help_text=_("One question a line."))
+    folded: ClassVar[tuple[str, ...]] = (
+        "minutes", "place", "presenter", "colleagues", "deck", "agenda", "questions",
+    )  # fmt: skip
+
+    def prepare(self) -> None:
+        """Whom one meets on this deal comes first; presenters are all colleagues who work with deals."""
+        invited = [person.pk for person in self.initial.get("attendees", [])] if self.row is not None else []
+        there = [each.pk for each in self.initial.get("colleagues", [])] if self.row is not None else []
+        speaks = self.row.presenter_id if self.row is not None else None
+        self.fields["attendees"].queryset = queries.people_by_use(self.deal, also=invited)  # type: ignore[attr-defined]
+        self.fields["colleagues"].queryset = queries.colleagues_for(self.deal, also=there)  # type: ignore[attr-defined]
+        self.fields["presenter"].queryset = may_be_asked(also=speaks)  # type: ignore[attr-defined]
+
+
+class ItemForm(forms.Form):
+    """Whether one thing is ready, who sees to it."""
+
+    ready = AnswerField(label=_("Ready"))
+    owner: forms.ModelChoiceField[Any] = forms.ModelChoiceField(
+        label=_("Who sees to it"), queryset=None, required=False, empty_label=_("nobody yet")
+    )
+    note = forms.CharField(label=_("Note"), required=False, max_length=160)
+    version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+
+    def __init__(self, deal: Any, *args: Any, owner: int | None = None, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["owner"].queryset = team_of(deal, also=owner)  # type: ignore[attr-defined]
+
+    def values(self) -> dict[str, Any]:
+        """What was typed, without the version."""
+        return {name: self.cleaned_data[name] for name in ("ready", "owner", "note")}
+
+
+class InvitationForm(forms.Form):
+    """Whether somebody comes, or whether the slides answer his concerns: one of the two a tap."""
+
+    confirmed = TermChoiceField(Answer, label=_("Confirmed"), required=False)
+    deck_fits = TermChoiceField(Answer, label=_("Slides answer his concerns"), required=False)
+    version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+
+    def clean(self) -> dict[str, Any]:
+        """Only what was sent is written."""
+        found = super().clean() or {}
+        given = {name: value for name, value in found.items() if name == "version" or value is not None}
+        if not given.keys() - {"version"} and not self.errors:
+            self.add_error(None, _("Say yes, no or unknown."))
+        return given
+
+    def values(self) -> dict[str, Any]:
+        """What was tapped, without the version."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "version"}
+
+
+class QuestionForm(forms.Form):
+    """One question to put on the list of a meeting."""
+
+    question = forms.CharField(max_length=300)
+    version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)

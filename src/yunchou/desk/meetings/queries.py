@@ -7,11 +7,20 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, F, Max, Prefetch, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from yunchou.desk.customers.models import Contact
+from yunchou.desk.errors import NotThere
 from yunchou.desk.identity.models import User
-from yunchou.desk.meetings.models import Interaction
+from yunchou.desk.meetings.models import (
+    ChoiceOption,
+    Interaction,
+    MeetingAttendee,
+    MeetingItem,
+    MeetingPlan,
+    ReasonPage,
+)
 from yunchou.desk.meetings.ways import FACE_TO_FACE, Way
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.playbook.kernel.terms import Answer
@@ -78,3 +87,63 @@ def contact_counts(deal: Opportunity, *, as_of: date) -> ContactCounts:
         customers=Count("pk", filter=lately & Q(initiative=Initiative.CUSTOMERS)),
     )
     return ContactCounts(**told)
+
+
+def plans(deals: Collection[int]) -> QuerySet[MeetingPlan]:
+    """The meetings planned on these deals that were not held yet, the next one first; those without a day last."""
+    rows = MeetingPlan.objects.filter(opportunity__in=deals, interaction__isnull=True)
+    return _whole(rows).order_by(F("on").asc(nulls_last=True), F("starts_at").asc(nulls_last=True), "pk")
+
+
+def plan_of(deal: Opportunity, pk: int) -> MeetingPlan:
+    """One planned or held meeting of this deal; `NotThere` alike for an absent one and for another deal's."""
+    plan = _whole(MeetingPlan.objects.filter(opportunity=deal, pk=pk)).first()
+    if plan is None:
+        raise NotThere(_("There is no such entry in this opportunity."))
+    return plan
+
+
+def _whole(rows: QuerySet[MeetingPlan]) -> QuerySet[MeetingPlan]:
+    invited = Prefetch("invited", MeetingAttendee.objects.select_related("person").order_by("pk"))
+    items = Prefetch("items", MeetingItem.objects.select_related("owner"))
+    return rows.select_related("presenter", "created_by").prefetch_related(invited, items, "colleagues")
+
+
+def reason_pages(deal: Opportunity) -> QuerySet[ReasonPage]:
+    """The reasons of a deal, person by person, with what each worries about."""
+    rows = ReasonPage.objects.filter(opportunity=deal).select_related("person")
+    return rows.prefetch_related("concerns").order_by("pk")
+
+
+def reason_page_of(deal: Opportunity, pk: int) -> ReasonPage:
+    """One person's page of this deal; `NotThere` alike for an absent one and for another deal's."""
+    page = reason_pages(deal).filter(pk=pk).first()
+    if page is None:
+        raise NotThere(_("There is no such entry in this opportunity."))
+    return page
+
+
+def options(deal: Opportunity) -> list[ChoiceOption]:
+    """The ways to choose us, in the order they are shown in."""
+    return list(ChoiceOption.objects.filter(opportunity=deal).order_by("position", "pk"))
+
+
+def steps_offered(deals: Collection[int]) -> dict[int, int]:
+    """How many different grades of a choice each deal offers; two of one grade are still one."""
+    rows = ChoiceOption.objects.filter(opportunity__in=deals).order_by().values_list("opportunity")
+    return dict(rows.annotate(Count("step", distinct=True)))
+
+
+def reasons_written(deals: Collection[int]) -> dict[int, dict[int, str]]:
+    """The reasons that people can pass upward, by deal and contact; pages without words are left out."""
+    found: dict[int, dict[int, str]] = defaultdict(dict)
+    rows = ReasonPage.objects.filter(opportunity__in=deals).exclude(words="")
+    for deal, person, words in rows.values_list("opportunity", "person", "words"):
+        found[deal][person] = words
+    return found
+
+
+def people_without_page(deal: Opportunity) -> QuerySet[Contact]:
+    """The people at the customer, still there, for whom no reasons are written yet."""
+    there = Contact.objects.filter(company_id=deal.customer_id, left_on__isnull=True)
+    return there.exclude(pk__in=ReasonPage.objects.filter(opportunity=deal).values("person")).order_by("name", "pk")

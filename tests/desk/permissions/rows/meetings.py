@@ -1,12 +1,16 @@
-"""Contacts with the customer."""
+"""Contacts with the customer, meetings that are prepared, reasons to choose."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from tests.cast import AT
 from tests.desk.permissions.row import SEES_ALL, SEES_DEALS, WORKS_ON_DEALS, Arguments, Row, World, deal, foreign_deal
-from yunchou.desk.meetings.models import Interaction
+from yunchou.desk.customers.models import Contact
+from yunchou.desk.meetings.models import Interaction, MeetingPlan, ReasonPage
+from yunchou.desk.meetings.terms import Step
 from yunchou.desk.meetings.ways import Way
 from yunchou.desk.opportunities.models import Opportunity
 
@@ -30,6 +34,93 @@ def _contact(*, theirs: bool = False) -> Arguments:
     return arguments
 
 
+def _plan_of(of: Opportunity) -> MeetingPlan:
+    return MeetingPlan.objects.create(
+        opportunity=of, title="方案讲解会", on=date(2199, 1, 1), created_by=of.owner, created_at=AT
+    )
+
+
+def _plan(*, theirs: bool = False, **more: Any) -> Arguments:
+    def arguments(world: World) -> dict[str, Any]:
+        of = _of(world, theirs=theirs)
+        return {"pk": of.pk, "plan": _plan_of(of).pk, **more}
+
+    return arguments
+
+
+def _held(*, theirs: bool = False) -> Arguments:
+    def arguments(world: World) -> dict[str, Any]:
+        of = _of(world, theirs=theirs)
+        plan = _plan_of(of)
+        MeetingPlan.objects.filter(pk=plan.pk).update(on=AT.date())
+        return {"pk": of.pk, "plan": plan.pk}
+
+    return arguments
+
+
+def _somebody(of: Opportunity) -> Contact:
+    return Contact.objects.create(company=of.customer, name="王建国", created_at=AT)
+
+
+def _invited(*, theirs: bool = False) -> Arguments:
+    def arguments(world: World) -> dict[str, Any]:
+        of = _of(world, theirs=theirs)
+        plan = _plan_of(of)
+        return {"pk": of.pk, "plan": plan.pk, "attendee": plan.invited.create(person=_somebody(of)).pk}
+
+    return arguments
+
+
+def _page_of(of: Opportunity) -> ReasonPage:
+    return ReasonPage.objects.create(opportunity=of, person=_somebody(of), words="领导放心")
+
+
+def _page(*, theirs: bool = False) -> Arguments:
+    def arguments(world: World) -> dict[str, Any]:
+        of = _of(world, theirs=theirs)
+        return {"pk": of.pk, "page": _page_of(of).pk}
+
+    return arguments
+
+
+MAKE: dict[str, Callable[[Opportunity], Any]] = {
+    "plans": _plan_of,
+    "pages": _page_of,
+    "concerns": lambda of: _page_of(of).concerns.create(concern="停话"),
+    "options": lambda of: of.choice_options.create(step=Step.PILOT, title="试点"),
+}
+VALUES: dict[str, Arguments] = {
+    "plans": lambda _w: {"title": "改名", "way": "visit", "minutes": 60},
+    "pages": lambda w: {"person": _somebody(w.cast.deal).pk, "words": "领导放心"},
+    "concerns": lambda w: {"page": _page_of(w.cast.deal).pk, "concern": "停话"},
+    "options": lambda _w: {"step": "pilot", "title": "试点"},
+}
+
+
+def _row(slug: str, *, theirs: bool = False) -> Arguments:
+    def arguments(world: World) -> dict[str, Any]:
+        of = _of(world, theirs=theirs)
+        return {"pk": of.pk, "slug": slug, "row": MAKE[slug](of).pk}
+
+    return arguments
+
+
+def _rows_of(page: str, slug: str) -> list[Row]:
+    new = {"ours": _new(slug), "theirs": _new(slug, theirs=True), "allowed": WORKS_ON_DEALS}
+    one = {"ours": _row(slug), "theirs": _row(slug, theirs=True), "allowed": WORKS_ON_DEALS}
+    ordered = slug in {"concerns", "options"}
+    return [
+        Row(f"{page}_row_new", **new),
+        Row(f"{page}_row_new", "POST", data=VALUES[slug], **new),
+        Row(f"{page}_row", **one),
+        Row(f"{page}_row", "POST", data=lambda w: {**VALUES[slug](w), "version": 1}, **one),
+        Row(f"{page}_row_removal", "POST", data=lambda _w: {"version": 1}, **one),
+        Row(f"{page}_row_place", "POST", data=lambda _w: {"to": 0}, status=302 if ordered else 422, **one),
+    ]
+
+
+_SEEN = {"allowed": SEES_DEALS, "allowed_theirs": SEES_ALL}
+_DONE = {"allowed": WORKS_ON_DEALS}
 _NEW = {"ours": _new("contacts"), "theirs": _new("contacts", theirs=True), "allowed": WORKS_ON_DEALS}
 _ONE = {"ours": _contact(), "theirs": _contact(theirs=True), "allowed": WORKS_ON_DEALS}
 _VALUES = {"way": "visit", "on": "2026-08-31"}
@@ -42,4 +133,17 @@ ROWS = [
     Row("meetings_row_removal", "POST", data=lambda _w: {"version": 1}, **_ONE),
     # Contacts stand in the order of their days: none is moved, whoever asks (400 for who may change the deal).
     Row("meetings_row_place", "POST", data=lambda _w: {"to": 0}, **_ONE, status=422),
-]
+    *_rows_of("meetings", "plans"),
+    *(row for slug in ("pages", "concerns", "options") for row in _rows_of("reasons", slug)),
+    *(Row(route, ours=_plan(), theirs=_plan(theirs=True), **_SEEN)
+      for route in ("meeting", "meeting_pack", "meeting_pack_file", "meeting_calendar")),
+    Row("meeting_item", "POST", ours=_plan(item="room"), theirs=_plan(theirs=True, item="room"),
+        data=lambda _w: {"ready": "yes", "version": 0}, **_DONE),
+    Row("meeting_invitation", "POST", ours=_invited(), theirs=_invited(theirs=True),
+        data=lambda _w: {"confirmed": "yes", "version": 1}, **_DONE),
+    Row("meeting_question", "POST", ours=_plan(), theirs=_plan(theirs=True),
+        data=lambda _w: {"question": "谁拍板", "version": 1}, **_DONE),
+    Row("meeting_held", "POST", ours=_held(), theirs=_held(theirs=True), **_DONE),
+    Row("reasons", ours=deal, theirs=foreign_deal, **_SEEN),
+    *(Row(route, ours=_page(), theirs=_page(theirs=True), **_SEEN) for route in ("reason_page", "reason_file")),
+]  # fmt: skip

@@ -1,0 +1,152 @@
+"""The page of one meeting: taps, questions from what is not known, the pack, the files."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from docx import Document
+
+from tests.cast import AT, Cast, now
+from tests.desk.meetings.kinds import contact, planned, reasons_for
+from tests.fingerprint import fingerprint
+from yunchou.desk.meetings.models import Interaction, MeetingAttendee, MeetingItem, MeetingPlan
+from yunchou.desk.resources.models import PresenterProfile
+from yunchou.playbook.kernel.terms import Answer
+
+HTMX = {"HX-Request": "true"}
+
+
+@pytest.fixture
+def owner(cast: Cast, as_user: type[Client]) -> Client:
+    return as_user(cast.owner)
+
+
+def of(cast: Cast, route: str, plan: Any, *more: Any) -> str:
+    return reverse(route, args=[cast.deal.pk, plan.pk, *more])
+
+
+def test_a_meeting_is_planned_and_its_page_says_what_lacks(cast: Cast, owner: Client) -> None:
+    wang = contact(cast.company)
+    sent = {"title": "方案讲解会", "way": "visit", "on": "2199-01-01", "attendees": [wang.pk], "minutes": 60}
+    assert owner.post(reverse("meetings_row_new", args=[cast.deal.pk, "plans"]), sent).status_code == 302
+    plan = MeetingPlan.objects.get()
+    assert "方案讲解会" in owner.get(reverse("meetings", args=[cast.deal.pk])).content.decode()
+    text = owner.get(of(cast, "meeting", plan)).content.decode()
+    for words in ("还不知道谁是决策人", "投影仪", "王建国未确认", "0%", "会上问"):
+        assert words in text
+    assert "style=" not in text.split('id="meeting"')[1]
+    assert "会开完了" not in text, "it lies ahead"
+
+
+def test_taps_answer_who_comes_and_what_is_ready(cast: Cast, owner: Client) -> None:
+    plan = planned(cast, contact(cast.company))
+    row = MeetingAttendee.objects.get()
+    part = owner.post(
+        of(cast, "meeting_invitation", plan, row.pk), {"confirmed": "yes", "version": 1}, headers=HTMX, follow=True
+    )
+    assert part.content.decode().lstrip().startswith('<div id="meeting"')
+    owner.post(of(cast, "meeting_invitation", plan, row.pk), {"deck_fits": "no", "version": 2})
+    row.refresh_from_db()
+    assert (row.confirmed, row.deck_fits) == (Answer.YES, Answer.NO)
+    address = of(cast, "meeting_item", plan, "room")
+    owner.post(address, {"ready": "yes", "owner": cast.teammate.pk, "note": "二楼", "version": 0})
+    item = MeetingItem.objects.get()
+    assert (item.ready, item.owner, item.note) == (Answer.YES, cast.teammate, "二楼")
+
+
+def test_rubbish_is_answered_and_changes_nothing(cast: Cast, owner: Client) -> None:
+    plan = planned(cast, contact(cast.company))
+    row = MeetingAttendee.objects.get()
+    before = fingerprint()
+    for route, more, sent, status in (
+        ("meeting_invitation", [row.pk], {}, 422),
+        ("meeting_invitation", [row.pk], {"confirmed": "maybe", "version": 1}, 422),
+        ("meeting_invitation", [row.pk], {"confirmed": "yes", "version": 7}, 409),
+        ("meeting_invitation", [99999], {"confirmed": "yes", "version": 1}, 404),
+        ("meeting_item", ["sofa"], {"ready": "yes", "version": 0}, 404),
+        ("meeting_item", ["room"], {"ready": "yes", "owner": cast.stranger.pk, "version": 0}, 422),
+        ("meeting_question", [], {"question": "  ", "version": 1}, 422),
+        ("meeting_question", [], {"question": "x"}, 422),
+    ):
+        assert owner.post(of(cast, route, plan, *more), sent).status_code == status, (route, sent)
+    assert fingerprint() == before
+
+
+def test_what_is_not_known_becomes_a_question_with_one_tap(cast: Cast, owner: Client) -> None:
+    plan = planned(cast)
+    text = owner.get(of(cast, "meeting", plan)).content.decode()
+    question = text.split('name="question" value="')[1].split('"')[0]
+    assert question
+    owner.post(of(cast, "meeting_question", plan), {"question": question, "version": 1})
+    plan.refresh_from_db()
+    assert plan.question_lines == [question]
+    again = owner.get(of(cast, "meeting", plan)).content.decode()
+    assert f'name="question" value="{question}"' not in again, "it is on the list"
+
+
+def test_each_listener_is_shown_with_what_he_worries_about(cast: Cast, owner: Client) -> None:
+    wang = contact(cast.company)
+    reasons_for(cast, wang)
+    text = owner.get(of(cast, "meeting", planned(cast, wang))).content.decode()
+    assert "换系统会不会停话" in text
+    assert "双跑四周" in text
+
+
+def test_a_meeting_that_took_place_leads_to_the_note_of_its_contact(cast: Cast, owner: Client) -> None:
+    plan = planned(cast, contact(cast.company))
+    MeetingPlan.objects.filter(pk=plan.pk).update(on=now().date())
+    assert "会开完了" in owner.get(of(cast, "meeting", plan)).content.decode()
+    done = owner.post(of(cast, "meeting_held", plan))
+    made = Interaction.objects.get()
+    assert done.headers["Location"] == reverse("meetings_row", args=[cast.deal.pk, "contacts", made.pk])
+    text = owner.get(of(cast, "meeting", plan)).content.decode()
+    assert "会已开过" in text
+    assert "hx-post" not in text.split('id="meeting"')[1]
+
+
+def test_who_may_only_look_sees_the_page_without_a_form(cast: Cast, as_user: type[Client]) -> None:
+    text = as_user(cast.reader).get(of(cast, "meeting", planned(cast, contact(cast.company)))).content.decode()
+    assert "王建国" in text
+    assert "<form" not in text.split('id="meeting"')[1].split("</main>")[0]
+
+
+def test_the_pack_is_a_page_and_a_word_file_and_the_meeting_a_calendar_file(cast: Cast, owner: Client) -> None:
+    PresenterProfile.objects.create(user=cast.teammate, bio="十年客服中心", cases="银行 1200 席", updated_at=AT)
+    plan = planned(
+        cast, contact(cast.company), presenter=cast.teammate, agenda="一、双录\n二、割接", questions="谁拍板"
+    )
+    shown = owner.get(of(cast, "meeting_pack", plan)).content.decode()
+    made = owner.get(of(cast, "meeting_pack_file", plan))
+    paper = Document(BytesIO(made.content))
+    told = "\n".join(
+        [p.text for p in paper.paragraphs] + [c.text for t in paper.tables for r in t.rows for c in r.cells]
+    )
+    for words in ("方案讲解会", "王建国", "一、双录", "谁拍板", "投影仪", "周宁", "十年客服中心", "银行 1200 席"):
+        assert words in shown
+        assert words in told
+    calendar = owner.get(of(cast, "meeting_calendar", plan))
+    assert calendar.content.startswith(b"BEGIN:VCALENDAR")
+    MeetingPlan.objects.filter(pk=plan.pk).update(on=None)
+    assert owner.get(of(cast, "meeting_calendar", plan)).status_code == 404
+    assert owner.get(of(cast, "meeting_pack_file", plan)).status_code == 200
+
+
+def test_a_title_that_no_file_can_have_makes_a_name_all_the_same(cast: Cast, owner: Client) -> None:
+    plan = planned(cast, title='../a"b\\c:d*?')
+    made = owner.get(of(cast, "meeting_pack_file", plan)).headers["Content-Disposition"]
+    assert "/" not in made.replace("%2F", "")
+    assert "\\" not in made
+
+
+def test_many_people_take_no_more_queries(cast: Cast, owner: Client, django_assert_max_num_queries: Any) -> None:
+    people = [contact(cast.company, f"人{n}") for n in range(30)]
+    plan = planned(cast, *people)
+    for each in people:
+        reasons_for(cast, each)
+    owner.get(of(cast, "meeting", plan))
+    with django_assert_max_num_queries(66):
+        assert owner.get(of(cast, "meeting", plan)).content.decode().count("换系统会不会停话") >= 30
