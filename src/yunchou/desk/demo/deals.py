@@ -17,6 +17,7 @@ from yunchou.desk.demo.clock import Story
 from yunchou.desk.demo.colleagues import People
 from yunchou.desk.demo.confidences import tell_confidences
 from yunchou.desk.demo.facts import tell_facts
+from yunchou.desk.demo.our_side import tell_our_side, tell_presenters
 from yunchou.desk.demo.told import Told
 from yunchou.desk.opportunities.duties import Duty
 from yunchou.desk.opportunities.models import Opportunity
@@ -42,6 +43,7 @@ HURRY = "客户催进度，先往下走，缺的证据两周内补齐"
 
 def tell_deals(plan: dict[str, Any], people: People, story: Story) -> None:
     """Let every deal happen."""
+    tell_presenters(people, story)
     for each in plan["deals"]:
         told = Told(each, plan["needs"], people, story)
         story.on(each["opened"], _opening(told))
@@ -49,6 +51,7 @@ def tell_deals(plan: dict[str, Any], people: People, story: Story) -> None:
         tell_cash(told)
         if told.plan.get("confidences"):
             tell_confidences(told)
+        tell_our_side(told)
         overrides = dict(each.get("overrides", []))
         for number, ago in enumerate(each["gates"], start=1):
             story.on(ago, _gate(told, overrides.get(number, HURRY)))

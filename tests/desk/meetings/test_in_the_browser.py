@@ -1,0 +1,183 @@
+"""Contacts, meetings, reasons and requests in a real browser: by thumb, by keyboard, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+
+import pytest
+from django.conf import settings
+from playwright.sync_api import Browser, Page, expect
+
+from tests import browser as chrome
+from tests.cast import Cast, assemble, now
+from tests.desk.meetings.kinds import contact
+from yunchou.desk.identity.models import User
+from yunchou.desk.meetings.models import Interaction, MeetingAttendee, MeetingItem
+from yunchou.desk.meetings.operations import CONCERN, INTERACTION, OPTION, PLAN, REASON_PAGE
+from yunchou.desk.meetings.terms import Step
+from yunchou.desk.meetings.ways import Way
+from yunchou.desk.opportunities.rows import add_row
+from yunchou.desk.resources.models import Ask
+from yunchou.desk.resources.operations import ASK, EFFORT
+from yunchou.desk.resources.terms import AskKind, AskState, EffortKind
+from yunchou.playbook.kernel.terms import Answer
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+KEYS: dict[str, int] = {}
+"""The meeting and the page of reasons that the fixture stored."""
+
+PAGES = [
+    "/opportunities/{deal}/meetings/",
+    "/opportunities/{deal}/meetings/{plan}/",
+    "/opportunities/{deal}/meetings/{plan}/pack/",
+    "/opportunities/{deal}/meetings/contacts/new/",
+    "/opportunities/{deal}/meetings/plans/new/",
+    "/opportunities/{deal}/reasons/",
+    "/opportunities/{deal}/reasons/{page}/",
+    "/opportunities/{deal}/resources/",
+    "/opportunities/{deal}/resources/pursuit/",
+    "/opportunities/{deal}/resources/asks/new/",
+    "/asks/",
+    "/presenters/",
+]
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with chrome.chromium() as browser:
+        yield browser
+
+
+@pytest.fixture
+def people() -> Cast:
+    cast = assemble()
+    at, deal, owner = now(), cast.deal, cast.owner
+    wang = contact(cast.company)
+    add_row(
+        INTERACTION, deal, {"way": Way.VISIT, "on": at.date(), "people": [wang], "note": "谈了双录"}, actor=owner, at=at
+    )
+    plan = {"title": "方案讲解会", "on": at.date() + timedelta(days=7), "attendees": [wang]}
+    KEYS["plan"] = add_row(PLAN, deal, plan, actor=owner, at=at).pk
+    page = add_row(REASON_PAGE, deal, {"person": wang, "words": "领导放心"}, actor=owner, at=at)
+    KEYS["page"] = page.pk
+    add_row(CONCERN, deal, {"page": page, "concern": "换系统会不会停话"}, actor=owner, at=at)
+    add_row(OPTION, deal, {"step": Step.FULL, "title": "一次全换"}, actor=owner, at=at)
+    for kind, of, what in ((AskKind.HELP, cast.teammate, "写方案"), (AskKind.COACHING, cast.manager, "报价策略")):
+        add_row(ASK, deal, {"kind": kind, "of": of, "what": what, "waits_for": owner}, actor=owner, at=at)
+    add_row(ASK, deal, {"kind": AskKind.HELP, "of": owner, "what": "要话务量"}, actor=cast.teammate, at=at)
+    add_row(EFFORT, deal, {"kind": EffortKind.VISIT, "on": at.date(), "hours": 3}, actor=owner, at=at)
+    return cast
+
+
+@pytest.fixture
+def open_page(chromium, live_server, as_user, people) -> Iterator[Callable[..., Page]]:
+    """Opens an address as somebody; fails when the content policy or a script complained meanwhile."""
+    complaints: list[str] = []
+    contexts = []
+
+    def open_at(address: str, *, who: User | None = None, phone: bool = False, dark: bool = False) -> Page:
+        session = as_user(who or people.owner).cookies[settings.SESSION_COOKIE_NAME].value
+        context = chrome.context(chromium, phone=phone, dark=dark)
+        contexts.append(context)
+        context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
+        page = context.new_page()
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda m: complaints.append(m.text) if "Content Security Policy" in m.text else None)
+        page.goto(live_server.url + address.format(deal=people.deal.pk, **KEYS))
+        page.wait_for_load_state("networkidle")
+        return page
+
+    yield open_at
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+@pytest.mark.parametrize("language", ["zh-hans", "en"])
+@pytest.mark.parametrize("phone", [False, True], ids=["desk", "phone"])
+def test_every_page_is_readable_for_everybody(open_page, people, phone, language):
+    User.objects.update(language=language)
+    for number, address in enumerate(PAGES):
+        page = open_page(address, phone=phone, dark=bool(number % 2) != phone)
+        assert chrome.serious_findings(page) == [], address
+        assert chrome.overflow(page) == 0, address
+        if phone:
+            assert chrome.small_targets(page) == [], address
+
+
+def test_a_contact_is_noted_on_the_phone_with_three_taps_and_its_words(open_page, people):
+    page = open_page("/opportunities/{deal}/meetings/", phone=True)
+    page.get_by_role("link", name="记一次往来").click()
+    form = page.locator("#slot-contacts-new")
+    form.get_by_text("王建国").click()
+    form.locator("textarea[name=note]").fill("明年预算三百万，十二月批")
+    form.get_by_role("button", name="记下").click()
+    expect(page.locator("#contacts")).to_contain_text("明年预算三百万")
+    made = Interaction.objects.latest("pk")
+    assert (made.way, made.visit, made.people.get().name) == (Way.VISIT, Answer.YES, "王建国")
+
+
+def test_what_is_typed_stays_when_the_day_is_wrong(open_page):
+    page = open_page("/opportunities/{deal}/meetings/")
+    page.get_by_role("link", name="记一次往来").click()
+    form = page.locator("#slot-contacts-new")
+    form.locator("textarea[name=note]").fill("写了很久")
+    form.locator("input[name=on]").fill("2099-01-01")
+    form.get_by_role("button", name="记下").click()
+    expect(form).to_contain_text("这一天还没有到")
+    expect(form.locator("textarea[name=note]")).to_have_value("写了很久")
+
+
+def test_a_meeting_is_made_ready_by_taps(open_page, people):
+    page = open_page("/opportunities/{deal}/meetings/{plan}/", phone=True)
+    expect(page.locator(".ready-figure")).to_contain_text("0%")
+    page.get_by_role("button", name="王建国：确认到场 是").click()
+    expect(page.locator(".ready-figure")).to_contain_text("11%")
+    page.locator("#item-room select").select_option(label="周宁")
+    page.get_by_role("button", name="会议场地 是").click()
+    expect(page.locator(".ready-figure")).to_contain_text("22%")
+    assert MeetingAttendee.objects.get().confirmed is Answer.YES
+    assert MeetingItem.objects.get().owner == people.teammate
+
+
+def test_a_question_comes_from_what_is_not_known(open_page):
+    page = open_page("/opportunities/{deal}/meetings/{plan}/")
+    first = page.locator(".unknowns li").first
+    text = first.locator("span").first.inner_text().strip()
+    first.get_by_role("button").click()
+    expect(page.locator("#questions ol")).to_contain_text(text)
+
+
+def test_a_colleague_answers_by_keyboard_alone(open_page, people):
+    page = open_page("/asks/", who=people.teammate)
+    page.locator("textarea[name=reply]").first.focus()
+    page.keyboard.type("周四给")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_load_state("networkidle")
+    expect(page.locator(".my-ask").first).to_contain_text("已答应")
+    ask = Ask.objects.get(what="写方案")
+    assert (ask.state, ask.reply) == (AskState.ACCEPTED, "周四给")
+
+
+def test_an_option_more_takes_the_warning_away_and_options_change_places(open_page):
+    page = open_page("/opportunities/{deal}/reasons/")
+    expect(page.locator("#options .note-warning")).to_contain_text("非A即B")
+    page.get_by_role("link", name="加一档").click()
+    form = page.locator("#slot-options-new")
+    form.locator("input[name=title]").fill("两个班组先用")
+    form.get_by_role("button", name="记下").click()
+    expect(page.locator("#options tbody")).to_contain_text("两个班组先用")
+    expect(page.locator("#options .note-warning")).to_have_count(0)
+    page.get_by_role("button", name="两个班组先用").first.click()
+    expect(page.locator("#options tbody tr").first).to_contain_text("两个班组先用")
+
+
+def test_files_come_down(open_page):
+    page = open_page("/opportunities/{deal}/meetings/{plan}/")
+    for name in ("Word", "日历文件"):
+        with page.expect_download() as got:
+            page.get_by_role("link", name=name).click()
+        assert got.value.path().stat().st_size > 100
