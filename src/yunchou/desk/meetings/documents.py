@@ -35,7 +35,7 @@ def pack_document(
     _heading(paper, _("Who comes"))
     rows = [(each.person.name, _post(each.person), _mark(each.confirmed)) for each in ready.attendees]
     _table(paper, (_("Name"), _("Post"), _("Confirmed")), rows)
-    _part(paper, _("Agenda"), plan.agenda.splitlines())
+    _part(paper, _("Agenda"), plan.agenda.splitlines(), numbered=False)
     _part(paper, _("Questions to ask"), plan.question_lines)
     _heading(paper, _("Ready"))
     items = [
@@ -56,7 +56,7 @@ def reason_document(deal: Opportunity, page: ReasonPage, options: Iterable[Choic
     """One person's page of reasons, ready to be passed upward."""
     paper = _paper(_("Why this solution"), f"{deal.customer} · {deal.name}")
     _lines(paper, page.words.splitlines())
-    _part(paper, _("Background"), page.background.splitlines())
+    _part(paper, _("Background"), page.background.splitlines(), numbered=False)
     concerns = list(page.concerns.all())
     if concerns:
         _heading(paper, _("What has to be answered"))
@@ -120,12 +120,13 @@ def _lines(paper: Any, lines: Iterable[str]) -> None:
             paper.add_paragraph(_clean(line.strip())).paragraph_format.space_after = Pt(3)
 
 
-def _part(paper: Any, heading: str, lines: Iterable[str]) -> None:
-    """A heading with numbered lines; nothing when there are none."""
+def _part(paper: Any, heading: str, lines: Iterable[str], *, numbered: bool = True) -> None:
+    """A heading with its lines; nothing when there are none."""
     found = [line.strip() for line in lines if line.strip()]
     if found:
         _heading(paper, heading)
-        _lines(paper, (f"{number}. {line}" for number, line in enumerate(found, 1)) if len(found) > 1 else found)
+        counted = (f"{number}. {line}" for number, line in enumerate(found, 1))
+        _lines(paper, counted if numbered and len(found) > 1 else found)
 
 
 def _table(paper: Any, heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
@@ -135,6 +136,8 @@ def _table(paper: Any, heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) 
     for row in rows:
         for cell, text in zip(table.add_row().cells, row, strict=True):
             cell.text = _clean(text)
+            spacing = cell.paragraphs[0].paragraph_format
+            spacing.space_before = spacing.space_after = Pt(2)
 
 
 def _clean(text: str) -> str:
