@@ -130,8 +130,12 @@ def _meeting(told: Told, plan: dict[str, Any], at: datetime) -> None:
         said = {"confirmed": Answer.of(comes), "deck_fits": Answer.of(fits)}
         meetings.answer_invitation(told.deal, row.pk, said, seen_version=1, actor=told.owner, at=at)
     for item, ready, owner, note in plan["items"]:
-        said = {"ready": Answer.of(ready), "owner": told.people[owner] if owner else None, "note": note}
-        meetings.prepare_item(told.deal, made.pk, Item.of(item), said, seen_version=0, actor=told.owner, at=at)
+        prepared: dict[str, Any] = {
+            "ready": Answer.of(ready),
+            "owner": told.people[owner] if owner else None,
+            "note": note,
+        }
+        meetings.prepare_item(told.deal, made.pk, Item.of(item), prepared, seen_version=0, actor=told.owner, at=at)
 
 
 def _tell_reasons(told: Told, plan: dict[str, Any]) -> None:
