@@ -11,6 +11,7 @@ from tests.cast import AT, Cast
 from yunchou.desk.cockpit.answers import form_url
 from yunchou.desk.cockpit.overview import overview_of
 from yunchou.desk.cockpit.room import odds_bar, position_bars
+from yunchou.desk.competitors.operations import RIVAL
 from yunchou.desk.customers.models import Company
 from yunchou.desk.opportunities.rows import add_row
 from yunchou.desk.qualification.operations import DECISION_STEP, summarise_need
@@ -52,6 +53,17 @@ def test_a_question_about_a_named_step_opens_that_step_and_another_opens_a_new_o
     assert unnamed == reverse("qualification_row_new", args=[cast.deal.pk, "steps"])
     assert form_url(missing("need.initiator"), cast.deal) == reverse("need_summary", args=[cast.deal.pk])
     assert form_url(missing("account.seats_now"), cast.deal) == ""
+
+
+def test_a_question_about_a_rivals_move_opens_a_line_of_his_ledger(cast: Cast) -> None:
+    rival = add_row(RIVAL, cast.deal, {"name": "云讯"}, actor=cast.owner, at=AT)
+    named = form_url(missing("rivals.moves.met", of=str(rival)), cast.deal)
+    unnamed = form_url(missing("rivals.name"), cast.deal)
+    assert named == reverse("rivals_row_new", args=[cast.deal.pk, "moves"]) + f"?rival={rival.pk}"
+    assert unnamed == reverse("rivals_row_new", args=[cast.deal.pk, "rivals"])
+    assert form_url(missing("rivals.stage", of=str(rival)), cast.deal) == reverse(
+        "rivals_row", args=[cast.deal.pk, "rivals", rival.pk]
+    )
 
 
 def test_presales_sees_no_question_about_contract_or_money(cast: Cast) -> None:

@@ -4,35 +4,65 @@ from __future__ import annotations
 
 from django.urls import reverse
 
+from yunchou.desk.competitors.screens import PAGES as RIVALS
+from yunchou.desk.intelligence.screens import PAGES as CLAIMS
+from yunchou.desk.meetings.screens import PAGES as MEETINGS
 from yunchou.desk.opportunities.models import Opportunity
-from yunchou.desk.opportunities.row_pages import RowPages
+from yunchou.desk.opportunities.row_pages import RowPages, Screen
 from yunchou.desk.opportunities.rows import rows_of
 from yunchou.desk.qualification.screens import PAGES as QUALIFICATION
+from yunchou.desk.resources.screens import PAGES as RESOURCES
+from yunchou.desk.tempo.screens import PAGES as PACE
 from yunchou.playbook.kernel.reasons import Unknown
 
-# By the first word of a fact's path in the dossier: the page that has a form for it, and the kind of row there.
+# By the beginning of a fact's path in the dossier, the longest that fits: the page that has a form for it, and the
+# kind of row there.
 FORMS: dict[str, tuple[RowPages, str]] = {
     "needs": (QUALIFICATION, "needs"),
     "endorsements": (QUALIFICATION, "endorsements"),
     "budgets": (QUALIFICATION, "budgets"),
     "time_plan": (QUALIFICATION, "plan"),
     "decision_steps": (QUALIFICATION, "steps"),
+    "rivals": (RIVALS, "rivals"),
+    "rivals.moves": (RIVALS, "moves"),
+    "claims": (CLAIMS, "claims"),
+    "claims.reports": (CLAIMS, "reports"),
+    "interactions": (MEETINGS, "contacts"),
+    "next_steps": (PACE, "steps"),
+    "asks": (RESOURCES, "asks"),
 }
+# Rows that hang on another row: the field of their form that names it, and the kind of that row.
+HANGS_ON = {"rivals.moves": ("rival", "rivals"), "claims.reports": ("claim", "claims")}
 # Facts of which a deal has one set have one form.
 WHOLE: dict[str, str] = {"need": "need_summary"}
 
 
 def form_url(unknown: Unknown, deal: Opportunity) -> str:
     """The address of the form that answers this question; empty where only a page can."""
-    root = unknown.path.partition(".")[0]
-    if root in WHOLE:
-        return reverse(WHOLE[root], args=[deal.pk])
-    if root not in FORMS:
+    words = unknown.path.split(".")
+    if words[0] in WHOLE:
+        return reverse(WHOLE[words[0]], args=[deal.pk])
+    root = next((each for each in (".".join(words[:2]), words[0]) if each in FORMS), None)
+    if root is None:
         return ""
     pages, slug = FORMS[root]
-    screen = next(s for s in pages.screens if s.slug == slug)
-    if unknown.of:
-        for row in rows_of(screen.kind, deal):
-            if unknown.of in (str(row), getattr(row, "department", "")):
-                return reverse(pages.row_url, args=[deal.pk, slug, row.pk])
-    return reverse(pages.new_url, args=[deal.pk, slug])
+    new = reverse(pages.new_url, args=[deal.pk, slug])
+    if root in HANGS_ON:
+        field, owner = HANGS_ON[root]
+        above = _row_called(unknown.of, _screen(pages, owner), deal)
+        return f"{new}?{field}={above}" if above else new
+    named = _row_called(unknown.of, _screen(pages, slug), deal)
+    return reverse(pages.row_url, args=[deal.pk, slug, named]) if named else new
+
+
+def _screen(pages: RowPages, slug: str) -> Screen:
+    return next(screen for screen in pages.screens if screen.slug == slug)
+
+
+def _row_called(name: str, screen: Screen, deal: Opportunity) -> int | None:
+    """The key of the row of this kind that a question calls by its name or its department."""
+    if not name:
+        return None
+    found = (row for row in rows_of(screen.kind, deal) if name in (str(row), getattr(row, "department", "")))
+    row = next(found, None)
+    return None if row is None else int(row.pk)
