@@ -14,7 +14,7 @@ from tests.fingerprint import fingerprint
 from yunchou.desk.competitors.ledger import Question, Threat
 from yunchou.desk.competitors.models import Rival, RivalCompany, RivalMove
 from yunchou.desk.competitors.operations import MOVE, RIVAL, rename_company
-from yunchou.desk.competitors.queries import tender_runs
+from yunchou.desk.competitors.queries import Answers, tender_runs
 from yunchou.desk.errors import Conflict, Invalid, NotThere, Refused
 from yunchou.desk.intelligence.models import Source
 from yunchou.desk.journal.models import JournalEntry
@@ -248,3 +248,16 @@ def test_two_companies_never_bear_one_name(cast: Cast) -> None:
 
 def rival_names() -> list[str]:
     return list(RivalCompany.objects.values_list("name", flat=True))
+
+
+def test_an_answer_of_an_earlier_day_is_the_one_given_then(cast: Cast) -> None:
+    row = rival(cast, meets_need=Answer.YES)
+    later = AT + timedelta(days=30)
+    change_row(RIVAL, cast.deal, row.pk, {"meets_need": Answer.NO, "within_budget": Answer.NO}, seen_version=1,
+               actor=cast.owner, at=later)  # fmt: skip
+    answers = Answers(cast.deal)
+    days = [TODAY - timedelta(days=1), TODAY, later.date() - timedelta(days=1), later.date()]
+    assert [answers.on(row, "meets_need", day) for day in days] == [
+        Answer.UNKNOWN, Answer.YES, Answer.YES, Answer.NO,
+    ]  # fmt: skip
+    assert [answers.on(row, "within_budget", day) for day in days[2:]] == [Answer.UNKNOWN, Answer.NO]

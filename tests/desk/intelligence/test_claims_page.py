@@ -77,7 +77,9 @@ def test_yes_and_no_stand_side_by_side(cast: Cast, owner: Client) -> None:
     Report.objects.update(on=today)
     shown = owner.get(page(cast)).context["page"].claims.items[0].judged
     assert (len(shown.for_it), len(shown.against_it)) == (1, 1)
-    assert "互相矛盾" in owner.get(page(cast)).content.decode()
+    text = owner.get(page(cast)).content.decode()
+    assert "互相矛盾" in text
+    assert "?show=settled" in text, "the parts of the list are those of the claims, not the pages of the deal"
 
 
 def test_what_ages_says_so(cast: Cast, owner: Client) -> None:

@@ -15,7 +15,7 @@ from django.utils import timezone
 from yunchou.desk.competitors.facts import rivals_on
 from yunchou.desk.competitors.models import Rival, RivalMove
 from yunchou.desk.competitors.pictures import Chart, Point, Story, chart, sample_days
-from yunchou.desk.competitors.queries import stages_of
+from yunchou.desk.competitors.queries import Answers, stages_of
 from yunchou.desk.opportunities.queries.stages import stage_on
 from yunchou.desk.terms import in_reader_language
 from yunchou.playbook.advisor import DEFAULT
@@ -27,18 +27,21 @@ from yunchou.playbook.pipeline.stages import Stage
 Stages = list[tuple[date, Stage]]
 
 
-def positions(dossier: Dossier, rivals: Sequence[Rival], as_of: date) -> dict[int, Against]:
+def positions(
+    dossier: Dossier, rivals: Sequence[Rival], as_of: date, answers: Answers | None = None
+) -> dict[int, Against]:
     """Where we stand against each stored rival on a day, by his key."""
-    found = field(Case(replace(dossier, rivals=rivals_on(rivals, as_of)), DEFAULT, as_of))
+    found = field(Case(replace(dossier, rivals=rivals_on(rivals, as_of, answers)), DEFAULT, as_of))
     return {rival.pk: against for rival, against in zip(rivals, found.rivals, strict=True)}
 
 
 def position_history(
-    dossier: Dossier, rivals: Sequence[Rival], stages: Stages, *, as_of: date
+    dossier: Dossier, rivals: Sequence[Rival], stages: Stages, answers: Answers, *, as_of: date
 ) -> dict[int, list[Point]]:
     """Where we stood against each rival since the deal was opened, at the days of `sample_days`, without a query.
 
-    `stages` are those of `opportunities.queries.stages.stages_since`. A rival begins with the first line about him.
+    `stages` are those of `opportunities.queries.stages.stages_since`, `answers` those of the deal. A rival begins
+    with the first line about him.
     """
     points: dict[int, list[Point]] = {rival.pk: [] for rival in rivals}
     if not rivals:
@@ -46,7 +49,7 @@ def position_history(
     begun = {rival.pk: _begun(rival) for rival in rivals}
     for day in sample_days(min(stages[0][0], as_of), as_of):
         then = replace(dossier, opportunity=replace(dossier.opportunity, stage=stage_on(stages, day)))
-        for pk, against in positions(then, rivals, day).items():
+        for pk, against in positions(then, rivals, day, answers).items():
             if begun[pk] <= day:
                 points[pk].append(Point(day, against))
     return points

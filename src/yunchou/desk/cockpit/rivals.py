@@ -11,7 +11,7 @@ from yunchou.desk.cockpit.queries import assess_dossier, load_dossiers
 from yunchou.desk.competitors.ledger import Question
 from yunchou.desk.competitors.models import Rival, RivalMove
 from yunchou.desk.competitors.pictures import Chart, Point
-from yunchou.desk.competitors.queries import load, stages_of, tender_runs
+from yunchou.desk.competitors.queries import Answers, load, stages_of, tender_runs
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.reach import reach_of
 from yunchou.desk.opportunities.models import Opportunity
@@ -69,7 +69,7 @@ def rivals_page(user: User, deal: Opportunity, *, as_of: date) -> RivalsPage:
     dossier = load_dossiers([deal.pk], as_of)[deal.pk]
     case = Case(dossier, DEFAULT, as_of)
     stages = stages_since(deal)
-    history = position_history(dossier, rivals, stages, as_of=as_of)
+    history = position_history(dossier, rivals, stages, Answers(deal), as_of=as_of)
     cards = [_card(rival, history[rival.pk], stages, case) for rival in rivals]
     reach = reach_of(user)
     advised = [move for move in assess_dossier(dossier, as_of).advice if discipline_of(move.rule) == "competitors"]

@@ -139,7 +139,7 @@ def claims(request: SignedInRequest, pk: int) -> HttpResponse:
     """The claims of a deal: what can be relied on, what contradicts itself, who could confirm it."""
     deal = fetch(request.user, pk)
     page = claims_page(request.user, deal, request.GET, as_of=timezone.localdate(), at=timezone.now())
-    tabs = [
+    parts = [
         {"label": label, "url": f"?show={name}", "current": name == page.show, "count": page.counts[name]}
         for name, (label, _states) in GROUPS.items()
     ]
@@ -147,7 +147,7 @@ def claims(request: SignedInRequest, pk: int) -> HttpResponse:
         "deal": deal,
         "page": page,
         "pages": CLAIMS,
-        "tabs": tabs,
+        "parts": parts,
         "may_change": page.may_change,
         "may_show": page.may_show,
     }

@@ -8,7 +8,7 @@ from typing import Any
 
 from yunchou.desk.competitors.ledger import Question
 from yunchou.desk.competitors.models import Rival, RivalMove
-from yunchou.desk.competitors.queries import load, stage_on
+from yunchou.desk.competitors.queries import Answers, load, stage_on
 from yunchou.playbook.competitors import facts
 from yunchou.playbook.kernel.grades import Grade
 
@@ -18,18 +18,21 @@ def load_parts(deals: Collection[int], as_of: date) -> dict[int, dict[str, Any]]
     return {pk: {"rivals": rivals_on(rivals, as_of)} for pk, rivals in load(deals).items()}
 
 
-def rivals_on(rivals: Iterable[Rival], day: date) -> tuple[facts.Rival, ...]:
-    """Loaded rivals as they were known on a day: what happened later is left out."""
-    return tuple(_rival(rival, day) for rival in rivals)
+def rivals_on(rivals: Iterable[Rival], day: date, answers: Answers | None = None) -> tuple[facts.Rival, ...]:
+    """Loaded rivals as they were known on a day: what happened later is left out.
+
+    With `answers` an answer that was changed since is the one of that day; without, it counts as unknown before.
+    """
+    return tuple(_rival(rival, day, answers) for rival in rivals)
 
 
-def _rival(row: Rival, day: date) -> facts.Rival:
+def _rival(row: Rival, day: date, answers: Answers | None) -> facts.Rival:
     moves = [move for move in row.moves.all() if move.on <= day]
     return facts.Rival(
         name=str(row),
         stage=stage_on(row, day),
-        meets_need=row.meets_need_on(day),
-        within_budget=row.within_budget_on(day),
+        meets_need=answers.on(row, "meets_need", day) if answers else row.meets_need_on(day),
+        within_budget=answers.on(row, "within_budget", day) if answers else row.within_budget_on(day),
         counter_message=row.counter_message,
         moves=tuple(map(_move, reversed(moves))),
     )

@@ -59,7 +59,12 @@ class MoveForm(ToldForm):
     """One line of the ledger: which rival, which question, one line. The rest may stay empty."""
 
     rival: forms.ModelChoiceField[Any] = forms.ModelChoiceField(
-        label=_("Rival"), queryset=None, required=False, empty_label=_("another one"), widget=SegmentedInput()
+        label=_("Rival"),
+        queryset=None,
+        required=False,
+        blank=True,
+        empty_label=_("another one"),
+        widget=SegmentedInput(),
     )
     rival_name = forms.CharField(
         label=_("Name of the other rival"), required=False, max_length=LONGEST_NAME, widget=NameInput()

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from math import ceil
 
 from django.db.models import Count, Prefetch, Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yunchou.desk.competitors.ledger import Question
@@ -16,9 +17,11 @@ from yunchou.desk.competitors.models import Rival, RivalCompany, RivalMove
 from yunchou.desk.customers.naming import name_key
 from yunchou.desk.errors import NotThere
 from yunchou.desk.identity.models import User
+from yunchou.desk.journal.models import JournalEntry
 from yunchou.desk.opportunities.models import Opportunity, StandingChange
 from yunchou.desk.opportunities.queries import visible
 from yunchou.desk.qualification.models import PlanStepDate
+from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.pipeline.stages import Stage, Standing
 from yunchou.playbook.qualification.terms import PlanStep
 
@@ -49,6 +52,22 @@ def stage_on(rival: Rival, day: date) -> Stage | None:
     """How far a loaded rival had got by a day; `None` while it is not known."""
     known = [stage for on, stage in stages_of(rival) if on <= day]
     return known[-1] if known else None
+
+
+class Answers:
+    """What was answered of each rival of a deal, day by day, from the journal: does he meet the need and the budget."""
+
+    def __init__(self, deal: Opportunity) -> None:
+        lines = JournalEntry.objects.filter(opportunity_id=deal.pk, subject_type="rival").order_by("sequence")
+        self._told: defaultdict[tuple[int, str], list[tuple[date, Answer]]] = defaultdict(list)
+        for key, at, changes in lines.values_list("subject_id", "at", "changes"):
+            for name in ("meets_need", "within_budget"):
+                if changes.get(name, [None, None])[1]:
+                    self._told[int(key), name].append((timezone.localdate(at), Answer.of(changes[name][1])))
+
+    def on(self, rival: Rival, name: str, day: date) -> Answer:
+        """The answer that stood on a day; unknown before anybody gave one."""
+        return next((answer for on, answer in reversed(self._told[rival.pk, name]) if on <= day), Answer.UNKNOWN)
 
 
 def company_named(name: str) -> RivalCompany | None:

@@ -18,6 +18,7 @@ from yunchou.desk.demo.accounts import open_accounts
 from yunchou.desk.demo.clock import Clock, Story
 from yunchou.desk.demo.colleagues import hire
 from yunchou.desk.demo.deals import tell_deals
+from yunchou.desk.demo.rivals import tell_rivals
 from yunchou.desk.identity.models import User
 from yunchou.desk.opportunities.models import Opportunity
 
@@ -34,7 +35,8 @@ def make_demo(*, today: date) -> int:
     people = hire(_plan("people"), password, at=clock.moment(HIRED))
     ensure_segments(at=clock.moment(HIRED, 1))
     open_accounts(_plan("customers"), people, story)
-    tell_deals(_plan("deals"), people, story)
+    deals = tell_deals(_plan("deals"), people, story)
+    tell_rivals(_plan("rivals"), deals)
     happened = story.play(_evening)
     _keep(password)
     return happened

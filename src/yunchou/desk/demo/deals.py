@@ -41,11 +41,12 @@ EVIDENCE = {
 HURRY = "客户催进度，先往下走，缺的证据两周内补齐"
 
 
-def tell_deals(plan: dict[str, Any], people: People, story: Story) -> None:
-    """Let every deal happen."""
+def tell_deals(plan: dict[str, Any], people: People, story: Story) -> dict[str, Told]:
+    """Let every deal happen; the deals by their id in the plan, for what else is told of them."""
     tell_presenters(people, story)
-    for each in plan["deals"]:
-        told = Told(each, plan["needs"], people, story)
+    deals = {each["id"]: Told(each, plan["needs"], people, story) for each in plan["deals"]}
+    for told in deals.values():
+        each = told.plan
         story.on(each["opened"], _opening(told))
         tell_facts(told)
         tell_cash(told)
@@ -57,6 +58,7 @@ def tell_deals(plan: dict[str, Any], people: People, story: Story) -> None:
             story.on(ago, _gate(told, overrides.get(number, HURRY)))
         if "end" in each:
             story.on(each["end"]["ago"], _end(told, each["end"]))
+    return deals
 
 
 def _opening(told: Told) -> Callable[[datetime], None]:

@@ -1,0 +1,238 @@
+"""Rivals and claims in a real browser: ten seconds a line, with keys alone too, on the desk and on the phone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+
+import pytest
+from django.conf import settings
+from django.utils import timezone
+from playwright.sync_api import Browser, Page, expect
+
+from tests import browser as chrome
+from tests.cast import Cast, assemble
+from tests.desk.competitors.kinds import move, rival
+from tests.desk.intelligence.told import claim, report
+from tests.desk.qualification.kinds import contact
+from yunchou.desk.competitors.ledger import Question, Threat
+from yunchou.desk.competitors.models import Rival, RivalMove
+from yunchou.desk.identity.models import User
+from yunchou.desk.intelligence.claims import settle
+from yunchou.desk.intelligence.models import Claim, Report
+from yunchou.desk.opportunities.models import Opportunity
+from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.pipeline.stages import Stage
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+RIVALS, CLAIMS = "/opportunities/{deal}/rivals/", "/opportunities/{deal}/claims/"
+sizes = pytest.mark.parametrize("phone", [False, True], ids=["desk", "phone"])
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with chrome.chromium() as browser:
+        yield browser
+
+
+@pytest.fixture
+def people() -> Cast:
+    """A deal of eight months with two rivals, a contradiction, hearsay, news of every age and a wrong source."""
+    cast = assemble()
+    today = timezone.localdate()
+    Opportunity.objects.filter(pk=cast.deal.pk).update(created_at=timezone.now() - timedelta(days=240))
+    person = contact(cast.company)
+    first = rival(cast, "云讯科技", meets_need=Answer.NO, threat=Threat.HIGH, counter_message="双录与质检一体")
+    rival(cast, "天合智能")
+    move(cast, Question.STAGE, "", rival=first, stage=Stage.SOLUTION_DESIGN, on=today - timedelta(days=150))
+    move(cast, Question.WON_OVER, "替他们说话", rival=first, person=person, on=today - timedelta(days=100))
+    for number in range(5):
+        day = today - timedelta(days=90 - number)
+        move(cast, Question.TOPICS, f"讲了第 {number} 条", rival=first, on=day, grade="B2", source_name="赵文博")
+    move(cast, Question.DOCUMENT, "初步方案", rival=first, on=today, lawful_source="unknown")
+    said = claim(cast)
+    for name, says, days, heard in (
+        ("冯岚", "yes", 5, ""),
+        ("王建国", "no", 60, "冯总"),
+        ("孙丽华", "yes", 120, "冯总"),
+    ):
+        report(cast, said, name, Answer.of(says), heard_from_name=heard, note="当面说的")
+        Report.objects.filter(pk=Report.objects.latest("pk").pk).update(on=today - timedelta(days=days))
+    for number in range(2):
+        wrong = claim(cast, f"错的说法 {number}")
+        report(cast, wrong, "冯岚")
+        settle(cast.deal, wrong.pk, Answer.NO, on=None, seen_version=1, actor=cast.owner, at=timezone.now())
+    return cast
+
+
+@pytest.fixture
+def open_page(chromium, live_server, as_user, people) -> Iterator[Callable[..., Page]]:
+    """Opens an address as the owner; fails when the content policy or a script complained meanwhile."""
+    session = as_user(people.owner).cookies[settings.SESSION_COOKIE_NAME].value
+    complaints: list[str] = []
+    contexts = []
+
+    def open_at(address: str, *, phone: bool = False, dark: bool = False) -> Page:
+        context = chrome.context(chromium, phone=phone, dark=dark)
+        contexts.append(context)
+        context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
+        page = context.new_page()
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda m: complaints.append(m.text) if "Content Security Policy" in m.text else None)
+        page.goto(live_server.url + address.format(deal=people.deal.pk))
+        page.wait_for_load_state("networkidle")
+        return page
+
+    yield open_at
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+@sizes
+@pytest.mark.parametrize("language", ["zh-hans", "en"])
+def test_every_page_is_readable_for_everybody(open_page, people, language, phone):
+    User.objects.filter(pk=people.owner.pk).update(language=language)
+    company = Rival.objects.first().company_id
+    pages = [RIVALS, CLAIMS, f"{CLAIMS}?show=settled", "/rivals/", f"/rivals/{company}/", f"/rivals/{company}/edit/"]
+    for number, address in enumerate(pages):
+        page = open_page(address, phone=phone, dark=bool(number % 2) != phone)
+        for opened in page.locator(
+            "#rivals details:not([open]) > summary, #claims details:not([open]) > summary"
+        ).all():
+            opened.click()
+        assert chrome.serious_findings(page) == [], address
+        assert chrome.overflow(page) == 0, address
+        if phone:
+            assert chrome.small_targets(page) == [], address
+
+
+@sizes
+def test_a_line_takes_one_text_and_two_taps(open_page, phone):
+    page = open_page(RIVALS, phone=phone)
+    quick = page.locator(".quick")
+    quick.get_by_text("聊了什么", exact=True).click()
+    quick.get_by_text("天合智能", exact=True).click()
+    quick.locator("[name=what]").fill("主打低价")
+    quick.get_by_role("button", name="记下").click()
+    expect(page.locator("#rivals-known")).to_contain_text("主打低价")
+    line = RivalMove.objects.latest("pk")
+    assert (str(line.rival), line.question) == ("天合智能", Question.TOPICS)
+    expect(page.locator(".quick [name=what]")).to_have_value("")
+
+
+@sizes
+def test_how_far_he_is_asks_for_the_stage_and_another_rival_for_his_name(open_page, phone):
+    page = open_page(RIVALS, phone=phone)
+    quick = page.locator(".quick")
+    expect(quick.locator("[name=stage]")).to_be_hidden()
+    quick.get_by_text("到哪一步", exact=True).click()
+    quick.locator("[name=stage]").select_option("negotiation")
+    quick.get_by_text("别家", exact=True).click()
+    quick.locator("[name=rival_name]").fill("恒声软件")
+    quick.get_by_role("button", name="记下").click()
+    expect(page.locator(".rival", has_text="恒声软件").first).to_contain_text("商务谈判")
+
+
+def test_a_line_is_written_with_keys_alone(open_page):
+    page = open_page(RIVALS)
+    page.locator(".quick [name=rival]").first.focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Tab")
+    page.keyboard.type("全靠键盘")
+    page.keyboard.press("Enter")
+    expect(page.locator("#rivals-known")).to_contain_text("全靠键盘")
+    assert RivalMove.objects.latest("pk").what == "全靠键盘"
+
+
+@sizes
+def test_the_words_of_holding_a_document_are_refused_and_kept_for_correction(open_page, phone):
+    page, lines = open_page(RIVALS, phone=phone), RivalMove.objects.count()
+    quick = page.locator(".quick")
+    quick.get_by_text("递交了什么", exact=True).click()
+    quick.get_by_text("天合智能", exact=True).click()
+    quick.locator("[name=what]").fill("拿到了他们的报价单")
+    quick.get_by_role("button", name="记下").click()
+    expect(quick).to_contain_text("对手的文件一律不收")
+    expect(quick.locator("[name=what]")).to_have_value("拿到了他们的报价单")
+    assert RivalMove.objects.count() == lines
+    quick.locator("[name=what]").fill("递交了报价单")
+    quick.get_by_role("button", name="记下").click()
+    expect(page.locator("#rivals-known")).to_contain_text("递交了报价单")
+
+
+@sizes
+def test_a_line_is_corrected_and_removed_in_place(open_page, phone):
+    page = open_page(RIVALS, phone=phone)
+    line = RivalMove.objects.get(question=Question.DOCUMENT.value)
+    page.locator(f"[hx-target='#slot-moves-{line.pk}']").click()
+    form = page.locator(f"#slot-moves-{line.pk}")
+    form.locator("[name=what]").fill("三年总价表")
+    form.get_by_role("button", name="记下").click()
+    expect(page.locator("#rivals-known")).to_contain_text("三年总价表")
+    page.locator(f"[hx-target='#slot-moves-{line.pk}']").click()
+    page.locator(f"#slot-moves-{line.pk}").get_by_role("button", name="删除").click()
+    page.locator("dialog[open]").get_by_role("button").last.click()
+    expect(page.locator("#rivals-known")).not_to_contain_text("三年总价表")
+    assert not RivalMove.objects.filter(pk=line.pk).exists()
+
+
+def test_the_chart_has_its_table_one_tap_away(open_page):
+    page = open_page(RIVALS)
+    card = page.locator(".rival").first
+    expect(card.locator(".position-chart")).to_be_visible()
+    card.get_by_text("看表格").click()
+    assert card.locator(".position-history tbody tr").count() >= 10
+
+
+@sizes
+def test_a_claim_is_written_a_word_is_added_and_it_proves_true(open_page, phone):
+    page = open_page(CLAIMS, phone=phone)
+    page.get_by_role("link", name="添加说法").click()
+    form = page.locator("#slot-claims-new")
+    form.locator("[name=statement]").fill("招标推迟到明年")
+    form.get_by_role("button", name="记下").click()
+    expect(page.locator(".claim", has_text="招标推迟到明年")).to_be_visible()
+    told = Claim.objects.get(statement="招标推迟到明年")
+    page.locator(f"[hx-target='#slot-say-{told.pk}']").click()
+    say = page.locator(f"#slot-say-{told.pk}")
+    say.locator("[name=source_name]").fill("钱立群")
+    say.get_by_role("button", name="记下").click()
+    expect(page.locator(f"#claim-{told.pk}")).to_contain_text("单一来源")
+    expect(page.locator("#claims")).not_to_contain_text("钱立群")
+    page.locator(f"#claim-{told.pk}").get_by_role("button", name="证实").click()
+    expect(page.locator(f"#claim-{told.pk}")).to_have_count(0)
+    page.get_by_role("link", name="已有结论").click()
+    expect(page.locator(f"#claim-{told.pk}")).to_contain_text("已证实")
+
+
+def test_a_word_on_a_claim_is_added_with_keys_alone(open_page):
+    page = open_page(CLAIMS)
+    told = Claim.objects.first()
+    page.locator(f"[hx-target='#slot-say-{told.pk}']").focus()
+    page.keyboard.press("Enter")
+    field = page.locator(f"#slot-say-{told.pk} [name=source_name]")
+    expect(field).to_be_visible()
+    field.focus()
+    page.keyboard.type("钱立群")
+    page.keyboard.press("Enter")
+    expect(page.locator(f"#claim-{told.pk} .report")).to_have_count(4)
+
+
+def test_who_has_spoken_is_left_out_for_the_keeper_in_place(open_page, people):
+    contact(people.company, "周财")
+    people.company.contacts.filter(name="周财").update(department="财务部")
+    page = open_page(CLAIMS)
+    box = page.locator(".witnesses").first
+    expect(box).to_contain_text("周财")
+    box.get_by_role("button", name="去掉已经说过的人").click()
+    expect(box).to_contain_text("已记入访问日志")
+
+
+def test_a_source_is_rated_anew_in_place(open_page):
+    page = open_page(CLAIMS)
+    page.get_by_role("button", name="改评为 E").click()
+    expect(page.locator("#sources")).not_to_contain_text("改评为")
+    expect(page.locator("#claims")).to_contain_text("(E)")
