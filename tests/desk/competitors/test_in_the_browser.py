@@ -41,23 +41,24 @@ def people() -> Cast:
     cast = assemble()
     today = timezone.localdate()
     Opportunity.objects.filter(pk=cast.deal.pk).update(created_at=timezone.now() - timedelta(days=240))
+
+    def happened(row: RivalMove | Report, days: int) -> None:
+        """Put what was noted on a day so long before this one."""
+        type(row)._default_manager.filter(pk=row.pk).update(on=today - timedelta(days=days))
+
     person = contact(cast.company)
     first = rival(cast, "云讯科技", meets_need=Answer.NO, threat=Threat.HIGH, counter_message="双录与质检一体")
     rival(cast, "天合智能")
-    move(cast, Question.STAGE, "", rival=first, stage=Stage.SOLUTION_DESIGN, on=today - timedelta(days=150))
-    move(cast, Question.WON_OVER, "替他们说话", rival=first, person=person, on=today - timedelta(days=100))
+    happened(move(cast, Question.STAGE, "", rival=first, stage=Stage.SOLUTION_DESIGN), 150)
+    happened(move(cast, Question.WON_OVER, "替他们说话", rival=first, person=person), 100)
     for number in range(5):
-        day = today - timedelta(days=90 - number)
-        move(cast, Question.TOPICS, f"讲了第 {number} 条", rival=first, on=day, grade="B2", source_name="赵文博")
-    move(cast, Question.DOCUMENT, "初步方案", rival=first, on=today, lawful_source="unknown")
+        line = move(cast, Question.TOPICS, f"讲了第 {number} 条", rival=first, grade="B2", source_name="赵文博")
+        happened(line, 90 - number)
+    happened(move(cast, Question.DOCUMENT, "初步方案", rival=first, lawful_source="unknown"), 0)
     said = claim(cast)
-    for name, says, days, heard in (
-        ("冯岚", "yes", 5, ""),
-        ("王建国", "no", 60, "冯总"),
-        ("孙丽华", "yes", 120, "冯总"),
-    ):
-        report(cast, said, name, Answer.of(says), heard_from_name=heard, note="当面说的")
-        Report.objects.filter(pk=Report.objects.latest("pk").pk).update(on=today - timedelta(days=days))
+    words = (("冯岚", "yes", 5, ""), ("王建国", "no", 60, "冯总"), ("孙丽华", "yes", 120, "冯总"))
+    for name, says, days, heard in words:
+        happened(report(cast, said, name, Answer.of(says), heard_from_name=heard, note="当面说的"), days)
     for number in range(2):
         wrong = claim(cast, f"错的说法 {number}")
         report(cast, wrong, "冯岚")
