@@ -112,6 +112,6 @@ def test_the_board_takes_the_same_queries_however_full_it_is(
         for n in range(22):
             deal = deal_of(crowd.owner, company_of(crowd.owner, f"客户{number}-{n}"), f"单{number}-{n}")
             Opportunity.objects.filter(pk=deal.pk).update(stage=stage, stage_number=number)
-    with django_assert_max_num_queries(26):
+    with django_assert_max_num_queries(27):
         answer = client.get(BOARD)
     assert [len(column.cards) for column in answer.context["columns"]] == [20] * 9

@@ -13,8 +13,10 @@ from yunchou.desk.cockpit.packing import unpack
 from yunchou.desk.identity.models import User
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.terms import TermField, term_constraint
+from yunchou.playbook.competitors.terms import Position
 from yunchou.playbook.kernel.advice import Advice
 from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.tempo.terms import Pace
 
 NOTHING_TO_DO = 9
 NO_DAY = date(9999, 12, 31)
@@ -26,7 +28,8 @@ class StoredAssessment(models.Model):
     `established` is an `Answer`, `headline` its sentence as `{"zh", "en"}`, `missing` the one missing detail as
     `{"path", "zh", "en", "of"}` or empty. `moves` are the moves that are not hidden (`cockpit.packing`), the first
     one's severity (0 is a stop, `NOTHING_TO_DO` when there is none) and day (`NO_DAY` when it has none) stand in
-    `top_rank` and `top_by`: in their order an index answers what presses most.
+    `top_rank` and `top_by`: in their order an index answers what presses most. `pace` is the pace the deal goes: the
+    decided one, else the advised one. The odds are whole percent with their interval.
     """
 
     opportunity = models.OneToOneField(Opportunity, on_delete=models.CASCADE, related_name="assessment")
@@ -35,16 +38,34 @@ class StoredAssessment(models.Model):
     headline = models.JSONField(default=dict)
     missing = models.JSONField(default=dict)
     moves = models.JSONField(default=list)
+    position = TermField(Position, max_length=8, default=Position.UNKNOWN)
+    pace = TermField(Pace, max_length=8, default=Pace.UNKNOWN)
+    advised_pace = TermField(Pace, max_length=8, default=Pace.UNKNOWN)
+    decided_pace = TermField(Pace, max_length=8, default=Pace.UNKNOWN)
+    odds = models.PositiveSmallIntegerField(default=0)
+    odds_low = models.PositiveSmallIntegerField(default=0)
+    odds_high = models.PositiveSmallIntegerField(default=100)
     top_rank = models.PositiveSmallIntegerField(default=NOTHING_TO_DO)
     top_by = models.DateField(default=NO_DAY)
     computed_at = models.DateTimeField()
 
     class Meta:
-        constraints = [term_constraint("established", Answer, "assessment_established_known")]
+        constraints = [
+            term_constraint("established", Answer, "assessment_established_known"),
+            term_constraint("position", Position, "assessment_position_known"),
+            term_constraint("pace", Pace, "assessment_pace_known"),
+            term_constraint("advised_pace", Pace, "assessment_advised_pace_known"),
+            term_constraint("decided_pace", Pace, "assessment_decided_pace_known"),
+        ]
         indexes = [
             models.Index(fields=["top_rank", "top_by", "opportunity"]),
             models.Index(fields=["opportunity", "as_of", "top_rank", "top_by"]),
         ]
+
+    @property
+    def differs(self) -> bool:
+        """Whether people decided another pace than the method advises. Unknown differs from nothing."""
+        return Pace.UNKNOWN not in (self.decided_pace, self.advised_pace) and self.decided_pace is not self.advised_pace
 
 
 class RoomDay(models.Model):

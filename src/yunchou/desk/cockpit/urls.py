@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from yunchou.desk.cockpit import meeting_views, pace_views, past_views, resource_views, views
+from yunchou.desk.cockpit import meeting_views, pace_views, past_views, resource_views, rhythm_views, views
 
 urlpatterns = [
     path("opportunities/<int:pk>/", views.opportunity, name="opportunity"),
     path("opportunities/<int:pk>/stage/", views.stage, name="opportunity_stage"),
     path("opportunities/<int:pk>/answers/<slug:criterion>/", views.answer, name="opportunity_answer"),
+    path("rhythm/", rhythm_views.rhythm, name="rhythm"),
     path("opportunities/<int:pk>/pace/", pace_views.pace, name="pace"),
     path("opportunities/<int:pk>/pace/decision/", pace_views.pace_decision, name="pace_decision"),
     path("opportunities/<int:pk>/pace/pause/", pace_views.pace_pause, name="pace_pause"),

@@ -226,8 +226,10 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # One visible table answers "what happened": see yunchou.desk.reactions.
 YUNCHOU_REACTIONS = "yunchou.desk.reactions.respond"
-# What customers ask of features above them: the deals in a user's reach, and which rows a typed text finds.
+# What customers ask of features above them: the deals in a user's reach, and which rows a typed text finds;
+# and what lists of deals ask: what the method said of each when it was last asked.
 YUNCHOU_DEALS_IN_REACH = "yunchou.desk.opportunities.queries.visible"
+YUNCHOU_GLANCES = "yunchou.desk.cockpit.glances.glances"
 YUNCHOU_FINDS = "yunchou.desk.search.queries.finds"
 
 # Without a mail server, mails are files that only the owner of the data folder reads: they hold sign-in links.

@@ -35,7 +35,7 @@ def make_demo(*, today: date) -> int:
     people = hire(_plan("people"), password, at=clock.moment(HIRED))
     ensure_segments(at=clock.moment(HIRED, 1))
     open_accounts(_plan("customers"), people, story)
-    deals = tell_deals(_plan("deals"), people, story)
+    deals = tell_deals(_plan("deals") | {"rhythm": _plan("rhythm")["deals"]}, people, story)
     tell_rivals(_plan("rivals"), deals)
     happened = story.play(_evening)
     _keep(password)

@@ -18,6 +18,7 @@ from yunchou.desk.demo.colleagues import People
 from yunchou.desk.demo.confidences import tell_confidences
 from yunchou.desk.demo.facts import tell_facts
 from yunchou.desk.demo.our_side import tell_our_side, tell_presenters
+from yunchou.desk.demo.rhythm import tell_rhythm
 from yunchou.desk.demo.told import Told
 from yunchou.desk.opportunities.duties import Duty
 from yunchou.desk.opportunities.models import Opportunity
@@ -53,10 +54,11 @@ def tell_deals(plan: dict[str, Any], people: People, story: Story) -> dict[str, 
         if told.plan.get("confidences"):
             tell_confidences(told)
         tell_our_side(told)
+        tell_rhythm(told, plan["rhythm"])
         overrides = dict(each.get("overrides", []))
         for number, ago in enumerate(each["gates"], start=1):
             story.on(ago, _gate(told, overrides.get(number, HURRY)))
-        if "end" in each:
+        if "end" in each and "pause" not in plan["rhythm"].get(each["id"], {}):
             story.on(each["end"]["ago"], _end(told, each["end"]))
     return deals
 

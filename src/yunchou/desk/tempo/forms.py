@@ -6,13 +6,16 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from yunchou.desk.opportunities.forms.filters import BoardForm
 from yunchou.desk.opportunities.forms.rows import LONGEST_TEXT, RowForm
 from yunchou.desk.tempo.operations import pauses
 from yunchou.desk.tempo.operations.pace import DECIDABLE
 from yunchou.desk.terms import ReaderWords, choices
 from yunchou.desk.web.fields import DayField, SegmentedInput
+from yunchou.playbook.competitors.terms import Position
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.meetings.terms import Initiative
 from yunchou.playbook.tempo.terms import Pace
@@ -22,6 +25,37 @@ MOST = 2**31 - 1
 
 def _words(label: Any, **options: Any) -> forms.CharField:
     return forms.CharField(label=label, max_length=1000, widget=forms.Textarea({"rows": 2}), **options)
+
+
+class RhythmForm(BoardForm):
+    """Filters of the rhythm board; a pace or a position asks for the list of those deals."""
+
+    segment: forms.ModelChoiceField[Any] = forms.ModelChoiceField(
+        label=_("Segment"), queryset=None, required=False, empty_label=_("All segments")
+    )
+    pace = forms.TypedChoiceField(
+        required=False, choices=[("", ""), *choices(Pace)], coerce=Pace.of, empty_value=None, widget=forms.HiddenInput()
+    )
+    position = forms.TypedChoiceField(
+        required=False,
+        choices=[("", ""), *choices(Position)],
+        coerce=Position.of,
+        empty_value=None,
+        widget=forms.HiddenInput(),
+    )
+
+    ALSO_ALLOWED = frozenset({"page"})
+
+    def __init__(self, data: QueryDict, *, segments: QuerySet[Any], **options: Any) -> None:
+        super().__init__(data, **options)
+        self.fields["segment"].queryset = segments  # type: ignore[attr-defined]
+
+    @property
+    def narrowed(self) -> dict[str, Any]:
+        """The segment, pace and position that were asked for, after `is_valid`."""
+        sent = self.cleaned_data
+        segment = sent["segment"].pk if sent["segment"] else None
+        return {"segment": segment, "pace": sent["pace"], "position": sent["position"]}
 
 
 class PaceForm(RowForm):

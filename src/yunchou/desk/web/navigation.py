@@ -39,6 +39,7 @@ class Shown:
 PLACES = (
     Place("today", _("Today"), "sun", May.SIGNED_IN, "t", ("side", "phone")),
     Place("opportunities", _("Opportunities"), "layout-kanban", May.SEE_OPPORTUNITIES, "o", ("side", "phone")),
+    Place("rhythm", _("Rhythm"), "route", May.SEE_OPPORTUNITIES, "y"),
     Place("customers", _("Customers"), "building", May.SEE_CUSTOMERS, "c", ("side", "phone")),
     Place("my_asks", _("Asked of me"), "checklist", May.SEE_OPPORTUNITIES, "a", ("side", "user")),
     Place("watchlist", _("Watch-list"), "telescope", May.SEE_CUSTOMERS, "w"),

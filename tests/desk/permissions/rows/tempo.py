@@ -81,6 +81,7 @@ PAUSE = {
 }
 
 ROWS = [
+    Row("rhythm", allowed=SEES_DEALS),
     Row("pace", ours=deal, theirs=foreign_deal, allowed=SEES_DEALS, allowed_theirs=SEES_ALL),
     Row("pace_decision", **BOTH),
     Row(

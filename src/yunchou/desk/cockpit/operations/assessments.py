@@ -25,6 +25,7 @@ from yunchou.desk.journal.models import JournalEntry, JournalHead
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.playbook.advisor import Assessment
 from yunchou.playbook.dossier.dossier import Dossier
+from yunchou.playbook.tempo.terms import Pace
 
 MOST_MOVES = 8
 CHUNK = 300
@@ -115,12 +116,30 @@ def keep_assessment(
         keep_days({deal.pk: (dossier, assessment)}, as_of=assessment.as_of)
 
 
-_REPLACED = ["as_of", "established", "headline", "missing", "moves", "top_rank", "top_by", "computed_at"]
+_REPLACED = [
+    "as_of",
+    "established",
+    "headline",
+    "missing",
+    "moves",
+    "position",
+    "pace",
+    "advised_pace",
+    "decided_pace",
+    "odds",
+    "odds_low",
+    "odds_high",
+    "top_rank",
+    "top_by",
+    "computed_at",
+]
 
 
 def _stored(pk: int, assessment: Assessment, decided: dict[str, MoveDecision], at: datetime) -> StoredAssessment:
     moves = visible_moves(assessment, decided)
     first = moves[0] if moves else None
+    advised, odds = assessment.pace.value, assessment.odds
+    decided_pace = assessment.decided_pace.pace if assessment.decided_pace else Pace.UNKNOWN
     return StoredAssessment(
         opportunity_id=pk,
         as_of=assessment.as_of,
@@ -128,6 +147,13 @@ def _stored(pk: int, assessment: Assessment, decided: dict[str, MoveDecision], a
         headline=packing.both(assessment.established.sentence),
         missing=packing.pack_unknown(assessment.missing) if assessment.missing else {},
         moves=[packing.pack(move) for move in moves[:MOST_MOVES]],
+        position=assessment.position.position,
+        pace=advised if decided_pace is Pace.UNKNOWN else decided_pace,
+        advised_pace=advised,
+        decided_pace=decided_pace,
+        odds=round(100 * odds.chance),
+        odds_low=round(100 * odds.low),
+        odds_high=round(100 * odds.high),
         top_rank=first.severity.rank if first else NOTHING_TO_DO,
         top_by=(first.by if first else None) or NO_DAY,
         computed_at=at,

@@ -42,10 +42,12 @@ class ListColumn:
 COLUMNS = (
     ListColumn("customer", _("Customer"), "customer"),
     ListColumn("stage", _("Stage"), "stage"),
+    ListColumn("rhythm", _("Pace and position")),
     ListColumn("seats", _("Seats"), "seats", numeric=True),
     ListColumn("amount", _("Amount"), "amount", numeric=True),
     ListColumn("sign", _("Expected signature"), "sign"),
     ListColumn("owner", _("Owner"), "owner"),
+    ListColumn("missing", _("Find out next")),
     ListColumn("standing", _("Standing")),
     ListColumn("team", _("Team")),
     ListColumn("price", _("Price per seat"), numeric=True),
@@ -54,7 +56,7 @@ COLUMNS = (
     ListColumn("since", _("In this stage since"), "since"),
     ListColumn("updated", _("Changed"), "updated"),
 )
-FIRST_COLUMNS = ("customer", "stage", "seats", "amount", "sign", "owner")
+FIRST_COLUMNS = ("customer", "stage", "rhythm", "seats", "amount", "sign")
 
 
 class BoardForm(forms.Form):

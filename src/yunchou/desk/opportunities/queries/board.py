@@ -11,6 +11,7 @@ from yunchou.desk.identity.models import User
 from yunchou.desk.identity.reach import reach_of
 from yunchou.desk.identity.roles import May
 from yunchou.desk.opportunities.models import DealMember, Opportunity
+from yunchou.desk.opportunities.queries.glances import Glance, glances
 from yunchou.desk.opportunities.queries.pipeline import Filters, Total, filtered
 from yunchou.playbook.pipeline.stages import Stage, Standing
 
@@ -36,10 +37,11 @@ ON_A_CARD = (
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One deal on the board, and whether the reader may move it."""
+    """One deal on the board, whether the reader may move it, what the method last said of it."""
 
     deal: Opportunity
     movable: bool
+    glance: Glance | None = None
 
 
 @dataclass(slots=True)
@@ -139,8 +141,9 @@ def _cards(user: User, keys: Sequence[int]) -> list[Card]:
         if may
         else ()
     )
+    seen = glances(user, list(deals))
     return [
-        Card(deals[key], may and (reach.changes_owner(deals[key].owner_id) or key in joined))
+        Card(deals[key], may and (reach.changes_owner(deals[key].owner_id) or key in joined), seen.get(key))
         for key in keys
         if key in deals
     ]

@@ -5,7 +5,7 @@ Everything goes through `format_html`: what people typed is escaped.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,9 +18,12 @@ from django.utils.translation import ngettext
 
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.opportunities.queries.board import Card
+from yunchou.desk.opportunities.queries.glances import Glance
 from yunchou.desk.web import marks
-from yunchou.desk.web.templatetags.web import icon, moment, money, number, short_day, short_money
+from yunchou.desk.web.templatetags.web import icon, moment, money, number, short_day, short_money, unknown, words
+from yunchou.playbook.competitors.terms import Position
 from yunchou.playbook.pipeline.stages import Standing
+from yunchou.playbook.tempo.terms import Pace
 
 if TYPE_CHECKING:
     from yunchou.desk.opportunities.forms.filters import ListColumn
@@ -56,18 +59,23 @@ class Addresses:
 
 
 @register.simple_tag
-def deal_rows(deals: Iterable[Opportunity], columns: list[ListColumn]) -> SafeString:
+def deal_rows(deals: Iterable[Opportunity], columns: list[ListColumn], glances: Mapping[int, Glance]) -> SafeString:
     """The rows of the table with these columns after the name."""
     addresses = Addresses("opportunity")
     heads = [(column.key, "num" if column.numeric else "", str(column.label)) for column in columns]
     with_standing = not any(column.key == "standing" for column in columns)
-    return mark_safe("".join(_row(deal, addresses.of(deal.pk), heads, with_standing) for deal in deals))  # noqa: S308
+    rows = (_row(deal, addresses.of(deal.pk), heads, with_standing, glances.get(deal.pk)) for deal in deals)
+    return mark_safe("".join(rows))  # noqa: S308
 
 
-def _row(deal: Opportunity, url: str, heads: list[tuple[str, str, str]], with_standing: bool) -> SafeString:
+def _row(
+    deal: Opportunity, url: str, heads: list[tuple[str, str, str]], with_standing: bool, glance: Glance | None
+) -> SafeString:
     standing = marks.standing(deal.standing) if with_standing and deal.standing is not Standing.OPEN else ""
     cells = format_html_join(
-        "", '<td class="{}" data-label="{}">{}</td>', [(css, label, CELLS[key](deal)) for key, css, label in heads]
+        "",
+        '<td class="{}" data-label="{}">{}</td>',
+        [(css, label, _cell(key, deal, glance)) for key, css, label in heads],
     )
     return format_html(
         '<tr data-href="{}"><td><a href="{}">{}</a> {} {}</td>{}</tr>',
@@ -77,6 +85,30 @@ def _row(deal: Opportunity, url: str, heads: list[tuple[str, str, str]], with_st
         overridden(deal),
         standing,
         cells,
+    )
+
+
+def _cell(key: str, deal: Opportunity, glance: Glance | None) -> str:
+    """One cell. What the method says is unknown of a deal that was not judged yet."""
+    if key == "rhythm":
+        return rhythm(glance)
+    if key == "missing":
+        return "–" if glance and glance.missing is None else words(glance.missing if glance else None)
+    return CELLS[key](deal)
+
+
+def rhythm(glance: Glance | None) -> SafeString:
+    """Pace and position as marks. Two that both say "unknown" would not say of what: those are named."""
+    if glance is None:
+        return unknown()
+    pace = _("Pace") if glance.pace is Pace.UNKNOWN else ""
+    position = _("Position") if glance.position is Position.UNKNOWN else ""
+    return format_html(
+        '<span class="rhythm-marks"><span>{} {}</span><span>{} {}</span></span>',
+        pace,
+        marks.pace(glance.pace),
+        position,
+        marks.position(glance.position),
     )
 
 
@@ -110,7 +142,7 @@ def _card(card: Card, pages: Addresses, stages: Addresses, words: CardWords) -> 
     return format_html(
         '<li class="board-card" id="deal-{}"{}><p><a href="{}">{}</a></p><p class="quiet">{}</p>'
         '<p class="card-figures"><span>{}</span><span class="quiet">{}</span>{}</p>'
-        '<p class="card-foot quiet"><span>{}</span><span>{} {}</span>{}</p></li>',
+        '{}<p class="card-foot quiet"><span>{}</span><span>{} {}</span>{}</p></li>',
         deal.pk,
         _moving(deal, stage_url),
         pages.of(deal.pk),
@@ -119,11 +151,20 @@ def _card(card: Card, pages: Addresses, stages: Addresses, words: CardWords) -> 
         short_money(deal.amount, deal.currency),
         words.count(deal.seats),
         overridden(deal),
+        _glance(card.glance),
         deal.owner.name,
         words.signature,
         short_day(deal.expected_sign_on),
         _move_link(deal, stage_url, words.move),
     )
+
+
+def _glance(glance: Glance | None) -> SafeString | str:
+    """Pace, position and the missing detail on a card; nothing while the deal was not judged."""
+    if glance is None:
+        return ""
+    missing = format_html('<span class="quiet">○ {}</span>', words(glance.missing)) if glance.missing else ""
+    return format_html('<p class="card-glance">{} {}</p>', rhythm(glance), missing)
 
 
 def _moving(deal: Opportunity, url: str) -> str:

@@ -17,6 +17,7 @@ from yunchou.desk.identity.permit import SignedInRequest, permit
 from yunchou.desk.identity.roles import May
 from yunchou.desk.opportunities import operations
 from yunchou.desk.opportunities.forms import PipelineForm, ViewForm
+from yunchou.desk.opportunities.queries.glances import glances
 from yunchou.desk.opportunities.queries.people import views_of
 from yunchou.desk.opportunities.queries.pipeline import (
     NEWEST_FIRST,
@@ -55,12 +56,15 @@ def opportunities(request: SignedInRequest) -> HttpResponse:
     rows = filtered(request.user, form.filters)
     sums = totals(rows)
     page = page_of(Listed(rows, sorting.order_by, sum(total.deals for total in sums)), request.GET)
+    keys = {column.key for column in form.shown_columns}
+    asks = bool(keys & {"rhythm", "missing"})
     shown = {
         "page": page,
+        "glances": glances(request.user, [deal.pk for deal in page.items]) if asks else {},
         "sums": sums,
         "sorting": sorting,
         "columns": form.shown_columns,
-        "keys": {column.key for column in form.shown_columns},
+        "keys": keys,
     }
     return render(request, "opportunities/list.html", context | shown)
 

@@ -16,8 +16,11 @@ from yunchou.desk.identity.roles import May, Role
 from yunchou.desk.journal.models import JournalEntry
 from yunchou.desk.journal.timeline import Told, timeline
 from yunchou.desk.opportunities.models import Opportunity
+from yunchou.desk.opportunities.queries import visible
 from yunchou.desk.qualification.models import GapRequest
 from yunchou.desk.receivables.queries import Owed
+from yunchou.desk.tempo.models import ReplanAgreement
+from yunchou.desk.tempo.queries import awaiting_agreement
 from yunchou.desk.today.queries import agenda
 from yunchou.desk.today.queries.moves import DayMove, attention, own_moves
 from yunchou.desk.today.queries.offices import AdministratorDesk, ComplianceDesk, administrator_desk, compliance_desk
@@ -44,6 +47,7 @@ class Today:
     waking: list[Opportunity]
     stuck: list[PaperStep]
     questions: list[GapRequest]
+    agreements: list[ReplanAgreement]
     rechecks: list[KeyAccountReview]
     sign_offs: list[KeyAccountReview]
     season: agenda.BudgetSeason | None
@@ -54,7 +58,7 @@ class Today:
     @property
     def is_busy(self) -> bool:
         """Whether the page has something to say even to who carries no deal himself."""
-        return bool(self.attention or self.money or self.questions or self.administrator)
+        return bool(self.attention or self.money or self.questions or self.agreements or self.administrator)
 
 
 def own_stale(user: User, at: datetime) -> list[int]:
@@ -100,6 +104,7 @@ def today_of(user: User, at: datetime, *, judged: int) -> Today:
         waking=agenda.waking(deals, today),
         stuck=agenda.stuck_papers(user, deals),
         questions=agenda.questions_for(user),
+        agreements=list(awaiting_agreement(user, visible(user))[: agenda.FEW]),
         rechecks=agenda.rechecks(user, today),
         sign_offs=agenda.sign_offs(user),
         season=agenda.budget_season(deals, today),
