@@ -2,6 +2,7 @@
 
 from yunchou.desk.cockpit.models import MoveDecision, RoomDay, StoredAssessment
 from yunchou.desk.competitors.models import Rival, RivalCompany, RivalMove
+from yunchou.desk.conduct.models import RefusedWords
 from yunchou.desk.contracts.models import Contract, SigningStep
 from yunchou.desk.customers.models import Company, Contact, KeyAccountReview, Segment, WatchlistEntry
 from yunchou.desk.exchange.models import ImportBatch, ImportedReference, ImportProblem
@@ -84,6 +85,7 @@ __all__ = [
     "Product",
     "PursuitDecision",
     "ReasonPage",
+    "RefusedWords",
     "Replan",
     "ReplanAgreement",
     "Report",

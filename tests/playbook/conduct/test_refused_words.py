@@ -76,6 +76,20 @@ def test_the_company_of_a_word_decides(lawful, refused):
     assert refused_in(refused)
 
 
+@pytest.mark.parametrize(
+    ("seam", "word"),
+    [
+        ("违约金条款待总行审", "给他金条"),
+        ("其中风险在接口", "他中风了"),
+        ("提高考核权重", "他女儿高考"),
+        ("客户口径不一", "他的户口本"),
+    ],
+)
+def test_the_seam_of_two_words_is_no_word(seam, word):
+    assert refused_in(seam) == ()
+    assert refused_in(word)
+
+
 def test_findings_come_in_order_and_each_class_once_per_place():
     found = refused_in("他儿子要上学，另外给他两万现金")
     assert found[0].of is RefusedClass.FAMILY

@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "yunchou.desk.identity.middleware.DefaultDeny",
+    "yunchou.desk.conduct.middleware.KeepRefusals",
     "yunchou.desk.web.middleware.PlainRefusals",
 ]
 

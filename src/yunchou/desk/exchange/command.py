@@ -9,6 +9,7 @@ from pathlib import Path
 
 from django.utils import timezone, translation
 
+from yunchou.desk.conduct.operations import keep_refusals
 from yunchou.desk.errors import DeskError, Invalid
 from yunchou.desk.exchange import operations, queries
 from yunchou.desk.exchange.kinds import KINDS
@@ -16,6 +17,7 @@ from yunchou.desk.exchange.models import ImportBatch, ImportState
 from yunchou.desk.exchange.workbook import error_workbook
 from yunchou.desk.identity.models import User
 from yunchou.desk.terms import in_reader_language
+from yunchou.desk.wording import collecting
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -26,7 +28,10 @@ def main(arguments: Sequence[str]) -> int:
         print(f"yunchou import: nobody signs in as {options.user}", file=sys.stderr)
         return 2
     with translation.override(options.lang or actor.language):
-        return max(_import(path, options, actor) for path in options.files)
+        with collecting() as refusals:
+            status = max(_import(path, options, actor) for path in options.files)
+        keep_refusals(refusals, at=timezone.now())
+        return status
 
 
 def _parser() -> argparse.ArgumentParser:

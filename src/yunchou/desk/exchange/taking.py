@@ -14,6 +14,7 @@ from yunchou.desk.exchange.kinds import KINDS, Kind, Row, Taken
 from yunchou.desk.exchange.models import ImportBatch, ImportedReference, ImportProblem
 from yunchou.desk.exchange.reading import Table
 from yunchou.desk.identity.models import User
+from yunchou.playbook.conduct.refused_words import refused_in
 
 STRETCH = 500
 
@@ -145,5 +146,9 @@ def _problems(batch: ImportBatch, table: Table, refused: Mapping[int, Mapping[st
         for name, reason in refused[line].items():
             header = batch.mapping.get(name.rpartition(".")[2], "")
             value = table.rows[line - 2][table.headers.index(header)] if header else ""
-            problems.append(ImportProblem(batch=batch, row=line, column=header, value=value[:500], reason=reason))
+            problems.append(
+                ImportProblem(
+                    batch=batch, row=line, column=header, value="" if refused_in(value) else value[:500], reason=reason
+                )
+            )
     return problems

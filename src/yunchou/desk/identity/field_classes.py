@@ -20,17 +20,21 @@ class FieldClass(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One field's class; personal and restricted fields say what for and for how many days after last use."""
+    """One field's class; personal and restricted fields say what for and for how many days after last use.
+
+    `is_prose` marks what people write in their own words: it is judged before it is stored (`desk.wording`)."""
 
     field_class: FieldClass
     purpose: str = ""
     retention_days: int = 0
+    is_prose: bool = False
 
 
 NORMAL = Entry(FieldClass.NORMAL)
 _COLLEAGUE = Entry(FieldClass.PERSONAL, "To let a colleague sign in and be recognised at work", 3650)
 _BUSINESS_CONTACT = Entry(FieldClass.PERSONAL, "To know whom to speak with about a deal", 1825)
-_FREE_TEXT = Entry(FieldClass.PERSONAL, "Notes about a deal, which may name people", 1825)
+_FREE_TEXT = Entry(FieldClass.PERSONAL, "Notes about a deal, which may name people", 1825, is_prose=True)
+_DERIVED = Entry(FieldClass.PERSONAL, "What the method says about a deal, which may name people", 1825)
 _PAYMENT = Entry(FieldClass.PERSONAL, "To match a payment with its contract", 3650)
 
 REGISTER: dict[str, Entry] = {
@@ -174,10 +178,13 @@ REGISTER: dict[str, Entry] = {
     "desk.storedassessment.moves": _FREE_TEXT,
     "desk.roomday.dossier": _FREE_TEXT,
     "desk.roomday.told": NORMAL,
+    "desk.storedassessment.headline": _DERIVED,
+    "desk.storedassessment.missing": _DERIVED,
+    "desk.storedassessment.moves": _DERIVED,
     "desk.movedecision.rule": NORMAL,
     "desk.movedecision.move": NORMAL,
     "desk.movedecision.facts": NORMAL,
-    "desk.movedecision.told": _FREE_TEXT,
+    "desk.movedecision.told": _DERIVED,
     "desk.movedecision.reason": _FREE_TEXT,
     "desk.importbatch.kind": NORMAL,
     "desk.importbatch.file_name": NORMAL,
@@ -186,7 +193,7 @@ REGISTER: dict[str, Entry] = {
     "desk.importbatch.sheet": NORMAL,
     "desk.importbatch.mapping": NORMAL,
     "desk.importproblem.column": NORMAL,
-    "desk.importproblem.value": _FREE_TEXT,
+    "desk.importproblem.value": _DERIVED,
     "desk.importproblem.reason": NORMAL,
     "desk.importedreference.kind": NORMAL,
     "desk.importedreference.reference": NORMAL,
@@ -194,7 +201,18 @@ REGISTER: dict[str, Entry] = {
     "desk.companytokens.tokens": _BUSINESS_CONTACT,
     "desk.contacttokens.tokens": _BUSINESS_CONTACT,
     "desk.opportunitytokens.tokens": _BUSINESS_CONTACT,
+    "desk.refusedwords.kind": NORMAL,
+    "desk.refusedwords.field": NORMAL,
+    "desk.refusedwords.words": NORMAL,
     "desk.submittedform.key": NORMAL,
     "desk.submittedform.body_digest": NORMAL,
     "desk.submittedform.location": NORMAL,
 }
+
+
+def is_prose(model: str, field: str) -> bool:
+    """Whether a field of a model, both by their lower-case names, holds what people write in their own words."""
+    return any(
+        entry is not None and entry.is_prose
+        for entry in (REGISTER.get(f"{label}.{model}.{field}") for label in ("desk", "identity"))
+    )

@@ -186,6 +186,8 @@ KINDS: dict[str, str | Promise] = {
     "payment_step.changed": _("Step of the payment path changed"),
     "payment_step.moved": _("Step of the payment path moved"),
     "payment_step.removed": _("Step removed from the payment path"),
+    # conduct
+    "words.refused": _("A text was refused: %(name)s"),
     # what is sold, and what came from files
     "product.added": _("Product %(name)s added"),
     "product.changed": _("Product %(name)s changed"),

@@ -14,6 +14,7 @@ from yunchou.playbook.conduct.wording.classes import BETTER, WHY, RefusedClass
 from yunchou.playbook.conduct.wording.confidences import HIDDEN, LOCATION, RIVAL_SECRET
 from yunchou.playbook.conduct.wording.gifts import OFF_BOOK
 from yunchou.playbook.conduct.wording.grammar import Place, Sign, counts
+from yunchou.playbook.conduct.wording.neighbours import is_seam
 from yunchou.playbook.conduct.wording.papers import IDENTITY, MONEY
 from yunchou.playbook.conduct.wording.private_life import FAMILY, HEALTH
 from yunchou.playbook.conduct.wording.spelling import Reading, read
@@ -77,7 +78,7 @@ def _found(sign: Sign, reading: Reading, typed: str) -> list[Refused]:
     lawful: list[tuple[int, int]] | None = None
     for match in sign.words.finditer(reading.text):
         start, end = match.span()
-        if start == end:
+        if start == end or is_seam(reading.text, start, end):
             continue
         if lawful is None:
             lawful = [m.span() for m in sign.unless.finditer(reading.text)] if sign.unless else []
