@@ -2,7 +2,14 @@
 
 from yunchou.desk.cockpit.models import MoveDecision, RoomDay, StoredAssessment
 from yunchou.desk.competitors.models import Rival, RivalCompany, RivalMove
-from yunchou.desk.conduct.models import RefusedWords
+from yunchou.desk.conduct.models import (
+    ConflictDeclaration,
+    Hospitality,
+    HospitalityDecision,
+    HospitalityGiving,
+    Outsider,
+    RefusedWords,
+)
 from yunchou.desk.contracts.models import Contract, SigningStep
 from yunchou.desk.customers.models import Company, Contact, KeyAccountReview, Segment, WatchlistEntry
 from yunchou.desk.exchange.models import ImportBatch, ImportedReference, ImportProblem
@@ -52,6 +59,7 @@ __all__ = [
     "Company",
     "CompanyTokens",
     "Concern",
+    "ConflictDeclaration",
     "Contact",
     "ContactTokens",
     "Contract",
@@ -60,6 +68,9 @@ __all__ = [
     "Effort",
     "Endorsement",
     "GapRequest",
+    "Hospitality",
+    "HospitalityDecision",
+    "HospitalityGiving",
     "ImportBatch",
     "ImportProblem",
     "ImportedReference",
@@ -78,6 +89,7 @@ __all__ = [
     "NextStep",
     "Opportunity",
     "OpportunityTokens",
+    "Outsider",
     "PaceDecision",
     "PaymentStep",
     "PlanStepDate",

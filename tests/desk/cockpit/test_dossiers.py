@@ -114,7 +114,7 @@ def test_the_number_of_queries_does_not_grow_with_the_deals(
     deals = [deal_of(cast.owner, company_of(cast.owner, f"客户{n}")) for n in range(count)]
     for deal in deals:
         crowd(deal, cast.owner, tag=str(deal.pk))
-    with django_assert_max_num_queries(37):
+    with django_assert_max_num_queries(40):
         assert len(load_dossiers([deal.pk for deal in deals], DAY)) == count
 
 

@@ -63,6 +63,8 @@ PLACES: dict[str, Place] = {
     "rivals": Place("rivals"),
     "claims": Place("claims"),
     "meetings": Place("meetings", part="#plans"),
+    "hospitality": Place("conduct", part="#hospitality"),
+    "outsiders": Place("conduct", part="#outsiders"),
     "contract": _CONTRACT,
     "signing_path": _CONTRACT,
     "payment_path": _MONEY,

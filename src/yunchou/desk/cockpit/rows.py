@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, Protocol, TypeVar
 
 from yunchou.desk.competitors.facts import load_parts as competitors
+from yunchou.desk.conduct.facts import load_parts as conduct
 from yunchou.desk.contracts.models import Contract, SigningStep
 from yunchou.desk.customers.models import Contact
 from yunchou.desk.intelligence.facts import load_parts as intelligence
@@ -24,7 +25,7 @@ R = TypeVar("R")
 # What a feature knows of many deals, as parts of their dossiers by their names there; a fixed number of queries each.
 Parts = dict[str, Any]
 Loader = Callable[[Collection[int], date], Mapping[int, Parts]]
-LOADERS: tuple[Loader, ...] = (qualification, intelligence, competitors, resources, meetings, tempo)
+LOADERS: tuple[Loader, ...] = (qualification, intelligence, competitors, resources, meetings, tempo, conduct)
 
 
 class OfDeal(Protocol):

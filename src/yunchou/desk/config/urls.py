@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("yunchou.desk.resources.urls")),
     path("", include("yunchou.desk.meetings.urls")),
     path("", include("yunchou.desk.tempo.urls")),
+    path("", include("yunchou.desk.conduct.urls")),
     path("", include("yunchou.desk.cockpit.urls")),
     path("", include("yunchou.desk.today.urls")),
     path("", include("yunchou.desk.search.urls")),

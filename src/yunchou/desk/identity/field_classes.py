@@ -35,6 +35,9 @@ _COLLEAGUE = Entry(FieldClass.PERSONAL, "To let a colleague sign in and be recog
 _BUSINESS_CONTACT = Entry(FieldClass.PERSONAL, "To know whom to speak with about a deal", 1825)
 _FREE_TEXT = Entry(FieldClass.PERSONAL, "Notes about a deal, which may name people", 1825, is_prose=True)
 _DERIVED = Entry(FieldClass.PERSONAL, "What the method says about a deal, which may name people", 1825)
+# What a colleague must declare may be about his family: it is asked for, and read by compliance only.
+_DECLARATION = Entry(FieldClass.PERSONAL, "To keep conflicts of interest apart from deals", 3650)
+_INTRODUCER = Entry(FieldClass.PERSONAL, "To screen who introduces us to a customer", 1825)
 _PAYMENT = Entry(FieldClass.PERSONAL, "To match a payment with its contract", 3650)
 
 REGISTER: dict[str, Entry] = {
@@ -173,10 +176,7 @@ REGISTER: dict[str, Entry] = {
     "desk.bankreceipt.currency": NORMAL,
     "desk.bankreceipt.note": _FREE_TEXT,
     "desk.bankreceipt.withdrawn_reason": _FREE_TEXT,
-    "desk.storedassessment.headline": _FREE_TEXT,
-    "desk.storedassessment.missing": _FREE_TEXT,
-    "desk.storedassessment.moves": _FREE_TEXT,
-    "desk.roomday.dossier": _FREE_TEXT,
+    "desk.roomday.dossier": _DERIVED,
     "desk.roomday.told": NORMAL,
     "desk.storedassessment.headline": _DERIVED,
     "desk.storedassessment.missing": _DERIVED,
@@ -201,6 +201,18 @@ REGISTER: dict[str, Entry] = {
     "desk.companytokens.tokens": _BUSINESS_CONTACT,
     "desk.contacttokens.tokens": _BUSINESS_CONTACT,
     "desk.opportunitytokens.tokens": _BUSINESS_CONTACT,
+    "desk.hospitality.purpose": _FREE_TEXT,
+    "desk.hospitality.why": _DERIVED,
+    "desk.hospitalitydecision.reason": _FREE_TEXT,
+    "desk.hospitalitygiving.receipt_number": NORMAL,
+    "desk.outsider.name": _INTRODUCER,
+    "desk.outsider.organisation": _INTRODUCER,
+    "desk.outsider.relation": _FREE_TEXT,
+    "desk.outsider.contract_number": NORMAL,
+    "desk.outsider.screening_note": _FREE_TEXT,
+    "desk.conflictdeclaration.other_party": _DECLARATION,
+    "desk.conflictdeclaration.detail": _DECLARATION,
+    "desk.conflictdeclaration.measure": _DECLARATION,
     "desk.refusedwords.kind": NORMAL,
     "desk.refusedwords.field": NORMAL,
     "desk.refusedwords.words": NORMAL,

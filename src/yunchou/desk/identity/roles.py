@@ -48,6 +48,9 @@ class May(StrEnum):
     MANAGE_USERS = "manage_users"
     SEE_ACCESS_LOG = "see_access_log"
     SEE_JOURNAL = "see_journal"
+    APPROVE_HOSPITALITY = "approve_hospitality"
+    SEE_CONDUCT = "see_conduct"
+    DECIDE_CONDUCT = "decide_conduct"
 
 
 _SEE = {May.SEE_CUSTOMERS, May.SEE_OPPORTUNITIES, May.SEE_CONTRACTS, May.SEE_RECEIVABLES}
@@ -55,12 +58,14 @@ _SELL = _SEE | {May.CHANGE_CUSTOMERS, May.CHANGE_OPPORTUNITIES, May.CHANGE_CONTR
 
 ROLE_MAY: dict[Role, frozenset[May]] = {
     Role.ADMINISTRATOR: frozenset({*_SEE, May.CHANGE_SEGMENTS, May.IMPORT, May.MANAGE_USERS, May.REASSIGN}),
-    Role.EXECUTIVE: frozenset({*_SEE, May.SIGN_OFF_KEY_ACCOUNTS}),
-    Role.LEADER: frozenset({*_SELL, May.SIGN_OFF_KEY_ACCOUNTS, May.CHANGE_SEGMENTS, May.REASSIGN, May.IMPORT}),
+    Role.EXECUTIVE: frozenset({*_SEE, May.SIGN_OFF_KEY_ACCOUNTS, May.APPROVE_HOSPITALITY}),
+    Role.LEADER: frozenset(
+        {*_SELL, May.SIGN_OFF_KEY_ACCOUNTS, May.CHANGE_SEGMENTS, May.REASSIGN, May.IMPORT, May.APPROVE_HOSPITALITY}
+    ),
     Role.SELLER: frozenset(_SELL),
     Role.PRESALES: frozenset({May.SEE_CUSTOMERS, May.SEE_OPPORTUNITIES, May.CHANGE_OPPORTUNITIES}),
     Role.FINANCE: frozenset({*_SEE, May.CHANGE_CONTRACTS, May.CHANGE_RECEIVABLES}),
-    Role.COMPLIANCE: frozenset({May.SEE_ACCESS_LOG, May.SEE_JOURNAL}),
+    Role.COMPLIANCE: frozenset({May.SEE_ACCESS_LOG, May.SEE_JOURNAL, May.SEE_CONDUCT, May.DECIDE_CONDUCT}),
     Role.READ_ONLY: frozenset(_SEE),
 }
 

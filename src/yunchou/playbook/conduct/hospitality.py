@@ -1,26 +1,35 @@
-"""The hospitality gate: class of recipient × phase of the deal × value × frequency (P10, P90, N8)."""
+"""The hospitality gate: class of recipient × phase of the deal × value × frequency (P10, P90, N8).
+
+What is forbidden is looked at first, what is unknown second, what needs approval third. Nothing unknown is allowed.
+"""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
 
 from yunchou.playbook.conduct.facts import Hospitality
 from yunchou.playbook.conduct.terms import HospitalityKind, HospitalityVerdict
 from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.dossier.names import because, missing
 from yunchou.playbook.kernel.findings import Verdict
-from yunchou.playbook.kernel.reasons import Reason
+from yunchou.playbook.kernel.reasons import Reason, Unknown
 from yunchou.playbook.kernel.sentences import Sentence, say
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.key_account.terms import PublicSectorClass
+from yunchou.playbook.pipeline.stages import Stage
 from yunchou.playbook.tempo.pace import tender_runs
 
 V = HospitalityVerdict
+Gated = Verdict[HospitalityVerdict]
 PUBLIC = frozenset({
     PublicSectorClass.GOVERNMENT, PublicSectorClass.STATE_OWNED,
     PublicSectorClass.STATE_FINANCIAL, PublicSectorClass.DEFENCE,
 })  # fmt: skip
+DECIDING = frozenset({Stage.SOLUTION_SIGN_OFF, Stage.NEGOTIATION, Stage.CONTRACT_SIGNING})
 PHRASES = (90, 10, 96)
+YEAR = timedelta(days=365)
 
 
 def is_public(case: Case) -> Answer:
@@ -31,41 +40,141 @@ def is_public(case: Case) -> Answer:
     return Answer.YES if held in PUBLIC else Answer.NO
 
 
-def gate(case: Case, plan: Hospitality) -> Verdict[HospitalityVerdict]:
-    """Whether one plan may be carried out. What is forbidden is looked at first, what is unknown second."""
+def gate(case: Case, plan: Hospitality) -> Gated:
+    """Whether one plan may be carried out. What else the recipient got or will get is in the dossier."""
+    for judged in (_tender, _class, _kind, _value, _sum, _unknown, _phase, _often):
+        verdict = judged(case, plan)
+        if verdict is not None:
+            return verdict
+    return _said(
+        V.ALLOWED,
+        say("可以，记得登记。", "Allowed; enter it in the register."),
+        because("hospitality.value", plan.value),
+    )
+
+
+def _tender(case: Case, _plan: Hospitality) -> Gated | None:
+    if not tender_runs(case):
+        return None
+    tender = case.dossier.tender
+    reason = because("tender.notice_on", tender.notice_on if tender else None)
+    return _said(V.FORBIDDEN, say("招标期间一律不得招待。", "No hospitality during a tender."), reason)
+
+
+def _class(case: Case, plan: Hospitality) -> Gated | None:
+    if is_public(case) is not Answer.YES and plan.recipient not in PUBLIC:
+        return None
     sector = because("account.public_sector", case.dossier.account.public_sector)
-    if tender_runs(case):
-        return _said(V.FORBIDDEN, say("招标期间一律不得招待。", "No hospitality during a tender."))
-    if is_public(case) is Answer.YES:
-        return _said(V.FORBIDDEN, say("公职、国企、军工一律不招待。", "None for public and state bodies."), sector)
-    if plan.kind in (HospitalityKind.TRAVEL, HospitalityKind.ENTERTAINMENT):
-        return _said(V.FORBIDDEN, say("不安排旅游和娱乐。", "No travel, no entertainment."))
-    return _by_value(case, plan)
+    own = because("hospitality.recipient", plan.recipient, of=plan.person)
+    return _said(
+        V.FORBIDDEN, say("公职、国企、军工一律不招待。", "None for public and state bodies."),
+        own if plan.recipient in PUBLIC else sector,
+    )  # fmt: skip
 
 
-def _by_value(case: Case, plan: Hospitality) -> Verdict[HospitalityVerdict]:
-    if plan.value is not None and plan.value > case.settings.whole("conduct.most_value"):
-        return _said(
-            V.FORBIDDEN, say("超过人均上限。", "Above the limit per head."), because("hospitality.value", plan.value)
-        )
+def _kind(_case: Case, plan: Hospitality) -> Gated | None:
+    if plan.kind not in (HospitalityKind.TRAVEL, HospitalityKind.ENTERTAINMENT):
+        return None
+    reason = because("hospitality.kind", plan.kind)
+    return _said(V.FORBIDDEN, say("不安排旅游和娱乐。", "No travel, no entertainment."), reason)
+
+
+def _value(case: Case, plan: Hospitality) -> Gated | None:
+    if plan.value is None or plan.value <= case.settings.whole("conduct.most_value"):
+        return None
+    return _said(
+        V.FORBIDDEN, say("超过人均上限。", "Above the limit per head."), because("hospitality.value", plan.value)
+    )
+
+
+def _sum(case: Case, plan: Hospitality) -> Gated | None:
+    total = _of_person(case, plan)
+    if total <= case.settings.whole("conduct.most_person_year"):
+        return None
+    sentence = say(
+        "加上这次，{name}一年累计 {total} 元，超过上限。",
+        "With this one {name} would have had {total} yuan within a year, above the limit.",
+        name=plan.person, total=total,
+    )  # fmt: skip
+    return _said(V.FORBIDDEN, sentence, because("hospitality.value", total, of=plan.person))
+
+
+def _unknown(case: Case, plan: Hospitality) -> Gated | None:
     if is_public(case) is Answer.UNKNOWN:
         sentence = say("客户性质不知道，先弄清。", "The class of the customer is unknown; find out first.")
-        return Verdict(V.UNKNOWN, sentence, PHRASES, (), (missing("account.public_sector"),))
+        return _open(sentence, missing("account.public_sector"))
     if plan.value is None or plan.kind is None:
         unknown = missing("hospitality.value" if plan.kind else "hospitality.kind", of=plan.person)
-        return Verdict(V.UNKNOWN, say("类别或金额没写。", "Kind or value is not stated."), PHRASES, (), (unknown,))
-    costly = plan.value > case.settings.whole("conduct.free_value") or plan.kind is HospitalityKind.GIFT
-    often = _times(case, plan) >= case.settings.whole("conduct.most_times")
-    if costly or often:
-        return _said(V.NEEDS_APPROVAL, say("需先审批并登记。", "Needs approval and an entry in the register."))
-    return _said(V.ALLOWED, say("可以，记得登记。", "Allowed; enter it in the register."))
+        return _open(say("类别或金额没写。", "Kind or value is not stated."), unknown)
+    return None
 
 
-def _times(case: Case, plan: Hospitality) -> int:
-    year = timedelta(days=365)
-    given = [h for h in case.dossier.hospitality if h.person == plan.person and h.given_on]
-    return sum(1 for h in given if h.given_on and case.as_of - year <= h.given_on <= case.as_of)
+def _phase(case: Case, _plan: Hospitality) -> Gated | None:
+    stage = case.dossier.opportunity.stage
+    if stage not in DECIDING:
+        return None
+    sentence = say(
+        "客户正在做决定，这个阶段的招待都要先审批。",
+        "The customer is deciding; in this phase all hospitality needs approval.",
+    )
+    return _said(V.NEEDS_APPROVAL, sentence, because("opportunity.stage", stage))
 
 
-def _said(value: HospitalityVerdict, sentence: Sentence, *reasons: Reason) -> Verdict[HospitalityVerdict]:
+def _often(case: Case, plan: Hospitality) -> Gated | None:
+    settings = case.settings
+    value = plan.value or Decimal(0)
+    needs = (
+        value > settings.whole("conduct.free_value")
+        or plan.kind is HospitalityKind.GIFT
+        or len(list(_given(case, plan))) >= settings.whole("conduct.most_times")
+        or _of_person(case, plan) > settings.whole("conduct.free_person_year")
+        or _of_deal(case, plan) > settings.whole("conduct.free_deal")
+    )
+    if not needs:
+        return None
+    return _said(
+        V.NEEDS_APPROVAL, say("需先审批并登记。", "Needs approval and an entry in the register."),
+        because("hospitality.value", plan.value, of=plan.person),
+    )  # fmt: skip
+
+
+def _given(case: Case, plan: Hospitality) -> Iterator[Hospitality]:
+    """What the person was given within the year before the plan, on this deal and on others."""
+    day = plan.planned_on or case.as_of
+    return (h for h in _others(case, plan) if h.person == plan.person and h.given_on and _is_within(h.given_on, day))
+
+
+def _of_person(case: Case, plan: Hospitality) -> Decimal:
+    """The value within a year for one person with this plan: given or still planned, on this deal and on others."""
+    day = plan.planned_on or case.as_of
+    held = (h for h in _others(case, plan) if h.person == plan.person)
+    return _worth(plan) + sum((_worth(h) for h in held if _counts(h, day)), Decimal(0))
+
+
+def _of_deal(case: Case, plan: Hospitality) -> Decimal:
+    """The value on this deal with this plan; what is not known counts as nothing, so it is at least this much."""
+    return _worth(plan) + sum((_worth(h) for h in _others(case, plan) if h.elsewhere is not Answer.YES), Decimal(0))
+
+
+def _others(case: Case, plan: Hospitality) -> Iterator[Hospitality]:
+    return (h for h in case.dossier.hospitality if h is not plan)
+
+
+def _counts(held: Hospitality, day: date) -> bool:
+    return held.given_on is None or _is_within(held.given_on, day)
+
+
+def _is_within(given_on: date, day: date) -> bool:
+    return given_on >= day - YEAR
+
+
+def _worth(held: Hospitality) -> Decimal:
+    return held.value or Decimal(0)
+
+
+def _open(sentence: Sentence, unknown: Unknown) -> Gated:
+    return Verdict(V.UNKNOWN, sentence, PHRASES, (), (unknown,))
+
+
+def _said(value: HospitalityVerdict, sentence: Sentence, *reasons: Reason) -> Gated:
     return Verdict(value, sentence, PHRASES, reasons)

@@ -12,7 +12,7 @@ from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Role, Rule, S
 def judge(case: Case) -> Iterator[Move]:
     """Fires for each plan not yet carried out that the gate forbids, wants approved, or cannot judge."""
     for plan in case.dossier.hospitality:
-        if plan.given_on is not None:
+        if plan.given_on is not None or plan.elsewhere is Answer.YES:
             continue
         verdict = gate(case, plan)
         approved = verdict.value is V.NEEDS_APPROVAL and plan.approved is Answer.YES
@@ -49,7 +49,10 @@ RULE: Rule[Case] = Rule(
         "hospitality.value",
         "hospitality.person",
         "hospitality.approved",
+        "hospitality.recipient",
+        "hospitality.elsewhere",
         "account.public_sector",
+        "opportunity.stage",
         "tender.notice_on",
     ),
     judge=judge,

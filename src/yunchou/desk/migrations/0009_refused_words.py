@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('desk', '0005_room_days'),
+        ('desk', '0008_rhythm'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,0 +1,1 @@
+"""The pages of conduct: on a deal, for compliance, and for oneself."""
