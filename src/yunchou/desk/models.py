@@ -45,6 +45,7 @@ from yunchou.desk.qualification.models import (
 from yunchou.desk.receivables.models import Allocation, BankReceipt, Instalment, Invoice, PaymentStep
 from yunchou.desk.resources.models import Ask, Effort, PresenterProfile, PursuitDecision
 from yunchou.desk.search.models import CompanyTokens, ContactTokens, OpportunityTokens
+from yunchou.desk.stakeholders.models import Cover, LeanNote, MapPlace, Player, Tie
 from yunchou.desk.tempo.models import ChosenPlay, NextStep, PaceDecision, Replan, ReplanAgreement, TenderDates
 from yunchou.desk.web.models import SubmittedForm
 
@@ -63,6 +64,7 @@ __all__ = [
     "Contact",
     "ContactTokens",
     "Contract",
+    "Cover",
     "DealMember",
     "DecisionStep",
     "Effort",
@@ -80,6 +82,8 @@ __all__ = [
     "JournalEntry",
     "JournalHead",
     "KeyAccountReview",
+    "LeanNote",
+    "MapPlace",
     "MeetingAttendee",
     "MeetingItem",
     "MeetingPlan",
@@ -93,6 +97,7 @@ __all__ = [
     "PaceDecision",
     "PaymentStep",
     "PlanStepDate",
+    "Player",
     "PresenterProfile",
     "Product",
     "PursuitDecision",
@@ -115,5 +120,6 @@ __all__ = [
     "StoredAssessment",
     "SubmittedForm",
     "TenderDates",
+    "Tie",
     "WatchlistEntry",
 ]

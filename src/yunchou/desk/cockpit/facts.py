@@ -25,7 +25,6 @@ from yunchou.playbook.pipeline.stages import DisqualifiedFor
 from yunchou.playbook.receivables import facts as money
 from yunchou.playbook.resources.facts import TeamMember
 from yunchou.playbook.resources.terms import Part
-from yunchou.playbook.stakeholders.facts import Person
 
 PARTS = {
     Duty.SELLER: Part.SALES,
@@ -36,8 +35,8 @@ PARTS = {
 }
 
 
-def dossier_of(deal: Opportunity, rows: Rows, *, as_of: date) -> Dossier:
-    """Everything the desk knows about one deal on a day, in the playbook's words."""
+def dossier_of(deal: Opportunity, rows: Rows) -> Dossier:
+    """Everything the desk knows about one deal, in the playbook's words."""
     names = _names(rows.instalments.get(deal.pk, ()))
     parts = rows.parts[deal.pk]
     return Dossier(
@@ -47,7 +46,6 @@ def dossier_of(deal: Opportunity, rows: Rows, *, as_of: date) -> Dossier:
             options_offered=rows.steps_offered.get(deal.pk),
         ),
         **parts,
-        people=tuple(_people(deal, rows, as_of)),
         team=tuple(TeamMember(name=row.user.name, part=PARTS[row.duty]) for row in rows.members.get(deal.pk, ())),
         stage_answers=tuple(_answers(rows, deal.pk)),
         signing_path=tuple(map(_path_step, rows.signing_steps.get(deal.pk, ()))),
@@ -164,28 +162,6 @@ def _names(instalments: Iterable[Instalment]) -> dict[int, str]:
     found = list(instalments)
     often = Counter(row.name for row in found)
     return {row.pk: row.name if often[row.name] == 1 else f"{row.position}. {row.name}" for row in found}
-
-
-def _people(deal: Opportunity, rows: Rows, as_of: date) -> Iterable[Person]:
-    met, written = rows.last_met.get(deal.pk, {}), rows.reasons.get(deal.pk, {})
-    for row in rows.contacts.get(deal.customer_id, ()):
-        if _is_there(row, as_of):
-            yield _person(row, met.get(row.pk), written.get(row.pk, ""))
-
-
-def _person(row: Contact, last_met_on: date | None, reason: str) -> Person:
-    return Person(
-        name=row.name,
-        title=row.title,
-        department=row.department,
-        reports_to=_name(row.reports_to),
-        last_met_on=last_met_on,
-        reason_to_choose=reason,
-    )
-
-
-def _is_there(row: Contact, as_of: date) -> bool:
-    return row.left_on is None or row.left_on > as_of
 
 
 def _name(contact: Contact | None) -> str:

@@ -141,13 +141,17 @@ class Overview:
 
     @property
     def people(self) -> Sequence[Person]:
-        """Some of the customer's people."""
-        return self.dossier.people[:AT_A_GLANCE]
+        """Some of the customer's people who are there and known by name."""
+        return self._present[:AT_A_GLANCE]
 
     @property
     def more_people(self) -> int:
         """How many of the customer's people are not shown."""
-        return max(0, len(self.dossier.people) - AT_A_GLANCE)
+        return max(0, len(self._present) - AT_A_GLANCE)
+
+    @property
+    def _present(self) -> list[Person]:
+        return [each for each in self.dossier.people if each.name and each.left_on is None]
 
     @property
     def factors(self) -> list[tuple[Words, Finding, str]]:

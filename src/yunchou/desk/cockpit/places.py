@@ -44,7 +44,7 @@ OF_THEIR_OWN: dict[str, Place] = {
 # By the first word of a fact's path in the dossier.
 PLACES: dict[str, Place] = {
     "account": _CUSTOMER,
-    "people": _CUSTOMER,
+    "people": Place("people"),
     "opportunity": _DEAL,
     "team": Place("resources", part="#team"),
     "asks": Place("resources", part="#asks"),

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol, TypeVar
 
+from yunchou.desk.cockpit.people import load_parts as people
 from yunchou.desk.competitors.facts import load_parts as competitors
 from yunchou.desk.conduct.facts import load_parts as conduct
 from yunchou.desk.contracts.models import Contract, SigningStep
-from yunchou.desk.customers.models import Contact
 from yunchou.desk.intelligence.facts import load_parts as intelligence
 from yunchou.desk.meetings.facts import load_parts as meetings
-from yunchou.desk.meetings.queries import last_met, reasons_written, steps_offered
+from yunchou.desk.meetings.queries import steps_offered
 from yunchou.desk.opportunities.models import DealMember, Opportunity, StageAnswer, StandingChange
 from yunchou.desk.qualification.facts import load_parts as qualification
 from yunchou.desk.receivables.models import Allocation, Instalment, Invoice, PaymentStep
@@ -25,7 +25,16 @@ R = TypeVar("R")
 # What a feature knows of many deals, as parts of their dossiers by their names there; a fixed number of queries each.
 Parts = dict[str, Any]
 Loader = Callable[[Collection[int], date], Mapping[int, Parts]]
-LOADERS: tuple[Loader, ...] = (qualification, intelligence, competitors, resources, meetings, tempo, conduct)
+LOADERS: tuple[Loader, ...] = (
+    people,
+    qualification,
+    intelligence,
+    competitors,
+    resources,
+    meetings,
+    tempo,
+    conduct,
+)
 
 
 class OfDeal(Protocol):
@@ -36,7 +45,7 @@ class OfDeal(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Every table's rows by the deal they belong to; contacts by their customer. `parts` are those of the loaders.
+    """Every table's rows by the deal they belong to. `parts` are those of the loaders.
 
     Of the changes of standing only the newest is kept. Names of sources are never read (C24).
     """
@@ -44,9 +53,6 @@ class Rows:
     deals: list[Opportunity]
     standings: dict[int, StandingChange]
     parts: dict[int, Parts]
-    contacts: dict[int, list[Contact]]
-    last_met: dict[int, dict[int, date]]
-    reasons: dict[int, dict[int, str]]
     steps_offered: dict[int, int]
     answers: dict[int, list[StageAnswer]]
     members: dict[int, list[DealMember]]
@@ -63,17 +69,12 @@ def read_rows(ids: Collection[int], as_of: date) -> Rows:
     deals = list(
         Opportunity.objects.select_related("customer__segment", "customer__parent", "owner").filter(pk__in=ids)
     )
-    customers = {deal.customer_id for deal in deals}
     changes = StandingChange.objects.filter(opportunity__in=ids).order_by("at", "pk")
     invoices = Invoice.objects.select_related("instalment__contract").filter(instalment__contract__opportunity__in=ids)
-    contacts = Contact.objects.select_related("reports_to").filter(company__in=customers).order_by("pk")
     return Rows(
         deals=deals,
         standings={row.opportunity_id: row for row in changes},
         parts=_parts(ids, as_of),
-        contacts=_by(contacts, lambda row: row.company_id),
-        last_met=last_met(ids, as_of),
-        reasons=reasons_written(ids),
         steps_offered=steps_offered(ids),
         answers=_by(StageAnswer.objects.filter(opportunity__in=ids).order_by("pk"), _deal),
         members=_by(DealMember.objects.select_related("user").filter(opportunity__in=ids).order_by("pk"), _deal),

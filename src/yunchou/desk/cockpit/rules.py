@@ -1,7 +1,7 @@
 """The rules that are asked here: those all of whose facts the desk has a form for.
 
 Advice that asks for something nobody can write down would be a dead end. A rule joins by itself as soon as
-`PLACES` and `RECORDED_OF_PEOPLE` know the facts it reads.
+`PLACES` knows the facts it reads.
 """
 
 from __future__ import annotations
@@ -22,8 +22,7 @@ RECORDED_OF_PEOPLE = {
 
 def is_recorded(path: str) -> bool:
     """Whether the desk has a form for the fact at a dossier path."""
-    first = path.partition(".")[0]
-    return path in RECORDED_OF_PEOPLE if first == "people" else first in PLACES
+    return path.partition(".")[0] in PLACES
 
 
 ASKED: tuple[DealRule, ...] = tuple(rule for rule in RULES if all(map(is_recorded, rule.inputs)))

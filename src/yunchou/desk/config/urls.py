@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("yunchou.desk.colleagues.urls")),
     path("", include("yunchou.desk.customers.urls")),
     path("", include("yunchou.desk.opportunities.urls")),
+    path("", include("yunchou.desk.stakeholders.urls")),
     path("", include("yunchou.desk.intelligence.urls")),
     path("", include("yunchou.desk.qualification.urls")),
     path("", include("yunchou.desk.competitors.urls")),

@@ -23,6 +23,7 @@ from yunchou.desk.terms import TermField, in_reader_language
 from yunchou.playbook.kernel.terms import Answer, Term
 from yunchou.playbook.pipeline.stages import DisqualifiedFor
 from yunchou.playbook.pipeline.table import STAGES
+from yunchou.playbook.stakeholders.terms import BuyingRole
 
 ICONS = {
     "created": "plus",
@@ -44,6 +45,7 @@ _LISTS: dict[str, type[Term]] = {
     "role": Role,
     "roles": Role,
     "right": Right,
+    "buying_roles": BuyingRole,
     "disqualified_for": DisqualifiedFor,
     **dict.fromkeys(_CRITERIA, Answer),
 }

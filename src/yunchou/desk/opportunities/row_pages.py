@@ -99,6 +99,13 @@ class RowPages:
         """The address of a section of the page."""
         return f"{reverse(self.name, args=[pk])}#{section}"
 
+    def back(self, deal: Opportunity, screen: Screen, row: Any) -> str:  # noqa: ARG002 - for features that show rows elsewhere
+        """Where one finds oneself after a row was written or removed, or its form was left.
+
+        The section of the page; a feature that shows the `row` elsewhere says so. A removed row still has its key.
+        """
+        return self.section(deal.pk, screen.section)
+
     def answer(self, request: SignedInRequest, form: RowForm, save: Save, context: dict[str, Any]) -> HttpResponse:
         """Save a valid form; show any other again with everything typed, beneath its row or as a page of its own.
 
@@ -130,8 +137,7 @@ class RowPages:
             at = timezone.now()
 
             def create() -> str:
-                add_row(screen.kind, deal, form.values(), actor=request.user, at=at)
-                return self.section(deal.pk, screen.section)
+                return self.back(deal, screen, add_row(screen.kind, deal, form.values(), actor=request.user, at=at))
 
             return create_once(request, create, at=at)
 
@@ -148,11 +154,12 @@ class RowPages:
         def save() -> HttpResponse:
             at, values = timezone.now(), form.values()
             change_row(screen.kind, deal, row, values, seen_version=form.seen_version, actor=request.user, at=at)
-            return redirect(self.section(deal.pk, screen.section))
+            return redirect(self.back(deal, screen, stored))
 
         removal = reverse(self.removal_url, args=[pk, slug, row])
         context = {"deal": deal, "heading": screen.changing, "section": screen.section}
-        return self.answer(request, form, save, {**context, "row": stored, "removal": removal})
+        cancel = self.back(deal, screen, stored)
+        return self.answer(request, form, save, {**context, "row": stored, "removal": removal, "cancel": cancel})
 
     def _place(self, request: SignedInRequest, pk: int, slug: str, row: int) -> HttpResponse:
         """Put one row at another place."""
@@ -172,14 +179,15 @@ class RowPages:
         if not form.is_valid():
             raise Invalid({"version": _("Open the page anew and try again.")})
         seen = form.cleaned_data["version"]
+        stored = row_of(screen.kind, deal, row)
         remove_row(screen.kind, deal, row, seen_version=seen, actor=request.user, at=timezone.now())
-        done = redirect(self.section(deal.pk, screen.section))
+        done = redirect(self.back(deal, screen, stored))
         return _anew(done) if self._is_elsewhere(request, deal) else done
 
     def _is_elsewhere(self, request: SignedInRequest, deal: Opportunity) -> bool:
         """Whether the form was opened on another page than this one, which then is brought anew as a whole."""
         opened_on = request.htmx.current_url_abs_path if request.htmx else None
-        return opened_on is not None and opened_on.partition("?")[0] != reverse(self.name, args=[deal.pk])
+        return opened_on is not None and not opened_on.startswith(reverse(self.name, args=[deal.pk]))
 
     def _screen(self, slug: str) -> Screen:
         for screen in self.screens:

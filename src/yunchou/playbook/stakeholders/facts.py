@@ -26,7 +26,8 @@ class Person:
     """One person at the customer; others refer to him by `name`. Without a name he is a placeholder: somebody
     with this part must exist and is not known yet (P15).
 
-    `decides` and `veto` are apart: who has no say alone may still stop it (P71). `covered_by` is our colleague.
+    `decides` and `veto` are apart: who has no say alone may still stop it (P71). `target` decides whom we cultivate
+    where the default of the method does not fit (P70); unknown leaves it to the method. `covered_by` is our colleague.
     """
 
     name: str = fact("姓名", "Name", "", about=(40,))
@@ -38,6 +39,7 @@ class Person:
     roles: tuple[BuyingRole, ...] = fact("决策角色", "Buying roles", (), about=(15, 40))
     decides: Answer = fact("有无决策权", "Decides", Answer.UNKNOWN, about=(71,))
     veto: Answer = fact("有无一票否决权", "Has a veto", Answer.UNKNOWN, about=(71,))
+    target: Answer = fact("是否重点培养", "Cultivation target", Answer.UNKNOWN, about=(69, 70))
     influences: tuple[str, ...] = fact("影响谁", "Influences", (), about=(71,))
     leans: tuple[LeanNote, ...] = fact("倾向记录", "Lean notes", (), about=(99,))
     evaluator: Answer = fact("是否评标专家", "Evaluates the tender", Answer.UNKNOWN, about=(10,))

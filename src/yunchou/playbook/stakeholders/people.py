@@ -41,13 +41,20 @@ def is_decider(person: Person) -> bool:
 
 
 def is_target(person: Person) -> bool:
-    """Whether he is worth cultivating: the head of technology or of business (P70)."""
+    """Whether he is worth cultivating: as decided for this deal, else the heads of technology and business (P70)."""
+    if person.target is not Answer.UNKNOWN:
+        return person.target is Answer.YES
+    return is_head(person)
+
+
+def is_head(person: Person) -> bool:
+    """Whether he heads technology or business."""
     return person.level is Level.HEAD and person.function in (Function.TECHNICAL, Function.BUSINESS)
 
 
 def is_key(person: Person) -> bool:
     """Whether the deal can turn on him."""
-    return is_decider(person) or is_target(person) or person.veto is Answer.YES
+    return is_decider(person) or is_head(person) or is_target(person) or person.veto is Answer.YES
 
 
 SEATS = (
@@ -76,7 +83,7 @@ def weight(case: Case, person: Person) -> int:
     """What a person weighs in the decision."""
     if is_decider(person) or person.veto is Answer.YES:
         return case.settings.whole("stakeholders.decider_weight")
-    return case.settings.whole("stakeholders.head_weight") if is_target(person) else 1
+    return case.settings.whole("stakeholders.head_weight") if is_head(person) else 1
 
 
 def lean(case: Case, person: Person, rival: str = "") -> LeanNote | None:

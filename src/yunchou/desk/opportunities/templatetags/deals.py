@@ -35,6 +35,7 @@ class Tab:
 TABS: tuple[tuple[str, str | Promise, May], ...] = (
     ("opportunity", _("Overview"), May.SEE_OPPORTUNITIES),
     ("qualification", _("Qualification"), May.SEE_OPPORTUNITIES),
+    ("people", _("Key people"), May.SEE_OPPORTUNITIES),
     ("meetings", _("Interactions"), May.SEE_OPPORTUNITIES),
     ("reasons", _("Reasons to choose"), May.SEE_OPPORTUNITIES),
     ("resources", _("Resources"), May.SEE_OPPORTUNITIES),
