@@ -14,6 +14,8 @@ from yunchou.desk.contracts.models import Contract, SigningStep
 from yunchou.desk.customers.models import Company, Contact, KeyAccountReview, Segment, WatchlistEntry
 from yunchou.desk.exchange.models import ImportBatch, ImportedReference, ImportProblem
 from yunchou.desk.intelligence.models import Claim, Report, Source
+from yunchou.desk.forecast.models import LearntOdds, OddsNote
+from yunchou.desk.intelligence.models import Source
 from yunchou.desk.journal.models import JournalEntry, JournalHead
 from yunchou.desk.meetings.models import (
     ChoiceOption,
@@ -87,10 +89,12 @@ __all__ = [
     "MeetingAttendee",
     "MeetingItem",
     "MeetingPlan",
+    "LearntOdds",
     "MoveDecision",
     "Need",
     "NeedSummary",
     "NextStep",
+    "OddsNote",
     "Opportunity",
     "OpportunityTokens",
     "Outsider",

@@ -9,6 +9,7 @@ from time import monotonic
 from django.utils import timezone
 
 from yunchou.desk.cockpit.operations import CHUNK, refresh_all
+from yunchou.desk.forecast.queries import learnt_by
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -18,7 +19,9 @@ def run(arguments: Sequence[str]) -> int:
     chosen = parser.parse_args(list(arguments))
     begun, now = monotonic(), timezone.now()
     count = refresh_all(as_of=timezone.localdate(now), at=now, chunk=chosen.chunk)
+    learnt = learnt_by(timezone.localdate(now))
     print(f"{count} deals judged in {monotonic() - begun:.1f} s")
+    print(f"odds learnt from {learnt.deals} closed deals" if learnt else "odds by the method alone: few closed deals")
     return 0
 
 

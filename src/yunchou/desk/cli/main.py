@@ -80,6 +80,9 @@ def set_up_django() -> None:
         django.setup()
     except OSError as error:
         raise SystemExit(f"The data folder cannot be used. 数据文件夹无法使用。{error}") from error
+    from yunchou.desk.parameters import refuse_bad_parameters
+
+    refuse_bad_parameters()
 
 
 def overview() -> str:

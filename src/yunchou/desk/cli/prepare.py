@@ -18,10 +18,13 @@ from django.core.management import call_command
 from django.db import DatabaseError, connection
 from django.utils import timezone
 
+from yunchou.desk.cockpit.operations import forget_all_assessments
+from yunchou.desk.config.home import home
 from yunchou.desk.customers.operations import ensure_segments
 from yunchou.desk.identity import setup
 from yunchou.desk.identity.sealing import KeyTrouble
 from yunchou.desk.messages.compiling import compile_all
+from yunchou.desk.parameters import own_file
 
 OUR_LABELS = {"identity", "desk"}
 HELP = "docs/operate/backup.md tells how to restore. 恢复方法见 docs/operate/backup.md。"
@@ -44,12 +47,23 @@ def prepare() -> None:
         prepare_database()
         setup.prepare(timezone.now())
         ensure_segments(at=timezone.now())
+        forget_what_other_parameters_judged()
     except (DatabaseError, KeyTrouble) as error:
         raise SystemExit(f"The database cannot be used. 数据库无法使用。\n{error}\n{HELP}") from error
     except PermissionError as error:
         raise SystemExit(f"A file may not be written here. 没有写入权限。{error}") from error
     if not settings.DEBUG and not statics_gathered():
         gather_statics()
+
+
+def forget_what_other_parameters_judged() -> None:
+    """Forget the stored assessments when the organisation's own thresholds are not those of the last start."""
+    file, note = own_file(), home() / ".judged-by"
+    digest = hashlib.sha256(file.read_bytes() if file.is_file() else b"").hexdigest()
+    known = note.read_text(encoding="ascii") if note.is_file() else hashlib.sha256(b"").hexdigest()
+    if digest != known:
+        forget_all_assessments()
+        note.write_text(digest, encoding="ascii")
 
 
 def prepare_database() -> None:

@@ -13,6 +13,8 @@ import time
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
+from yunchou.desk.parameters import refuse_bad_parameters
+
 APPLICATION = "yunchou.desk.config.wsgi:application"
 THREADS = 4
 """Requests that one worker process answers at a time; each holds a database connection."""
@@ -29,6 +31,7 @@ def run(arguments: Sequence[str]) -> int:
     if not is_free(options.host, options.port):
         print(explain_taken(options.host, options.port), file=sys.stderr)
         return 1
+    refuse_bad_parameters()
     serve(options.host, options.port, options.workers)
     return 0
 

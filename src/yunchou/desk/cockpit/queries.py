@@ -18,13 +18,16 @@ from yunchou.desk.cockpit.places import PLACES, may_read_move
 from yunchou.desk.cockpit.rows import read_rows
 from yunchou.desk.cockpit.rules import ASKED, is_recorded
 from yunchou.desk.errors import NotThere
+from yunchou.desk.forecast.queries import learnt_by
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.reach import Reach, reach_of
 from yunchou.desk.journal.models import JournalHead
 from yunchou.desk.opportunities.models import Opportunity
-from yunchou.playbook.advisor import DEFAULT, Assessment, assess
+from yunchou.desk.parameters import in_force
+from yunchou.playbook.advisor import Assessment, assess
 from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.dossier.dossier import Dossier
+from yunchou.playbook.forecast.learnt import Learnt
 from yunchou.playbook.kernel.advice import Advice
 from yunchou.playbook.kernel.findings import Finding
 from yunchou.playbook.kernel.reasons import Unknown
@@ -64,7 +67,9 @@ def assess_deals(deals: Collection[int], as_of: date) -> dict[int, Assessment]:
 
 def judge_deals(deals: Collection[int], as_of: date) -> dict[int, Judged]:
     """What is known of each of these deals, and what the method says of it on a day."""
-    return {pk: (dossier, assess_dossier(dossier, as_of)) for pk, dossier in load_dossiers(deals, as_of).items()}
+    learnt = learnt_by(as_of)
+    found = load_dossiers(deals, as_of)
+    return {pk: (dossier, _assessed(dossier, as_of, learnt)) for pk, dossier in found.items()}
 
 
 def is_blank(dossier: Dossier) -> bool:
@@ -74,12 +79,16 @@ def is_blank(dossier: Dossier) -> bool:
 
 def case_of(dossier: Dossier, as_of: date) -> Case:
     """A dossier to calculate on, with the parameters in force."""
-    return Case(dossier, DEFAULT, as_of)
+    return Case(dossier, in_force(), as_of)
 
 
 def assess_dossier(dossier: Dossier, as_of: date) -> Assessment:
-    """What the method says of one dossier on a day, with the parameters in force."""
-    judged = assess(dossier, DEFAULT, as_of=as_of, rules=ASKED)
+    """What the method says of one dossier on a day, with the parameters in force and what closed deals have taught."""
+    return _assessed(dossier, as_of, learnt_by(as_of))
+
+
+def _assessed(dossier: Dossier, as_of: date, learnt: Learnt | None) -> Assessment:
+    judged = assess(dossier, in_force(), as_of=as_of, rules=ASKED, learnt=learnt)
     if judged.missing is None or is_recorded(judged.missing.path):
         return judged
     return replace(judged, missing=_missing_here(judged))

@@ -49,12 +49,16 @@ def _bar(each: Against) -> PositionBar:
 
 @dataclass(frozen=True, slots=True)
 class OddsBar:
-    """The odds in whole percent, with their interval and the most they may be before the cash (P81)."""
+    """The odds in whole percent, with their interval and the most they may be before the cash (P81).
+
+    `learnt_from` is the number of closed deals they rest on beside the rules, 0 while they rest on the rules alone.
+    """
 
     chance: int
     low: int
     high: int
     most: int
+    learnt_from: int
 
     @property
     def width(self) -> int:
@@ -64,7 +68,8 @@ class OddsBar:
 
 def odds_bar(odds: Odds) -> OddsBar:
     """The odds for drawing."""
-    return OddsBar(*(round(100 * part) for part in (odds.chance, odds.low, odds.high, odds.most)))
+    chance, low, high, most = (round(100 * part) for part in (odds.chance, odds.low, odds.high, odds.most))
+    return OddsBar(chance, low, high, most, odds.learnt_from)
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,11 @@ class Odds:
     stage: str
     learnt_from: int
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether these are the odds of an end: won by the money, lost or not established."""
+        return self.low == self.high
+
 
 def odds(case: Case) -> Odds:
     """The odds of the deal. Ended deals have the odds of their end; an unknown stage counts as the first."""

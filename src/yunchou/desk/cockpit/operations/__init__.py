@@ -2,6 +2,7 @@
 
 from yunchou.desk.cockpit.operations.assessments import (
     CHUNK,
+    forget_all_assessments,
     forget_assessments,
     keep_assessment,
     keep_days,
@@ -18,6 +19,7 @@ __all__ = [
     "bring_back",
     "decide",
     "decide_pace",
+    "forget_all_assessments",
     "forget_assessments",
     "go_to_stage",
     "keep_assessment",

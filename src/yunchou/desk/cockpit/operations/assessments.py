@@ -21,6 +21,7 @@ from yunchou.desk.cockpit.queries import (
     newest_line,
     visible_moves,
 )
+from yunchou.desk.forecast.operations import learn_odds, note_odds
 from yunchou.desk.journal.models import JournalEntry, JournalHead
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.playbook.advisor import Assessment
@@ -41,8 +42,17 @@ def forget_assessments(entries: Sequence[JournalEntry]) -> None:
         StoredAssessment.objects.filter(opportunity__customer_id__in=customers).delete()
 
 
+def forget_all_assessments() -> None:
+    """Forget what was judged of every deal: for the day on which the parameters change."""
+    StoredAssessment.objects.all().delete()
+
+
 def refresh_all(*, as_of: date, at: datetime, chunk: int = CHUNK) -> int:
-    """Judge every deal that was not judged today, chunk by chunk; answers how many. For the night."""
+    """Learn from the closed deals, then judge every deal not judged today, chunk by chunk; answers how many.
+
+    For the night.
+    """
+    learn_odds(on=as_of, at=at)
     wanted = needing_assessment(as_of).order_by("pk").values_list("pk", flat=True).iterator(chunk_size=2000)
     return sum(refresh_assessments(ids, as_of=as_of, at=at) for ids in _chunks(wanted, chunk))
 
@@ -99,6 +109,7 @@ def store_assessments(assessments: Mapping[int, Assessment], *, seen_line: int, 
         for pk, assessment in assessments.items()
         if pk not in changed
     ]
+    note_odds({(pk, a.as_of): a.odds for pk, a in assessments.items() if pk not in changed})
     StoredAssessment.objects.bulk_create(
         rows, batch_size=100, update_conflicts=True, unique_fields=["opportunity"], update_fields=_REPLACED
     )

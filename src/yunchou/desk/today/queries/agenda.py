@@ -19,10 +19,10 @@ from yunchou.desk.identity.roles import May
 from yunchou.desk.journal.models import JournalEntry
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.opportunities.queries import visible as visible_deals
+from yunchou.desk.parameters import in_force
 from yunchou.desk.qualification.models import GapRequest
 from yunchou.desk.receivables import queries as receivables
 from yunchou.desk.receivables.models import PaymentStep
-from yunchou.playbook.advisor import DEFAULT
 from yunchou.playbook.contracts.terms import StepState
 from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.dossier.dossier import Dossier
@@ -122,7 +122,7 @@ def budget_season(deals: QuerySet[Opportunity], today: date) -> BudgetSeason | N
 
 def season_of(months: tuple[int, ...], today: date) -> Season:
     """The budget season of a customer with these budget months; without any, the usual one."""
-    return season(Case(Dossier(account=Account(budget_months=months)), DEFAULT, today))
+    return season(Case(Dossier(account=Account(budget_months=months)), in_force(), today))
 
 
 def changed_by_others(user: User, deals: QuerySet[Opportunity], since: datetime) -> QuerySet[JournalEntry]:
