@@ -49,10 +49,10 @@ def test_a_bad_file_keeps_the_desk_from_starting_and_is_named_by_line(folder: Pa
 def test_customers_are_judged_by_the_organisations_own_thresholds(cast: Cast, folder: Path) -> None:
     Company.objects.filter(pk=cast.company.pk).update(seats_now=300, is_leader="no")
     company = Company.objects.get(pk=cast.company.pk)
-    before = judgement(company, as_of=TODAY).card
+    before = judgement(company, as_of=TODAY).scorecard
     (folder / FILE).write_text(OWN.format(value=900), encoding="utf-8")
     in_force.cache_clear()
-    after = judgement(company, as_of=TODAY).card
+    after = judgement(company, as_of=TODAY).scorecard
     assert (before.verdict.value.value, after.verdict.value.value) == ("key_account", "nurture")
 
 

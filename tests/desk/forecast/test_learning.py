@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -191,3 +192,13 @@ def test_learning_asks_the_database_the_same_number_of_times_whatever_the_number
             stays(TODAY, before_end_days=7)
         for number in range(5):
             ended(cast, Standing.WON, name=f"又一个 {number}")
+
+
+def test_the_page_of_a_deal_says_what_its_odds_rest_on(cast: Cast, as_user: Any) -> None:
+    page = f"/opportunities/{cast.deal.pk}/"
+    assert "自己结束的商机还太少" in as_user(cast.owner).get(page).text
+    for number in range(20):
+        ended(cast, Standing.WON if number % 3 else Standing.LOST, name=f"老商机 {number}")
+    learn_odds(on=TODAY, at=AT)
+    LearntOdds.objects.update(learnt_on=AT.date())
+    assert "学自我们自己 20 个已结束的商机" in as_user(cast.owner).get(page).text
