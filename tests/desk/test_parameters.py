@@ -15,7 +15,7 @@ from yunchou.desk.cockpit.models import StoredAssessment
 from yunchou.desk.cockpit.operations import refresh_assessments
 from yunchou.desk.customers.models import Company
 from yunchou.desk.customers.queries.key_accounts import judgement
-from yunchou.desk.parameters import FILE, in_force, refuse_bad_parameters
+from yunchou.desk.parameters import FILE, our_parameters, refuse_bad_parameters
 
 TODAY = date(2026, 11, 1)
 OWN = '[[key_account.seats_large.values]]\nfrom = 2026-06-01\nvalue = {value}\nsource = "our board"\n'
@@ -25,19 +25,19 @@ OWN = '[[key_account.seats_large.values]]\nfrom = 2026-06-01\nvalue = {value}\ns
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A data folder of this test's own."""
     monkeypatch.setenv("YUNCHOU_HOME", str(tmp_path))
-    in_force.cache_clear()
+    our_parameters.cache_clear()
     yield tmp_path
-    in_force.cache_clear()
+    our_parameters.cache_clear()
 
 
 def test_without_a_file_the_methods_own_parameters_hold(folder: Path) -> None:
-    assert in_force().on(TODAY).whole("key_account.seats_large") == 200
+    assert our_parameters().on(TODAY).whole("key_account.seats_large") == 200
 
 
 def test_the_file_in_the_data_folder_replaces_a_value_from_its_day_on(folder: Path) -> None:
     (folder / FILE).write_text(OWN.format(value=900), encoding="utf-8")
-    assert in_force().on(TODAY).whole("key_account.seats_large") == 900
-    assert in_force().on(date(2026, 5, 31)).whole("key_account.seats_large") == 200
+    assert our_parameters().on(TODAY).whole("key_account.seats_large") == 900
+    assert our_parameters().on(date(2026, 5, 31)).whole("key_account.seats_large") == 200
 
 
 def test_a_bad_file_keeps_the_desk_from_starting_and_is_named_by_line(folder: Path) -> None:
@@ -51,7 +51,7 @@ def test_customers_are_judged_by_the_organisations_own_thresholds(cast: Cast, fo
     company = Company.objects.get(pk=cast.company.pk)
     before = judgement(company, as_of=TODAY).scorecard
     (folder / FILE).write_text(OWN.format(value=900), encoding="utf-8")
-    in_force.cache_clear()
+    our_parameters.cache_clear()
     after = judgement(company, as_of=TODAY).scorecard
     assert (before.verdict.value.value, after.verdict.value.value) == ("key_account", "nurture")
 

@@ -19,7 +19,7 @@ def own_file() -> Path:
 
 
 @cache
-def in_force() -> Parameters:
+def our_parameters() -> Parameters:
     """The parameters by which every deal here is judged, read once: a changed file counts from the next start.
 
     Raises `ParameterError` with line and reason for a bad file; starting the desk looks first, and says so.
@@ -31,6 +31,6 @@ def in_force() -> Parameters:
 def refuse_bad_parameters() -> None:
     """Leave with line and reason when the organisation's own file cannot be used."""
     try:
-        in_force()
+        our_parameters()
     except (ParameterError, OSError) as error:
         raise SystemExit(f"The parameters cannot be used. 参数文件无法使用。{error}") from error

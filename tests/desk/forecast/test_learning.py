@@ -15,13 +15,13 @@ from yunchou.desk.forecast.models import LearntOdds, OddsNote
 from yunchou.desk.forecast.operations import learn_odds
 from yunchou.desk.forecast.queries import Stay, learnt_by, stays
 from yunchou.desk.opportunities.models import Opportunity, StageExit
-from yunchou.desk.parameters import in_force
+from yunchou.desk.parameters import our_parameters
 from yunchou.playbook.forecast.learnt import TEAM, Learnt
 from yunchou.playbook.forecast.odds import most_of, start
 from yunchou.playbook.pipeline.stages import Stage, Standing
 
 TODAY = date(2026, 11, 1)
-SETTINGS = in_force().on(TODAY)
+SETTINGS = our_parameters().on(TODAY)
 N, Q = Stage.NEGOTIATION, Stage.QUALIFICATION
 
 

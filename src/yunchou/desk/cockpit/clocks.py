@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yunchou.desk.journal.models import JournalEntry
 from yunchou.desk.opportunities.models import Opportunity
-from yunchou.desk.parameters import in_force
+from yunchou.desk.parameters import our_parameters
 from yunchou.playbook.advisor import Assessment
 from yunchou.playbook.competitors.facts import Rival, RivalMove
 from yunchou.playbook.competitors.position import Against
@@ -68,7 +68,7 @@ class RivalsClock:
 
 def customers_clock(deal: Opportunity, dossier: Dossier, judged: Assessment) -> CustomersClock:
     """The customer's clock of one deal; one query."""
-    settings = in_force().on(judged.as_of)
+    settings = our_parameters().on(judged.as_of)
     last = _last_contact(dossier, judged.as_of)
     silent = (judged.as_of - last).days if last else None
     steps = judged.schedule.steps

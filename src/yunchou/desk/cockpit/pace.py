@@ -12,7 +12,7 @@ from yunchou.desk.identity.models import User
 from yunchou.desk.identity.reach import reach_of
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.opportunities.queries import may_change
-from yunchou.desk.parameters import in_force
+from yunchou.desk.parameters import our_parameters
 from yunchou.desk.tempo.models import ChosenPlay, PaceDecision, Replan
 from yunchou.desk.tempo.queries import Rhythm, bare_case, in_force, load
 from yunchou.playbook.advisor import Assessment
@@ -122,7 +122,7 @@ def pace_page_of(user: User, deal: Opportunity, *, as_of: date) -> PacePage:
         in_tender=tender_runs(case),
         groups=_groups(case, decision.pace if decision else judged.pace.value, rhythm),
         running=[_running(case, chosen, as_of) for chosen in rhythm.running],
-        contacts=Case(dossier, in_force(), as_of).of(initiative),
+        contacts=Case(dossier, our_parameters(), as_of).of(initiative),
         customer=customers_clock(deal, dossier, judged),
         rivals=rivals_clocks(dossier, judged) if may_read_facts(reach_of(user), ["rivals"]) else None,
         replan=replan,

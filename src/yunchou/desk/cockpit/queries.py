@@ -23,7 +23,7 @@ from yunchou.desk.identity.models import User
 from yunchou.desk.identity.reach import Reach, reach_of
 from yunchou.desk.journal.models import JournalHead
 from yunchou.desk.opportunities.models import Opportunity
-from yunchou.desk.parameters import in_force
+from yunchou.desk.parameters import our_parameters
 from yunchou.playbook.advisor import Assessment, assess
 from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.dossier.dossier import Dossier
@@ -79,7 +79,7 @@ def is_blank(dossier: Dossier) -> bool:
 
 def case_of(dossier: Dossier, as_of: date) -> Case:
     """A dossier to calculate on, with the parameters in force."""
-    return Case(dossier, in_force(), as_of)
+    return Case(dossier, our_parameters(), as_of)
 
 
 def assess_dossier(dossier: Dossier, as_of: date) -> Assessment:
@@ -88,7 +88,7 @@ def assess_dossier(dossier: Dossier, as_of: date) -> Assessment:
 
 
 def _assessed(dossier: Dossier, as_of: date, learnt: Learnt | None) -> Assessment:
-    judged = assess(dossier, in_force(), as_of=as_of, rules=ASKED, learnt=learnt)
+    judged = assess(dossier, our_parameters(), as_of=as_of, rules=ASKED, learnt=learnt)
     if judged.missing is None or is_recorded(judged.missing.path):
         return judged
     return replace(judged, missing=_missing_here(judged))

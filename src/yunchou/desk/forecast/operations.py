@@ -9,7 +9,7 @@ from django.db import transaction
 
 from yunchou.desk.forecast.models import LearntOdds, OddsNote
 from yunchou.desk.forecast.queries import stays
-from yunchou.desk.parameters import in_force
+from yunchou.desk.parameters import our_parameters
 from yunchou.playbook.forecast.learnt import Learnt
 from yunchou.playbook.forecast.odds import Odds
 from yunchou.playbook.pipeline.stages import Stage
@@ -39,7 +39,7 @@ def learn_odds(*, on: date, at: datetime) -> Learnt | None:
     """Learn from the deals that were won or lost by a day and keep it; `None` while they are too few."""
     from yunchou.desk.forecast.learning import learn  # numpy is loaded at night, not by every server process
 
-    settings = in_force().on(on)
+    settings = our_parameters().on(on)
     found = learn(stays(on, before_end_days=settings.whole("forecast.before_end_days")), settings, on=on)
     if found is None:
         LearntOdds.objects.filter(learnt_on__gte=on).delete()

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from yunchou.desk.opportunities.models import Opportunity, StandingChange
-from yunchou.desk.parameters import in_force
+from yunchou.desk.parameters import our_parameters
 from yunchou.desk.qualification.facts import dossier_parts
 from yunchou.desk.qualification.queries import Qualification
 from yunchou.playbook.dossier.case import Case
@@ -39,7 +39,7 @@ class Judgement:
 
 def judge(deal: Opportunity, known: Qualification, *, as_of: date) -> Judgement:
     """Judge one deal from what was loaded of it; at most one query more."""
-    case = Case(_dossier(deal, known), in_force(), as_of)
+    case = Case(_dossier(deal, known), our_parameters(), as_of)
     return Judgement(
         established=case.of(established),
         factors=case.of(four_factors),

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from yunchou.desk.opportunities.models import Opportunity
-from yunchou.desk.parameters import in_force
+from yunchou.desk.parameters import our_parameters
 from yunchou.desk.resources.models import PursuitDecision
 from yunchou.desk.resources.queries import Spent
 from yunchou.desk.resources.terms import Pursuit
@@ -56,7 +56,7 @@ class Worth:
 
 def worth_of(deal: Opportunity, spent: Spent, odds: Odds, decision: PursuitDecision | None, *, as_of: date) -> Worth:
     """Weigh what was spent on a deal against its amount times its odds."""
-    hour_cost = Decimal(in_force().on(as_of).whole("resources.hour_cost"))
+    hour_cost = Decimal(our_parameters().on(as_of).whole("resources.hour_cost"))
     known = spent.hours is not None or spent.cost is not None
     cost = (spent.cost or Decimal(0)) + (spent.hours or Decimal(0)) * hour_cost if known else None
     low, expected, high = (_share(deal.amount, chance) for chance in (odds.low, odds.chance, odds.high))

@@ -14,7 +14,7 @@ from yunchou.desk.identity.models import Team, User
 from yunchou.desk.identity.roles import Role
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.opportunities.queries.people import team_of
-from yunchou.desk.parameters import in_force
+from yunchou.desk.parameters import our_parameters
 from yunchou.desk.tempo.models import ChosenPlay, NextStep, PaceDecision, Replan, ReplanAgreement, TenderDates
 from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.dossier.dossier import Dossier
@@ -123,7 +123,7 @@ def tender_facts(tender: TenderDates | None) -> Tender | None:
 def bare_case(deal: Opportunity, tender: TenderDates | None, as_of: date) -> Case:
     """Just what plays ask for: the stage, the standing, the tender."""
     facts = DealFacts(stage=deal.stage, standing=deal.standing)
-    return Case(Dossier(opportunity=facts, tender=tender_facts(tender)), in_force(), as_of)
+    return Case(Dossier(opportunity=facts, tender=tender_facts(tender)), our_parameters(), as_of)
 
 
 def case_of(deal: Opportunity, as_of: date) -> Case:

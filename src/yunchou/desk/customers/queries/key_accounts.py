@@ -15,7 +15,7 @@ from yunchou.desk.customers.models import Company, KeyAccountReview
 from yunchou.desk.customers.queries.access import visible
 from yunchou.desk.errors import NotThere
 from yunchou.desk.identity.models import User
-from yunchou.desk.parameters import in_force
+from yunchou.desk.parameters import our_parameters
 from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.dossier.dossier import Dossier
 from yunchou.playbook.kernel.findings import Finding
@@ -64,7 +64,7 @@ def account_of(company: Company) -> Account:
 def judgement(company: Company, *, as_of: date) -> Judgement:
     """Run the key-account scorecard over what is stored about a customer."""
     account = account_of(company)
-    case = Case(Dossier(account=account), in_force(), as_of)
+    case = Case(Dossier(account=account), our_parameters(), as_of)
     card = scorecard(case)
     return Judgement(account, card, _dimensions(case, card), case.settings.whole("key_account.recheck_days"))
 

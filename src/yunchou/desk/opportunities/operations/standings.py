@@ -15,7 +15,7 @@ from yunchou.desk.journal.operations import record
 from yunchou.desk.opportunities.models import Opportunity, StandingChange
 from yunchou.desk.opportunities.operations.locking import a_reason, hold, store
 from yunchou.desk.opportunities.queries import ensure_may_change
-from yunchou.desk.parameters import in_force
+from yunchou.desk.parameters import our_parameters
 from yunchou.desk.terms import in_reader_language
 from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.dossier.dossier import Dossier
@@ -120,9 +120,9 @@ def revive(deal: Opportunity, *, reason: str, seen_version: int, actor: User, at
 def next_budget_season(customer: Company, *, after: date) -> date:
     """The first day of the customer's next budget season that begins after a day, as the method reckons it (P34)."""
     dossier = Dossier(account=Account(budget_months=tuple(customer.budget_months)))
-    found = season(Case(dossier, in_force(), after))
+    found = season(Case(dossier, our_parameters(), after))
     if found.starts_on <= after:
-        found = season(Case(dossier, in_force(), found.ends_on))
+        found = season(Case(dossier, our_parameters(), found.ends_on))
     return found.starts_on
 
 

@@ -19,7 +19,7 @@ from yunchou.desk.identity.roles import May
 from yunchou.desk.journal.models import JournalEntry
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.opportunities.queries import visible as visible_deals
-from yunchou.desk.parameters import in_force
+from yunchou.desk.parameters import our_parameters
 from yunchou.desk.qualification.models import GapRequest
 from yunchou.desk.receivables import queries as receivables
 from yunchou.desk.receivables.models import PaymentStep
@@ -122,7 +122,7 @@ def budget_season(deals: QuerySet[Opportunity], today: date) -> BudgetSeason | N
 
 def season_of(months: tuple[int, ...], today: date) -> Season:
     """The budget season of a customer with these budget months; without any, the usual one."""
-    return season(Case(Dossier(account=Account(budget_months=months)), in_force(), today))
+    return season(Case(Dossier(account=Account(budget_months=months)), our_parameters(), today))
 
 
 def changed_by_others(user: User, deals: QuerySet[Opportunity], since: datetime) -> QuerySet[JournalEntry]:
