@@ -10,7 +10,7 @@ from tests.desk.cockpit.crowded import DAY, crowd
 from yunchou.desk.cockpit import packing
 from yunchou.desk.cockpit.models import NOTHING_TO_DO, StoredAssessment
 from yunchou.desk.cockpit.operations import assessments, refresh_all, refresh_assessments
-from yunchou.desk.cockpit.queries import assess_deals, needing_assessment
+from yunchou.desk.cockpit.queries import assess_deals, judge_deals, needing_assessment
 from yunchou.desk.journal.operations import record
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.playbook.pipeline.stages import Standing
@@ -66,12 +66,12 @@ def test_a_change_of_the_customer_makes_all_his_deals_forgotten(cast: Cast) -> N
 
 def test_facts_that_change_while_they_are_judged_are_not_stored(cast: Cast) -> None:
     def judged_while_somebody_writes(ids, as_of):  # type: ignore[no-untyped-def]
-        found = assess_deals(ids, as_of)
+        found = judge_deals(ids, as_of)
         record("budget.recorded", cast.deal, actor=cast.owner, at=AT, opportunity_id=cast.deal.pk)
         return found
 
     other = deal_of(cast.owner, company_of(cast.owner, "别家银行"))
-    with patch.object(assessments, "assess_deals", judged_while_somebody_writes):
+    with patch.object(assessments, "judge_deals", judged_while_somebody_writes):
         assert refresh_assessments([cast.deal.pk, other.pk], as_of=DAY, at=AT) == 1
     assert list(StoredAssessment.objects.values_list("opportunity_id", flat=True)) == [other.pk]
 
