@@ -13,9 +13,8 @@ from yunchou.desk.conduct.models import (
 from yunchou.desk.contracts.models import Contract, SigningStep
 from yunchou.desk.customers.models import Company, Contact, KeyAccountReview, Segment, WatchlistEntry
 from yunchou.desk.exchange.models import ImportBatch, ImportedReference, ImportProblem
-from yunchou.desk.intelligence.models import Claim, Report, Source
 from yunchou.desk.forecast.models import LearntOdds, OddsNote
-from yunchou.desk.intelligence.models import Source
+from yunchou.desk.intelligence.models import Claim, Report, Source
 from yunchou.desk.journal.models import JournalEntry, JournalHead
 from yunchou.desk.meetings.models import (
     ChoiceOption,
@@ -86,10 +85,10 @@ __all__ = [
     "KeyAccountReview",
     "LeanNote",
     "MapPlace",
+    "LearntOdds",
     "MeetingAttendee",
     "MeetingItem",
     "MeetingPlan",
-    "LearntOdds",
     "MoveDecision",
     "Need",
     "NeedSummary",

@@ -18,8 +18,8 @@ from yunchou.desk.intelligence.judgement import FIRM, PRESSING, SETTLED, Earned,
 from yunchou.desk.intelligence.queries import load_claims, may_show_names, sources_of
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.opportunities.queries import may_change
+from yunchou.desk.parameters import our_parameters
 from yunchou.desk.web.lists import Page, page_of
-from yunchou.playbook.advisor import DEFAULT
 from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.intelligence.confirming import Witness, could_confirm
 from yunchou.playbook.intelligence.terms import ClaimState
@@ -61,7 +61,7 @@ def claims_page(user: User, deal: Opportunity, params: Mapping[str, str], *, as_
     counts = {name: sum(each.state in states for each in judged) for name, (_label, states) in GROUPS.items()}
     show = _shown(params.get("show", ""), counts)
     dossier = load_dossiers([deal.pk], as_of)[deal.pk]
-    case = Case(dossier, DEFAULT, as_of)
+    case = Case(dossier, our_parameters(), as_of)
     page = page_of([each for each in judged if each.state in GROUPS[show][1]], params)  # type: ignore[arg-type]
     earned = earned_by(list(sources_of(deal)), rows, as_of=as_of)
     reach = reach_of(user)
@@ -91,5 +91,5 @@ def _claim(judged: JudgedRow, case: Case) -> ShownClaim:
 
 def others_than(names: list[str], deal: Opportunity, statement: str, *, as_of: date) -> list[Witness]:
     """Who could confirm a claim beside those who are behind it already; `names` come from `claims.names_behind`."""
-    case = Case(load_dossiers([deal.pk], as_of)[deal.pk], DEFAULT, as_of)
+    case = Case(load_dossiers([deal.pk], as_of)[deal.pk], our_parameters(), as_of)
     return [each for each in could_confirm(case, statement) if not any(each.person.name in name for name in names)]

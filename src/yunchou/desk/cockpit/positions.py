@@ -17,8 +17,8 @@ from yunchou.desk.competitors.models import Rival, RivalMove
 from yunchou.desk.competitors.pictures import Chart, Point, Story, chart, sample_days
 from yunchou.desk.competitors.queries import Answers, stages_of
 from yunchou.desk.opportunities.queries.stages import stage_on
+from yunchou.desk.parameters import our_parameters
 from yunchou.desk.terms import in_reader_language
-from yunchou.playbook.advisor import DEFAULT
 from yunchou.playbook.competitors.position import Against, field
 from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.dossier.dossier import Dossier
@@ -31,7 +31,7 @@ def positions(
     dossier: Dossier, rivals: Sequence[Rival], as_of: date, answers: Answers | None = None
 ) -> dict[int, Against]:
     """Where we stand against each stored rival on a day, by his key."""
-    found = field(Case(replace(dossier, rivals=rivals_on(rivals, as_of, answers)), DEFAULT, as_of))
+    found = field(Case(replace(dossier, rivals=rivals_on(rivals, as_of, answers)), our_parameters(), as_of))
     return {rival.pk: against for rival, against in zip(rivals, found.rivals, strict=True)}
 
 
@@ -59,7 +59,7 @@ def position_chart(rival: Rival, points: Sequence[Point], stages: Stages) -> Cha
     """The way of the position against one rival, with his steps and both clocks; `None` for a single day."""
     if len(points) < 2:
         return None
-    edge = DEFAULT.on(points[-1].on).ratio("competitors.ahead_from")
+    edge = our_parameters().on(points[-1].on).ratio("competitors.ahead_from")
     moves = [(move.on, _told(move)) for move in rival.moves.all()]
     return chart(Story(points, stages, stages_of(rival), moves, edge))
 

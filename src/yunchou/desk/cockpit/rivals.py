@@ -17,7 +17,7 @@ from yunchou.desk.identity.reach import reach_of
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.opportunities.queries import may_change
 from yunchou.desk.opportunities.queries.stages import stages_since
-from yunchou.playbook.advisor import DEFAULT
+from yunchou.desk.parameters import our_parameters
 from yunchou.playbook.competitors.position import Against
 from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.kernel.advice import Advice
@@ -67,7 +67,7 @@ def rivals_page(user: User, deal: Opportunity, *, as_of: date) -> RivalsPage:
     """The page of one deal that was fetched through access; as many queries whatever the number of rivals."""
     rivals = load([deal.pk])[deal.pk]
     dossier = load_dossiers([deal.pk], as_of)[deal.pk]
-    case = Case(dossier, DEFAULT, as_of)
+    case = Case(dossier, our_parameters(), as_of)
     stages = stages_since(deal)
     history = position_history(dossier, rivals, stages, Answers(deal), as_of=as_of)
     cards = [_card(rival, history[rival.pk], stages, case) for rival in rivals]

@@ -11,7 +11,7 @@ from yunchou.desk.intelligence.facts import claims_on
 from yunchou.desk.intelligence.models import Claim, Report, Source
 from yunchou.desk.intelligence.queries import load_claims, pseudonym, sources_of
 from yunchou.desk.opportunities.models import Opportunity
-from yunchou.playbook.advisor.defaults import DEFAULT
+from yunchou.desk.parameters import our_parameters
 from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.dossier.dossier import Dossier
 from yunchou.playbook.intelligence.claims import judge_claim, records
@@ -101,7 +101,7 @@ class Earned:
 def judged_claims(claims: Sequence[Claim], *, as_of: date) -> list[JudgedRow]:
     """Every loaded claim of one deal with its state, what presses first; critical before the rest, newest first."""
     facts = claims_on(claims, as_of)
-    case = Case(Dossier(claims=facts), DEFAULT, as_of)
+    case = Case(Dossier(claims=facts), our_parameters(), as_of)
     fresh = case.settings.whole("intelligence.fresh_days")
     judged = [_judged(row, case, fact, fresh) for row, fact in zip(claims, facts, strict=True)]
     return sorted(judged, key=lambda j: (ORDER[j.state], j.row.critical is not Answer.YES, -j.row.pk))
@@ -128,7 +128,7 @@ def records_of(deal: Opportunity, *, as_of: date) -> dict[UUID, Earned]:
 
 def earned_by(sources: Sequence[Source], claims: Sequence[Claim], *, as_of: date) -> dict[UUID, Earned]:
     """The records of these sources on loaded claims."""
-    case = Case(Dossier(claims=claims_on(claims, as_of)), DEFAULT, as_of)
+    case = Case(Dossier(claims=claims_on(claims, as_of)), our_parameters(), as_of)
     needed = case.settings.whole("intelligence.record_needed")
     found = {}
     for source in sources:

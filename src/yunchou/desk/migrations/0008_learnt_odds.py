@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('desk', '0005_room_days'),
+        ('desk', '0007_meetings'),
     ]
 
     operations = [
