@@ -15,7 +15,7 @@ from yunchou.desk.customers.models import Segment
 from yunchou.desk.identity.models import User
 from yunchou.desk.opportunities.models import Opportunity, StandingChange
 from yunchou.desk.opportunities.queries.pipeline import Filters, Listed, Total, filtered
-from yunchou.playbook.advisor import DEFAULT
+from yunchou.desk.parameters import our_parameters
 from yunchou.playbook.competitors.terms import Position
 from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.dossier.dossier import Dossier
@@ -203,7 +203,7 @@ def _nurtured(user: User, asked: Asked) -> QuerySet[Opportunity]:
 
 def _in_season(deal: Opportunity, as_of: date) -> Nurtured:
     account = Account(budget_months=tuple(deal.customer.budget_months))
-    found = season(Case(Dossier(account=account), DEFAULT, as_of))
+    found = season(Case(Dossier(account=account), our_parameters(), as_of))
     return Nurtured(deal, found, begun=found.prepare_on <= as_of)
 
 
