@@ -11,9 +11,9 @@ from yunchou.desk.conduct.models import Hospitality
 from yunchou.desk.conduct.queries import hospitality_elsewhere, hospitality_of
 from yunchou.desk.customers.models import Contact
 from yunchou.desk.opportunities.models import Opportunity
+from yunchou.desk.parameters import our_parameters
 from yunchou.desk.tempo.models import TenderDates
 from yunchou.desk.tempo.queries import tender_facts
-from yunchou.playbook.advisor.defaults import DEFAULT
 from yunchou.playbook.conduct import facts
 from yunchou.playbook.conduct.hospitality import Gated, gate
 from yunchou.playbook.conduct.terms import HospitalityKind
@@ -37,7 +37,7 @@ class Plan:
 
 def judge(deal: Opportunity, plan: Plan, *, as_of: date, besides: int | None = None) -> Gated:
     """What the gate says of a plan on a day; `besides` is the stored plan that is judged again. Four queries."""
-    case = Case(_dossier(deal, plan, besides), DEFAULT, as_of)
+    case = Case(_dossier(deal, plan, besides), our_parameters(), as_of)
     return gate(case, _facts(plan))
 
 
@@ -49,7 +49,7 @@ def judge_again(row: Hospitality, *, value: Decimal, on: date, as_of: date) -> G
 
 def limit(name: str, on: date) -> Decimal:
     """A limit of conduct as it holds on a day, in yuan."""
-    return Decimal(DEFAULT.on(on).whole(f"conduct.{name}"))
+    return Decimal(our_parameters().on(on).whole(f"conduct.{name}"))
 
 
 def _dossier(deal: Opportunity, plan: Plan, besides: int | None) -> Dossier:
