@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('desk', '0010_conduct'),
+        ("desk", "0011_people_of_a_deal"),
     ]
 
     operations = [
