@@ -14,6 +14,7 @@ from yunchou.desk.contracts.models import Contract, SigningStep
 from yunchou.desk.customers.models import Company, Contact, KeyAccountReview, Segment, WatchlistEntry
 from yunchou.desk.exchange.models import ImportBatch, ImportedReference, ImportProblem
 from yunchou.desk.forecast.models import LearntOdds, OddsNote
+from yunchou.desk.insiders.models import InsiderEvidence, PersonalNeed
 from yunchou.desk.intelligence.models import Claim, Report, Source
 from yunchou.desk.journal.models import JournalEntry, JournalHead
 from yunchou.desk.meetings.models import (
@@ -77,6 +78,7 @@ __all__ = [
     "ImportBatch",
     "ImportProblem",
     "ImportedReference",
+    "InsiderEvidence",
     "Instalment",
     "Interaction",
     "Invoice",
@@ -99,6 +101,7 @@ __all__ = [
     "Outsider",
     "PaceDecision",
     "PaymentStep",
+    "PersonalNeed",
     "PlanStepDate",
     "Player",
     "PresenterProfile",

@@ -239,5 +239,5 @@ def test_many_rows_take_no_more_queries(
             opened_at=AT,
         )
         ReplanAgreement.objects.create(replan=replan, colleague=cast.manager)
-    with django_assert_max_num_queries(60):
+    with django_assert_max_num_queries(66):
         assert owner.get(of(cast)).status_code == 200

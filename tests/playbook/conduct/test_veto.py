@@ -50,6 +50,15 @@ def test_during_a_tender_only_who_surely_does_not_evaluate_may_be_contacted(eval
     assert ("veto_is_answered_first" in vetoed) is not allowed
 
 
+def test_during_a_tender_somebody_known_by_a_pseudonym_is_not_contacted_either():
+    told = InsiderEvidence(person="来源甲", test=InsiderTest.ADVOCATES, on=date(2026, 2, 1))
+    shown, vetoed = rules(Dossier(**deal(insider_evidence=(told,))))
+    assert "developing_insider_is_asked_directly" in shown
+    shown, vetoed = rules(Dossier(**deal(insider_evidence=(told,), tender=TENDER)))
+    assert "developing_insider_is_asked_directly" not in shown
+    assert "developing_insider_is_asked_directly" in vetoed
+
+
 def test_a_financial_tie_vetoes_every_contact_with_that_person():
     tie = InsiderEvidence(person="李主任", test=InsiderTest.ALIGNED, on=date(2026, 2, 1), financial_tie=Answer.YES)
     shown, vetoed = rules(Dossier(**deal(insider_evidence=(tie,))))

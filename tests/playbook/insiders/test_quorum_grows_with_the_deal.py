@@ -97,7 +97,35 @@ CASES = (
             ),
             InsiderEvidence(person="丙", test=InsiderTest.ADVOCATES, on=date(2026, 2, 1)),
         ),
-        people=(Person(name="甲", function=Function.TECHNICAL),),
+        people=tuple(Person(name=name, function=Function.TECHNICAL) for name in "甲乙丙"),
+    ),
+    silent(
+        "特大单三位，是谁不知道",
+        "Mega deal, and it is not known who they are",
+        opportunity=at(Stage.REQUIREMENTS, amount=Decimal(20_000_000)),
+        insider_evidence=(
+            InsiderEvidence(
+                person="甲", test=InsiderTest.INFORMS, on=date(2026, 2, 1), unprompted=Answer.YES, verified=Answer.YES
+            ),
+            InsiderEvidence(
+                person="甲", test=InsiderTest.INFORMS, on=date(2026, 2, 1), unprompted=Answer.YES, verified=Answer.YES
+            ),
+            InsiderEvidence(person="甲", test=InsiderTest.ADVOCATES, on=date(2026, 2, 1)),
+            InsiderEvidence(
+                person="乙", test=InsiderTest.INFORMS, on=date(2026, 2, 1), unprompted=Answer.YES, verified=Answer.YES
+            ),
+            InsiderEvidence(
+                person="乙", test=InsiderTest.INFORMS, on=date(2026, 2, 1), unprompted=Answer.YES, verified=Answer.YES
+            ),
+            InsiderEvidence(person="乙", test=InsiderTest.ADVOCATES, on=date(2026, 2, 1)),
+            InsiderEvidence(
+                person="丙", test=InsiderTest.INFORMS, on=date(2026, 2, 1), unprompted=Answer.YES, verified=Answer.YES
+            ),
+            InsiderEvidence(
+                person="丙", test=InsiderTest.INFORMS, on=date(2026, 2, 1), unprompted=Answer.YES, verified=Answer.YES
+            ),
+            InsiderEvidence(person="丙", test=InsiderTest.ADVOCATES, on=date(2026, 2, 1)),
+        ),
     ),
     silent(
         "两位互相独立",

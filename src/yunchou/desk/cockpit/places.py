@@ -45,6 +45,8 @@ OF_THEIR_OWN: dict[str, Place] = {
 PLACES: dict[str, Place] = {
     "account": _CUSTOMER,
     "people": Place("people"),
+    # What moves a person is read in the compartment only, so no rule about it is asked here.
+    "insider_evidence": Place("insiders"),
     "opportunity": _DEAL,
     "team": Place("resources", part="#team"),
     "asks": Place("resources", part="#asks"),

@@ -43,7 +43,7 @@ MOST_HIDDEN = 100
 def load_dossiers(deals: Collection[int], as_of: date) -> dict[int, Dossier]:
     """The dossiers of these deals (keys of opportunities fetched through access; at most some hundreds at a time).
 
-    A constant number of queries, 46 at most, whatever the number of deals. What is not recorded is unknown.
+    A constant number of queries, 47 at most, whatever the number of deals. What is not recorded is unknown.
     """
     rows = read_rows(set(deals), as_of)
     return {deal.pk: dossier_of(deal, rows) for deal in rows.deals}

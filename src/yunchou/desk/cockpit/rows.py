@@ -12,6 +12,7 @@ from yunchou.desk.cockpit.people import load_parts as people
 from yunchou.desk.competitors.facts import load_parts as competitors
 from yunchou.desk.conduct.facts import load_parts as conduct
 from yunchou.desk.contracts.models import Contract, SigningStep
+from yunchou.desk.insiders.facts import load_parts as insiders
 from yunchou.desk.intelligence.facts import load_parts as intelligence
 from yunchou.desk.meetings.facts import load_parts as meetings
 from yunchou.desk.meetings.queries import steps_offered
@@ -34,6 +35,7 @@ LOADERS: tuple[Loader, ...] = (
     meetings,
     tempo,
     conduct,
+    insiders,
 )
 
 

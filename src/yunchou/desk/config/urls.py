@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("yunchou.desk.intelligence.urls")),
     path("", include("yunchou.desk.qualification.urls")),
     path("", include("yunchou.desk.competitors.urls")),
+    path("", include("yunchou.desk.insiders.urls")),
     path("", include("yunchou.desk.contracts.urls")),
     path("", include("yunchou.desk.receivables.urls")),
     path("", include("yunchou.desk.resources.urls")),

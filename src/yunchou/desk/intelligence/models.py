@@ -25,6 +25,8 @@ class Source(models.Model):
     ordinal = models.PositiveSmallIntegerField()
     reliability = models.CharField(max_length=1)
     name = SealedField()
+    # The key of the contact that the source is, where somebody who may know wrote it down.
+    contact = SealedField(null=True, blank=True)  # type: ignore[misc]
     added_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     added_at = models.DateTimeField()
     version = models.PositiveIntegerField(default=1)

@@ -160,6 +160,14 @@ KINDS: dict[str, str | Promise] = {
     "cover.added": _("Contact between us noted: %(name)s"),
     "cover.changed": _("Contact between us changed: %(name)s"),
     "cover.removed": _("Contact between us removed: %(name)s"),
+    # insiders: the lines say neither whom nor what
+    "insider.tied": _("A source was tied to a person; who is sealed"),
+    "insider.evidence_added": _("Insider evidence noted; it is sealed"),
+    "insider.evidence_changed": _("Insider evidence verified or corrected; it is sealed"),
+    "insider.evidence_removed": _("Insider evidence removed"),
+    "insider.need_added": _("A professional need was noted; it is sealed"),
+    "insider.need_removed": _("A professional need was removed"),
+    "insider.need_refused": _("A need was refused: it had to be hidden or was private"),
     # sources
     "source.added": _("A source was named; the name is sealed"),
     "source.judged": _("Reliability of a source judged anew"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from yunchou.playbook.insiders.terms import InsiderTest
+from yunchou.playbook.kernel.pseudonyms import Pseudonym
 from yunchou.playbook.kernel.terms import Words
 from yunchou.playbook.pipeline.table import CRITERIA
 from yunchou.playbook.qualification.terms import EndorsementSide, PlanStep
@@ -17,4 +18,4 @@ NAMED: dict[str, Words] = {
 
 def item_words(of: str) -> Words | None:
     """The name of an item in both languages; `None` for no item. People, rivals and needs keep their own names."""
-    return NAMED.get(of, Words(of, of)) if of else None
+    return NAMED.get(of) or Pseudonym(of).words if of else None

@@ -31,19 +31,29 @@ def veto(case: Case, advice: Advice) -> Sentence | None:
         return say(
             "和{name}有金钱往来，停止接触。", "There is a financial tie to {name}: no contact.", name=advice.person
         )
-    if tender_runs(case) and advice.person in case.of(_evaluators):
-        return say(
-            "{name}参与评标，定标前不得接触。",
-            "{name} evaluates the tender: no contact before the award.",
-            name=advice.person,
-        )
+    if tender_runs(case) and advice.person:
+        return _evaluates(case, advice.person)
     return None
+
+
+def _evaluates(case: Case, name: str) -> Sentence | None:
+    """Why somebody is not contacted while a tender runs; unknown is no leave, and so is a pseudonym."""
+    answer = {person.name: person.evaluator for person in case.dossier.people}.get(name, Answer.UNKNOWN)
+    match answer:
+        case Answer.NO:
+            return None
+        case Answer.YES:
+            return say(
+                "{name}参与评标，定标前不得接触。",
+                "{name} evaluates the tender: no contact before the award.",
+                name=name,
+            )
+    return say(
+        "还不能确定{name}不参与评标，定标前不得接触。",
+        "It is not certain that {name} stays out of the evaluation: no contact before the award.",
+        name=name,
+    )
 
 
 def _stopped(case: Case) -> frozenset[str]:
     return frozenset(j.person for j in case.of(judged_insiders) if j.status is InsiderStatus.STOPPED)
-
-
-def _evaluators(case: Case) -> frozenset[str]:
-    """Those known to evaluate, and those of whom it is not known: unknown is no leave to contact."""
-    return frozenset(p.name for p in case.dossier.people if p.evaluator is not Answer.NO)

@@ -25,16 +25,20 @@ class JudgedInsider:
 
 @dataclass(frozen=True, slots=True)
 class Quorum:
-    """How many independent insiders the deal needs and has. `sides_lack`: both technology and business needed."""
+    """How many independent insiders the deal needs and has.
+
+    `sides_lack`: whether one of the two sides that a mega deal needs, technology and business, is missing; unknown
+    while it is not said who somebody is, as with a pseudonym.
+    """
 
     needed: int
     have: int
-    sides_lack: bool
+    sides_lack: Answer
 
     @property
     def is_met(self) -> bool:
         """Whether there are enough."""
-        return self.have >= self.needed and not self.sides_lack
+        return self.have >= self.needed and self.sides_lack is Answer.NO
 
 
 def judged_insiders(case: Case) -> tuple[JudgedInsider, ...]:
@@ -99,9 +103,14 @@ def quorum(case: Case) -> Quorum:
     found = case.of(insiders)
     names = {judged.person for judged in found}
     have = independent((j.person, quoted) for j in found for quoted in _quoted(j, names))
-    sides = {person.function for person in case.dossier.people if person.name in names}
-    lack = mega and not {Function.TECHNICAL, Function.BUSINESS} <= sides
-    return Quorum(needed, have, lack)
+    return Quorum(needed, have, _sides_lack(case, names) if mega else Answer.NO)
+
+
+def _sides_lack(case: Case, names: set[str]) -> Answer:
+    known = {person.name: person.function for person in case.dossier.people}
+    if {Function.TECHNICAL, Function.BUSINESS} <= {known[name] for name in names if name in known}:
+        return Answer.NO
+    return Answer.YES if names <= set(known) else Answer.UNKNOWN
 
 
 def _quoted(judged: JudgedInsider, names: set[str]) -> set[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from yunchou.playbook.kernel.pseudonyms import Pseudonym
 from yunchou.playbook.kernel.terms import Term, Words
 
 Value = int | str | Decimal | date | Term | Words | None
@@ -18,7 +19,7 @@ def tell(value: Value) -> Words:
     match value:
         case Words():
             return value
-        case Term():
+        case Term() | Pseudonym():
             return value.words
         case None | "":
             return NOT_KNOWN

@@ -36,6 +36,7 @@ TABS: tuple[tuple[str, str | Promise, May], ...] = (
     ("opportunity", _("Overview"), May.SEE_OPPORTUNITIES),
     ("qualification", _("Qualification"), May.SEE_OPPORTUNITIES),
     ("people", _("Key people"), May.SEE_OPPORTUNITIES),
+    ("insiders", _("Insiders"), May.SEE_OPPORTUNITIES),
     ("meetings", _("Interactions"), May.SEE_OPPORTUNITIES),
     ("reasons", _("Reasons to choose"), May.SEE_OPPORTUNITIES),
     ("resources", _("Resources"), May.SEE_OPPORTUNITIES),

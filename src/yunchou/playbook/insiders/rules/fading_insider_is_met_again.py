@@ -22,8 +22,8 @@ def judge(case: Case) -> Iterator[Move]:
         if then.get(name) is InsiderStatus.INSIDER:
             yield Move(
                 sentence=say(
-                    "{name}上一次帮我们是{day}：关系会凉，这周去走动一次，看他还愿不愿意说。",
-                    "{name} last helped us on {day}: relations cool; call this week and see whether it is still so.",
+                    "{name}上一次帮我们是在{day}前后：关系会凉，这周去走动一次，看他还愿不愿意说。",
+                    "{name} last helped us around {day}: relations cool; call this week to see whether it is still so.",
                     name=name,
                     day=max(days),
                 ),

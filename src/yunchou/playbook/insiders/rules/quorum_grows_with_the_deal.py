@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Words, because, missing, say
+from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Rule, Severity, Words, because, missing, say
 from yunchou.playbook.insiders.insider import insiders, quorum
 
 
 def judge(case: Case) -> Move | None:
     """Fires when there is an insider, and fewer independent ones, or of fewer sides, than the deal's size needs."""
     found = case.of(quorum)
-    if not case.is_pursued or not case.of(insiders) or found.is_met:
+    enough = found.have >= found.needed and found.sides_lack is not Answer.YES
+    if not case.is_pursued or not case.of(insiders) or enough:
         return None
     return Move(
         sentence=say(
@@ -20,7 +21,7 @@ def judge(case: Case) -> Move | None:
             needed=found.needed,
             have=found.have,
         )
-        if found.sides_lack
+        if found.sides_lack is Answer.YES
         else say(
             "这么大的单子要 {needed} 位互相独立的内线，现在只有 {have} 位：再发展一位，和现有的别互相传话。",
             "A deal of this size needs {needed} independent insiders; there are {have}: develop one more who does not "
