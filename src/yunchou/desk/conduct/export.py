@@ -8,7 +8,6 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from xlsxwriter import Workbook
 
 from yunchou.desk.conduct.models import HospitalityGiving
 from yunchou.desk.conduct.queries import Asked, register
@@ -33,6 +32,8 @@ def export_register(asked: Asked, *, actor: User, at: datetime) -> bytes:
 
 def _workbook(rows: list[HospitalityGiving], actor: User, at: datetime) -> bytes:
     out = io.BytesIO()
+    from xlsxwriter import Workbook  # slow to load, and seldom asked for
+
     with Workbook(out, _SAFE) as workbook:
         sheet = workbook.add_worksheet()
         bold, day, money = (

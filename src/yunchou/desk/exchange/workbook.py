@@ -6,7 +6,6 @@ import io
 from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
-from xlsxwriter import Workbook
 
 from yunchou.desk.exchange.models import ImportProblem
 from yunchou.desk.exchange.reading import Table
@@ -18,6 +17,8 @@ _SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_num
 def error_workbook(table: Table, problems: Iterable[ImportProblem]) -> bytes:
     """An XLSX with one line for each problem, followed by the cells of its row under the file's own headers."""
     out = io.BytesIO()
+    from xlsxwriter import Workbook  # slow to load, and seldom asked for
+
     with Workbook(out, _SAFE) as workbook:
         sheet = workbook.add_worksheet()
         bold = workbook.add_format({"bold": True})

@@ -15,18 +15,23 @@ PARTS: dict[str, tuple[str | Promise, frozenset[str]]] = {
         _("Qualification"),
         frozenset({"need", "need_summary", "gap_request", "endorsement", "budget_fact", "plan_step", "decision_step"}),
     ),
-    "contacts": (_("Contact with the customer"), frozenset({"interaction", "meeting", "attendee", "reason"})),
-    "people": (_("Key people"), frozenset({"contact", "player", "lean_note", "tie", "cover", "placeholder"})),
+    "contacts": (
+        _("Contact with the customer"),
+        frozenset(
+            {"interaction", "meeting", "meeting_attendee", "meeting_item", "reason_page", "concern", "choice_option"}
+        ),
+    ),
+    "people": (_("Key people"), frozenset({"contact", "player", "lean_note", "tie", "cover"})),
     "rivals": (_("Rivals"), frozenset({"rival", "rival_move", "rival_company"})),
     "intelligence": (_("Intelligence"), frozenset({"claim", "report", "source"})),
     "pace": (_("Pace"), frozenset({"pace", "play", "replan", "next_step", "tender"})),
     "resources": (
         _("Resources"),
-        frozenset({"ask", "effort", "pursuit", "presenter", "hospitality", "introducer", "conflict"}),
+        frozenset({"ask", "effort", "pursuit", "presenter", "hospitality", "outsider", "conflict"}),
     ),
-    "paper": (_("Contract"), frozenset({"contract", "signing_step", "negotiation", "concession"})),
+    "paper": (_("Contract"), frozenset({"contract", "signing_step"})),
     "money": (_("Money"), frozenset({"payment_step", "instalment", "invoice", "receipt"})),
-    "confidences": (_("Confidences"), frozenset({"compartment", "insider", "evidence", "personal_need"})),
+    "confidences": (_("Confidences"), frozenset({"compartment", "insider"})),
 }
 
 

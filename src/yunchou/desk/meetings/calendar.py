@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from django.utils import timezone
-from icalendar import Calendar, Event
 
 from yunchou.desk.meetings.models import MeetingPlan
 from yunchou.desk.opportunities.models import Opportunity
@@ -15,6 +14,8 @@ def calendar_of(deal: Opportunity, plan: MeetingPlan, *, at: datetime) -> bytes:
     """The file of one meeting that has a day. Without a time of day it lasts the whole day."""
     if plan.on is None:
         raise ValueError("a meeting without a day has no place in a calendar")
+    from icalendar import Calendar, Event  # slow to load, and seldom asked for
+
     event = Event()
     event.add("uid", f"meeting-{plan.pk}-{int(plan.created_at.timestamp())}@yunchou")
     event.add("dtstamp", at)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import lru_cache
 
-import holidays
-
 LOOK_BACK_YEARS = 2
 
 
@@ -16,6 +14,8 @@ def days_off_before(year: int) -> tuple[date, ...]:
 
     Holidays that the government has not announced yet are those of the law, without days worked instead.
     """
+    import holidays  # slow to load: a start does not wait for it
+
     calendar = holidays.country_holidays("CN", years=range(year - LOOK_BACK_YEARS, year + 1))
     first = date(year - LOOK_BACK_YEARS, 1, 1)
     days = (first + timedelta(days=passed) for passed in range((date(year, 12, 31) - first).days + 1))

@@ -50,7 +50,7 @@ def helpers(user: User, deal: Opportunity, text: str = "") -> list[Helper]:
 
 def won_references(user: User, deal: Opportunity) -> list[Opportunity]:
     """Won deals in the customer's segment that the reader sees: what can be shown as a reference."""
-    won = visible(user).filter(standing=Standing.WON, customer__segment=deal.customer.segment_id)
+    won = visible(user).filter(standing__exact=Standing.WON, customer__segment=deal.customer.segment_id)
     return list(won.select_related("customer", "owner").exclude(pk=deal.pk).order_by("-standing_since")[:MOST])
 
 

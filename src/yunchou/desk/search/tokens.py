@@ -13,9 +13,6 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice, product
 
-from pypinyin import Style, lazy_pinyin
-from pypinyin.constants import PINYIN_DICT
-
 # What one token may hold at most. A longer text is found by its beginning, see `wanted`.
 LONGEST, LONGEST_WHOLE = 16, 60
 # A short run, such as a person's or a company's short name, gives every common reading of every character; a longer
@@ -41,6 +38,8 @@ def _runs(text: str) -> Iterator[tuple[str, str]]:
 @lru_cache(maxsize=8192)
 def readings(character: str) -> tuple[str, ...]:
     """The common readings of one character without tones, the commonest first."""
+    from pypinyin.constants import PINYIN_DICT  # a large table: a start does not wait for it
+
     listed = PINYIN_DICT.get(ord(character), "").split(",")
     plain = (unicodedata.normalize("NFC", each).translate(_TONES) for each in listed if each)
     return tuple(dict.fromkeys(plain))[:READINGS]
@@ -98,6 +97,8 @@ def _sounds(run: str) -> frozenset[str]:
 
 def _as_words(run: str) -> list[str]:
     """The syllables as the run is read in words: 银行 is yin hang, 重庆 is chong qing."""
+    from pypinyin import Style, lazy_pinyin  # a large table: a start does not wait for it
+
     return lazy_pinyin(run, style=Style.NORMAL, v_to_u=False)
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from yunchou.playbook.conduct.wording.classes import RefusedClass
+from yunchou.playbook.conduct.wording.compiled import compiled
 
 SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许邓韩冯曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭"
@@ -119,8 +120,18 @@ class Sign:
 
     of: RefusedClass
     manner: Manner
-    words: re.Pattern[str]
-    unless: re.Pattern[str] | None = None
+    pattern: str
+    lawful: str = ""
+
+    @property
+    def words(self) -> re.Pattern[str]:
+        """The words that make the sign."""
+        return compiled(self.pattern)
+
+    @property
+    def unless(self) -> re.Pattern[str] | None:
+        """Lawful words that they may be part of; `None` where there are none."""
+        return compiled(self.lawful) if self.lawful else None
 
 
 @dataclass(frozen=True, slots=True)
