@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.journeys.product import FINANCE, LEADER, SELLER, Product
 from tests.journeys.walking import Walk, day, note, note_in, open_tab, press, put
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.tour]
 
 PEOPLE = [("许岚", "客户服务中心", "总经理"), ("高翔", "信息技术部", "总经理"), ("陆行长", "行办", "副行长")]
 ANSWERS = {

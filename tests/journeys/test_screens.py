@@ -23,7 +23,7 @@ from tests.journeys.product import (
 )
 from tests.journeys.screens import Screen, Screens, crawl, deal_called
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.tour]
 
 HERO, CASH = "远程银行坐席平台二期", "大促弹性坐席框架"
 SIGNED_OUT = ["/account/login/", "/account/password/reset/", "/account/inactive/", "/nowhere/"]

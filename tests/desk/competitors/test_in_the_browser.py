@@ -24,7 +24,7 @@ from yunchou.desk.opportunities.models import Opportunity
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.pipeline.stages import Stage
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.tour, pytest.mark.django_db(transaction=True)]
 RIVALS, CLAIMS = "/opportunities/{deal}/rivals/", "/opportunities/{deal}/claims/"
 sizes = pytest.mark.parametrize("phone", [False, True], ids=["desk", "phone"])
 

@@ -21,7 +21,7 @@ from yunchou.playbook.competitors.terms import Position
 from yunchou.playbook.pipeline.stages import Stage, Standing
 from yunchou.playbook.tempo.terms import Pace
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.tour, pytest.mark.django_db(transaction=True)]
 both_widths = pytest.mark.parametrize("phone", [False, True], ids=["desk", "phone"])
 PAGE = "/opportunities/{deal}/pace/"
 
