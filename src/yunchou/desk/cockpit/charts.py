@@ -13,11 +13,10 @@ WIDTH, HEIGHT = 600, 120
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: its name, the points of an SVG polyline, and where it ends for its label."""
+    """One line: its name, and the points of an SVG polyline."""
 
     name: str
     points: str
-    end: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,7 @@ def _steps(xs: list[float], ys: list[float]) -> list[tuple[float, float]]:
 
 
 def _line(name: str, points: list[tuple[float, float]]) -> Line:
-    return Line(name, _written(points), points[-1][1])
+    return Line(name, _written(points))
 
 
 def _written(points: list[tuple[float, float]]) -> str:

@@ -10,15 +10,6 @@ from yunchou.desk.cockpit.places import PLACES
 from yunchou.playbook.advisor import RULES
 from yunchou.playbook.dossier.case import DealRule
 
-RECORDED_OF_PEOPLE = {
-    "people.name",
-    "people.title",
-    "people.department",
-    "people.reports_to",
-    "people.last_met_on",
-    "people.reason_to_choose",
-}
-
 
 def is_recorded(path: str) -> bool:
     """Whether the desk has a form for the fact at a dossier path."""
