@@ -14,7 +14,7 @@ from yunchou.desk.opportunities.forms.rows import PeopleField, RowForm
 from yunchou.desk.opportunities.queries.people import contacts_of, team_of
 from yunchou.desk.resources.queries import may_be_asked
 from yunchou.desk.terms import choices
-from yunchou.desk.web.fields import AnswerField, DayField, SegmentedInput, TermChoiceField
+from yunchou.desk.web.fields import AnswerField, DayField, SegmentedInput, SeveralField, TermChoiceField
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.meetings.terms import Initiative
 
@@ -56,10 +56,7 @@ class InteractionForm(RowForm):
         label=_("At their place"), help_text=_("A visit always is one, a call never; for a meal or an event, say.")
     )
     message_sent = AnswerField(label=_("Message sent afterwards"))
-    colleagues: forms.ModelMultipleChoiceField[Any] = forms.ModelMultipleChoiceField(
-        label=_("Our people"), queryset=None, required=False, widget=forms.CheckboxSelectMultiple(),
-        help_text=_("Left empty, it was you."),
-    )  # fmt: skip
+    colleagues = SeveralField(label=_("Our people"), help_text=_("Left empty, it was you."))
     folded: ClassVar[tuple[str, ...]] = ("began_at", "place", "initiative", "visit", "message_sent", "colleagues")
 
     def prepare(self) -> None:
@@ -116,9 +113,7 @@ class PlanForm(RowForm):
     presenter: forms.ModelChoiceField[Any] = forms.ModelChoiceField(
         label=_("Presenter"), queryset=None, required=False, empty_label=_("not named yet")
     )
-    colleagues: forms.ModelMultipleChoiceField[Any] = forms.ModelMultipleChoiceField(
-        label=_("Our people"), queryset=None, required=False, widget=forms.CheckboxSelectMultiple()
-    )
+    colleagues = SeveralField(label=_("Our people"))
     deck = forms.CharField(
         label=_("Slides and version of the solution"), required=False, max_length=120,
         help_text=_("For example: solution V2.1, version for the leaders"),

@@ -14,7 +14,7 @@ from yunchou.desk.opportunities.forms.rows import LONGEST_TEXT, RowForm
 from yunchou.desk.tempo.operations import pauses
 from yunchou.desk.tempo.operations.pace import DECIDABLE
 from yunchou.desk.terms import ReaderWords, choices
-from yunchou.desk.web.fields import DayField, SegmentedInput
+from yunchou.desk.web.fields import DayField, SegmentedInput, SeveralField
 from yunchou.playbook.competitors.terms import Position
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.meetings.terms import Initiative
@@ -81,9 +81,7 @@ class PauseForm(RowForm):
     exit_condition = _words(_("What ends it"), help_text=_("A sign that everybody will recognise."))
     wake_on = DayField(label=_("Wake up on"), help_text=_("On this day it is looked at again."))
     kill_on = DayField(label=_("Kill date"), help_text=_("If nothing has changed by then, it is given up."))
-    must_agree: forms.ModelMultipleChoiceField[Any] = forms.ModelMultipleChoiceField(
-        label=_("Who must agree"), queryset=None, required=False, widget=forms.CheckboxSelectMultiple()
-    )
+    must_agree = SeveralField(label=_("Who must agree"))
     seen_deal = forms.IntegerField(min_value=0, max_value=MOST, widget=forms.HiddenInput)
 
     def __init__(self, deal: Any, *args: Any, colleagues: QuerySet[Any], **options: Any) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -19,8 +19,28 @@ from yunchou.desk.terms import choices
 from yunchou.desk.web.amounts import parse_amount
 from yunchou.playbook.kernel.terms import Answer, Term
 
+if TYPE_CHECKING:
+    _ModelChoices = forms.ModelMultipleChoiceField[Any]
+else:
+    _ModelChoices = forms.ModelMultipleChoiceField
+
 MOST = Decimal(10) ** 13
 EARLIEST, LATEST = date(1990, 1, 1), date(2199, 12, 31)
+
+
+class SeveralField(_ModelChoices):
+    """Any number of stored things, each a box to tick. The form names the things once it knows for whom it is."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(queryset=None, required=False, widget=forms.CheckboxSelectMultiple(), **options)
+
+    def _check_values(self, value: Any) -> Any:
+        """As Django does; a key beyond what the database can hold is none of the choices."""
+        try:
+            return super()._check_values(value)  # type: ignore[misc]
+        except OverflowError as reason:
+            error = ValidationError(self.error_messages["invalid_choice"], "invalid_choice", {"value": value[0]})
+            raise error from reason
 
 
 class MoneyField(forms.DecimalField):

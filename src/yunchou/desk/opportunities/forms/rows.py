@@ -11,13 +11,12 @@ from django.utils.translation import gettext_lazy as _
 
 from yunchou.desk.errors import Invalid
 from yunchou.desk.opportunities.queries.people import contacts_of
+from yunchou.desk.web.fields import SeveralField
 
 if TYPE_CHECKING:
     _ModelChoice = forms.ModelChoiceField[Any]
-    _ModelChoices = forms.ModelMultipleChoiceField[Any]
 else:
     _ModelChoice = forms.ModelChoiceField
-    _ModelChoices = forms.ModelMultipleChoiceField
 
 LONGEST_TEXT = 4000
 
@@ -32,12 +31,8 @@ class PersonField(_ModelChoice):
         return _whole_name(person)
 
 
-class PeopleField(_ModelChoices):
+class PeopleField(SeveralField):
     """Some people at the deal's customer."""
-
-    def __init__(self, **options: Any) -> None:
-        widget = forms.CheckboxSelectMultiple()
-        super().__init__(queryset=None, required=False, widget=widget, **options)
 
     def label_from_instance(self, person: Any) -> str:
         return _whole_name(person)
