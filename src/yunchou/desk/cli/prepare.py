@@ -18,7 +18,6 @@ from django.core.management import call_command
 from django.db import DatabaseError, connection
 from django.utils import timezone
 
-from yunchou.desk.cockpit.operations import forget_all_assessments
 from yunchou.desk.config.home import home
 from yunchou.desk.customers.operations import ensure_segments
 from yunchou.desk.identity import setup
@@ -62,6 +61,9 @@ def forget_what_other_parameters_judged() -> None:
     digest = hashlib.sha256(file.read_bytes() if file.is_file() else b"").hexdigest()
     known = note.read_text(encoding="ascii") if note.is_file() else hashlib.sha256(b"").hexdigest()
     if digest != known:
+        # Loads the whole method, and is seldom needed.
+        from yunchou.desk.cockpit.operations import forget_all_assessments
+
         forget_all_assessments()
         note.write_text(digest, encoding="ascii")
 

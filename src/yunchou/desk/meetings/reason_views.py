@@ -9,7 +9,6 @@ from django.views.decorators.http import require_safe
 from yunchou.desk.identity.permit import SignedInRequest, permit
 from yunchou.desk.identity.roles import May
 from yunchou.desk.meetings import queries
-from yunchou.desk.meetings.documents import reason_document
 from yunchou.desk.meetings.files import WORD, as_file
 from yunchou.desk.meetings.screens import REASONS
 from yunchou.desk.opportunities.queries import fetch, may_change
@@ -45,6 +44,8 @@ def reason_page(request: SignedInRequest, pk: int, page: int) -> HttpResponse:
 @require_safe
 def reason_file(request: SignedInRequest, pk: int, page: int) -> HttpResponse:
     """One person's page as a Word file."""
+    from yunchou.desk.meetings.documents import reason_document  # slow to load, and seldom asked for
+
     deal = fetch(request.user, pk)
     found = queries.reason_page_of(deal, page)
     return as_file(reason_document(deal, found, queries.options(deal)), f"{deal.customer} {found.person.name}", WORD)

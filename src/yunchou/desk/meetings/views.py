@@ -14,7 +14,6 @@ from yunchou.desk.identity.permit import SignedInRequest, permit
 from yunchou.desk.identity.roles import May
 from yunchou.desk.meetings import operations, queries
 from yunchou.desk.meetings.calendar import calendar_of
-from yunchou.desk.meetings.documents import pack_document
 from yunchou.desk.meetings.files import WORD, as_file
 from yunchou.desk.meetings.forms import ContactFilter, InvitationForm, ItemForm, QuestionForm
 from yunchou.desk.meetings.preparation import readiness_of, when_of
@@ -120,6 +119,8 @@ def meeting_pack(request: SignedInRequest, pk: int, plan: int) -> HttpResponse:
 @require_safe
 def meeting_pack_file(request: SignedInRequest, pk: int, plan: int) -> HttpResponse:
     """The pack of a meeting as a Word file."""
+    from yunchou.desk.meetings.documents import pack_document  # slow to load, and seldom asked for
+
     deal = fetch(request.user, pk)
     found = queries.plan_of(deal, plan)
     profile = profile_of(found.presenter) if found.presenter else None

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from yunchou.playbook.conduct.wording.beliefs import POLITICS, RELIGION
 from yunchou.playbook.conduct.wording.classes import BETTER, WHY, RefusedClass
+from yunchou.playbook.conduct.wording.compiled import CHINESE
 from yunchou.playbook.conduct.wording.confidences import HIDDEN, LOCATION, RIVAL_SECRET
 from yunchou.playbook.conduct.wording.gifts import OFF_BOOK
 from yunchou.playbook.conduct.wording.grammar import Place, Sign, counts
@@ -23,10 +24,9 @@ from yunchou.playbook.kernel.terms import Words
 SIGNS: tuple[Sign, ...] = (
     *IDENTITY, *MONEY, *FAMILY, *HEALTH, *RELIGION, *POLITICS, *OFF_BOOK, *LOCATION, *RIVAL_SECRET, *HIDDEN,
 )  # fmt: skip
-CHINESE = re.compile("[\u4e00-\u9fff]")
 LATIN = re.compile("[a-z0-9]")
-IN_CHINESE = tuple(sign for sign in SIGNS if CHINESE.search(sign.words.pattern))
-OTHERS = tuple(sign for sign in SIGNS if not CHINESE.search(sign.words.pattern))
+IN_CHINESE = tuple(sign for sign in SIGNS if CHINESE.search(sign.pattern))
+OTHERS = tuple(sign for sign in SIGNS if not CHINESE.search(sign.pattern))
 
 
 @dataclass(frozen=True, slots=True)
