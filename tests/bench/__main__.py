@@ -21,8 +21,8 @@ from pathlib import Path
 from typing import Any
 
 from tests.bench import databases, document, wording
+from tests.bench.installation import ROOT, prepare, yunchou
 
-ROOT = Path(__file__).resolve().parents[2]
 TARGETS = {"board": 10, "board totals": 10, "deal page": 10, "today": 10}
 USUAL_TARGET = 6
 MOST_QUERIES = 60
@@ -36,6 +36,7 @@ def main() -> int:
     parser.add_argument("--no-docs", action="store_true", help="print the tables and write nothing")
     parser.add_argument("--wording", action="store_true", help="judge the labelled phrases of conduct, nothing else")
     parser.add_argument("--capture", action="store_true", help="only how well notes are read; writes docs/capture.md")
+    parser.add_argument("--method", action="store_true", help="only how fast the method judges, on SQLite")
     parser.add_argument("--database", choices=["sqlite", "postgresql"], help="only this one")
     parser.add_argument("--table", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
@@ -44,8 +45,11 @@ def main() -> int:
     if options.wording:
         return wording.report()
     if options.table:
-        return measure_here(options.deals, options.table)
-    chosen = [options.database] if options.database else ["sqlite", "postgresql"]
+        return measure_here(options.deals, options.table, run_method if options.method else run)
+    if options.method:
+        chosen = ["method"]
+    else:
+        chosen = [options.database] if options.database else ["sqlite", "postgresql", "method"]
     measured, failed = {}, 0
     for vendor in chosen:
         if vendor == "postgresql" and not databases.postgresql_answers():
@@ -62,9 +66,10 @@ def measure_on(vendor: str, deals: int, home: Path | None) -> tuple[str, int]:
     """The section about one database, and 1 when it missed a goal."""
     folder = Path(tempfile.mkdtemp(prefix="yunchou-bench-"))
     place = databases.fresh_postgresql() if vendor == "postgresql" else nullcontext({"YUNCHOU_DATABASE": "sqlite"})
-    keep = home if vendor == "sqlite" and home else folder / "home"
+    keep = home if vendor != "postgresql" and home else folder / "home"
     table = folder / "table.md"
     command = [sys.executable, "-m", "tests.bench", "--deals", str(deals), "--table", str(table)]
+    command += ["--method"] if vendor == "method" else []
     try:
         with place as variables:
             environment = {**os.environ, **variables, "YUNCHOU_HOME": str(keep)}
@@ -74,7 +79,7 @@ def measure_on(vendor: str, deals: int, home: Path | None) -> tuple[str, int]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def measure_here(deals: int, table: Path) -> int:
+def measure_here(deals: int, table: Path, run: Callable[[int], tuple[list[str], list[str]]]) -> int:
     """Measure the installation that the environment names and write its section."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yunchou.desk.config.settings")
     lines, missed = run(deals)
@@ -95,34 +100,27 @@ def capture_figures(*, write: bool) -> int:
     return 1 if missed() else 0
 
 
+def run_method(deals: int) -> tuple[list[str], list[str]]:
+    """Generate what is missing, measure how fast the method judges, and say what was missed."""
+    from tests.bench.method import measure
+
+    prepare(deals)
+    return measure(deals)
+
+
 def run(deals: int) -> tuple[list[str], list[str]]:
     """Generate what is missing, measure, and say what was missed."""
-    yunchou("prepare")
-    import django
-
-    django.setup()
+    prepare(deals)
     from django.db import connection
 
-    from tests.bench.generate import Size, generate
     from yunchou.desk.identity.models import User
 
-    if not User.objects.exists():
-        began = time.perf_counter()
-        generate(Size(deals // 10, deals * 3 // 10, deals))
-        print(f"generated in {time.perf_counter() - began:.0f} s", flush=True)
     leader = User.objects.get(email="leader0@bench.example")
     queries = _query_counts(leader)
     connection.close()
     rows, memory = _measure(leader)
     imported = _import_seconds(leader)
     return _table(deals, connection.vendor, rows, queries, imported, memory)
-
-
-def yunchou(*arguments: str) -> str:
-    """One command of the product, as a process of its own."""
-    command = [sys.executable, "-m", "yunchou.desk.cli", *arguments]
-    done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT)
-    return done.stdout
 
 
 def pages(leader: Any) -> dict[str, str]:

@@ -1,6 +1,7 @@
 import io
 import json
 import os
+import runpy
 import subprocess
 import sys
 from datetime import date
@@ -82,9 +83,14 @@ def test_a_missing_file_a_bad_day_and_bad_parameters_are_refused(assess, tmp_pat
     assert assess(deal, "--parameters", deal)[0] == 2
 
 
-def test_alone_the_method_wants_to_be_told_the_day(deal):
+def test_alone_the_method_judges_on_a_day_that_is_told(deal):
     environment = {**os.environ, "PYTHONPATH": str(Path(yunchou.playbook.__file__).parents[2])}
-    alone = [sys.executable, "-m", "yunchou.playbook", deal]
-    assert subprocess.run(alone, capture_output=True, check=False, env=environment).returncode == 2
-    day = [*alone, "--as-of", "2026-03-02"]
-    assert subprocess.run(day, capture_output=True, check=False, env=environment).returncode == 0
+    alone = [sys.executable, "-m", "yunchou.playbook", deal, "--as-of", "2026-03-02"]
+    assert subprocess.run(alone, capture_output=True, check=False, env=environment).returncode == 0
+
+
+def test_alone_the_method_wants_to_be_told_the_day(deal, monkeypatch, capsys):
+    monkeypatch.setattr("sys.argv", ["yunchou.playbook", deal])
+    with pytest.raises(SystemExit, match="2"):
+        runpy.run_module("yunchou.playbook", run_name="__main__")
+    assert "--as-of DATE is needed" in capsys.readouterr().err

@@ -4,18 +4,16 @@ import json
 import random
 from dataclasses import fields, is_dataclass, replace
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.playbook.strategies import days, dossiers, lively
+from tests.playbook.strategies import days, dossiers, few, lively
 from yunchou.playbook.advisor import assess
 from yunchou.playbook.advisor.letter import letter
 from yunchou.playbook.advisor.report import report
 from yunchou.playbook.dossier.reader import parse_json, read_dossier
 from yunchou.playbook.dossier.writer import written
 from yunchou.playbook.kernel.grades import Grade
-
-few = settings(max_examples=20, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 
 
 @few

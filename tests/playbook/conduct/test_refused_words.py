@@ -105,13 +105,12 @@ def test_nothing_is_found_in_nothing():
 
 def test_a_phrase_takes_less_than_a_millisecond():
     texts = [phrase.words for phrase in everything()]
-    quickest = min(_seconds(texts) for _round in range(3))
-    assert quickest / len(texts) < 0.001
+    assert any(_seconds(texts) / len(texts) < 0.001 for _round in range(3))
 
 
 def test_a_long_text_takes_time_by_its_length_only():
     long = "上午和客户开会，讨论了排班需求和预算，月底前给方案。" * 160
-    assert min(_seconds([long]) for _round in range(3)) < 0.2
+    assert any(_seconds([long]) < 0.2 for _round in range(3))
 
 
 def _seconds(texts):

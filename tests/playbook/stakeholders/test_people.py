@@ -6,8 +6,16 @@ from tests.playbook.cases import case
 from yunchou.playbook.kernel.grades import Grade
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.stakeholders.facts import LeanNote, Person
-from yunchou.playbook.stakeholders.people import is_target, lean, present, seats, trust, weight
+from yunchou.playbook.stakeholders.people import about, is_target, leanings, present, seats, trust, weight
 from yunchou.playbook.stakeholders.terms import BuyingRole, Function, Lean, Level
+
+
+def lean(*notes: LeanNote, rival: str = "") -> Lean | None:
+    """Where somebody with these notes leans."""
+    (found,) = leanings(case(people=(Person(name="李主任", leans=notes),)))
+    note = about(found.notes, rival)
+    return note and note.lean
+
 
 HEAD = Person(name="李主任", level=Level.HEAD, function=Function.TECHNICAL)
 
@@ -43,17 +51,17 @@ def test_the_newest_lean_that_is_not_void_counts():
         LeanNote(lean=Lean.RIVALS, on=date(2026, 2, 1), grade=Grade.parse("E5")),
         LeanNote(lean=Lean.HEDGING, on=date(2025, 1, 1)),
     )
-    person = Person(name="李主任", leans=notes)
-    assert lean(case(), person).lean is Lean.OURS
-    assert lean(case(), Person(leans=notes[1:])) is None
+    assert lean(*notes) is Lean.OURS
+    assert lean(*notes[1:]) is None
 
 
 def test_of_one_day_the_less_favourable_lean_counts_and_one_against_the_rival_before_a_general_one():
     day = date(2026, 2, 1)
-    both = Person(leans=(LeanNote(lean=Lean.OURS, on=day), LeanNote(lean=Lean.TOWARD_RIVAL, on=day)))
-    assert lean(case(), both).lean is Lean.TOWARD_RIVAL
-    named = Person(leans=(LeanNote(lean=Lean.RIVALS, on=day), LeanNote(lean=Lean.OURS, rival="云讯", on=day)))
-    assert lean(case(), named, "云讯").lean is Lean.OURS
+    ours = LeanNote(lean=Lean.OURS, on=day)
+    assert lean(ours, LeanNote(lean=Lean.TOWARD_RIVAL, on=day)) is Lean.TOWARD_RIVAL
+    named = LeanNote(lean=Lean.OURS, rival="云讯", on=day)
+    assert lean(LeanNote(lean=Lean.RIVALS, on=day), named, rival="云讯") is Lean.OURS
+    assert lean(named, rival="迅达") is None
 
 
 def test_trust_follows_the_grade():

@@ -19,7 +19,7 @@ from yunchou.playbook.forecast.learnt import Learnt
 from yunchou.playbook.forecast.odds import odds
 from yunchou.playbook.insiders.insider import first_insider_on, judged_insiders, quorum
 from yunchou.playbook.intelligence.claims import judged_claims
-from yunchou.playbook.kernel.advice import Advice
+from yunchou.playbook.kernel.advice import RANKS, Advice
 from yunchou.playbook.kernel.parameters import Parameters
 from yunchou.playbook.key_account.scorecard import scorecard
 from yunchou.playbook.pipeline.gate import gate
@@ -97,4 +97,4 @@ def ranked(advice: list[Advice]) -> tuple[Advice, ...]:
 
 
 def _order(advice: Advice) -> tuple[int, date, int, str]:
-    return advice.severity.rank, advice.by or date.max, advice.phrases[0], advice.rule
+    return RANKS[advice.severity], advice.by or date.max, advice.phrases[0], advice.rule

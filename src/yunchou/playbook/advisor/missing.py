@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from yunchou.playbook.competitors.position import Against, Part, field
 from yunchou.playbook.competitors.terms import Position
@@ -20,7 +21,7 @@ from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.key_account.scorecard import scorecard
 from yunchou.playbook.pipeline.gate import gate
 from yunchou.playbook.qualification.factors import established, four_factors
-from yunchou.playbook.stakeholders.people import lean, present, weight
+from yunchou.playbook.stakeholders.people import about, leanings
 
 SEVERITIES = {Severity.STOP: 4.0, Severity.URGENT: 2.0, Severity.IMPORTANT: 1.0, Severity.HINT: 0.5}
 ESTABLISHED, KEY_ACCOUNT, GATE, POSITION, ODDS = 6.0, 3.0, 2.0, 6.0, 2.0
@@ -38,18 +39,16 @@ PATHS = {
 
 def missing_detail(case: Case, advice: Iterable[Advice]) -> Unknown | None:
     """The unknown that weighs most; `None` when nothing waits for a fact."""
-    weights: dict[Unknown, float] = defaultdict(float)
-    for unknown, value in _values(case, advice):
-        weights[unknown] += value
-    return max(weights, key=lambda unknown: (weights[unknown], unknown.path, unknown.of), default=None)
-
-
-def _values(case: Case, advice: Iterable[Advice]) -> Iterator[tuple[Unknown, float]]:
-    yield from _of_judgements(case)
-    yield from _of_position(case)
-    yield from _of_odds(case)
+    weights: dict[tuple[str, str], float] = defaultdict(float)
+    for unknown, value in chain(_of_judgements(case), _of_position(case), _of_odds(case)):
+        weights[unknown.path, unknown.of] += value
     for move in advice:
-        yield from ((unknown, SEVERITIES[move.severity]) for unknown in move.unknowns)
+        for unknown in move.unknowns:
+            weights[unknown.path, unknown.of] += SEVERITIES[move.severity]
+    if not weights:
+        return None
+    path, of = max(zip(weights.values(), weights, strict=True))[1]
+    return missing(path, of=of)
 
 
 def _of_judgements(case: Case) -> Iterator[tuple[Unknown, float]]:
@@ -79,12 +78,11 @@ def _of_position(case: Case) -> Iterator[tuple[Unknown, float]]:
             yield _fact(case, worst, part), POSITION * part.weight / total
 
 
-def _fact(case: Case, against: Against, part: Part) -> Unknown:
+def _fact(case: Case, worst: Against, part: Part) -> Unknown:
     if part.name != "lean":
-        return missing(PATHS[part.name], of=against.rival if part.name == "progress" else "")
-    silent = [p for p in case.of(present) if lean(case, p, against.rival) is None]
-    heaviest = max(silent, key=lambda p: (weight(case, p), p.name), default=None)
-    return missing("people.leans.lean", of=heaviest.name) if heaviest else missing("people.name")
+        return missing(PATHS[part.name], of=worst.rival if part.name == "progress" else "")
+    silent = [(each.weight, each.person.name) for each in case.of(leanings) if not about(each.notes, worst.rival)]
+    return missing("people.leans.lean", of=max(silent)[1]) if silent else missing("people.name")
 
 
 def _of_odds(case: Case) -> Iterator[tuple[Unknown, float]]:

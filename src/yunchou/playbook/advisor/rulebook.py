@@ -36,7 +36,8 @@ def _rule(path: Path) -> DealRule:
 
 def discipline_of(rule: DealRule) -> str:
     """The folder a rule lives in, such as `qualification`."""
-    return next(path.parent.parent.name for path in rule_files() if path.stem == rule.id)
+    return DISCIPLINES[rule.id]
 
 
 RULES = load_rules()
+DISCIPLINES = {path.stem: path.parent.parent.name for path in rule_files()}

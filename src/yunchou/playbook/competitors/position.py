@@ -6,23 +6,22 @@ the score. Even scores mean level only when enough is known; no rival known is n
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from yunchou.playbook.competitors.facts import Rival
 from yunchou.playbook.competitors.terms import LawfulSource, Position
 from yunchou.playbook.dossier.case import NUMBERS, Case
-from yunchou.playbook.kernel.terms import Answer, Words
+from yunchou.playbook.kernel.terms import NO, YES, Words
+from yunchou.playbook.kernel.value_objects import value_object
 from yunchou.playbook.meetings.initiative import initiative
 from yunchou.playbook.qualification.budget import budget_for_price
 from yunchou.playbook.qualification.need import must_haves_met
 from yunchou.playbook.qualification.terms import Match
-from yunchou.playbook.stakeholders.facts import Person
-from yunchou.playbook.stakeholders.people import SCORES, lean, present, trust, weight
+from yunchou.playbook.stakeholders.people import SCORES, Leaning, about, leanings, trust
 
 ZERO = Decimal(0)
-ANSWERS = {Answer.YES: Decimal("0.5"), Answer.NO: Decimal("-0.5")}
+ANSWERS = {YES: Decimal("0.5"), NO: Decimal("-0.5")}
 MATCHES = {Match.COVERS: Decimal("0.5"), Match.TIGHT: ZERO, Match.SHORT: Decimal("-0.5")}
 PART_NAMES = {
     "lean": Words("人心", "where people lean"),
@@ -33,7 +32,7 @@ PART_NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Part:
     """One input of a position: its name, -1 to 1 (`None` while unknown), and its weight."""
 
@@ -42,7 +41,7 @@ class Part:
     weight: int
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Against:
     """Where we stand against one rival. `known` is the share of the weights that rests on facts."""
 
@@ -63,16 +62,15 @@ class Against:
         return min(Decimal(1), self.score + (1 - self.known))
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Field:
-    """All rivals of a deal. The position of the deal is the worst of them; without a rival it is unknown."""
+    """All rivals of a deal, and the one against whom we stand worst: his is the position of the deal.
+
+    Without a rival it is unknown.
+    """
 
     rivals: tuple[Against, ...]
-
-    @property
-    def worst(self) -> Against | None:
-        """The rival against whom we stand worst."""
-        return min(self.rivals, key=lambda s: (s.score, s.rival), default=None)
+    worst: Against | None
 
     @property
     def position(self) -> Position:
@@ -82,22 +80,28 @@ class Field:
 
 def field(case: Case) -> Field:
     """Where we stand against every rival."""
-    return Field(tuple(against(case, rival) for rival in case.dossier.rivals))
+    rivals = tuple(_against(case, rival) for rival in case.dossier.rivals)
+    return Field(rivals, min(rivals, key=lambda s: (s.score, s.rival), default=None))
 
 
-def against(case: Case, rival: Rival) -> Against:
+def _against(case: Case, rival: Rival) -> Against:
     """Where we stand against one rival."""
-    parts = tuple(Part(name, value, case.settings.whole(f"competitors.{name}_weight")) for name, value in (
-        ("lean", _lean(case, rival)),
-        ("fit", _versus(ANSWERS.get(case.of(must_haves_met).value), ANSWERS.get(rival.meets_need))),
-        ("budget", _versus(MATCHES.get(case.of(budget_for_price).match), ANSWERS.get(rival.within_budget))),
-        ("initiative", _initiative(case)),
-        ("progress", _progress(case, rival)),
-    ))  # fmt: skip
-    total = sum(part.weight for part in parts)
-    score = sum(((part.value or ZERO) * part.weight for part in parts), ZERO) / total
-    known = Decimal(sum(part.weight for part in parts if part.value is not None)) / total
+    values = (
+        _lean(case, rival),
+        _versus(ANSWERS.get(case.of(must_haves_met).value), ANSWERS.get(rival.meets_need)),
+        _versus(MATCHES.get(case.of(budget_for_price).match), ANSWERS.get(rival.within_budget)),
+        _initiative(case),
+        _progress(case, rival),
+    )
+    weights = case.of(_weights)
+    parts = tuple(map(Part, PART_NAMES, values, weights))
+    score = sum((v * w for v, w in zip(values, weights, strict=True) if v is not None), ZERO) / sum(weights)
+    known = Decimal(sum(part.weight for part in parts if part.value is not None)) / sum(weights)
     return Against(rival.name, _position(case, score, known), score, known, parts)
+
+
+def _weights(case: Case) -> tuple[int, ...]:
+    return tuple(case.settings.whole(f"competitors.{name}_weight") for name in PART_NAMES)
 
 
 def _position(case: Case, score: Decimal, known: Decimal) -> Position:
@@ -118,30 +122,31 @@ def _versus(ours: Decimal | None, theirs: Decimal | None) -> Decimal | None:
 
 def _lean(case: Case, rival: Rival) -> Decimal | None:
     """Weighted leans added up and bent into -1 to 1, so that each person with us adds and each against takes."""
-    counted = [value for person in case.of(present) if (value := pull(case, person, rival)) is not None]
+    taken = _won_over(case, rival)
+    pulls = [_pull(leaning, rival.name, taken.get(leaning.person.name)) for leaning in case.of(leanings)]
+    counted = [pull for pull in pulls if pull is not None]
     if not counted:
         return None
     total = sum(counted, ZERO)
     return total / (abs(total) + case.settings.whole("competitors.lean_half"))
 
 
-def pull(case: Case, person: Person, rival: Rival) -> Decimal | None:
+def _pull(leaning: Leaning, rival: str, taken: date | None) -> Decimal | None:
     """What one person adds: lean × weight × trust in the note. `None` while his lean is unknown."""
-    note, taken = lean(case, person, rival.name), _won_over(case, person, rival)
+    note = about(leaning.notes, rival)
     if taken is not None and (note is None or (note.on or date.min) <= taken):
-        return -Decimal(weight(case, person)) * trust(None)
-    return None if note is None else SCORES[note.lean] * weight(case, person) * trust(note.grade)
+        return -leaning.weight * trust(None)
+    return None if note is None else SCORES[note.lean] * leaning.weight * trust(note.grade)
 
 
-def _won_over(case: Case, person: Person, rival: Rival) -> date | None:
-    """The day on which the rival is last said to have won him over, by a lawful and not doubtful source."""
-    days = [
-        move.on or date.min
-        for move in rival.moves
-        if move.won_over == person.name and case.knew(move.on) and not (move.grade and move.grade.is_weak)
-        and move.source is not LawfulSource.UNKNOWN
-    ]  # fmt: skip
-    return max(days, default=None)
+def _won_over(case: Case, rival: Rival) -> dict[str, date]:
+    """Whom the rival is said to have won over, by a lawful and not doubtful source, and when last."""
+    days: dict[str, date] = {}
+    for move in rival.moves:
+        doubtful = move.source is LawfulSource.UNKNOWN or (move.grade is not None and move.grade.is_weak)
+        if move.won_over and case.knew(move.on) and not doubtful:
+            days[move.won_over] = max(days.get(move.won_over, date.min), move.on or date.min)
+    return days
 
 
 def _initiative(case: Case) -> Decimal | None:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.insiders.insider import judged_insiders
 from yunchou.playbook.insiders.terms import InsiderStatus
 from yunchou.playbook.kernel.advice import Advice, MoveKind
 from yunchou.playbook.kernel.sentences import Sentence, say
 from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.kernel.value_objects import value_object
 from yunchou.playbook.tempo.pace import tender_runs
 
+ORDINARY = MoveKind.ORDINARY
 
-@dataclass(frozen=True, slots=True)
+
+@value_object
 class Vetoed:
     """A move that a rule would make and conduct forbids, with the reason."""
 
@@ -23,6 +24,8 @@ class Vetoed:
 
 def veto(case: Case, advice: Advice) -> Sentence | None:
     """Why conduct forbids a move; `None` when it has nothing against it."""
+    if advice.kind is ORDINARY:
+        return None
     if advice.kind is MoveKind.SLOW_DOWN and tender_runs(case):
         return say("招标公告之后不得用任何办法拖慢项目。", "After the tender notice nothing may slow the project.")
     if advice.kind is not MoveKind.CONTACT:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from yunchou.playbook.contracts.facts import PathStep
@@ -14,9 +13,10 @@ from yunchou.playbook.kernel.findings import Finding
 from yunchou.playbook.kernel.reasons import Unknown
 from yunchou.playbook.kernel.sentences import say
 from yunchou.playbook.kernel.terms import Answer, Words
+from yunchou.playbook.kernel.value_objects import value_object
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Stuck:
     """One step that does not move. `path` is the dossier path, `since` the day from which it is stuck."""
 

@@ -19,10 +19,13 @@ MISSING = object()
 class Case:
     """What a rule reads: facts, day and settings. Calculations run once per case through `of`.
 
-    `learnt` is what the team's closed deals have taught about the odds, when there are enough of them.
+    `learnt` is what the team's closed deals have taught about the odds, when there are enough of them. `is_open`:
+    the deal is being worked on, neither paused nor ended. `is_pursued`: it is still being fought for, open, not yet
+    at collection, no contract known as signed; after the signature other things count: paper, people and money
+    (P82, P83).
     """
 
-    __slots__ = ("_known", "_stage", "as_of", "dossier", "learnt", "settings")
+    __slots__ = ("_known", "_stage", "as_of", "dossier", "is_open", "is_pursued", "learnt", "settings")
 
     def __init__(self, dossier: Dossier, parameters: Parameters, as_of: date, learnt: Learnt | None = None) -> None:
         self.learnt = learnt
@@ -32,6 +35,8 @@ class Case:
         stage = dossier.opportunity.stage
         self._stage = 0 if stage is None else NUMBERS[stage]
         self._known: dict[Callable[[Case], object], object] = {}
+        self.is_open = dossier.opportunity.standing is Standing.OPEN
+        self.is_pursued = self.is_open and not self._is_signed() and self._stage < NUMBERS[Stage.COLLECTION]
 
     def of(self, calculation: Callable[[Case], T]) -> T:
         """The result of a calculation on this case; the same calculation is made only once."""
@@ -40,21 +45,9 @@ class Case:
             known = self._known[calculation] = calculation(self)
         return known  # type: ignore[return-value]
 
-    @property
-    def is_open(self) -> bool:
-        """Whether the deal is being worked on: neither paused nor ended."""
-        return self.dossier.opportunity.standing is Standing.OPEN
-
-    @property
-    def is_pursued(self) -> bool:
-        """Whether the deal is still being fought for: open, not yet at collection, no contract known as signed.
-
-        After the signature other things count: paper, people and money (P82, P83).
-        """
-        contract = self.dossier.contract
-        signed_on = contract.signed_on if contract else None
-        signed = signed_on is not None and signed_on <= self.as_of
-        return self.is_open and not signed and self._stage < NUMBERS[Stage.COLLECTION]
+    def _is_signed(self) -> bool:
+        signed_on = self.dossier.contract.signed_on if self.dossier.contract else None
+        return signed_on is not None and signed_on <= self.as_of
 
     def knew(self, day: date | None) -> bool:
         """Whether a fact noted on a day was known on the day of judgement. Without a day it always was."""

@@ -32,6 +32,7 @@ def _named(kind: type, above: str) -> Iterator[tuple[str, Words]]:
 
 
 NAMES: dict[str, Words] = dict(_named(Dossier, ""))
+UNKNOWN = {path: Unknown(path, words) for path, words in NAMES.items()}
 
 
 def because(
@@ -49,4 +50,4 @@ def because(
 
 def missing(path: str, *, of: str = "") -> Unknown:
     """The fact at a path is needed and not known."""
-    return Unknown(path, NAMES[path], of)
+    return Unknown(path, NAMES[path], of) if of else UNKNOWN[path]

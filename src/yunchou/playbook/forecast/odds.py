@@ -8,7 +8,6 @@ until the team's own closed deals have taught better ones (`forecast.learnt`).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import exp, log, sqrt
 
 from yunchou.playbook.competitors.position import field
@@ -18,11 +17,11 @@ from yunchou.playbook.forecast.learnt import TEAM, Learnt
 from yunchou.playbook.insiders.insider import insiders
 from yunchou.playbook.kernel.parameters import Settings
 from yunchou.playbook.kernel.terms import Answer, Words
+from yunchou.playbook.kernel.value_objects import value_object
 from yunchou.playbook.pipeline.stages import Stage, Standing
 from yunchou.playbook.qualification.budget import has_budget
 from yunchou.playbook.qualification.factors import four_factors
-from yunchou.playbook.qualification.need import backed_by, must_haves_met
-from yunchou.playbook.qualification.terms import EndorsementSide
+from yunchou.playbook.qualification.need import backing, must_haves_met
 from yunchou.playbook.receivables.collected import won
 
 EIGHTY_PERCENT = 1.2816
@@ -44,7 +43,7 @@ NEXT_TO_THE_CAP = 0.99
 SIGNS = {Answer.YES: 0.35, Answer.NO: -1.0}
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Effect:
     """One part of the odds: -1 to 1 (`None` while unknown), and what it moves at most, in log-odds."""
 
@@ -53,7 +52,7 @@ class Effect:
     most: float
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Odds:
     """The chance of winning between 0 and 1, its 80 % interval, the most it may be before the cash, its parts.
 
@@ -150,7 +149,7 @@ def _before_signing(case: Case) -> dict[str, float | None]:
         "time": SIGNS.get(factors.time.value),
         "decision": SIGNS.get(factors.decision.value),
         "musts": SIGNS.get(case.of(must_haves_met).value),
-        **{side.value: SIGNS.get(backed_by(case, side).value) for side in EndorsementSide},
+        **{side.value: SIGNS.get(finding.value) for side, finding in case.of(backing).items()},
         "insider": 1.0 if case.of(insiders) else None,
     }
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.insiders.facts import InsiderEvidence
 from yunchou.playbook.insiders.terms import InsiderStatus, InsiderTest
 from yunchou.playbook.intelligence.claims import independent
-from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.kernel.terms import NO, UNKNOWN, YES, Answer
+from yunchou.playbook.kernel.value_objects import value_object
 from yunchou.playbook.stakeholders.terms import Function
 
+TESTS = tuple(InsiderTest)
 
-@dataclass(frozen=True, slots=True)
+
+@value_object
 class JudgedInsider:
     """One person with the answer of each test and the status they add up to."""
 
@@ -23,7 +25,7 @@ class JudgedInsider:
     evidence: tuple[InsiderEvidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Quorum:
     """How many independent insiders the deal needs and has.
 
@@ -38,7 +40,7 @@ class Quorum:
     @property
     def is_met(self) -> bool:
         """Whether there are enough."""
-        return self.have >= self.needed and self.sides_lack is Answer.NO
+        return self.have >= self.needed and self.sides_lack is NO
 
 
 def judged_insiders(case: Case) -> tuple[JudgedInsider, ...]:
@@ -48,46 +50,51 @@ def judged_insiders(case: Case) -> tuple[JudgedInsider, ...]:
 
 def judged_on(case: Case, day: date) -> tuple[JudgedInsider, ...]:
     """The same as of another day, with the evidence that was fresh then."""
-    names = sorted({e.person for e in case.dossier.insider_evidence if e.person})
-    return tuple(_judged(case, name, day) for name in names)
+    return tuple(_judged(case, name, every, day) for name, every in case.of(_by_person).items())
 
 
-def _judged(case: Case, name: str, day: date) -> JudgedInsider:
-    every = tuple(e for e in case.dossier.insider_evidence if e.person == name)
-    fresh = tuple(e for e in every if _is_fresh(case, e, day))
-    tests = {test: _passes(case, [e for e in fresh if e.test is test], test) for test in InsiderTest}
+def _by_person(case: Case) -> dict[str, tuple[InsiderEvidence, ...]]:
+    """The evidence about each named person, by name."""
+    found: dict[str, list[InsiderEvidence]] = {}
+    for evidence in case.dossier.insider_evidence:
+        if evidence.person:
+            found.setdefault(evidence.person, []).append(evidence)
+    return {name: tuple(found[name]) for name in sorted(found)}
+
+
+def _judged(case: Case, name: str, every: tuple[InsiderEvidence, ...], day: date) -> JudgedInsider:
+    since = day - timedelta(days=case.settings.whole("insiders.fresh_days"))
+    fresh: dict[InsiderTest, list[InsiderEvidence]] = {test: [] for test in TESTS}
+    for evidence in every:
+        if evidence.test and evidence.on and since <= evidence.on <= day:  # without a day it cannot be called fresh
+            fresh[evidence.test].append(evidence)
+    tests = {test: _passes(case, told, test) if told else UNKNOWN for test, told in fresh.items()}
     return JudgedInsider(name, tests, _status(every, tests), every)
 
 
-def _is_fresh(case: Case, evidence: InsiderEvidence, day: date) -> bool:
-    """Evidence without a day cannot be called fresh."""
-    days = case.settings.whole("insiders.fresh_days")
-    return evidence.on is not None and 0 <= (day - evidence.on).days <= days
-
-
 def _passes(case: Case, evidence: list[InsiderEvidence], test: InsiderTest) -> Answer:
-    good = [e for e in evidence if e.passed is Answer.YES and e.verified is not Answer.NO]
+    good = [e for e in evidence if e.passed is YES and e.verified is not NO]
     if test is InsiderTest.INFORMS:
-        unasked = [e for e in good if e.unprompted is Answer.YES]
-        proved = any(e.verified is Answer.YES for e in unasked)
+        unasked = [e for e in good if e.unprompted is YES]
+        proved = any(e.verified is YES for e in unasked)
         if proved and len(unasked) >= case.settings.whole("insiders.informs_needed"):
-            return Answer.YES
+            return YES
         good = []
     if good:
-        return Answer.YES
-    bad = [e for e in evidence if e.passed is Answer.NO or e.verified is Answer.NO]
-    return Answer.NO if bad and len(bad) == len(evidence) else Answer.UNKNOWN
+        return YES
+    bad = [e for e in evidence if e.passed is NO or e.verified is NO]
+    return NO if bad and len(bad) == len(evidence) else UNKNOWN
 
 
 def _status(every: tuple[InsiderEvidence, ...], tests: dict[InsiderTest, Answer]) -> InsiderStatus:
-    if any(e.financial_tie is Answer.YES for e in every):
+    if any(e.financial_tie is YES for e in every):
         return InsiderStatus.STOPPED
-    passed = [test for test, answer in tests.items() if answer is Answer.YES]
+    passed = [test for test, answer in tests.items() if answer is YES]
     if InsiderTest.INFORMS in passed and len(passed) > 1:
         return InsiderStatus.INSIDER
     if passed:
         return InsiderStatus.DEVELOPING
-    return InsiderStatus.CONTACT if Answer.NO in tests.values() else InsiderStatus.UNKNOWN
+    return InsiderStatus.CONTACT if NO in tests.values() else InsiderStatus.UNKNOWN
 
 
 def insiders(case: Case) -> tuple[JudgedInsider, ...]:
@@ -102,15 +109,15 @@ def quorum(case: Case) -> Quorum:
     needed = 3 if mega else 2 if price >= case.settings.whole("insiders.large_deal") else 1
     found = case.of(insiders)
     names = {judged.person for judged in found}
-    have = independent((j.person, quoted) for j in found for quoted in _quoted(j, names))
-    return Quorum(needed, have, _sides_lack(case, names) if mega else Answer.NO)
+    have = independent([(j.person, quoted) for j in found for quoted in _quoted(j, names)])
+    return Quorum(needed, have, _sides_lack(case, names) if mega else NO)
 
 
 def _sides_lack(case: Case, names: set[str]) -> Answer:
     known = {person.name: person.function for person in case.dossier.people}
     if {Function.TECHNICAL, Function.BUSINESS} <= {known[name] for name in names if name in known}:
-        return Answer.NO
-    return Answer.YES if names <= set(known) else Answer.UNKNOWN
+        return NO
+    return YES if names <= set(known) else UNKNOWN
 
 
 def _quoted(judged: JudgedInsider, names: set[str]) -> set[str]:
@@ -119,10 +126,17 @@ def _quoted(judged: JudgedInsider, names: set[str]) -> set[str]:
 
 
 def first_insider_on(case: Case) -> date | None:
-    """The first day on which somebody was an insider."""
-    days = sorted({e.on for e in case.dossier.insider_evidence if e.on and e.on <= case.as_of})
-    return next((day for day in days if any(_is_insider(j) for j in judged_on(case, day))), None)
+    """The first day on which somebody was an insider: a day of evidence about him, for only that makes one."""
+    firsts = (_first_on(case, name, every) for name, every in case.of(_by_person).items())
+    return min(filter(None, firsts), default=None)
 
 
-def _is_insider(judged: JudgedInsider) -> bool:
-    return judged.status is InsiderStatus.INSIDER
+def _first_on(case: Case, name: str, every: tuple[InsiderEvidence, ...]) -> date | None:
+    """No day before enough was brought unasked can be the first."""
+    brought = sorted(e.on for e in every if e.on and e.test is InsiderTest.INFORMS and e.unprompted is YES)
+    needed = max(case.settings.whole("insiders.informs_needed"), 1)
+    if len(brought) < needed:
+        return None
+    since = brought[needed - 1]
+    days = sorted({e.on for e in every if e.on and since <= e.on <= case.as_of})
+    return next((day for day in days if _judged(case, name, every, day).status is InsiderStatus.INSIDER), None)

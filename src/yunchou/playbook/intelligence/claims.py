@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection
+from datetime import date, timedelta
 from decimal import Decimal
 
 from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.intelligence.facts import Claim, Report
 from yunchou.playbook.intelligence.terms import ClaimState
 from yunchou.playbook.kernel.grades import Grade, Information, Source
-from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.kernel.terms import NO, UNKNOWN, YES, Answer
+from yunchou.playbook.kernel.value_objects import value_object
 
 STEPS = (
     (Decimal("0.9"), Source.A),
@@ -20,7 +21,7 @@ STEPS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Record:
     """How often a source proved right and wrong."""
 
@@ -34,7 +35,7 @@ class Record:
         return next((source for least, source in STEPS if share >= least), Source.E)
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class JudgedClaim:
     """A claim, its state, and in how many independent ways it is affirmed and denied."""
 
@@ -51,14 +52,19 @@ def judged_claims(case: Case) -> tuple[JudgedClaim, ...]:
 
 def judge_claim(case: Case, claim: Claim) -> JudgedClaim:
     """The state of one claim: its outcome, otherwise what fresh and not doubtful independent reports say."""
-    usable = [report for report in claim.reports if case.knew(report.on) and _counts(case, report)]
-    affirmed, denied = _ways(usable, Answer.YES), _ways(usable, Answer.NO)
+    since, until = case.of(_fresh_since), case.as_of
+    usable = [
+        report
+        for report in claim.reports
+        if report.source and (report.on is None or since <= report.on <= until) and not _is_doubtful(case, report)
+    ]
+    affirmed, denied = _ways(usable, YES), _ways(usable, NO)
     return JudgedClaim(claim, _state(case, claim, affirmed, denied), affirmed, denied)
 
 
 def _state(case: Case, claim: Claim, affirmed: int, denied: int) -> ClaimState:
-    if claim.outcome is not Answer.UNKNOWN:
-        return ClaimState.PROVED if claim.outcome is Answer.YES else ClaimState.DISPROVED
+    if claim.outcome is not UNKNOWN:
+        return ClaimState.PROVED if claim.outcome is YES else ClaimState.DISPROVED
     if affirmed and denied:
         return ClaimState.CONTRADICTED
     if affirmed + denied > 1:
@@ -71,50 +77,61 @@ def _state(case: Case, claim: Claim, affirmed: int, denied: int) -> ClaimState:
     return ClaimState.DOUBTFUL if told else ClaimState.UNKNOWN
 
 
-def _counts(case: Case, report: Report) -> bool:
+def _is_doubtful(case: Case, report: Report) -> bool:
     grade = effective_grade(case, report)
-    return bool(report.source) and not _is_old(case, report) and not (grade is not None and grade.is_weak)
+    return grade is not None and grade.is_weak
 
 
 def _is_old(case: Case, report: Report) -> bool:
-    fresh = case.settings.whole("intelligence.fresh_days")
-    return report.on is not None and (case.as_of - report.on).days > fresh
+    return report.on is not None and report.on < case.of(_fresh_since)
+
+
+def _fresh_since(case: Case) -> date:
+    return case.as_of - timedelta(days=case.settings.whole("intelligence.fresh_days"))
 
 
 def _ways(reports: list[Report], says: Answer) -> int:
-    return independent((r.source, r.heard_from) for r in reports if r.says is says)
+    said = [report for report in reports if report.says is says]
+    return independent([(report.source, report.heard_from) for report in said]) if len(said) > 1 else len(said)
 
 
-def independent(told: Iterable[tuple[str, str]]) -> int:
+def independent(told: Collection[tuple[str, str]]) -> int:
     """In how many independent ways something was told. Who quotes another, or the same third, is one with him."""
-    pairs = list(told)
-    if not any(heard_from for _, heard_from in pairs):
-        return len({source for source, _ in pairs})
     groups: list[set[str]] = []
-    for source, heard_from in pairs:
-        names = {source, heard_from} - {""}
-        joined = [group for group in groups if group & names]
-        groups = [group for group in groups if not group & names]
-        groups.append(names.union(*joined))
+    for source, heard_from in told:
+        names = {source, heard_from} if heard_from else {source}
+        apart = [names]
+        for group in groups:
+            if group.isdisjoint(names):
+                apart.append(group)
+            else:
+                names |= group
+        groups = apart
     return len(groups)
 
 
 def effective_grade(case: Case, report: Report) -> Grade | None:
     """The report's grade with the reliability its source has earned, once there is a record."""
-    record = case.of(records).get(report.source)
-    if record is None or record.right + record.wrong < case.settings.whole("intelligence.record_needed"):
+    earned = case.of(_earned).get(report.source)
+    if earned is None:
         return report.grade
-    return Grade(record.source, report.grade.information if report.grade else Information.UNJUDGED)
+    return Grade(earned, report.grade.information if report.grade else Information.UNJUDGED)
+
+
+def _earned(case: Case) -> dict[str, Source]:
+    """The reliability of the sources with a record that is long enough."""
+    needed = case.settings.whole("intelligence.record_needed")
+    return {name: record.source for name, record in case.of(records).items() if record.right + record.wrong >= needed}
 
 
 def records(case: Case) -> dict[str, Record]:
     """The record of every source on the claims whose outcome is known."""
     found: dict[str, Record] = {}
     for claim in case.dossier.claims:
-        if claim.outcome is Answer.UNKNOWN:
+        if claim.outcome is UNKNOWN:
             continue
         for report in claim.reports:
-            if report.says is not Answer.UNKNOWN:
+            if report.says is not UNKNOWN:
                 before, hit = found.get(report.source, Record(0, 0)), report.says is claim.outcome
                 found[report.source] = Record(before.right + hit, before.wrong + (not hit))
     return found

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from yunchou.playbook.kernel.reasons import Reason, Unknown
 from yunchou.playbook.kernel.sentences import Sentence
 from yunchou.playbook.kernel.terms import Term, Words
+from yunchou.playbook.kernel.value_objects import value_object
 
 
 class Severity(Term):
@@ -46,7 +46,7 @@ class MoveKind(Term):
     SLOW_DOWN = "slow_down", "放慢项目", "Slowing the project"
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Advice:
     """One move. `phrases` are the numbers it cites, `by` is the day by which it should be done.
 

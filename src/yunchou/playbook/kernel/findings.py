@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from yunchou.playbook.kernel.reasons import Reason, Unknown
 from yunchou.playbook.kernel.sentences import Sentence
-from yunchou.playbook.kernel.terms import Answer, Term
+from yunchou.playbook.kernel.terms import NO, UNKNOWN, YES, Answer, Term
+from yunchou.playbook.kernel.value_objects import value_object
 
 V = TypeVar("V", bound=Term)
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Verdict(Generic[V]):
     """A value of a closed list, why, and what is not known. `phrases` are the numbers of the playbook."""
 
@@ -23,15 +23,15 @@ class Verdict(Generic[V]):
     unknowns: tuple[Unknown, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Finding(Verdict[Answer]):
     """A verdict that is yes, no or unknown."""
 
 
 def strictest(answers: list[Answer]) -> Answer:
     """All must be yes: one no makes no, else one unknown makes unknown. Nothing asked is unknown (P24)."""
-    if Answer.NO in answers:
-        return Answer.NO
-    if not answers or Answer.UNKNOWN in answers:
-        return Answer.UNKNOWN
-    return Answer.YES
+    if NO in answers:
+        return NO
+    if not answers or UNKNOWN in answers:
+        return UNKNOWN
+    return YES

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from yunchou.playbook.kernel.terms import Term
 
@@ -31,10 +31,23 @@ class Information(Term):
 
 @dataclass(frozen=True, slots=True)
 class Grade:
-    """One grade such as B2: the source's reliability and the information's credibility."""
+    """One grade such as B2: the source's reliability and the information's credibility.
+
+    `is_firm`: a verdict may rest on it alone, a usually reliable source and probable news. `is_weak`: no verdict may
+    rest on it, a source or news that has to be doubted. Both are asked far more often than a grade is made.
+    """
 
     source: Source
     information: Information
+    is_firm: bool = field(init=False, repr=False, compare=False)
+    is_weak: bool = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Know what may rest on it."""
+        firm = self.source in FIRM_SOURCES and self.information in FIRM_INFORMATION
+        weak = self.source in WEAK_SOURCES or self.information in WEAK_INFORMATION
+        object.__setattr__(self, "is_firm", firm)
+        object.__setattr__(self, "is_weak", weak)
 
     @classmethod
     def parse(cls, text: str) -> Grade:
@@ -46,16 +59,6 @@ class Grade:
 
     def __str__(self) -> str:
         return f"{self.source.value}{self.information.value}"
-
-    @property
-    def is_firm(self) -> bool:
-        """Whether a verdict may rest on it alone: a usually reliable source and probable news."""
-        return self.source in FIRM_SOURCES and self.information in FIRM_INFORMATION
-
-    @property
-    def is_weak(self) -> bool:
-        """Whether no verdict may rest on it: a source or news that has to be doubted."""
-        return self.source in WEAK_SOURCES or self.information in WEAK_INFORMATION
 
 
 FIRM_SOURCES = frozenset({Source.A, Source.B})

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from yunchou.playbook.kernel.grades import Grade
 from yunchou.playbook.kernel.sentences import Value, tell
 from yunchou.playbook.kernel.terms import Words
+from yunchou.playbook.kernel.value_objects import value_object
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Reason:
     """One fact a judgement rests on. `path` is its place in the dossier, `of` says which item of a list."""
 
@@ -32,7 +32,7 @@ class Reason:
         return None if self.noted_on is None else (as_of - self.noted_on).days
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Unknown:
     """One fact that a judgement would need and does not have. `of` says which item of a list."""
 

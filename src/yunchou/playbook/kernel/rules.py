@@ -11,11 +11,12 @@ from yunchou.playbook.kernel.advice import Advice, MoveKind, Role, Severity
 from yunchou.playbook.kernel.reasons import Reason, Unknown
 from yunchou.playbook.kernel.sentences import Sentence
 from yunchou.playbook.kernel.terms import Words
+from yunchou.playbook.kernel.value_objects import value_object
 
 C = TypeVar("C", contravariant=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_object
 class Move:
     """What a rule answers when it fires; the rule adds its name and phrases to make it an advice."""
 
@@ -44,7 +45,9 @@ class Rule(Generic[C]):
         answer = self.judge(case)
         if answer is None:
             return []
-        return [self._signed(move) for move in ((answer,) if isinstance(answer, Move) else answer)]
+        if isinstance(answer, Move):
+            return [self._signed(answer)]
+        return [self._signed(move) for move in answer]
 
     def _signed(self, move: Move) -> Advice:
         return Advice(

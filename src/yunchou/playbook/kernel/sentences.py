@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from yunchou.playbook.kernel.pseudonyms import Pseudonym
 from yunchou.playbook.kernel.terms import Term, Words
+from yunchou.playbook.kernel.value_objects import value_object
 
 Value = int | str | Decimal | date | Term | Words | None
 NOT_KNOWN = Words("不知道", "unknown")
@@ -39,7 +41,7 @@ def _plain(number: Decimal | int) -> Decimal | int:
     return number
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Sentence:
     """A text with named places and the values for them. Filling waits until somebody reads it."""
 
@@ -60,4 +62,7 @@ class Sentence:
 
 def say(zh: str, en: str, **values: Value) -> Sentence:
     """A sentence in both languages with its values."""
-    return Sentence(Words(zh, en), values)
+    return Sentence(_template(zh, en), values)
+
+
+_template = cache(Words)  # the texts of the code, each made once

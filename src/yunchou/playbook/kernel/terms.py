@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self, cast
 
+from yunchou.playbook.kernel.value_objects import value_object
 
-@dataclass(frozen=True, slots=True)
+
+@value_object
 class Words:
     """One text in both languages of the product. `{name}` placeholders are filled by `format`."""
 
@@ -53,3 +54,7 @@ class Answer(Term):
     YES = "yes", "是", "Yes"
     NO = "no", "否", "No"
     UNKNOWN = "unknown", "不知道", "Unknown"
+
+
+# Reading a member of a closed list takes as long as a call; where answers are asked by the hundred, these are used.
+YES, NO, UNKNOWN = Answer.YES, Answer.NO, Answer.UNKNOWN

@@ -6,19 +6,18 @@ verdict stands; when they differ it is unknown, and the missing facts are named.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.dossier.names import because, missing
 from yunchou.playbook.kernel.findings import Verdict
 from yunchou.playbook.kernel.reasons import Reason, Unknown
 from yunchou.playbook.kernel.sentences import say
 from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.kernel.value_objects import value_object
 from yunchou.playbook.key_account.facts import Account
 from yunchou.playbook.key_account.terms import KeyAccountVerdict
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Span:
     """A score between 0 and 100: what is certain, and what is possible at most."""
 
@@ -26,7 +25,7 @@ class Span:
     high: int
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Scorecard:
     """The two dimensions, the points they add up to, and the verdict."""
 

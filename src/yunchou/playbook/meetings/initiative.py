@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 
 from yunchou.playbook.dossier.case import Case
+from yunchou.playbook.kernel.value_objects import value_object
 from yunchou.playbook.meetings.terms import Initiative
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class InitiativeIndex:
     """Steps proposed by each side in the period that is counted."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from yunchou.playbook.dossier.case import Case
-from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.kernel.terms import YES
 from yunchou.playbook.meetings.facts import Interaction, Meeting
 
 TOOLS = ("projector", "pointer", "room", "time_agreed", "online_fallback")
@@ -21,12 +21,12 @@ def upcoming(case: Case) -> tuple[Meeting, ...]:
 
 def readiness(meeting: Meeting) -> Decimal:
     """The share, 0 to 1, of the checks that are known to be ready; attendees count as one."""
-    invited = bool(meeting.attendees) and all(a.confirmed is Answer.YES for a in meeting.attendees)
-    ready = sum(getattr(meeting, name) is Answer.YES for name in CHECKED) + invited
+    invited = bool(meeting.attendees) and all(a.confirmed is YES for a in meeting.attendees)
+    ready = sum(getattr(meeting, name) is YES for name in CHECKED) + invited
     return Decimal(ready) / (len(CHECKED) + 1)
 
 
 def visits(case: Case) -> tuple[Interaction, ...]:
     """The visits so far, the first one first."""
-    made = [i for i in case.dossier.interactions if i.visit is Answer.YES and i.on and i.on <= case.as_of]
+    made = [i for i in case.dossier.interactions if i.visit is YES and i.on and i.on <= case.as_of]
     return tuple(sorted(made, key=lambda i: (i.on or case.as_of, i.by)))

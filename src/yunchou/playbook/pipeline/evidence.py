@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from yunchou.playbook.contracts.paths import knows_payment_path, knows_signing_path
 from yunchou.playbook.contracts.risks import is_signed
@@ -17,7 +16,7 @@ from yunchou.playbook.key_account.terms import KeyAccountVerdict
 from yunchou.playbook.qualification.budget import budget_for_price, current_budget, has_budget, reason
 from yunchou.playbook.qualification.decision import knows_decision_process
 from yunchou.playbook.qualification.need import (
-    backed_by,
+    backing,
     has_clear_need,
     is_confirmed,
     is_documented,
@@ -87,9 +86,9 @@ EVIDENCE: dict[str, Callable[[Case], Finding]] = {
     "decision_process_known": knows_decision_process,
     "need_documented": is_documented,
     "need_confirmed": is_confirmed,
-    "backed_by_executive": partial(backed_by, side=EndorsementSide.EXECUTIVE),
-    "backed_by_technical": partial(backed_by, side=EndorsementSide.TECHNICAL),
-    "backed_by_business": partial(backed_by, side=EndorsementSide.BUSINESS),
+    "backed_by_executive": lambda case: case.of(backing)[EndorsementSide.EXECUTIVE],
+    "backed_by_technical": lambda case: case.of(backing)[EndorsementSide.TECHNICAL],
+    "backed_by_business": lambda case: case.of(backing)[EndorsementSide.BUSINESS],
     "initiator_known": initiator_known,
     "must_haves_met": must_haves_met,
     "price_within_budget": price_within_budget,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from yunchou.playbook.dossier.case import Case
@@ -10,14 +9,15 @@ from yunchou.playbook.dossier.names import because, missing
 from yunchou.playbook.kernel.findings import Finding, strictest
 from yunchou.playbook.kernel.reasons import Reason
 from yunchou.playbook.kernel.sentences import say
-from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.kernel.terms import NO, UNKNOWN, YES, Answer
+from yunchou.playbook.kernel.value_objects import value_object
 from yunchou.playbook.pipeline.evidence import EVIDENCE
 from yunchou.playbook.pipeline.facts import StageAnswer
 from yunchou.playbook.pipeline.stages import Stage
 from yunchou.playbook.pipeline.table import ROWS, Criterion
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Judged:
     """One criterion and what is found about it."""
 
@@ -25,7 +25,7 @@ class Judged:
     finding: Finding
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Gate:
     """The exit of one stage. It is open only when every criterion is met; unknown keeps it shut."""
 
@@ -60,17 +60,23 @@ def judge(case: Case, criterion: Criterion) -> Finding:
         if answer.criterion == criterion.code and case.knew(answer.answered_on)
     ]
     newest = max(given, key=_newest, default=None)
-    if newest is None or newest.answer is Answer.UNKNOWN:
-        sentence = say("{what}：还没有人回答。", "{what}: nobody has answered.", what=criterion.words)
-        unknowns = (missing("stage_answers.answer", of=criterion.code),)
-        return Finding(Answer.UNKNOWN, sentence, criterion.phrases, (), unknowns)
+    if newest is None or newest.answer is UNKNOWN:
+        return UNANSWERED[criterion.code]
     sentence = say("{what}：{answer}。", "{what}: {answer}.", what=criterion.words, answer=newest.answer)
     return Finding(newest.answer, sentence, criterion.phrases, (_reason(newest),))
 
 
+def _unanswered(criterion: Criterion) -> Finding:
+    sentence = say("{what}：还没有人回答。", "{what}: nobody has answered.", what=criterion.words)
+    return Finding(UNKNOWN, sentence, criterion.phrases, (), (missing("stage_answers.answer", of=criterion.code),))
+
+
+UNANSWERED = {criterion.code: _unanswered(criterion) for row in ROWS.values() for criterion in row.criteria}
+
+
 def _newest(answer: StageAnswer) -> tuple[date, bool, bool]:
     """Newest day last; of one day a no counts before an unknown, an unknown before a yes."""
-    return answer.answered_on or date.min, answer.answer is not Answer.YES, answer.answer is Answer.NO
+    return answer.answered_on or date.min, answer.answer is not YES, answer.answer is NO
 
 
 def _reason(given: StageAnswer) -> Reason:

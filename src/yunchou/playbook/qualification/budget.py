@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -12,13 +11,14 @@ from yunchou.playbook.kernel.findings import Finding
 from yunchou.playbook.kernel.reasons import Reason
 from yunchou.playbook.kernel.sentences import Sentence, say
 from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.kernel.value_objects import value_object
 from yunchou.playbook.qualification.facts import BudgetFact
 from yunchou.playbook.qualification.terms import BudgetState, Match
 
 FIRMNESS = list(BudgetState)  # none, rumoured, applied, approved, unknown
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Cover:
     """Budget ÷ the sum it must cover. `ratio` is `None` while one of them is unknown or currencies differ."""
 

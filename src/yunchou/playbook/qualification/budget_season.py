@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from yunchou.playbook.dossier.case import Case
+from yunchou.playbook.kernel.value_objects import value_object
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Season:
     """One budget season: when we begin to prepare, first day, first day after, the year it is for."""
 

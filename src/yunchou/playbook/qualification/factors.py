@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.kernel.findings import Finding, strictest
 from yunchou.playbook.kernel.sentences import Sentence, say
 from yunchou.playbook.kernel.terms import Answer, Words
+from yunchou.playbook.kernel.value_objects import value_object
 from yunchou.playbook.qualification.budget import has_budget
 from yunchou.playbook.qualification.decision import knows_decision_process
 from yunchou.playbook.qualification.need import has_clear_need
 from yunchou.playbook.qualification.time_plan import has_time_plan
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class FourFactors:
     """Need, budget, time, decision process."""
 

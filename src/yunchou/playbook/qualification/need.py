@@ -9,7 +9,7 @@ from yunchou.playbook.dossier.names import because, missing
 from yunchou.playbook.kernel.findings import Finding, strictest
 from yunchou.playbook.kernel.reasons import Reason, Unknown
 from yunchou.playbook.kernel.sentences import Sentence, say
-from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.kernel.terms import NO, UNKNOWN, YES, Answer
 from yunchou.playbook.pipeline.stages import DisqualifiedFor
 from yunchou.playbook.qualification.facts import Endorsement, Need
 from yunchou.playbook.qualification.terms import EndorsementSide, Fit
@@ -18,26 +18,26 @@ from yunchou.playbook.qualification.terms import EndorsementSide, Fit
 def has_clear_need(case: Case) -> Finding:
     """Whether the customer's need is clear: as a whole, and every recorded need that is not merely nice (P25)."""
     needs, whole = wanted(case), case.dossier.need.clarity
-    if not needs and whole is Answer.UNKNOWN:
+    if not needs and whole is UNKNOWN:
         return _no_needs(case)
-    answer = strictest([need.clarity for need in needs] + ([whole] if whole is not Answer.UNKNOWN else []))
+    answer = strictest([need.clarity for need in needs] + ([whole] if whole is not UNKNOWN else []))
     reasons = tuple(because("needs.clarity", need.clarity, of=need.title) for need in needs)
-    if whole is not Answer.UNKNOWN:
+    if whole is not UNKNOWN:
         reasons = (because("need.clarity", whole), *reasons)
-    unknowns = tuple(missing("needs.clarity", of=n.title) for n in needs if n.clarity is Answer.UNKNOWN)
+    unknowns = tuple(missing("needs.clarity", of=n.title) for n in needs if n.clarity is UNKNOWN)
     return Finding(answer, _CLEAR[answer], (25,), reasons, unknowns)
 
 
 def _no_needs(case: Case) -> Finding:
     if case.dossier.opportunity.disqualified_for is DisqualifiedFor.NO_NEED:
         reasons = (because("opportunity.disqualified_for", DisqualifiedFor.NO_NEED),)
-        return Finding(Answer.NO, say("客户没有需求。", "The customer has no need."), (25,), reasons)
-    return Finding(Answer.UNKNOWN, _NONE_RECORDED, (25,), (), (missing("needs.title"),))
+        return Finding(NO, say("客户没有需求。", "The customer has no need."), (25,), reasons)
+    return Finding(UNKNOWN, _NONE_RECORDED, (25,), (), (missing("needs.title"),))
 
 
 def wanted(case: Case) -> list[Need]:
     """The needs that count: all but those known to be merely nice to have."""
-    return [need for need in case.dossier.needs if need.must_have is not Answer.NO]
+    return [need for need in case.dossier.needs if need.must_have is not NO]
 
 
 def is_documented(case: Case) -> Finding:
@@ -54,23 +54,26 @@ def _asked(case: Case, name: str, phrases: tuple[int, ...]) -> Finding:
     answer: Answer = getattr(case.dossier.need, name)
     path = f"need.{name}"
     sentence = say("{fact}：{answer}。", "{fact}: {answer}.", fact=missing(path).fact, answer=answer)
-    if answer is Answer.UNKNOWN:
+    if answer is UNKNOWN:
         return Finding(answer, sentence, phrases, (), (missing(path),))
     return Finding(answer, sentence, phrases, (because(path, answer),))
 
 
 def backed_by(case: Case, side: EndorsementSide) -> Finding:
     """Whether one side backs the need, by its newest statement; a doubtful one is unknown (P27)."""
-    told = [
-        e for e in case.dossier.endorsements if e.side is side and e.answer is not Answer.UNKNOWN and case.knew(e.on)
-    ]
-    newest = max(told, key=lambda e: (e.on or date.min, e.answer is Answer.NO), default=None)
+    told = [e for e in case.dossier.endorsements if e.side is side and e.answer is not UNKNOWN and case.knew(e.on)]
+    newest = max(told, key=lambda e: (e.on or date.min, e.answer is NO), default=None)
     if newest is None:
-        return Finding(Answer.UNKNOWN, _side(side, Answer.UNKNOWN), (27,), (), _ask(side))
+        return Finding(UNKNOWN, _side(side, UNKNOWN), (27,), (), _ask(side))
     reasons = (_statement(newest, side),)
     if newest.grade is not None and newest.grade.is_weak:
-        return Finding(Answer.UNKNOWN, _side(side, Answer.UNKNOWN), (27, 79), reasons, _ask(side))
+        return Finding(UNKNOWN, _side(side, UNKNOWN), (27, 79), reasons, _ask(side))
     return Finding(newest.answer, _side(side, newest.answer), (27,), reasons)
+
+
+def backing(case: Case) -> dict[EndorsementSide, Finding]:
+    """Whether each of the three sides backs the need (P27)."""
+    return {side: backed_by(case, side) for side in SIDES}
 
 
 def _statement(made: Endorsement, side: EndorsementSide) -> Reason:
@@ -90,48 +93,44 @@ def _side(side: EndorsementSide, answer: Answer) -> Sentence:
 
 def meets(need: Need) -> Answer:
     """Whether we can meet one need: as it is, by configuration, or by development found feasible."""
-    match need.fit:
-        case Fit.MEETS | Fit.CONFIGURABLE:
-            return Answer.YES
-        case Fit.CANNOT:
-            return Answer.NO
-        case Fit.NEEDS_DEVELOPMENT:
-            return need.gap.feasible if need.gap else Answer.UNKNOWN
-    return Answer.UNKNOWN
+    if need.fit is Fit.NEEDS_DEVELOPMENT:
+        return need.gap.feasible if need.gap else UNKNOWN
+    return MET.get(need.fit, UNKNOWN)
 
 
 def must_haves_met(case: Case) -> Finding:
     """Whether every must-have is met. A possible must that is not met leaves it unknown (P28, P94)."""
     needs = wanted(case)
     if not needs:
-        return Finding(Answer.UNKNOWN, _NONE_RECORDED, (28, 94), (), (missing("needs.fit"),))
-    answer = strictest([_weighed(need) for need in needs])
+        return Finding(UNKNOWN, _NONE_RECORDED, (28, 94), (), (missing("needs.fit"),))
+    met = [(need, meets(need)) for need in needs]
+    answer = strictest([_weighed(need, answer) for need, answer in met])
     reasons = tuple(because("needs.fit", need.fit, of=need.title) for need in needs)
-    return Finding(answer, _FIT[answer], (28, 29, 94), reasons, tuple(filter(None, map(_fit_unknown, needs))))
+    unknowns = tuple(_fit_unknown(need, answer) for need, answer in met if _weighed(need, answer) is UNKNOWN)
+    return Finding(answer, _FIT[answer], (28, 29, 94), reasons, unknowns)
 
 
-def _weighed(need: Need) -> Answer:
-    met = meets(need)
-    doubtful = met is Answer.NO and need.must_have is Answer.UNKNOWN
-    return Answer.UNKNOWN if doubtful else met
+def _weighed(need: Need, met: Answer) -> Answer:
+    doubtful = met is NO and need.must_have is UNKNOWN
+    return UNKNOWN if doubtful else met
 
 
-def _fit_unknown(need: Need) -> Unknown | None:
-    if meets(need) is Answer.NO:
-        return missing("needs.must_have", of=need.title) if need.must_have is Answer.UNKNOWN else None
-    if need.fit is Fit.NEEDS_DEVELOPMENT and meets(need) is Answer.UNKNOWN:
-        return missing("needs.gap.feasible", of=need.title)
-    return missing("needs.fit", of=need.title) if need.fit is Fit.UNKNOWN else None
+def _fit_unknown(need: Need, met: Answer) -> Unknown:
+    if met is NO:
+        return missing("needs.must_have", of=need.title)
+    return missing("needs.gap.feasible" if need.fit is Fit.NEEDS_DEVELOPMENT else "needs.fit", of=need.title)
 
 
+MET = {Fit.MEETS: YES, Fit.CONFIGURABLE: YES, Fit.CANNOT: NO}
+SIDES = tuple(EndorsementSide)
 _NONE_RECORDED = say("还没有记录任何需求。", "No need is recorded yet.")
 _CLEAR = {
-    Answer.YES: say("需求明确。", "The need is clear."),
-    Answer.NO: say("有需求还不明确。", "Some of the need is not clear."),
-    Answer.UNKNOWN: say("需求是否明确，还没有问清。", "Whether the need is clear has not been asked."),
+    YES: say("需求明确。", "The need is clear."),
+    NO: say("有需求还不明确。", "Some of the need is not clear."),
+    UNKNOWN: say("需求是否明确，还没有问清。", "Whether the need is clear has not been asked."),
 }
 _FIT = {
-    Answer.YES: say("必须满足的需求都能满足。", "Every must-have is met."),
-    Answer.NO: say("有必须满足的需求做不到。", "A must-have cannot be met."),
-    Answer.UNKNOWN: say("能否满足全部必须的需求，还不知道。", "Whether every must-have is met is not known yet."),
+    YES: say("必须满足的需求都能满足。", "Every must-have is met."),
+    NO: say("有必须满足的需求做不到。", "A must-have cannot be met."),
+    UNKNOWN: say("能否满足全部必须的需求，还不知道。", "Whether every must-have is met is not known yet."),
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from yunchou.playbook.dossier.case import Case
@@ -10,12 +9,13 @@ from yunchou.playbook.dossier.names import because, missing
 from yunchou.playbook.kernel.findings import Finding
 from yunchou.playbook.kernel.sentences import Sentence, say
 from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.kernel.value_objects import value_object
 from yunchou.playbook.pipeline.stages import DisqualifiedFor
 from yunchou.playbook.qualification.facts import PlannedStep
 from yunchou.playbook.qualification.terms import PlanStep, Urgency
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class ScheduledStep:
     """One step with the latest days on which it may start and end. `assumed`: its length is a typical one."""
 
@@ -34,7 +34,7 @@ class ScheduledStep:
         return ends is not None and ends > self.end_by
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Schedule:
     """The plan backwards. `slack_days`: days until the next step must start; negative is too late."""
 

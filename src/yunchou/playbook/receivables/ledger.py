@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from yunchou.playbook.dossier.case import Case
+from yunchou.playbook.kernel.value_objects import value_object
 from yunchou.playbook.receivables.facts import Instalment, Receipt
 
 ZERO = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Balance:
     """One instalment. `open` is still owed, `over` was paid too much; `None` while the amount is unknown."""
 
@@ -31,7 +31,7 @@ class Balance:
         return self.paid > ZERO and bool(self.open)
 
 
-@dataclass(frozen=True, slots=True)
+@value_object
 class Ledger:
     """All instalments of a deal, in order of their due dates, and the money nobody has allocated."""
 

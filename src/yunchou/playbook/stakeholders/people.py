@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
 from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.kernel.grades import Grade
-from yunchou.playbook.kernel.terms import Answer, Words
+from yunchou.playbook.kernel.terms import UNKNOWN, YES, Words
+from yunchou.playbook.kernel.value_objects import value_object
 from yunchou.playbook.stakeholders.facts import LeanNote, Person
 from yunchou.playbook.stakeholders.terms import BuyingRole, Function, Lean, Level
 
@@ -21,13 +21,30 @@ SCORES = {
     Lean.RIVALS: Decimal(-1),
 }
 
+HEAD, HEADED = Level.HEAD, (Function.TECHNICAL, Function.BUSINESS)
+NOT_KNOWN = Lean.UNKNOWN
 
-@dataclass(frozen=True, slots=True)
+
+@value_object
 class Seat:
     """One part that must be filled in every key-account deal, and who fills it."""
 
     words: Words
     people: tuple[Person, ...]
+
+
+@value_object
+class Leaning:
+    """A person, what he weighs, and the notes of his lean that still count, the one that counts most first."""
+
+    person: Person
+    weight: Decimal
+    notes: tuple[LeanNote, ...]
+
+    @property
+    def note(self) -> LeanNote | None:
+        """The note that counts where no rival in particular is asked for; `None` while his lean is unknown."""
+        return self.notes[0] if self.notes else None
 
 
 def present(case: Case) -> tuple[Person, ...]:
@@ -37,24 +54,39 @@ def present(case: Case) -> tuple[Person, ...]:
 
 def is_decider(person: Person) -> bool:
     """Whether he is known to decide."""
-    return person.decides is Answer.YES or BuyingRole.DECISION_MAKER in person.roles
+    return person.decides is YES or (bool(person.roles) and BuyingRole.DECISION_MAKER in person.roles)
 
 
 def is_target(person: Person) -> bool:
     """Whether he is worth cultivating: as decided for this deal, else the heads of technology and business (P70)."""
-    if person.target is not Answer.UNKNOWN:
-        return person.target is Answer.YES
+    if person.target is not UNKNOWN:
+        return person.target is YES
     return is_head(person)
 
 
 def is_head(person: Person) -> bool:
     """Whether he heads technology or business."""
-    return person.level is Level.HEAD and person.function in (Function.TECHNICAL, Function.BUSINESS)
+    return person.level is HEAD and person.function in HEADED
 
 
 def is_key(person: Person) -> bool:
     """Whether the deal can turn on him."""
-    return is_decider(person) or is_head(person) or is_target(person) or person.veto is Answer.YES
+    return is_decider(person) or is_head(person) or is_target(person) or person.veto is YES
+
+
+def key_people(case: Case) -> tuple[Person, ...]:
+    """Those still there on whom the deal can turn."""
+    return tuple(filter(is_key, case.of(present)))
+
+
+def deciders(case: Case) -> tuple[Person, ...]:
+    """Those still there who are known to decide."""
+    return tuple(filter(is_decider, case.of(present)))
+
+
+def targets(case: Case) -> tuple[Person, ...]:
+    """Those still there who are worth cultivating (P70)."""
+    return tuple(filter(is_target, case.of(present)))
 
 
 SEATS = (
@@ -67,9 +99,9 @@ SEATS = (
 def seats(case: Case) -> tuple[Seat, ...]:
     """The three parts that must exist: who decides, the head of technology, the head of business (P15)."""
     people = case.of(present)
-    heads = [p for p in people if p.level is Level.HEAD]
+    heads = [p for p in people if p.level is HEAD]
     return (
-        Seat(SEATS[0], tuple(p for p in people if is_decider(p))),
+        Seat(SEATS[0], case.of(deciders)),
         Seat(SEATS[1], _of(heads, Function.TECHNICAL)),
         Seat(SEATS[2], _of(heads, Function.BUSINESS)),
     )
@@ -81,26 +113,39 @@ def _of(people: list[Person], function: Function) -> tuple[Person, ...]:
 
 def weight(case: Case, person: Person) -> int:
     """What a person weighs in the decision."""
-    if is_decider(person) or person.veto is Answer.YES:
+    if is_decider(person) or person.veto is YES:
         return case.settings.whole("stakeholders.decider_weight")
     return case.settings.whole("stakeholders.head_weight") if is_head(person) else 1
 
 
-def lean(case: Case, person: Person, rival: str = "") -> LeanNote | None:
-    """The newest note that still counts of where a person leans against a rival, or in general.
+def leanings(case: Case) -> tuple[Leaning, ...]:
+    """The leaning of everybody still there. A doubtful or old note counts as none, so that his lean is unknown.
 
-    A doubtful or old note counts as none. Of two notes of one day the less favourable counts.
+    Of two notes of one day the less favourable counts.
     """
+    return tuple(Leaning(p, Decimal(weight(case, p)), _counted(case, p)) for p in case.of(present))
+
+
+def about(notes: tuple[LeanNote, ...], rival: str) -> LeanNote | None:
+    """The first of these notes that is about a rival or about nobody in particular; about anybody without a rival."""
+    for note in notes:
+        if not rival or note.rival == rival or not note.rival:
+            return note
+    return None
+
+
+def _counted(case: Case, person: Person) -> tuple[LeanNote, ...]:
     since, until = case.of(_counted_since), case.as_of
     told = [
         note
         for note in person.leans
-        if note.lean is not Lean.UNKNOWN
-        and (not rival or note.rival in ("", rival))
+        if note.lean is not NOT_KNOWN
         and (note.on is None or since <= note.on <= until)
         and not (note.grade is not None and note.grade.is_weak)
     ]
-    return max(told, key=_newest, default=None)
+    if len(told) > 1:
+        told.sort(key=_newest, reverse=True)
+    return tuple(told)
 
 
 def _newest(note: LeanNote) -> tuple[date, bool, Decimal]:
@@ -113,6 +158,9 @@ def _counted_since(case: Case) -> date:
 
 def trust(grade: Grade | None) -> Decimal:
     """How far a fact counts: a firm one whole, an ungraded or middling one in part, a doubtful one not at all."""
-    if grade is not None and grade.is_weak:
-        return Decimal(0)
-    return Decimal(1) if grade is not None and grade.is_firm else Decimal("0.6")
+    if grade is None:
+        return PARTLY
+    return NOT_AT_ALL if grade.is_weak else WHOLLY if grade.is_firm else PARTLY
+
+
+WHOLLY, PARTLY, NOT_AT_ALL = Decimal(1), Decimal("0.6"), Decimal(0)

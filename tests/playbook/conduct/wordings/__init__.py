@@ -5,11 +5,13 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from yunchou.playbook.conduct.refused_words import refused_in
 from yunchou.playbook.conduct.wording.classes import RefusedClass
 
+_judged = cache(refused_in)  # every phrase is asked for more than once
 SETS = tuple(sorted(path.stem for path in Path(__file__).parent.glob("*.tsv")))
 
 
@@ -50,7 +52,7 @@ def everything() -> list[Phrase]:
 
 def score(judged: Iterable[Phrase]) -> Score:
     """How well the detector does on these."""
-    found = [(phrase, bool(refused_in(phrase.words))) for phrase in judged]
+    found = [(phrase, bool(_judged(phrase.words))) for phrase in judged]
     right = sum(1 for phrase, refused in found if phrase.refused and refused)
     missed = tuple(phrase.words for phrase, refused in found if phrase.refused and not refused)
     taken = tuple(phrase.words for phrase, refused in found if refused and not phrase.refused)
@@ -63,6 +65,6 @@ def classes_missed(judged: Iterable[Phrase]) -> list[str]:
         phrase.words
         for phrase in judged
         if phrase.refused
-        and (found := refused_in(phrase.words))
+        and (found := _judged(phrase.words))
         and RefusedClass.of(phrase.about) not in {refused.of for refused in found}
     ]

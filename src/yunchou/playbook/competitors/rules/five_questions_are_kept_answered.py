@@ -39,11 +39,12 @@ def judge(case: Case) -> Iterator[Move]:
         )
 
 
-QUESTIONS = ("met", "topics", "document", "won_over")
+QUESTIONS = ("rivals.moves.met", "rivals.moves.topics", "rivals.moves.document", "rivals.moves.won_over")
 
 
 def _open(rival: Rival) -> list[str]:
-    open_ones = [f"rivals.moves.{q}" for q in QUESTIONS if not any(getattr(move, q) for move in rival.moves)]
+    told = list(zip(*((m.met, m.topics, m.document, m.won_over) for m in rival.moves), strict=True)) or [()] * 4
+    open_ones = [path for path, said in zip(QUESTIONS, told, strict=True) if not any(said)]
     return open_ones + ([] if rival.stage else ["rivals.stage"])
 
 

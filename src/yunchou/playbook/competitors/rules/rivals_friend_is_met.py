@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from yunchou.playbook.dossier.rulecraft import Case, Move, MoveKind, Rule, Severity, Words, because, missing, say
-from yunchou.playbook.stakeholders.people import is_key, present
+from yunchou.playbook.stakeholders.people import key_people
 
 
 def judge(case: Case) -> Iterator[Move]:
     """Fires for each key person whom a rival met or won over after we last met him."""
     if not case.is_pursued:
         return
-    for person in filter(is_key, case.of(present)):
-        seen = [
-            (move.on, rival.name)
-            for rival in case.dossier.rivals
-            for move in rival.moves
-            if move.on and case.knew(move.on) and person.name in (move.met, move.won_over)
-        ]
-        if not seen:
+    seen = _seen(case)
+    for person in case.of(key_people):
+        if person.name not in seen:
             continue
-        on, rival = max(seen)
+        on, rival = seen[person.name]
         if person.last_met_on is None or person.last_met_on < on:
             yield Move(
                 sentence=say(
@@ -38,6 +34,17 @@ def judge(case: Case) -> Iterator[Move]:
                 reasons=(because("rivals.moves.met", person.name, of=rival, noted_on=on),),
                 unknowns=(missing("people.last_met_on", of=person.name),) if person.last_met_on is None else (),
             )
+
+
+def _seen(case: Case) -> dict[str, tuple[date, str]]:
+    """Whom a rival met or won over: when last, and which rival."""
+    found: dict[str, tuple[date, str]] = {}
+    for rival in case.dossier.rivals:
+        for move in rival.moves:
+            if move.on and move.on <= case.as_of:
+                for name in (move.met, move.won_over):
+                    found[name] = max(found.get(name, (date.min, "")), (move.on, rival.name))
+    return found
 
 
 RULE: Rule[Case] = Rule(

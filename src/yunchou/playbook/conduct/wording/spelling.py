@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 
 SIMPLIFIED = str.maketrans(
     "紅錢購離護證給兩萬點書報價標對開賬帳號處費禮現銀貸還發戶歲應來說別讓團體療關係爺媽傳業務實員總經長黨國幫複製競爭兒孫陳張劉趙吳黃鄭馮馬許羅謝楊葉醫術懷產檢單從們後車會過與難誰記錄訴導審計財",
@@ -59,6 +60,7 @@ def _widened(typed: str) -> tuple[list[str], list[int]]:
     return characters, places
 
 
+@cache
 def _plain(character: str) -> str:
     """One character in its common form: half width, small, simplified, without tone marks (`hóng` is `hong`)."""
     parts = unicodedata.normalize("NFKD", character)

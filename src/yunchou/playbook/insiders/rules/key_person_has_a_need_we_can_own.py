@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Stage, Words, because, missing, say
-from yunchou.playbook.stakeholders.people import is_target, present
+from yunchou.playbook.stakeholders.people import targets
 
 
 def judge(case: Case) -> Iterator[Move]:
     """Fires from solution design on for each target of ours without a need, or with a need and no plan."""
     if not case.is_pursued or not case.has_reached(Stage.SOLUTION_DESIGN):
         return
-    for person in filter(is_target, case.of(present)):
+    for person in case.of(targets):
         needs = [need for need in case.dossier.personal_needs if need.person == person.name]
         if any(need.plan for need in needs):
             continue

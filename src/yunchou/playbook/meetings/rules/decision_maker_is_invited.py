@@ -6,25 +6,25 @@ from collections.abc import Iterator
 
 from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Rule, Severity, Words, because, missing, say
 from yunchou.playbook.meetings.planned import upcoming
-from yunchou.playbook.stakeholders.people import is_decider, present
+from yunchou.playbook.stakeholders.people import deciders
 
 
 def judge(case: Case) -> Iterator[Move]:
     """Fires for each meeting ahead to which no decider is invited, or whose decider has not confirmed."""
-    deciders = [p.name for p in case.of(present) if is_decider(p)]
+    who_decides = [person.name for person in case.of(deciders)]
     for meeting in case.of(upcoming):
         coming = {attendee.person: attendee.confirmed for attendee in meeting.attendees}
-        invited = [name for name in deciders if name in coming]
+        invited = [name for name in who_decides if name in coming]
         if any(coming[name] is Answer.YES for name in invited):
             continue
-        who = (invited or deciders or [""])[0]
+        who = (invited or who_decides or [""])[0]
         yield Move(
             sentence=say(
                 "“{title}”还不知道谁是决策人：先弄清，再请他到会。",
                 "For {title} nobody knows who decides: find out and invite that person.",
                 title=meeting.title,
             )
-            if not deciders
+            if not who_decides
             else say(
                 "“{title}”要请{who}到会：由我们的领导出面邀请，会前一天再确认。",
                 "Invite {who} to {title}: our leader invites, and confirm the day before.",
@@ -34,7 +34,7 @@ def judge(case: Case) -> Iterator[Move]:
             severity=Severity.IMPORTANT,
             reasons=tuple(because("meetings.attendees.confirmed", coming[name], of=name) for name in invited),
             unknowns=(missing("people.decides"),)
-            if not deciders
+            if not who_decides
             else (missing("meetings.attendees.confirmed", of=who),)
             if invited and coming[who] is Answer.UNKNOWN
             else (),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Rule, Severity, Stage, Words, say
-from yunchou.playbook.pipeline.gate import Gate, gate
+from yunchou.playbook.pipeline.gate import judge as found
+from yunchou.playbook.pipeline.table import ROWS
 
 
 def judge(case: Case) -> Move | None:
@@ -11,10 +12,11 @@ def judge(case: Case) -> Move | None:
     if not case.is_open:
         return None
     earlier = [stage for stage in Stage if case.has_reached(stage) and stage is not case.dossier.opportunity.stage]
-    owed = [each for stage in earlier for each in (gate(case, stage) or NOTHING).those(Answer.NO)]
+    asked = [(criterion, found(case, criterion)) for stage in earlier for criterion in ROWS[stage].criteria]
+    owed = [(criterion, finding) for criterion, finding in asked if finding.value is Answer.NO]
     if not owed:
         return None
-    names = [each.criterion.words for each in owed]
+    names = [criterion.words for criterion, _ in owed]
     return Move(
         sentence=say(
             "前面的关口欠着账，先补上：{owed}。",
@@ -22,11 +24,8 @@ def judge(case: Case) -> Move | None:
             owed=Words("、".join(n.zh for n in names), "; ".join(n.en for n in names)),
         ),
         severity=Severity.IMPORTANT,
-        reasons=tuple(reason for each in owed for reason in each.finding.reasons),
+        reasons=tuple(reason for _, finding in owed for reason in finding.reasons),
     )
-
-
-NOTHING = Gate(Stage.PROSPECTING, ())
 
 
 RULE: Rule[Case] = Rule(

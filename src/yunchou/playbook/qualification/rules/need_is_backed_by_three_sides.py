@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Rule, Severity, Stage, Words, say
-from yunchou.playbook.qualification.need import backed_by
-from yunchou.playbook.qualification.terms import EndorsementSide
+from yunchou.playbook.qualification.need import backing
 
 
 def judge(case: Case) -> Move | None:
     """Fires from requirements on for the sides that do not back the need or have not been asked."""
     if not case.is_pursued or not case.has_reached(Stage.REQUIREMENTS):
         return None
-    asked = {side: backed_by(case, side) for side in EndorsementSide}
-    open_ones = {side: finding for side, finding in asked.items() if finding.value is not Answer.YES}
+    open_ones = {side: finding for side, finding in case.of(backing).items() if finding.value is not Answer.YES}
     if not open_ones:
         return None
     which = Words("、".join(s.words.zh for s in open_ones), ", ".join(s.words.en.lower() for s in open_ones))

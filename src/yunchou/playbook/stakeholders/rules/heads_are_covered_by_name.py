@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Stage, Words, because, missing, say
-from yunchou.playbook.stakeholders.people import is_target, present
+from yunchou.playbook.stakeholders.people import targets
 
 
 def judge(case: Case) -> Move | None:
     """Fires from requirements on for known heads of technology or business whom nobody covers."""
     if not case.is_pursued or not case.has_reached(Stage.REQUIREMENTS):
         return None
-    alone = [person for person in case.of(present) if is_target(person) and not person.covered_by]
+    alone = [person for person in case.of(targets) if not person.covered_by]
     if not alone:
         return None
     return Move(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yunchou.playbook.dossier.rulecraft import Case, Move, MoveKind, Rule, Severity, Words, because, say
-from yunchou.playbook.stakeholders.people import is_key, lean, present
+from yunchou.playbook.stakeholders.people import is_key, leanings
 from yunchou.playbook.stakeholders.terms import Lean
 
 
@@ -13,9 +13,9 @@ def judge(case: Case) -> Iterator[Move]:
     """Fires for each key person who is known to hedge."""
     if not case.is_pursued:
         return
-    for person in case.of(present):
-        note = lean(case, person)
-        if not is_key(person) or note is None or note.lean is not Lean.HEDGING:
+    for leaning in case.of(leanings):
+        person, note = leaning.person, leaning.note
+        if note is None or note.lean is not Lean.HEDGING or not is_key(person):
             continue
         yield Move(
             sentence=say(

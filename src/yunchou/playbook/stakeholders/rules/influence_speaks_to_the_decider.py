@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Words, because, missing, say
-from yunchou.playbook.stakeholders.facts import Person
-from yunchou.playbook.stakeholders.people import SCORES, is_decider, lean, present
+from yunchou.playbook.stakeholders.people import SCORES, is_decider, leanings
 
 
 def judge(case: Case) -> Iterator[Move]:
     """Fires for a decider who is not with us while somebody who influences him is."""
     if not case.is_pursued:
         return
-    people = case.of(present)
-    for decider in filter(is_decider, people):
-        note = lean(case, decider)
-        if note is not None and SCORES[note.lean] > 0:
+    known = case.of(leanings)
+    with_us = [leaning.person for leaning in known if leaning.note and SCORES[leaning.note.lean] > 0]
+    for leaning in known:
+        decider, note = leaning.person, leaning.note
+        if not is_decider(decider) or decider in with_us:
             continue
-        friends = [p for p in people if decider.name in p.influences and _with_us(case, p)]
+        friends = [person for person in with_us if decider.name in person.influences]
         if friends:
             yield Move(
                 sentence=say(
@@ -33,11 +33,6 @@ def judge(case: Case) -> Iterator[Move]:
                 reasons=tuple(because("people.influences", decider.name, of=p.name) for p in friends),
                 unknowns=() if note else (missing("people.leans.lean", of=decider.name),),
             )
-
-
-def _with_us(case: Case, person: Person) -> bool:
-    note = lean(case, person)
-    return note is not None and SCORES[note.lean] > 0
 
 
 RULE: Rule[Case] = Rule(

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Stage, Words, missing, say
-from yunchou.playbook.stakeholders.people import is_key, present
+from yunchou.playbook.stakeholders.people import key_people
 
 
 def judge(case: Case) -> Move | None:
     """Fires from solution presentation to negotiation for key people without a written reason to choose us."""
     if not case.is_pursued or not case.has_reached(Stage.SOLUTION_PRESENTATION) or case.has_passed(Stage.NEGOTIATION):
         return None
-    bare = [p for p in case.of(present) if is_key(p) and not p.reason_to_choose]
+    bare = [p for p in case.of(key_people) if not p.reason_to_choose]
     if not bare:
         return None
     return Move(

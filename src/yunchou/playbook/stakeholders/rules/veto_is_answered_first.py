@@ -16,17 +16,17 @@ from yunchou.playbook.dossier.rulecraft import (
     missing,
     say,
 )
-from yunchou.playbook.stakeholders.people import SCORES, lean, present
+from yunchou.playbook.stakeholders.people import SCORES, leanings
 
 
 def judge(case: Case) -> Iterator[Move]:
     """Fires for each person with a veto who leans to a rival, or whose lean nobody knows."""
     if not case.is_pursued:
         return
-    for person in case.of(present):
+    for leaning in case.of(leanings):
+        person, note = leaning.person, leaning.note
         if person.veto is not Answer.YES:
             continue
-        note = lean(case, person)
         if note is not None and SCORES[note.lean] >= 0:
             continue
         yield Move(

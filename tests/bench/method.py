@@ -1,0 +1,63 @@
+"""`bin/bench --method`: how fast the method judges a typical dossier, and every deal of an installation."""
+
+from __future__ import annotations
+
+import os
+import platform
+import statistics
+import time
+from collections.abc import Callable
+
+from tests.playbook.typical import DAY, typical
+from yunchou.playbook.advisor import assess
+
+WARM_UP, ROUNDS = 100, 1000
+MOST_MILLISECONDS, MOST_SECONDS, ALL_DEALS = 1.0, 300.0, 100_000
+
+
+def measure(deals: int) -> tuple[list[str], list[str]]:
+    """The section of docs/performance.md about the installation that the environment names, and what was missed."""
+    began_with = os.getloadavg()[0]
+    each = judging()
+    count, seconds = judging_all()
+    whole = seconds / count * ALL_DEALS
+    missed = [] if statistics.median(each) <= MOST_MILLISECONDS else ["a typical dossier"]
+    missed += [] if whole <= MOST_SECONDS else ["all deals"]
+    how = "measured" if count >= ALL_DEALS else f"{count:,} measured, the rest by proportion"
+    lines = [
+        f"## method: one dossier, and {deals:,} stored deals",
+        "",
+        f"- A typical dossier (15 people, 3 rivals, 60 interactions, 20 claims) is judged in"
+        f" {statistics.median(each):.2f} ms in the middle, {min(each):.2f} ms at best, of {ROUNDS:,} times"
+        f" (goal: {MOST_MILLISECONDS:g} ms).",
+        f"- {ALL_DEALS:,} stored deals are judged anew in {whole:.0f} s ({how}; goal: {MOST_SECONDS:.0f} s): facts"
+        " read from the database, judged, stored. Every hundredth holds a file of facts.",
+        f"- Missed: {', '.join(missed) or 'nothing'}.",
+        f"- Python {platform.python_version()}, one of {os.cpu_count()} cores, processor time; the machine's load"
+        f" was {began_with:.1f} at the beginning and {os.getloadavg()[0]:.1f} at the end.",
+    ]
+    return lines, missed
+
+
+def judging() -> list[float]:
+    """Milliseconds of processor time that each judgement of the typical dossier took."""
+    dossier = typical()
+    return [_milliseconds(lambda: assess(dossier, as_of=DAY)) for _round in range(WARM_UP + ROUNDS)][WARM_UP:]
+
+
+def judging_all() -> tuple[int, float]:
+    """How many deals were judged anew, and in how many seconds of processor time of this one process."""
+    from django.utils import timezone
+
+    from yunchou.desk.cockpit.operations import forget_all_assessments, refresh_all
+
+    forget_all_assessments()
+    now, began = timezone.now(), time.process_time()
+    count = refresh_all(as_of=timezone.localdate(now), at=now)
+    return count, time.process_time() - began
+
+
+def _milliseconds(do: Callable[[], object]) -> float:
+    began = time.process_time()
+    do()
+    return (time.process_time() - began) * 1000
