@@ -1,16 +1,15 @@
 """From an empty folder to a page, and again, with real processes."""
 
 import http.client
-import os
 import resource
 import signal
 import socket
 import sqlite3
-import subprocess
-import sys
 import time
 
 import pytest
+
+from tests.desk.cli.processes import finish
 
 SECOND_START = 3.0
 """Seconds within which a second start answers its first page, in processor time: other tests run beside this one."""
@@ -26,40 +25,6 @@ def port():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
-
-
-@pytest.fixture
-def yunchou():
-    """Start a command of Yunchou on a data folder; none is left running, however the test ends."""
-    started = []
-
-    def start(home, *arguments):
-        started.append(command(home, *arguments))
-        return started[-1]
-
-    yield start
-    for process in started:
-        process.terminate()
-        process.communicate(timeout=20)
-
-
-def command(home, *arguments):
-    """A command as a process of its own, under the settings of the product, keeping what it compiled for the next."""
-    ours = {"DJANGO_SETTINGS_MODULE", "PYTHONDONTWRITEBYTECODE"}
-    environment = {name: value for name, value in os.environ.items() if name not in ours}
-    return subprocess.Popen(
-        [sys.executable, "-m", "yunchou.desk.cli", *arguments],
-        env={**environment, "YUNCHOU_HOME": str(home), "YUNCHOU_WORKERS": "1", "PYTHONPATH": os.pathsep.join(sys.path)},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-
-
-def finish(process, seconds=60):
-    """Exit status and output of a command that ends by itself."""
-    output, _ = process.communicate(timeout=seconds)
-    return process.returncode, output
 
 
 def first_page(port, seconds, path="/setup/"):

@@ -8,16 +8,17 @@ from __future__ import annotations
 import argparse
 import hashlib
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
 from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
-from django.db import DatabaseError, connection
+from django.db import DatabaseError
 from django.utils import timezone
 
+from yunchou.desk.cli.database import prepare_database
 from yunchou.desk.config.home import home
 from yunchou.desk.customers.operations import ensure_segments
 from yunchou.desk.identity import setup
@@ -25,7 +26,6 @@ from yunchou.desk.identity.sealing import KeyTrouble
 from yunchou.desk.messages.compiling import compile_all
 from yunchou.desk.parameters import own_file
 
-OUR_LABELS = {"identity", "desk"}
 HELP = "docs/operate/backup.md tells how to restore. 恢复方法见 docs/operate/backup.md。"
 
 
@@ -66,36 +66,6 @@ def forget_what_other_parameters_judged() -> None:
 
         forget_all_assessments()
         note.write_text(digest, encoding="ascii")
-
-
-def prepare_database() -> None:
-    """Apply the migrations that the database lacks. Refuses one that a newer version has already changed."""
-    applied, present = migrations_applied(), set(migrations_present())
-    if newer := {(app, name) for app, name in applied - present if app in OUR_LABELS}:
-        names = ", ".join(".".join(one) for one in sorted(newer))
-        raise SystemExit(
-            f"The database belongs to a newer version of Yunchou, which knows {names}. Start that version.\n"
-            "数据库属于更新的版本，请启动该版本。"
-        )
-    if present - applied:
-        print("Migrating the database / 正在准备数据库 ...", flush=True)
-        call_command("migrate", interactive=False, verbosity=0)
-
-
-def migrations_applied() -> set[tuple[str, str]]:
-    """App label and name of each migration that the database has had."""
-    if "django_migrations" not in connection.introspection.table_names():
-        return set()
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT app, name FROM django_migrations")
-        return {(app, name) for app, name in cursor.fetchall()}
-
-
-def migrations_present() -> Iterator[tuple[str, str]]:
-    """App label and name of each migration on disk. The files are listed, not imported."""
-    for app in apps.get_app_configs():
-        for path in Path(app.path, "migrations").glob("[!_]*.py"):
-            yield app.label, path.stem
 
 
 def gather_statics() -> None:

@@ -16,8 +16,7 @@ from yunchou.desk.identity.reach import ensure_right
 from yunchou.desk.identity.roles import Right
 from yunchou.desk.journal.operations import record
 from yunchou.desk.terms import in_reader_language
-
-_SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
+from yunchou.desk.web.workbooks import workbook_in
 
 
 @transaction.atomic
@@ -32,9 +31,7 @@ def export_register(asked: Asked, *, actor: User, at: datetime) -> bytes:
 
 def _workbook(rows: list[HospitalityGiving], actor: User, at: datetime) -> bytes:
     out = io.BytesIO()
-    from xlsxwriter import Workbook  # slow to load, and seldom asked for
-
-    with Workbook(out, _SAFE) as workbook:
+    with workbook_in(out) as workbook:
         sheet = workbook.add_worksheet()
         bold, day, money = (
             workbook.add_format(f) for f in ({"bold": True}, {"num_format": "yyyy-mm-dd"}, {"num_format": "0.00"})

@@ -9,17 +9,13 @@ from django.utils.translation import gettext as _
 
 from yunchou.desk.exchange.models import ImportProblem
 from yunchou.desk.exchange.reading import Table
-
-# Every cell is written as text: nothing a stranger typed becomes a formula or a link (trust.md, attack 3).
-_SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
+from yunchou.desk.web.workbooks import workbook_in
 
 
 def error_workbook(table: Table, problems: Iterable[ImportProblem]) -> bytes:
     """An XLSX with one line for each problem, followed by the cells of its row under the file's own headers."""
     out = io.BytesIO()
-    from xlsxwriter import Workbook  # slow to load, and seldom asked for
-
-    with Workbook(out, _SAFE) as workbook:
+    with workbook_in(out) as workbook:
         sheet = workbook.add_worksheet()
         bold = workbook.add_format({"bold": True})
         heads = [_("Row"), _("Column"), _("Value"), _("Reason"), *table.headers]

@@ -1,0 +1,40 @@
+"""Two ways to the same tables: made at once, and by all migrations in their order."""
+
+import sqlite3
+from pathlib import Path
+
+from tests.desk.cli.processes import finish
+
+Shape = dict[str, list[tuple[str, str]]]
+
+
+def shape(database: Path) -> Shape:
+    """By table: its columns and constraints, in any order, and its indexes."""
+    with sqlite3.connect(database) as connection:
+        made = connection.execute("SELECT tbl_name, name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
+    shapes: Shape = {}
+    for table, name, sql in made:
+        shapes.setdefault(table, []).append((name, sql if name != table else "\n".join(parts(sql))))
+    return {table: sorted(shape) for table, shape in shapes.items()}
+
+
+def parts(sql: str) -> list[str]:
+    """What stands between the commas of a CREATE TABLE, in the order of the alphabet."""
+    inner, depth, found = sql[sql.index("(") + 1 : sql.rindex(")")], 0, [""]
+    for letter in inner:
+        depth += (letter == "(") - (letter == ")")
+        if letter == "," and depth == 0:
+            found.append("")
+        else:
+            found[-1] += letter
+    return sorted(part.strip() for part in found)
+
+
+def test_a_new_database_has_the_tables_that_the_migrations_make(yunchou, tmp_path):
+    for home, *command in (("made", "prepare"), ("migrated", "manage", "migrate"), ("migrated", "prepare")):
+        (tmp_path / home).mkdir(exist_ok=True)
+        status, output = finish(yunchou(tmp_path / home, *command), 600)
+        assert status == 0, output
+    made, migrated = (shape(tmp_path / home / "db.sqlite3") for home in ("made", "migrated"))
+    assert made == migrated
+    assert len(made) > 100
