@@ -19,7 +19,7 @@ CHROMIUM = os.environ.get("YUNCHOU_CHROMIUM") or shutil.which("chromium")
 ARGUMENTS = ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--lang=zh-CN"]
 SMALL_TARGETS = """() =>
   [...document.querySelectorAll("button, .btn, select, input:not([type=hidden]), .phonebar a, .tabs a, .pages a")]
-    .filter((e) => e.checkVisibility() && !e.closest(".segmented, .form-check, .choices, .skip"))
+    .filter((e) => e.checkVisibility() && !e.closest(".segmented, .form-check, .choices, .capture-tick, .skip"))
     .map((e) => [e, e.getBoundingClientRect().height])
     .filter(([, height]) => height < 43.5)
     .map(([e, height]) => `${e.tagName}.${e.className} ${e.textContent.trim().slice(0, 20)} ${height}`)"""

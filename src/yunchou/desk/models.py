@@ -1,5 +1,6 @@
 """Every table of the desk, gathered for Django from the features that own them."""
 
+from yunchou.desk.capture.models import CapturedNote
 from yunchou.desk.cockpit.models import MoveDecision, RoomDay, StoredAssessment
 from yunchou.desk.competitors.models import Rival, RivalCompany, RivalMove
 from yunchou.desk.conduct.models import (
@@ -56,6 +57,7 @@ __all__ = [
     "Ask",
     "BankReceipt",
     "BudgetFact",
+    "CapturedNote",
     "ChoiceOption",
     "ChosenPlay",
     "Claim",

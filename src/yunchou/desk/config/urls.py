@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("yunchou.desk.tempo.urls")),
     path("", include("yunchou.desk.conduct.urls")),
     path("", include("yunchou.desk.cockpit.urls")),
+    path("", include("yunchou.desk.capture.urls")),
     path("", include("yunchou.desk.today.urls")),
     path("", include("yunchou.desk.search.urls")),
     path("", include("yunchou.desk.exchange.urls")),

@@ -100,6 +100,8 @@ KINDS: dict[str, str | Promise] = {
     "decision_step.changed": _("Decision step %(name)s changed"),
     "decision_step.moved": _("Decision step %(name)s put in another place"),
     "decision_step.removed": _("Decision step %(name)s removed"),
+    # notes as they were written
+    "captured_note.kept": _("A note was kept; its text is sealed"),
     # contacts with the customer
     "interaction.added": _("Contact with the customer noted"),
     "interaction.changed": _("Note of a contact with the customer changed"),

@@ -16,9 +16,11 @@ class Way(Term):
     HOSTED = "hosted", "客户来访", "Their visit to us"
     EVENT = "event", "活动/会场", "Event"
     MAIL = "mail", "邮件", "Mail"
+    MEETING = "meeting", "见面（地点不明）", "Met in person, place unknown"
+    CONTACT = "contact", "接触（方式不明）", "Contact, manner unknown"
 
 
 # Where people saw each other; a call or a message is a contact, but nobody met.
-FACE_TO_FACE = frozenset({Way.VISIT, Way.VIDEO, Way.MEAL, Way.HOSTED, Way.EVENT})
+FACE_TO_FACE = frozenset({Way.VISIT, Way.VIDEO, Way.MEAL, Way.HOSTED, Way.EVENT, Way.MEETING})
 # Ways that can never be a visit to the customer.
 FROM_AFAR = frozenset({Way.CALL, Way.MESSAGE, Way.VIDEO, Way.MAIL, Way.HOSTED})

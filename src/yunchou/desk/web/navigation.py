@@ -38,6 +38,7 @@ class Shown:
 
 PLACES = (
     Place("today", _("Today"), "sun", May.SIGNED_IN, "t", ("side", "phone")),
+    Place("capture", _("Quick note"), "pencil", May.CHANGE_OPPORTUNITIES, "n", ("side",)),
     Place("opportunities", _("Opportunities"), "layout-kanban", May.SEE_OPPORTUNITIES, "o", ("side", "phone")),
     Place("rhythm", _("Rhythm"), "route", May.SEE_OPPORTUNITIES, "y"),
     Place("customers", _("Customers"), "building", May.SEE_CUSTOMERS, "c", ("side", "phone")),
@@ -82,6 +83,19 @@ def shown(request: HttpRequest, where: str) -> list[Shown]:
 def creatable(request: HttpRequest) -> list[Shown]:
     """What this reader may create."""
     return shown(request, "new")
+
+
+def capture_url(request: HttpRequest) -> str:
+    """Where a note is taken down: on the page of a deal for that deal. Empty for who may not change any."""
+    if not isinstance(request.user, User) or May.CHANGE_OPPORTUNITIES not in reach_of(request.user).may:
+        return ""
+    try:
+        url = reverse("capture")
+    except NoReverseMatch:
+        return ""
+    match = request.resolver_match
+    of_deal = match is not None and "pk" in match.kwargs and request.path.startswith("/opportunities/")
+    return f"{url}?deal={match.kwargs['pk']}" if match is not None and of_deal else url
 
 
 def _is_current(request: HttpRequest, url: str) -> bool:

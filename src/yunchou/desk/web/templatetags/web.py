@@ -196,6 +196,12 @@ def new_items(context: Context) -> Iterable[navigation.Shown]:
 
 
 @register.simple_tag(takes_context=True)
+def capture_url(context: Context) -> str:
+    """Where this reader takes down a note from this page; empty for who may not."""
+    return navigation.capture_url(context["request"])
+
+
+@register.simple_tag(takes_context=True)
 def theme(context: Context) -> str:
     """The theme this browser chose: light, dark or auto."""
     request = context.get("request")

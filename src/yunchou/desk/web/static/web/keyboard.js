@@ -1,4 +1,4 @@
-/* Keys: Ctrl/⌘ K or / search, j k Enter rows, n p pages, c create, g and a letter to go, ? the list of keys. */
+/* Keys: Ctrl/⌘ K or / search, j k Enter rows, n p pages, c create, i a quick note, g and a letter to go, ? the list of keys. */
 (() => {
   let going = false;
   const typing = (target) => target.closest?.("input, textarea, select, [contenteditable=true]");
@@ -31,6 +31,7 @@
     k: () => step(-1),
     n: () => follow(document.querySelector(".pages a[rel=next]")),
     p: () => follow(document.querySelector(".pages a[rel=prev]")),
+    i: () => follow(document.querySelector("[data-capture-link]")),
     c: () => window.yunchou.open("new-sheet"),
     g: () => {
       going = true;

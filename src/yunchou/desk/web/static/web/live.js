@@ -8,7 +8,8 @@
 
   const isBusy = () =>
     document.querySelector("dialog[open], .row-form, details.menu[open], .is-dragging") !== null ||
-    document.activeElement?.matches("input, textarea, select") === true;
+    document.activeElement?.matches("input, textarea, select") === true ||
+    Boolean(document.querySelector(".capture-quick textarea")?.value);
 
   const bringAnew = () => {
     const place = document.getElementById("content");

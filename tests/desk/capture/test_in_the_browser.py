@@ -1,0 +1,95 @@
+"""A note of a visit on the phone: few taps, nothing scrolls sideways, axe finds nothing; by keyboard on the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from django.conf import settings
+from playwright.sync_api import Browser, Page, expect
+
+from tests import browser as chrome
+from tests.cast import AT, Cast, assemble
+from yunchou.desk.capture.models import CapturedNote
+from yunchou.desk.competitors.models import RivalCompany, RivalMove
+from yunchou.desk.customers.models import Contact
+from yunchou.desk.customers.naming import name_key
+from yunchou.desk.meetings.models import Interaction
+from yunchou.desk.qualification.models import BudgetFact
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+VISIT = "上午去江海银行和王总、李主任开会，王总说明年预算大概三百万，12月中旬批；云讯上周给王总做过演示；周五前发报价"
+COUNT_TAPS = """() => addEventListener("pointerdown", (event) => {
+  if (event.isTrusted) sessionStorage.taps = Number(sessionStorage.taps || 0) + 1;
+}, true)"""
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with chrome.chromium() as browser:
+        yield browser
+
+
+@pytest.fixture
+def people() -> Cast:
+    cast = assemble()
+    for name, title in (("王建国", "总经理"), ("李明", "主任")):
+        Contact.objects.create(company=cast.company, name=name, title=title, created_at=AT)
+    RivalCompany.objects.create(name="云讯", name_key=name_key("云讯"), added_by=cast.owner, added_at=AT)
+    return cast
+
+
+@pytest.fixture
+def open_page(chromium, live_server, as_user, people):  # type: ignore[no-untyped-def]
+    contexts, complaints = [], []
+
+    def open_at(address: str, *, phone: bool = False) -> Page:
+        session = as_user(people.owner).cookies[settings.SESSION_COOKIE_NAME].value
+        context = chrome.context(chromium, phone=phone)
+        contexts.append(context)
+        context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
+        page = context.new_page()
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda m: complaints.append(m.text) if "Content Security Policy" in m.text else None)
+        page.goto(live_server.url + address)
+        return page
+
+    yield open_at
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def test_a_typical_visit_takes_at_most_three_taps_after_the_text_and_no_field(open_page) -> None:  # type: ignore[no-untyped-def]
+    page = open_page("/", phone=True)
+    page.locator(".phonebar-new").tap()
+    page.locator("#id_text").fill(VISIT)
+    page.evaluate(COUNT_TAPS)
+    expect(page.locator(".capture-card")).to_have_count(4)
+    assert chrome.overflow(page) == 0
+    assert chrome.small_targets(page) == []
+    assert chrome.serious_findings(page) == []
+    page.locator(".capture-foot .btn-primary").tap()
+    page.wait_for_url("**/capture/notes/*/")
+    assert int(page.evaluate("sessionStorage.taps")) <= 3
+    assert (Interaction.objects.count(), BudgetFact.objects.count(), CapturedNote.objects.count()) == (1, 1, 1)
+    assert RivalMove.objects.count() >= 1
+    expect(page.locator("h1")).to_have_text("已记下")
+    assert chrome.serious_findings(page) == []
+
+
+def test_by_keyboard_from_a_deals_page_with_a_correction_that_outlives_more_typing(open_page, people) -> None:  # type: ignore[no-untyped-def]
+    page = open_page(f"/opportunities/{people.deal.pk}/")
+    page.keyboard.press("i")
+    page.wait_for_url(f"**/capture/?deal={people.deal.pk}")
+    page.locator("#id_text").fill("王总说明年预算大概三百万")
+    budget = page.locator("[data-kind=budget]")
+    budget.locator("summary").click()
+    budget.locator("input[name$='-amount']").fill("350万")
+    page.locator("#id_text").press_sequentially("；周五前发报价", delay=5)
+    expect(page.locator("[data-kind=our_promise]")).to_have_count(1)
+    expect(page.locator("[data-kind=budget] input[name$='-amount']")).to_have_value("350万")
+    page.locator(".capture-foot .btn-primary").click()
+    page.wait_for_url("**/capture/notes/*/")
+    assert BudgetFact.objects.get().amount == 3_500_000

@@ -1,0 +1,322 @@
+"""A note becomes entries of the features, all that were ticked or none, once; the note itself is kept sealed."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.utils import timezone
+
+from tests.cast import AT, Cast, company_of, deal_of
+from tests.desk.capture.typing import key_of, noted, sheet_of, wrong_with
+from yunchou.desk.capture.models import CapturedNote
+from yunchou.desk.competitors.models import RivalCompany, RivalMove
+from yunchou.desk.contracts.models import Contract, SigningStep
+from yunchou.desk.customers.models import Contact, WatchlistEntry
+from yunchou.desk.customers.naming import name_key
+from yunchou.desk.identity.models import AccessLogEntry
+from yunchou.desk.insiders.models import InsiderEvidence, PersonalNeed
+from yunchou.desk.intelligence.models import Claim, Source
+from yunchou.desk.journal.models import JournalEntry
+from yunchou.desk.meetings.models import Interaction, MeetingPlan
+from yunchou.desk.meetings.ways import Way
+from yunchou.desk.opportunities.models import Opportunity
+from yunchou.desk.qualification.models import BudgetFact, DecisionStep, Need, PlanStepDate
+from yunchou.desk.receivables.models import Instalment
+from yunchou.desk.resources.models import Ask
+from yunchou.desk.stakeholders.models import LeanNote
+from yunchou.desk.tempo.models import NextStep
+from yunchou.playbook.meetings.terms import Initiative
+from yunchou.playbook.qualification.terms import BudgetState
+
+VISIT = "上午和王总、李主任开会，王总说明年预算大概三百万，12月中旬批；云讯上周给赵副总做过演示；周五前发报价"
+OPEN = "今天上午去江海银行拜访了王总，我们下周五前发报价"
+
+
+@pytest.fixture
+def people(cast: Cast) -> Cast:
+    for name, title in (("王建国", "总经理"), ("李明", "主任")):
+        Contact.objects.create(company=cast.company, name=name, title=title, created_at=AT)
+    RivalCompany.objects.create(name="云讯", name_key=name_key("云讯"), added_by=cast.owner, added_at=AT)
+    return cast
+
+
+def test_a_typical_visit_is_written_with_one_confirmation(people: Cast, as_user) -> None:
+    answer = noted(as_user(people.owner), VISIT, deal=people.deal.pk)
+    assert answer.status_code == 302, wrong_with(answer)
+    met = Interaction.objects.get()
+    assert (met.way, met.on, {one.name for one in met.people.all()}) == (
+        Way.MEETING, timezone.localdate(), {"王建国", "李明"},
+    )  # fmt: skip
+    budget = BudgetFact.objects.get()
+    assert (budget.amount, budget.state) == (Decimal(3_000_000), BudgetState.APPLIED)
+    assert budget.source is not None
+    moves = RivalMove.objects.select_related("rival__company", "person")
+    assert {str(move.rival.company) for move in moves} == {"云讯"}
+    assert {move.person.name for move in moves if move.person} == {"赵副总"}
+    promise = NextStep.objects.get()
+    assert (promise.initiative, promise.due_on is not None) == (Initiative.OURS, True)
+    assert Contact.objects.filter(name="赵副总", company=people.company).count() == 1
+
+
+def test_the_note_is_sealed_and_never_goes_along_when_it_says_who_told_us(people: Cast, as_user) -> None:
+    noted(as_user(people.owner), VISIT, deal=people.deal.pk)
+    note = CapturedNote.objects.get()
+    assert "三百万".encode() not in bytes(note.text)
+    assert Interaction.objects.get().raw == ""
+    assert BudgetFact.objects.get().note.find("王") == -1
+    lines = "".join(str(line.changes) + line.note for line in JournalEntry.objects.all())
+    assert "说明年预算" not in lines
+
+
+def test_a_note_without_sources_goes_along_with_the_contact_for_the_team(people: Cast, as_user) -> None:
+    noted(as_user(people.owner), OPEN, deal=people.deal.pk)
+    assert Interaction.objects.get().raw == OPEN
+
+
+def test_sent_twice_it_is_written_once(people: Cast, as_user) -> None:
+    client, key = as_user(people.owner), uuid4().hex
+    first = noted(client, OPEN, deal=people.deal.pk, key=key)
+    page = sheet_of(client, OPEN, deal=people.deal.pk)
+    assert page.status_code == 200
+    second = noted(client, OPEN, deal=people.deal.pk, key=key)
+    assert (first.status_code, second.status_code, second["Location"]) == (302, 302, first["Location"])
+    assert (Interaction.objects.count(), NextStep.objects.count(), CapturedNote.objects.count()) == (1, 1, 1)
+
+
+def test_what_is_not_ticked_is_not_written_and_the_page_says_so(people: Cast, as_user) -> None:
+    client = as_user(people.owner)
+    untick = f"{key_of(client, VISIT, 'budget', deal=people.deal.pk)}-take"
+    answer = noted(client, VISIT, deal=people.deal.pk, changes={untick: None})
+    assert BudgetFact.objects.count() == 0
+    page = client.get(answer["Location"])
+    assert [kind.value for kind in page.context["page"].dropped] == ["budget"]
+
+
+def test_what_was_corrected_is_what_is_written(people: Cast, as_user) -> None:
+    client = as_user(people.owner)
+    budget = key_of(client, VISIT, "budget", deal=people.deal.pk)
+    person = key_of(client, VISIT, "person_spoken_of", deal=people.deal.pk)
+    changes = {f"{budget}-amount": "350万", f"{budget}-state": "rumoured", f"{person}-name": "赵敏"}
+    assert noted(client, VISIT, deal=people.deal.pk, changes=changes).status_code == 302
+    fact = BudgetFact.objects.get()
+    assert (fact.amount, fact.state) == (Decimal(3_500_000), BudgetState.RUMOURED)
+    # The note's name for a person leads to the person it was corrected to.
+    assert {move.person.name for move in RivalMove.objects.exclude(person=None) if move.person} == {"赵敏"}
+
+
+def test_one_bad_value_writes_nothing_and_says_where(people: Cast, as_user) -> None:
+    client = as_user(people.owner)
+    lines = JournalEntry.objects.count()
+    met = key_of(client, VISIT, "interaction", deal=people.deal.pk)
+    answer = noted(client, VISIT, deal=people.deal.pk, changes={f"{met}-people": "王建国、孙悟空"})
+    assert answer.status_code == 422
+    assert "孙悟空" in answer.content.decode()
+    late = (timezone.localdate() + timedelta(days=3)).isoformat()
+    assert noted(client, VISIT, deal=people.deal.pk, changes={f"{met}-on": late}).status_code == 422
+    assert (Interaction.objects.count(), BudgetFact.objects.count(), CapturedNote.objects.count()) == (0, 0, 0)
+    assert JournalEntry.objects.count() == lines
+
+
+def test_a_note_that_has_grown_since_is_shown_again_before_anything_is_written(people: Cast, as_user) -> None:
+    client = as_user(people.owner)
+    answer = noted(client, OPEN, deal=people.deal.pk, changes={"text": OPEN + "；预算批了五百万"})
+    assert answer.status_code == 422
+    assert "500" in answer.content.decode()
+    assert CapturedNote.objects.count() == 0
+
+
+def test_refused_words_are_marked_left_out_and_told_to_compliance(people: Cast, as_user) -> None:
+    client = as_user(people.owner)
+    note = f"{OPEN}。王总的孩子今年上学"
+    page = sheet_of(client, note, deal=people.deal.pk)
+    assert [words for words, _blocked in page.context["sheet"].blocked]
+    assert noted(client, note, deal=people.deal.pk).status_code == 302
+    kept = CapturedNote.objects.get()
+    assert kept.cut == 1
+    text = client.post(f"/capture/notes/{kept.pk}/text/").content.decode()
+    assert "［…］" in text
+    assert "孩子" not in text
+    assert "孩子" not in Interaction.objects.get().raw
+    assert JournalEntry.objects.filter(kind="words.refused").count() >= 1
+
+
+def test_refused_words_typed_into_a_correction_are_refused_at_that_card(people: Cast, as_user) -> None:
+    client = as_user(people.owner)
+    promise = key_of(client, OPEN, "our_promise", deal=people.deal.pk)
+    answer = noted(client, OPEN, deal=people.deal.pk, changes={f"{promise}-what": "给王总返点"})
+    assert answer.status_code == 422
+    assert answer.context["sheet"].card(promise).form.errors
+    assert NextStep.objects.count() == 0
+
+
+INSIDER = "王总主动告诉我们评标标准还没定，王总希望项目上线后能在集团做标杆"
+
+
+def test_what_shows_an_insider_goes_into_the_compartment_and_only_when_it_is_ticked(people: Cast, as_user) -> None:
+    client = as_user(people.owner)
+    noted(client, INSIDER, deal=people.deal.pk)
+    assert InsiderEvidence.objects.count() == 0
+    sealed = {
+        f"{card.key}-take": "1"
+        for card in sheet_of(client, INSIDER, deal=people.deal.pk).context["sheet"].cards
+        if card.is_sealed
+    }
+    assert sealed
+    assert noted(client, INSIDER, deal=people.deal.pk, changes=sealed).status_code == 302
+    assert InsiderEvidence.objects.count() + PersonalNeed.objects.count() == len(sealed)
+    assert "王建国" not in "".join(
+        line.subject_name for line in JournalEntry.objects.filter(kind__startswith="insider")
+    )
+
+
+def test_a_teammate_outside_the_compartment_is_told_that_it_is_not_his_to_write(people: Cast, as_user) -> None:
+    sheet = sheet_of(as_user(people.teammate), INSIDER, deal=people.deal.pk).context["sheet"]
+    left = {card.one.kind.value for card in sheet.left}
+    assert left & {"insider_evidence", "personal_need"}
+    assert not any(card.is_sealed for card in sheet.placed)
+
+
+CASES: list[tuple[str, str, Any]] = [
+    ("王总要求必须支持国产化部署", "need", lambda: Need.objects.count()),
+    ("他们要的方言识别我们做不了", "product_gap", lambda: Need.objects.exclude(fit="unknown").count()),
+    ("客户计划3月15日上线", "plan_date", lambda: PlanStepDate.objects.count()),
+    ("下周三上立项会", "decision_step", lambda: DecisionStep.objects.count()),
+    ("李主任明显偏向云讯", "lean", lambda: LeanNote.objects.count()),
+    ("合同卡在法务部了", "signing_step", lambda: SigningStep.objects.count()),
+    ("李主任答应周五把需求文档给我们", "customer_promise", lambda: NextStep.objects.count()),
+    ("周三前周宁发技术方案给李主任", "our_promise", lambda: Ask.objects.count()),
+    ("下周三下午去拜访王总", "planned_meeting", lambda: MeetingPlan.objects.count()),
+    ("王总介绍我们认识了东海证券，东海证券也想上", "referral", lambda: WatchlistEntry.objects.count()),
+    ("坐席再增加100个", "seat_expansion", lambda: Opportunity.objects.filter(seats=400).count()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("note", "kind", "count"), CASES, ids=[kind for _note, kind, _count in CASES])
+def test_each_kind_is_written_by_the_operation_of_its_feature(
+    people: Cast, as_user, note: str, kind: str, count: Any
+) -> None:
+    client = as_user(people.owner)
+    take = f"{key_of(client, note, kind, deal=people.deal.pk)}-take"
+    assert count() == 0
+    answer = noted(client, note, deal=people.deal.pk, changes={take: "1"})
+    assert answer.status_code == 302, wrong_with(answer)
+    assert count() == 1
+    # Noted again, what is known already is not doubled where the method counts it.
+    if kind in {"need", "product_gap", "plan_date", "decision_step", "signing_step"}:
+        noted(client, note, deal=people.deal.pk, changes={take: "1"})
+        assert count() == 1
+
+
+def test_money_and_papers_follow_the_contract(people: Cast, as_user) -> None:
+    client, note = as_user(people.owner), "合同昨天签了，客户说12月20日付首付款30万"
+    left = {card.one.kind.value for card in sheet_of(client, note, deal=people.deal.pk).context["sheet"].left}
+    assert {"contract", "payment_promised"} <= left
+    contract = Contract.objects.create(
+        opportunity=people.deal, number="HT-1", title="客服坐席", amount=Decimal(360_000), created_by=people.owner,
+        created_at=AT,
+    )  # fmt: skip
+    assert noted(client, note, deal=people.deal.pk).status_code == 302
+    contract.refresh_from_db()
+    assert contract.signed_on == timezone.localdate() - timedelta(days=1)
+    assert Instalment.objects.get().amount == Decimal(300_000)
+
+
+@pytest.mark.parametrize(
+    ("note", "kind"),
+    [
+        ("首付款30万今天到账了", "payment_received"),
+        ("客户要求再降5个点", "negotiation"),
+        ("今天约了王总，临时取消了", "cancelled_meeting"),
+    ],
+)
+def test_what_has_no_place_is_told_plainly_and_stays_in_the_note(people: Cast, as_user, note: str, kind: str) -> None:
+    client = as_user(people.owner)
+    sheet = sheet_of(client, note, deal=people.deal.pk).context["sheet"]
+    assert kind in {card.one.kind.value for card in sheet.left}
+    assert all(card.why_not for card in sheet.left)
+    answer = noted(client, note, deal=people.deal.pk)
+    assert kind in [each.value for each in client.get(answer["Location"]).context["page"].left]
+    assert note in client.post(f"/capture/notes/{CapturedNote.objects.get().pk}/text/").content.decode()
+
+
+def test_hearsay_becomes_a_claim_with_sealed_sources(people: Cast, as_user) -> None:
+    client, note = as_user(people.owner), "听李明说，科技部内部已经定了要换平台"
+    claim = next(
+        (c for c in sheet_of(client, note, deal=people.deal.pk).context["sheet"].cards if c.one.kind.value == "claim"),
+        None,
+    )
+    if claim is None:
+        pytest.fail("the engine no longer reads this as a claim")
+    assert noted(client, note, deal=people.deal.pk, changes={f"{claim.key}-take": "1"}).status_code == 302
+    assert Claim.objects.count() == 1
+    assert "李明".encode() not in bytes(Source.objects.get().name)
+
+
+def test_the_deal_is_found_from_the_customers_name_and_never_guessed_among_several(people: Cast, as_user) -> None:
+    other = deal_of(people.owner, company_of(people.owner, "泰和证券"), "双录项目")
+    client = as_user(people.owner)
+    assert sheet_of(client, "去了泰和证券，预算没有").context["sheet"].deal == other
+    assert sheet_of(client, OPEN).context["sheet"].deal == people.deal
+    deal_of(people.owner, people.company, "二期")
+    assert sheet_of(client, OPEN).context["sheet"].deal is None
+    assert noted(client, OPEN).status_code == 422
+    assert CapturedNote.objects.count() == 0
+
+
+def test_one_note_writes_into_each_deal_it_speaks_of(people: Cast, as_user) -> None:
+    other = deal_of(people.owner, company_of(people.owner, "泰和证券"), "双录项目")
+    note = "上午拜访了王总。下午去了泰和证券，泰和证券那边没有预算"
+    assert noted(as_user(people.owner), note, deal=people.deal.pk).status_code == 302
+    assert [fact.opportunity for fact in BudgetFact.objects.all()] == [other]
+
+
+def test_the_next_move_and_what_is_missing_follow_from_the_note(people: Cast, as_user) -> None:
+    client = as_user(people.owner)
+    client.get(f"/opportunities/{people.deal.pk}/")
+    page = client.get(noted(client, VISIT, deal=people.deal.pk)["Location"])
+    now = page.context["page"].now
+    assert now.move is not None
+    assert now.new_headline or now.new_missing or now.new_move
+    assert "因这条速记而变" in page.content.decode()
+
+
+def test_only_the_writer_and_the_keeper_of_the_compartment_know_of_a_note(people: Cast, as_user) -> None:
+    noted(as_user(people.teammate), OPEN, deal=people.deal.pk)
+    note = CapturedNote.objects.get()
+    address = f"/capture/notes/{note.pk}/"
+    readings = AccessLogEntry.objects.count()
+    for who, status in ((people.teammate, 200), (people.owner, 200), (people.manager, 404), (people.stranger, 404)):
+        assert as_user(who).get(address).status_code == status
+        assert as_user(who).post(f"{address}text/").status_code == status
+    assert AccessLogEntry.objects.count() == readings + 2
+
+
+def test_nobody_notes_into_a_deal_that_is_not_his(people: Cast, as_user) -> None:
+    answer = noted(as_user(people.stranger), OPEN, changes={"deal": str(people.deal.pk)})
+    assert answer.status_code == 422
+    assert CapturedNote.objects.count() == 0
+    assert as_user(people.reader).get("/capture/").status_code == 403
+
+
+def test_the_pages_take_a_fixed_number_of_queries(people: Cast, as_user, django_assert_max_num_queries) -> None:
+    client = as_user(people.owner)
+    for number in range(30):
+        deal_of(people.owner, company_of(people.owner, f"客户{number}"), f"项目{number}")
+        noted(client, f"今天拜访了客户{number}") if number < 2 else None
+    with django_assert_max_num_queries(24):
+        client.get(f"/capture/?deal={people.deal.pk}")
+    with django_assert_max_num_queries(30):
+        sheet_of(client, VISIT * 3, deal=people.deal.pk)
+    address = noted(client, VISIT, deal=people.deal.pk)["Location"]
+    with django_assert_max_num_queries(24):
+        client.get(address)
+
+
+def test_a_day_of_the_note_is_never_ahead(people: Cast, as_user) -> None:
+    client = as_user(people.owner)
+    assert sheet_of(client, OPEN, deal=people.deal.pk, on="2199-01-01").context["sheet"].day == timezone.localdate()
+    assert sheet_of(client, OPEN, deal=people.deal.pk, on="2026-03-11").context["sheet"].day == date(2026, 3, 11)
