@@ -128,7 +128,7 @@ def test_the_dossier_knows_who_was_there_and_whose_initiative_it_was(cast: Cast)
 def test_who_was_called_or_written_to_was_not_met(way: Way, cast: Cast) -> None:
     wang = contact(cast.company)
     met(cast, wang, way=way)
-    meant = way not in {Way.CALL, Way.MESSAGE, Way.MAIL}
+    meant = way not in {Way.CALL, Way.MESSAGE, Way.MAIL, Way.CONTACT}
     assert last_met([cast.deal.pk], TODAY).get(cast.deal.pk, {}).get(wang.pk) == (YESTERDAY if meant else None)
 
 
