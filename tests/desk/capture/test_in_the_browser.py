@@ -9,11 +9,8 @@ from django.conf import settings
 from playwright.sync_api import Browser, Page, expect
 
 from tests import browser as chrome
-from tests.cast import AT, Cast, assemble
 from yunchou.desk.capture.models import CapturedNote
-from yunchou.desk.competitors.models import RivalCompany, RivalMove
-from yunchou.desk.customers.models import Contact
-from yunchou.desk.customers.naming import name_key
+from yunchou.desk.competitors.models import RivalMove
 from yunchou.desk.meetings.models import Interaction
 from yunchou.desk.qualification.models import BudgetFact
 
@@ -29,15 +26,6 @@ COUNT_TAPS = """() => addEventListener("pointerdown", (event) => {
 def chromium() -> Iterator[Browser]:
     with chrome.chromium() as browser:
         yield browser
-
-
-@pytest.fixture
-def people() -> Cast:
-    cast = assemble()
-    for name, title in (("王建国", "总经理"), ("李明", "主任")):
-        Contact.objects.create(company=cast.company, name=name, title=title, created_at=AT)
-    RivalCompany.objects.create(name="云讯", name_key=name_key("云讯"), added_by=cast.owner, added_at=AT)
-    return cast
 
 
 @pytest.fixture

@@ -4,44 +4,26 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Any
 from uuid import uuid4
 
-import pytest
 from django.utils import timezone
 
-from tests.cast import AT, Cast, company_of, deal_of
+from tests.cast import Cast, company_of, deal_of
 from tests.desk.capture.typing import key_of, noted, sheet_of, wrong_with
 from yunchou.desk.capture.models import CapturedNote
-from yunchou.desk.competitors.models import RivalCompany, RivalMove
-from yunchou.desk.contracts.models import Contract, SigningStep
-from yunchou.desk.customers.models import Contact, WatchlistEntry
-from yunchou.desk.customers.naming import name_key
+from yunchou.desk.competitors.models import RivalMove
+from yunchou.desk.customers.models import Contact
 from yunchou.desk.identity.models import AccessLogEntry
-from yunchou.desk.insiders.models import InsiderEvidence, PersonalNeed
-from yunchou.desk.intelligence.models import Claim, Source
 from yunchou.desk.journal.models import JournalEntry
-from yunchou.desk.meetings.models import Interaction, MeetingPlan
+from yunchou.desk.meetings.models import Interaction
 from yunchou.desk.meetings.ways import Way
-from yunchou.desk.opportunities.models import Opportunity
-from yunchou.desk.qualification.models import BudgetFact, DecisionStep, Need, PlanStepDate
-from yunchou.desk.receivables.models import Instalment
-from yunchou.desk.resources.models import Ask
-from yunchou.desk.stakeholders.models import LeanNote
+from yunchou.desk.qualification.models import BudgetFact
 from yunchou.desk.tempo.models import NextStep
 from yunchou.playbook.meetings.terms import Initiative
 from yunchou.playbook.qualification.terms import BudgetState
 
 VISIT = "上午和王总、李主任开会，王总说明年预算大概三百万，12月中旬批；云讯上周给赵副总做过演示；周五前发报价"
 OPEN = "今天上午去江海银行拜访了王总，我们下周五前发报价"
-
-
-@pytest.fixture
-def people(cast: Cast) -> Cast:
-    for name, title in (("王建国", "总经理"), ("李明", "主任")):
-        Contact.objects.create(company=cast.company, name=name, title=title, created_at=AT)
-    RivalCompany.objects.create(name="云讯", name_key=name_key("云讯"), added_by=cast.owner, added_at=AT)
-    return cast
 
 
 def test_a_typical_visit_is_written_with_one_confirmation(people: Cast, as_user) -> None:
@@ -151,109 +133,6 @@ def test_refused_words_typed_into_a_correction_are_refused_at_that_card(people: 
     assert answer.status_code == 422
     assert answer.context["sheet"].card(promise).form.errors
     assert NextStep.objects.count() == 0
-
-
-INSIDER = "王总主动告诉我们评标标准还没定，王总希望项目上线后能在集团做标杆"
-
-
-def test_what_shows_an_insider_goes_into_the_compartment_and_only_when_it_is_ticked(people: Cast, as_user) -> None:
-    client = as_user(people.owner)
-    noted(client, INSIDER, deal=people.deal.pk)
-    assert InsiderEvidence.objects.count() == 0
-    sealed = {
-        f"{card.key}-take": "1"
-        for card in sheet_of(client, INSIDER, deal=people.deal.pk).context["sheet"].cards
-        if card.is_sealed
-    }
-    assert sealed
-    assert noted(client, INSIDER, deal=people.deal.pk, changes=sealed).status_code == 302
-    assert InsiderEvidence.objects.count() + PersonalNeed.objects.count() == len(sealed)
-    assert "王建国" not in "".join(
-        line.subject_name for line in JournalEntry.objects.filter(kind__startswith="insider")
-    )
-
-
-def test_a_teammate_outside_the_compartment_is_told_that_it_is_not_his_to_write(people: Cast, as_user) -> None:
-    sheet = sheet_of(as_user(people.teammate), INSIDER, deal=people.deal.pk).context["sheet"]
-    left = {card.one.kind.value for card in sheet.left}
-    assert left & {"insider_evidence", "personal_need"}
-    assert not any(card.is_sealed for card in sheet.placed)
-
-
-CASES: list[tuple[str, str, Any]] = [
-    ("王总要求必须支持国产化部署", "need", lambda: Need.objects.count()),
-    ("他们要的方言识别我们做不了", "product_gap", lambda: Need.objects.exclude(fit="unknown").count()),
-    ("客户计划3月15日上线", "plan_date", lambda: PlanStepDate.objects.count()),
-    ("下周三上立项会", "decision_step", lambda: DecisionStep.objects.count()),
-    ("李主任明显偏向云讯", "lean", lambda: LeanNote.objects.count()),
-    ("合同卡在法务部了", "signing_step", lambda: SigningStep.objects.count()),
-    ("李主任答应周五把需求文档给我们", "customer_promise", lambda: NextStep.objects.count()),
-    ("周三前周宁发技术方案给李主任", "our_promise", lambda: Ask.objects.count()),
-    ("下周三下午去拜访王总", "planned_meeting", lambda: MeetingPlan.objects.count()),
-    ("王总介绍我们认识了东海证券，东海证券也想上", "referral", lambda: WatchlistEntry.objects.count()),
-    ("坐席再增加100个", "seat_expansion", lambda: Opportunity.objects.filter(seats=400).count()),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("note", "kind", "count"), CASES, ids=[kind for _note, kind, _count in CASES])
-def test_each_kind_is_written_by_the_operation_of_its_feature(
-    people: Cast, as_user, note: str, kind: str, count: Any
-) -> None:
-    client = as_user(people.owner)
-    take = f"{key_of(client, note, kind, deal=people.deal.pk)}-take"
-    assert count() == 0
-    answer = noted(client, note, deal=people.deal.pk, changes={take: "1"})
-    assert answer.status_code == 302, wrong_with(answer)
-    assert count() == 1
-    # Noted again, what is known already is not doubled where the method counts it.
-    if kind in {"need", "product_gap", "plan_date", "decision_step", "signing_step"}:
-        noted(client, note, deal=people.deal.pk, changes={take: "1"})
-        assert count() == 1
-
-
-def test_money_and_papers_follow_the_contract(people: Cast, as_user) -> None:
-    client, note = as_user(people.owner), "合同昨天签了，客户说12月20日付首付款30万"
-    left = {card.one.kind.value for card in sheet_of(client, note, deal=people.deal.pk).context["sheet"].left}
-    assert {"contract", "payment_promised"} <= left
-    contract = Contract.objects.create(
-        opportunity=people.deal, number="HT-1", title="客服坐席", amount=Decimal(360_000), created_by=people.owner,
-        created_at=AT,
-    )  # fmt: skip
-    assert noted(client, note, deal=people.deal.pk).status_code == 302
-    contract.refresh_from_db()
-    assert contract.signed_on == timezone.localdate() - timedelta(days=1)
-    assert Instalment.objects.get().amount == Decimal(300_000)
-
-
-@pytest.mark.parametrize(
-    ("note", "kind"),
-    [
-        ("首付款30万今天到账了", "payment_received"),
-        ("客户要求再降5个点", "negotiation"),
-        ("今天约了王总，临时取消了", "cancelled_meeting"),
-    ],
-)
-def test_what_has_no_place_is_told_plainly_and_stays_in_the_note(people: Cast, as_user, note: str, kind: str) -> None:
-    client = as_user(people.owner)
-    sheet = sheet_of(client, note, deal=people.deal.pk).context["sheet"]
-    assert kind in {card.one.kind.value for card in sheet.left}
-    assert all(card.why_not for card in sheet.left)
-    answer = noted(client, note, deal=people.deal.pk)
-    assert kind in [each.value for each in client.get(answer["Location"]).context["page"].left]
-    assert note in client.post(f"/capture/notes/{CapturedNote.objects.get().pk}/text/").content.decode()
-
-
-def test_hearsay_becomes_a_claim_with_sealed_sources(people: Cast, as_user) -> None:
-    client, note = as_user(people.owner), "听李明说，科技部内部已经定了要换平台"
-    claim = next(
-        (c for c in sheet_of(client, note, deal=people.deal.pk).context["sheet"].cards if c.one.kind.value == "claim"),
-        None,
-    )
-    if claim is None:
-        pytest.fail("the engine no longer reads this as a claim")
-    assert noted(client, note, deal=people.deal.pk, changes={f"{claim.key}-take": "1"}).status_code == 302
-    assert Claim.objects.count() == 1
-    assert "李明".encode() not in bytes(Source.objects.get().name)
 
 
 def test_the_deal_is_found_from_the_customers_name_and_never_guessed_among_several(people: Cast, as_user) -> None:

@@ -18,7 +18,16 @@ PARTS: dict[str, tuple[str | Promise, frozenset[str]]] = {
     "contacts": (
         _("Contact with the customer"),
         frozenset(
-            {"interaction", "meeting", "meeting_attendee", "meeting_item", "reason_page", "concern", "choice_option"}
+            {
+                "captured_note",
+                "interaction",
+                "meeting",
+                "meeting_attendee",
+                "meeting_item",
+                "reason_page",
+                "concern",
+                "choice_option",
+            }
         ),
     ),
     "people": (_("Key people"), frozenset({"contact", "player", "lean_note", "tie", "cover"})),

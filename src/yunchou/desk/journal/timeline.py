@@ -17,8 +17,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from yunchou.desk.identity.roles import Right, Role
-from yunchou.desk.journal.kinds import FIELDS, VALUES, sentence
+from yunchou.desk.journal.kinds import sentence
 from yunchou.desk.journal.models import JournalEntry
+from yunchou.desk.journal.words import FIELDS, VALUES
 from yunchou.desk.terms import TermField, in_reader_language
 from yunchou.playbook.kernel.terms import Answer, Term
 from yunchou.playbook.pipeline.stages import DisqualifiedFor
