@@ -8,7 +8,8 @@ from yunchou.playbook.competitors.facts import Rival
 from yunchou.playbook.dossier.dossier import Dossier
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.key_account.facts import Account
-from yunchou.playbook.pipeline.stages import Stage
+from yunchou.playbook.pipeline.facts import Opportunity
+from yunchou.playbook.pipeline.stages import Stage, Standing
 from yunchou.playbook.qualification.facts import BudgetFact, DecisionStep, Need, TimePlan
 from yunchou.playbook.qualification.terms import BudgetState, Fit
 from yunchou.playbook.stakeholders.facts import Person
@@ -55,3 +56,13 @@ def test_beside_a_rival_the_lean_of_the_heaviest_person_is_asked():
     dossier = Dossier(**KNOWN, people=people, rivals=(Rival(name="云讯", stage=Stage.QUALIFICATION),))
     found = assess(dossier, as_of=TODAY).missing
     assert (found.path, found.of) == ("people.leans.lean", "赵总")
+
+
+def test_of_four_unknown_factors_the_budget_is_the_missing_detail_for_it_alone_can_end_the_deal():
+    assert assess(Dossier(opportunity=at(Stage.QUALIFICATION)), as_of=TODAY).missing.path == "budgets.state"
+    assert assess(Dossier(), as_of=TODAY).missing.path == "budgets.state"
+
+
+def test_a_lost_deal_waits_for_no_detail():
+    lost = Opportunity(stage=Stage.NEGOTIATION, standing=Standing.LOST)
+    assert assess(Dossier(opportunity=lost), as_of=TODAY).missing is None

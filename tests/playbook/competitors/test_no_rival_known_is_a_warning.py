@@ -15,6 +15,13 @@ CASES = (
     silent("知道一个对手", "One rival is known", opportunity=at(Stage.REQUIREMENTS), rivals=(Rival(name="云讯"),)),
     silent("还在判断商机", "Still qualifying", opportunity=at(Stage.QUALIFICATION)),
     unknown(
+        "只知道有对手，不知道是谁",
+        "There is a rival and nobody knows who",
+        asks=True,
+        opportunity=at(Stage.REQUIREMENTS),
+        rivals=(Rival(),),
+    ),
+    unknown(
         "方案都讲了还不知道对手是谁",
         "Presenting and still unknown",
         asks=True,

@@ -22,7 +22,15 @@ CASES = (
         asks=True,
         tender=Tender(notice_on=date(2026, 2, 20), award_on=date(2026, 3, 20)),
     ),
-    unknown("公告日期不知道", "The notice is unknown", asks=False, tender=Tender()),
+    unknown("什么日期都不知道", "Neither day is known", asks=False, tender=Tender()),
+    unknown(
+        "只知道哪天定标",
+        "Only the award is known, and ahead",
+        asks=True,
+        tender=Tender(award_on=date(2026, 3, 20)),
+        people=(Person(name="吴教授", evaluator=Answer.YES),),
+    ),
+    silent("已经定标", "Awarded already", tender=Tender(award_on=date(2026, 3, 1))),
 )
 
 

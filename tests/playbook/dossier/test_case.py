@@ -1,4 +1,5 @@
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -8,6 +9,7 @@ from yunchou.playbook.advisor.items import item_words
 from yunchou.playbook.contracts.facts import Contract
 from yunchou.playbook.kernel.terms import Words
 from yunchou.playbook.pipeline.stages import Stage, Standing
+from yunchou.playbook.receivables.facts import Receipt
 
 
 @pytest.mark.parametrize(
@@ -18,12 +20,14 @@ from yunchou.playbook.pipeline.stages import Stage, Standing
         ({"opportunity": at(Stage.CONTRACT_SIGNING), "contract": Contract(signed_on=TODAY)}, False),
         ({"opportunity": at(Stage.CONTRACT_SIGNING), "contract": Contract(signed_on=date(2026, 4, 1))}, True),
         ({"opportunity": at(Stage.CONTRACT_SIGNING), "contract": Contract()}, True),
+        ({"opportunity": at(Stage.CONTRACT_SIGNING), "receipts": (Receipt(amount=Decimal(5)),)}, False),
+        ({"opportunity": at(Stage.CONTRACT_SIGNING), "receipts": (Receipt(),)}, True),
         ({"opportunity": at(Stage.COLLECTION)}, False),
         ({"opportunity": at(Stage.REQUIREMENTS, standing=Standing.PAUSED)}, False),
         ({"opportunity": at(Stage.REQUIREMENTS, standing=Standing.LOST)}, False),
     ],
 )
-def test_a_deal_is_pursued_until_the_contract_is_signed(facts, pursued):
+def test_a_deal_is_pursued_until_the_contract_is_signed_or_money_arrives(facts, pursued):
     assert case(**facts).is_pursued is pursued
 
 

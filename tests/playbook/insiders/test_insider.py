@@ -4,9 +4,10 @@ import pytest
 
 from tests.playbook.cases import case
 from yunchou.playbook.insiders.facts import InsiderEvidence
-from yunchou.playbook.insiders.insider import first_insider_on, insiders, judged_insiders
+from yunchou.playbook.insiders.insider import first_insider_on, insiders, judged_insiders, quorum
 from yunchou.playbook.insiders.terms import InsiderStatus as S
 from yunchou.playbook.insiders.terms import InsiderTest as T
+from yunchou.playbook.intelligence.facts import Claim, Report
 from yunchou.playbook.kernel.terms import Answer
 
 YES, NO = Answer.YES, Answer.NO
@@ -51,3 +52,15 @@ def test_the_first_day_with_an_insider_is_remembered():
     evidence = (told(date(2025, 3, 1)), told(date(2025, 4, 1)), spoke(date(2025, 5, 1)))
     assert first_insider_on(case(insider_evidence=evidence)) == date(2025, 5, 1)
     assert first_insider_on(case(insider_evidence=evidence[:2])) is None
+
+
+def test_two_who_quote_each_other_in_their_reports_of_claims_are_one():
+    told = tuple(
+        InsiderEvidence(person=name, test=test, on=date(2026, 2, 1), unprompted=Answer.YES, verified=Answer.YES)
+        for name in ("李主任", "赵总")
+        for test in (T.INFORMS, T.INFORMS, T.ADVOCATES)
+    )
+    reports = (Report(source="李主任"), Report(source="赵总", heard_from="李主任"))
+    assert quorum(case(insider_evidence=told)).have == 2
+    assert quorum(case(insider_evidence=told, claims=(Claim(reports=reports[:1]),))).have == 2
+    assert quorum(case(insider_evidence=told, claims=(Claim(reports=reports),))).have == 1

@@ -63,3 +63,14 @@ def test_a_source_is_rerated_by_its_record():
 def test_reports_of_a_source_that_was_always_wrong_no_longer_count():
     wrong = Claim(outcome=NO, reports=(Report(source="甲"),))
     assert judge_claim(case(claims=(wrong, wrong)), Claim(reports=(Report(source="甲"),))).state is ClaimState.DOUBTFUL
+
+
+def test_of_one_source_the_newest_word_counts():
+    changed = (Report(source="甲", says=NO, on=date(2026, 1, 5)), Report(source="甲", on=date(2026, 2, 5)))
+    assert judge_claim(case(), Claim(reports=changed)).state is ClaimState.SINGLE
+    both = (Report(source="甲", says=NO, on=date(2026, 2, 5)), Report(source="甲", on=date(2026, 2, 5)))
+    assert judge_claim(case(), Claim(reports=both)).state is ClaimState.CONTRADICTED
+
+
+def test_who_says_that_he_does_not_know_has_said_nothing():
+    assert judge_claim(case(), Claim(reports=(Report(source="甲", says=Answer.UNKNOWN),))).state is ClaimState.UNKNOWN

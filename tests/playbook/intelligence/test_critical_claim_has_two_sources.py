@@ -10,7 +10,7 @@ CASES = (
     fires(
         "关键情报只有一个人说",
         "One person says it",
-        "单一来源",
+        "只有一个来源",
         claims=(
             Claim(statement="预算三百万", critical=Answer.YES, reports=(Report(source="李主任", on=date(2026, 2, 1)),)),
         ),
@@ -58,7 +58,7 @@ CASES = (
         "只有不可信的人说",
         "Only a doubtful source",
         asks=True,
-        says="存疑",
+        says="靠不住的来源",
         claims=(
             Claim(
                 statement="预算三百万", critical=Answer.YES, reports=(Report(source="路人", grade=Grade.parse("E4")),)

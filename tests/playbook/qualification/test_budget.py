@@ -8,6 +8,7 @@ from tests.playbook.cases import case
 from yunchou.playbook.kernel.grades import Grade
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.key_account.facts import Account
+from yunchou.playbook.pipeline.evidence import price_within_budget
 from yunchou.playbook.pipeline.facts import Opportunity
 from yunchou.playbook.qualification.budget import budget_for_price, budget_for_requirement, current_budget, has_budget
 from yunchou.playbook.qualification.budget_season import season
@@ -51,6 +52,38 @@ def test_the_budget_of_the_year_of_signature_counts():
     assert has_budget(case(opportunity=deal, budgets=(this_year,))).value is Answer.UNKNOWN
 
 
+def test_without_a_day_of_signature_a_later_year_pays_when_its_budget_is_approved():
+    this_year, coming = BudgetFact(year=2026, state=BudgetState.NONE), BudgetFact(year=2027, state=BudgetState.APPROVED)
+    assert has_budget(case(budgets=(this_year, coming))).value is Answer.YES
+    assert has_budget(case(budgets=(coming,))).value is Answer.YES
+    applied = BudgetFact(year=2027, state=BudgetState.APPLIED)
+    assert has_budget(case(budgets=(this_year, applied))).value is Answer.NO
+    assert has_budget(case(budgets=(applied,))).value is Answer.UNKNOWN
+    signed_this_year = Opportunity(expected_sign_on=date(2026, 9, 1))
+    assert has_budget(case(opportunity=signed_this_year, budgets=(this_year, coming))).value is Answer.NO
+
+
+def test_an_amount_without_a_state_is_compared_and_never_counts_as_approved():
+    told = case(opportunity=Opportunity(amount=Decimal(100)), budgets=(BudgetFact(year=2026, amount=Decimal(90)),))
+    assert has_budget(told).value is Answer.UNKNOWN
+    assert has_budget(told).reasons[0].path == "budgets.amount"
+    assert budget_for_price(told).match is Match.TIGHT
+
+
+def test_a_later_amount_does_not_take_the_approval_back():
+    approved = BudgetFact(year=2026, state=BudgetState.APPROVED, amount=Decimal(50), noted_on=date(2026, 1, 1))
+    raised = BudgetFact(year=2026, amount=Decimal(100), noted_on=date(2026, 2, 1))
+    told = case(opportunity=Opportunity(amount=Decimal(100)), budgets=(approved, raised))
+    assert has_budget(told).value is Answer.YES
+    assert budget_for_price(told).match is Match.COVERS
+
+
+def test_a_doubtful_word_does_not_take_a_firm_fact_back():
+    firm = BudgetFact(year=2026, state=BudgetState.APPROVED, grade=Grade.parse("A1"), noted_on=date(2026, 1, 1))
+    rumour = BudgetFact(year=2026, state=BudgetState.NONE, grade=Grade.parse("E5"), noted_on=date(2026, 2, 1))
+    assert has_budget(case(budgets=(firm, rumour))).value is Answer.YES
+
+
 @pytest.mark.parametrize(
     ("price", "match"),
     [(100, Match.COVERS), (101, Match.TIGHT), (125, Match.TIGHT), (126, Match.SHORT), (None, Match.UNKNOWN)],
@@ -75,7 +108,12 @@ def test_the_budget_is_divided_by_the_cost_of_the_requirement():
 
 def test_money_of_two_currencies_is_not_compared():
     budget = BudgetFact(year=2026, state=BudgetState.APPROVED, amount=Decimal(50), currency="USD")
-    assert budget_for_price(case(opportunity=Opportunity(amount=Decimal(5)), budgets=(budget,))).ratio is None
+    told = case(opportunity=Opportunity(amount=Decimal(5)), budgets=(budget,))
+    assert budget_for_price(told).ratio is None
+    found = price_within_budget(told)
+    assert found.value is Answer.UNKNOWN
+    assert "USD" in found.sentence.words.zh
+    assert [unknown.path for unknown in found.unknowns] == ["budgets.currency"]
 
 
 @pytest.mark.parametrize(

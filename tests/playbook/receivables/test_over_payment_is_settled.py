@@ -9,7 +9,7 @@ CASES = (
     fires(
         "多付了 20",
         "20 too much",
-        "有 20 多付",
+        "多付了 20：",
         instalments=(Instalment(name="首付款", amount=Decimal(100), due_on=date(2026, 3, 10)),),
         receipts=(Receipt(amount=Decimal(120), allocations=(Allocation(instalment="首付款", amount=Decimal(120)),)),),
     ),

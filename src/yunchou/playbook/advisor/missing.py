@@ -1,7 +1,8 @@
 """The one missing detail: the unknown fact whose answer would change the verdicts most (P19).
 
 Each verdict that is still open gives its weight to the facts it waits for; a position gives the weight of a part
-only when that part could turn it; the odds give what the part could move them; advice gives its severity.
+only when that part could turn it; the odds give what the part could move them; advice gives its severity. The budget
+weighs more than the other factors: its answer alone can end the deal (P32). Of equals the first in the dossier comes.
 """
 
 from __future__ import annotations
@@ -13,18 +14,21 @@ from itertools import chain
 from yunchou.playbook.competitors.position import Against, Part, field
 from yunchou.playbook.competitors.terms import Position
 from yunchou.playbook.dossier.case import Case
-from yunchou.playbook.dossier.names import missing
+from yunchou.playbook.dossier.names import NAMES, missing
 from yunchou.playbook.forecast.odds import odds
 from yunchou.playbook.kernel.advice import Advice, Severity
 from yunchou.playbook.kernel.reasons import Unknown
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.key_account.scorecard import scorecard
 from yunchou.playbook.pipeline.gate import gate
+from yunchou.playbook.pipeline.stages import Standing
+from yunchou.playbook.qualification.budget import has_budget
 from yunchou.playbook.qualification.factors import established, four_factors
 from yunchou.playbook.stakeholders.people import about, leanings
 
 SEVERITIES = {Severity.STOP: 4.0, Severity.URGENT: 2.0, Severity.IMPORTANT: 1.0, Severity.HINT: 0.5}
-ESTABLISHED, KEY_ACCOUNT, GATE, POSITION, ODDS = 6.0, 3.0, 2.0, 6.0, 2.0
+ESTABLISHED, BUDGET, KEY_ACCOUNT, GATE, POSITION, ODDS = 6.0, 9.0, 3.0, 2.0, 6.0, 2.0
+PLACES = {path: place for place, path in enumerate(NAMES)}
 PATHS = {
     "fit": "needs.fit",
     "budget": "budgets.amount",
@@ -38,23 +42,28 @@ PATHS = {
 
 
 def missing_detail(case: Case, advice: Iterable[Advice]) -> Unknown | None:
-    """The unknown that weighs most; `None` when nothing waits for a fact."""
+    """The unknown that weighs most; `None` when nothing waits for a fact. A lost deal waits for nothing."""
+    if case.dossier.opportunity.standing is Standing.LOST:
+        return None
     weights: dict[tuple[str, str], float] = defaultdict(float)
-    for unknown, value in chain(_of_judgements(case), _of_position(case), _of_odds(case)):
+    has_no_budget = case.is_pursued and case.of(has_budget).value is Answer.NO
+    for unknown, value in chain(_of_judgements(case), _of_position(case), () if has_no_budget else _of_odds(case)):
         weights[unknown.path, unknown.of] += value
     for move in advice:
         for unknown in move.unknowns:
             weights[unknown.path, unknown.of] += SEVERITIES[move.severity]
     if not weights:
         return None
-    path, of = max(zip(weights.values(), weights, strict=True))[1]
+    path, of = min(weights, key=lambda place: (-weights[place], PLACES[place[0]], place[1]))
     return missing(path, of=of)
 
 
 def _of_judgements(case: Case) -> Iterator[tuple[Unknown, float]]:
     """A verdict that is already no cannot be changed by what is still unknown."""
     if case.is_pursued and case.of(established).value is Answer.UNKNOWN:
-        for _, finding in case.of(four_factors).named:
+        found = case.of(four_factors)
+        yield from _shared(found.budget.unknowns, BUDGET)
+        for finding in (found.need, found.time, found.decision):
             yield from _shared(finding.unknowns, ESTABLISHED)
     yield from _shared(case.of(scorecard).verdict.unknowns, KEY_ACCOUNT)
     exits = case.of(gate)

@@ -19,7 +19,7 @@ from yunchou.playbook.kernel.sentences import Sentence, say
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.key_account.terms import PublicSectorClass
 from yunchou.playbook.pipeline.stages import Stage
-from yunchou.playbook.tempo.pace import tender_runs
+from yunchou.playbook.tempo.pace import tender_reason, tender_runs
 
 V = HospitalityVerdict
 Gated = Verdict[HospitalityVerdict]
@@ -56,9 +56,7 @@ def gate(case: Case, plan: Hospitality) -> Gated:
 def _tender(case: Case, _plan: Hospitality) -> Gated | None:
     if not tender_runs(case):
         return None
-    tender = case.dossier.tender
-    reason = because("tender.notice_on", tender.notice_on if tender else None)
-    return _said(V.FORBIDDEN, say("招标期间一律不得招待。", "No hospitality during a tender."), reason)
+    return _said(V.FORBIDDEN, say("招标期间一律不得招待。", "No hospitality during a tender."), tender_reason(case))
 
 
 def _class(case: Case, plan: Hospitality) -> Gated | None:

@@ -21,8 +21,8 @@ class Case:
 
     `learnt` is what the team's closed deals have taught about the odds, when there are enough of them. `is_open`:
     the deal is being worked on, neither paused nor ended. `is_pursued`: it is still being fought for, open, not yet
-    at collection, no contract known as signed; after the signature other things count: paper, people and money
-    (P82, P83).
+    at collection, no contract known as signed, no money received; after that other things count: paper, people and
+    money (P82, P83).
     """
 
     __slots__ = ("_known", "_stage", "as_of", "dossier", "is_open", "is_pursued", "learnt", "settings")
@@ -36,7 +36,7 @@ class Case:
         self._stage = 0 if stage is None else NUMBERS[stage]
         self._known: dict[Callable[[Case], object], object] = {}
         self.is_open = dossier.opportunity.standing is Standing.OPEN
-        self.is_pursued = self.is_open and not self._is_signed() and self._stage < NUMBERS[Stage.COLLECTION]
+        self.is_pursued = self.is_open and not self._is_sealed() and self._stage < NUMBERS[Stage.COLLECTION]
 
     def of(self, calculation: Callable[[Case], T]) -> T:
         """The result of a calculation on this case; the same calculation is made only once."""
@@ -45,9 +45,10 @@ class Case:
             known = self._known[calculation] = calculation(self)
         return known  # type: ignore[return-value]
 
-    def _is_signed(self) -> bool:
+    def _is_sealed(self) -> bool:
         signed_on = self.dossier.contract.signed_on if self.dossier.contract else None
-        return signed_on is not None and signed_on <= self.as_of
+        paid = any(receipt.amount and self.knew(receipt.received_on) for receipt in self.dossier.receipts)
+        return paid or (signed_on is not None and signed_on <= self.as_of)
 
     def knew(self, day: date | None) -> bool:
         """Whether a fact noted on a day was known on the day of judgement. Without a day it always was."""

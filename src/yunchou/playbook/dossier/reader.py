@@ -19,7 +19,9 @@ from yunchou.playbook.kernel.terms import Term
 Facts = TypeVar("Facts")
 
 EARLIEST, LATEST = date(1990, 1, 1), date(2200, 12, 31)
-DAY = re.compile(r"\d{4}-\d\d-\d\d")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
+GRADE = re.compile(r"[A-F][1-6]")
 LONGEST_TEXT, LONGEST_LIST = 10_000, 10_000
 
 
@@ -144,23 +146,28 @@ def _plain(slot: Slot, value: object) -> object:
         return _number(slot, value)
     if issubclass(slot.kind, Term):
         return _term(slot.kind, value)
-    if not isinstance(value, str) or len(value) > LONGEST_TEXT:
-        raise ValueError(f"must be a text of at most {LONGEST_TEXT} letters, not {_shown(value)}")
     if slot.kind is date:
         return read_day(value)
     if slot.kind is Grade:
-        return Grade.parse(value)
+        return _grade(value)
+    if not isinstance(value, str) or len(value) > LONGEST_TEXT:
+        raise ValueError(f"must be a text of at most {LONGEST_TEXT} letters, not {_shown(value)}")
     return value
+
+
+def _grade(value: object) -> Grade:
+    if not isinstance(value, str) or not GRADE.fullmatch(value):
+        raise ValueError(f"a grade is a letter A-F and a digit 1-6, such as B2; not {_shown(value)}")
+    return Grade.parse(value)
 
 
 def _number(slot: Slot, value: object) -> int | Decimal:
     whole = slot.kind is int
     if isinstance(value, bool) or not isinstance(value, (int, Decimal) if whole else (int, Decimal, float, str)):
         raise ValueError(f"must be a {'whole ' if whole else ''}number, not {_shown(value)}")  # noqa: TRY004 - one kind of error for all
-    try:
-        number = Decimal(str(value))
-    except InvalidOperation:
-        raise ValueError(f"must be a number, not {_shown(value)}") from None
+    if isinstance(value, str) and not NUMBER.fullmatch(value):
+        raise ValueError(f"must be a number such as 1200.50, not {_shown(value)}")
+    number = Decimal(str(value))
     if not number.is_finite() or not slot.least <= number <= slot.most:
         raise ValueError(f"must be between {slot.least} and {slot.most}, not {_shown(value)}")
     if whole and number != int(number):
@@ -168,10 +175,10 @@ def _number(slot: Slot, value: object) -> int | Decimal:
     return int(number) if whole else number
 
 
-def read_day(text: str) -> date:
+def read_day(text: object) -> date:
     """A day written as 2026-03-02, within the centuries a deal can lie in; anything else raises `ValueError`."""
     try:
-        day = date.fromisoformat(text if DAY.fullmatch(text) else "")
+        day = date.fromisoformat(text if isinstance(text, str) and DAY.fullmatch(text) else "")
     except ValueError:
         raise ValueError(f"must be a date such as 2026-03-02, not {_shown(text)}") from None
     if not EARLIEST <= day <= LATEST:

@@ -57,7 +57,7 @@ def _value(slot: Slot) -> dict[str, Any]:
     if kind is int:
         return {"type": "integer", **bounds}
     if kind is Decimal:
-        return {"type": ["number", "string"], "pattern": r"^\d+(\.\d+)?$", **bounds}
+        return {"type": ["number", "string"], "pattern": r"^[0-9]+(\.[0-9]+)?$", **bounds}
     if kind is date:
         return {"type": "string", "format": "date"}
     if issubclass(kind, Term):

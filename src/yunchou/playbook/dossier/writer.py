@@ -23,7 +23,9 @@ def _value(value: Any) -> Any:
         return [_value(item) for item in value]
     if isinstance(value, Term):
         return value.value
-    if isinstance(value, Grade | Decimal):
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, Grade):
         return str(value)
     if isinstance(value, date):
         return value.isoformat()

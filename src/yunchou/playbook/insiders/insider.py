@@ -109,7 +109,7 @@ def quorum(case: Case) -> Quorum:
     needed = 3 if mega else 2 if price >= case.settings.whole("insiders.large_deal") else 1
     found = case.of(insiders)
     names = {judged.person for judged in found}
-    have = independent([(j.person, quoted) for j in found for quoted in _quoted(j, names)])
+    have = independent([(j.person, quoted) for j in found for quoted in _quoted(case, j, names)])
     return Quorum(needed, have, _sides_lack(case, names) if mega else NO)
 
 
@@ -120,9 +120,11 @@ def _sides_lack(case: Case, names: set[str]) -> Answer:
     return YES if names <= set(known) else UNKNOWN
 
 
-def _quoted(judged: JudgedInsider, names: set[str]) -> set[str]:
-    """The other insiders whom he quotes; nobody, when he speaks for himself."""
-    return {e.heard_from for e in judged.evidence if e.heard_from in names - {judged.person}} or {""}
+def _quoted(case: Case, judged: JudgedInsider, names: set[str]) -> set[str]:
+    """The other insiders whom he quotes, in his deeds or in his reports of claims; nobody, when he never does."""
+    told = [report for claim in case.dossier.claims for report in claim.reports if report.source == judged.person]
+    heard_from = {e.heard_from for e in judged.evidence} | {r.heard_from for r in told if case.knew(r.on)}
+    return heard_from & (names - {judged.person}) or {""}
 
 
 def first_insider_on(case: Case) -> date | None:

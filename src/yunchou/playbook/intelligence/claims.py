@@ -51,15 +51,27 @@ def judged_claims(case: Case) -> tuple[JudgedClaim, ...]:
 
 
 def judge_claim(case: Case, claim: Claim) -> JudgedClaim:
-    """The state of one claim: its outcome, otherwise what fresh and not doubtful independent reports say."""
+    """The state of one claim: its outcome, otherwise what fresh and not doubtful independent reports say.
+
+    Of one source the newest word counts: who changes his mind does not contradict himself.
+    """
     since, until = case.of(_fresh_since), case.as_of
     usable = [
         report
         for report in claim.reports
         if report.source and (report.on is None or since <= report.on <= until) and not _is_doubtful(case, report)
     ]
+    if len(usable) > 1:
+        usable = _newest_words(usable)
     affirmed, denied = _ways(usable, YES), _ways(usable, NO)
     return JudgedClaim(claim, _state(case, claim, affirmed, denied), affirmed, denied)
+
+
+def _newest_words(reports: list[Report]) -> list[Report]:
+    newest: dict[str, date] = {}
+    for report in reports:
+        newest[report.source] = max(newest.get(report.source, date.min), report.on or date.min)
+    return [report for report in reports if (report.on or date.min) == newest[report.source]]
 
 
 def _state(case: Case, claim: Claim, affirmed: int, denied: int) -> ClaimState:
@@ -71,7 +83,7 @@ def _state(case: Case, claim: Claim, affirmed: int, denied: int) -> ClaimState:
         return ClaimState.CORROBORATED if affirmed else ClaimState.REFUTED
     if affirmed + denied == 1:
         return ClaimState.SINGLE
-    told = [report for report in claim.reports if case.knew(report.on)]
+    told = [report for report in claim.reports if case.knew(report.on) and report.says is not UNKNOWN]
     if any(_is_old(case, report) for report in told):
         return ClaimState.STALE
     return ClaimState.DOUBTFUL if told else ClaimState.UNKNOWN

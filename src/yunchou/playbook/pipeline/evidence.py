@@ -13,7 +13,7 @@ from yunchou.playbook.kernel.sentences import Value, say
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.key_account.scorecard import scorecard
 from yunchou.playbook.key_account.terms import KeyAccountVerdict
-from yunchou.playbook.qualification.budget import budget_for_price, current_budget, has_budget, reason
+from yunchou.playbook.qualification.budget import budget_for_price, budget_sum, has_budget, reason
 from yunchou.playbook.qualification.decision import knows_decision_process
 from yunchou.playbook.qualification.need import (
     backing,
@@ -64,7 +64,15 @@ def _known(path: str, value: Value, phrases: tuple[int, ...]) -> Finding:
 
 def price_within_budget(case: Case) -> Finding:
     """Our price against the budget. A tight budget does not cover the price either (P31, P33)."""
-    cover, budget = case.of(budget_for_price), case.of(current_budget)
+    cover, budget, deal = case.of(budget_for_price), case.of(budget_sum), case.dossier.opportunity
+    if budget is not None and deal.price is not None and budget.currency != deal.currency:
+        sentence = say(
+            "预算是 {theirs}，报价是 {ours}：换成同一种货币再比。",
+            "The budget is in {theirs}, our price in {ours}: compare them in one currency.",
+            theirs=budget.currency,
+            ours=deal.currency,
+        )
+        return Finding(Answer.UNKNOWN, sentence, (31,), (reason(budget),), (missing("budgets.currency"),))
     if budget is None or cover.match is Match.UNKNOWN:
         lacking = (missing("budgets.amount"), missing("opportunity.amount"))
         return Finding(Answer.UNKNOWN, _NO_COMPARISON, (31,), (), lacking)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
@@ -26,22 +27,66 @@ class Cover:
     match: Match
 
 
-def budget_year(case: Case) -> int:
-    """The year whose budget pays for the deal: that of the expected signature, otherwise the current one."""
-    signing = case.dossier.opportunity.expected_sign_on
-    return (signing or case.as_of).year
-
-
 def current_budget(case: Case) -> BudgetFact | None:
-    """The newest fact about the deal's year. Of two from one day the less favourable counts."""
-    year = case.of(budget_year)
-    known = [b for b in case.dossier.budgets if case.knew(b.noted_on) and b.state is not BudgetState.UNKNOWN]
-    told = [b for b in known if b.year in (year, None)]
-    return max(told, key=_newest, default=None)
+    """The fact that counts: the newest that says how firm the budget is, of the year that pays for the deal.
+
+    That is the year of the expected signature. Without one it is this year, or the first later year whose budget is
+    approved, for nobody says that the deal has to be signed this year. A doubtful fact counts only beside no other;
+    of two from one day the less favourable. Where nobody said how firm it is, an amount is better than nothing.
+    """
+    signing, this_year = case.dossier.opportunity.expected_sign_on, case.as_of.year
+    if signing is not None:
+        return _of_year(case, signing.year)
+    now = _of_year(case, this_year)
+    if now is not None and _is_approved(now):
+        return now
+    years = sorted({b.year for b in case.of(_told) if b.year is not None and b.year > this_year})
+    later = [budget for year in years if (budget := _of_year(case, year)) is not None]
+    return next(filter(_is_approved, later), None) or now or next(iter(later), None)
 
 
-def _newest(budget: BudgetFact) -> tuple[date, int, Decimal]:
-    return budget.noted_on or date.min, -FIRMNESS.index(budget.state), -(budget.amount or Decimal(0))
+def budget_sum(case: Case) -> BudgetFact | None:
+    """The newest fact that says how much, of the same year; `None` where there is no budget to be had."""
+    current = case.of(current_budget)
+    if current is None or current.state is BudgetState.NONE:
+        return None
+    summed = [b for b in case.of(_told) if b.amount is not None and b.year in (current.year, None)]
+    return _newest(b for b in summed if b.state is not BudgetState.NONE)
+
+
+def _told(case: Case) -> tuple[BudgetFact, ...]:
+    """What is known of the budget by the day of judgement."""
+    return tuple(
+        b
+        for b in case.dossier.budgets
+        if case.knew(b.noted_on) and (b.state is not BudgetState.UNKNOWN or b.amount is not None)
+    )
+
+
+def _of_year(case: Case, year: int) -> BudgetFact | None:
+    told = [b for b in case.of(_told) if b.year in (year, None)]
+    return _newest(b for b in told if b.state is not BudgetState.UNKNOWN) or _newest(told)
+
+
+def _newest(told: Iterable[BudgetFact]) -> BudgetFact | None:
+    return max(told, key=_order, default=None)
+
+
+def _order(budget: BudgetFact) -> tuple[bool, date, int, Decimal]:
+    return (
+        not _is_doubtful(budget),
+        budget.noted_on or date.min,
+        -FIRMNESS.index(budget.state),
+        -(budget.amount or Decimal(0)),
+    )
+
+
+def _is_approved(budget: BudgetFact) -> bool:
+    return budget.state is BudgetState.APPROVED and not _is_doubtful(budget)
+
+
+def _is_doubtful(budget: BudgetFact) -> bool:
+    return budget.grade is not None and budget.grade.is_weak
 
 
 def has_budget(case: Case) -> Finding:
@@ -50,7 +95,7 @@ def has_budget(case: Case) -> Finding:
     if budget is None:
         return Finding(Answer.UNKNOWN, _NOT_ASKED, (30,), (), (missing("budgets.state"),))
     reasons = (reason(budget),)
-    if budget.grade is not None and budget.grade.is_weak:
+    if _is_doubtful(budget):
         return Finding(Answer.UNKNOWN, _DOUBTED, (30, 79), reasons, (missing("budgets.state"),))
     answer = {BudgetState.NONE: Answer.NO, BudgetState.APPROVED: Answer.YES}.get(budget.state, Answer.UNKNOWN)
     unknowns = (missing("budgets.state"),) if answer is Answer.UNKNOWN else ()
@@ -58,10 +103,11 @@ def has_budget(case: Case) -> Finding:
 
 
 def reason(budget: BudgetFact) -> Reason:
-    """The budget fact as a reason."""
+    """The budget fact as a reason: how firm it is, or how much where nobody said how firm."""
+    said = budget.state is not BudgetState.UNKNOWN
     return because(
-        "budgets.state", budget.state, of=str(budget.year or ""),
-        source=budget.source, grade=budget.grade, noted_on=budget.noted_on,
+        "budgets.state" if said else "budgets.amount", budget.state if said else budget.amount,
+        of=str(budget.year or ""), source=budget.source, grade=budget.grade, noted_on=budget.noted_on,
     )  # fmt: skip
 
 
@@ -76,7 +122,7 @@ def budget_for_requirement(case: Case) -> Cover:
 
 
 def _cover(case: Case, needed: Decimal | None) -> Cover:
-    budget = case.of(current_budget)
+    budget = case.of(budget_sum)
     same_money = budget is not None and budget.currency == case.dossier.opportunity.currency
     if budget is None or budget.amount is None or not needed or not same_money:
         return Cover(None, Match.UNKNOWN)
@@ -90,6 +136,7 @@ def _cover(case: Case, needed: Decimal | None) -> Cover:
 _NOT_ASKED: Sentence = say("预算情况不知道。", "Nothing is known about the budget.")
 _DOUBTED: Sentence = say("有关于预算的说法，但来源不可信。", "There is word of the budget, but it has to be doubted.")
 _TOLD: dict[BudgetState, Sentence] = {
+    BudgetState.UNKNOWN: say("听到了预算数，批没批不知道。", "An amount is known, whether it is approved is not."),
     BudgetState.NONE: say("客户没有预算。", "The customer has no budget."),
     BudgetState.RUMOURED: say("只是听说有预算，还没有坐实。", "A budget is only rumoured."),
     BudgetState.APPLIED: say("预算已申请，还没批下来。", "A budget is applied for, not yet approved."),

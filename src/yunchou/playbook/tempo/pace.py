@@ -14,16 +14,29 @@ from yunchou.playbook.kernel.sentences import Sentence, say
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.pipeline.stages import Standing
 from yunchou.playbook.qualification.budget import has_budget
-from yunchou.playbook.tempo.facts import PaceDecision
+from yunchou.playbook.tempo.facts import PaceDecision, Tender
 from yunchou.playbook.tempo.terms import Pace
 
 
 def tender_runs(case: Case) -> bool:
-    """Whether the day lies between tender notice and award."""
+    """Whether the day lies between tender notice and award.
+
+    Where only the award is known, and ahead, it may: a lock that nobody can rule out holds.
+    """
     tender = case.dossier.tender
-    if tender is None or tender.notice_on is None or tender.notice_on > case.as_of:
+    if tender is None or (tender.award_on is not None and tender.award_on < case.as_of):
         return False
-    return tender.award_on is None or tender.award_on >= case.as_of
+    if tender.notice_on is None:
+        return tender.award_on is not None
+    return tender.notice_on <= case.as_of
+
+
+def tender_reason(case: Case) -> Reason:
+    """By which of its days a tender runs."""
+    tender = case.dossier.tender or Tender()
+    if tender.notice_on is None:
+        return because("tender.award_on", tender.award_on)
+    return because("tender.notice_on", tender.notice_on)
 
 
 def decided_pace(case: Case) -> PaceDecision | None:

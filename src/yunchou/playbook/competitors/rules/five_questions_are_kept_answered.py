@@ -9,10 +9,10 @@ from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Stage
 
 
 def judge(case: Case) -> Iterator[Move]:
-    """Fires from requirements on for each rival of whom questions are open or all news is old."""
+    """Fires from requirements on for each rival with a name of whom questions are open or all news is old."""
     if not case.is_pursued or not case.has_reached(Stage.REQUIREMENTS):
         return
-    for rival in case.dossier.rivals:
+    for rival in (rival for rival in case.dossier.rivals if rival.name):
         open_ones, old = _open(rival), _is_old(case, rival)
         if not open_ones and not old:
             continue

@@ -6,8 +6,9 @@ from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Stage
 
 
 def judge(case: Case) -> Move | None:
-    """Fires from requirements on while no rival is known."""
-    if not case.is_pursued or not case.has_reached(Stage.REQUIREMENTS) or case.dossier.rivals:
+    """Fires from requirements on while no rival is known by name."""
+    named = any(rival.name for rival in case.dossier.rivals)
+    if not case.is_pursued or not case.has_reached(Stage.REQUIREMENTS) or named:
         return None
     return Move(
         sentence=say(

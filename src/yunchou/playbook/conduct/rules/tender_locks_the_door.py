@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Role, Rule, Severity, Words, because, missing, say
-from yunchou.playbook.tempo.pace import tender_runs
+from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Role, Rule, Severity, Words, missing, say
+from yunchou.playbook.tempo.pace import tender_reason, tender_runs
 
 
 def judge(case: Case) -> Move | None:
@@ -21,8 +21,9 @@ def judge(case: Case) -> Move | None:
             who="、".join(judges) or Words("名单还没弄清", "who they are is not known"),
         ),
         severity=Severity.IMPORTANT,
-        reasons=(because("tender.notice_on", tender.notice_on if tender else None),),
-        unknowns=() if judges else (missing("people.evaluator"),),
+        reasons=(tender_reason(case),),
+        unknowns=(() if judges else (missing("people.evaluator"),))
+        + (() if tender and tender.notice_on else (missing("tender.notice_on"),)),
         who=Role.COMPLIANCE,
     )
 

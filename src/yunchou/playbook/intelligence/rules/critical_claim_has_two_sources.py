@@ -17,10 +17,10 @@ def judge(case: Case) -> Iterator[Move]:
         if judged.claim.critical is Answer.YES and judged.state in THIN:
             yield Move(
                 sentence=say(
-                    "“{claim}”只是{state}：换一个不相干的人再核实一次，核实之前别按它做决定。",
-                    "{claim}: {state}. Verify it with somebody unconnected, and decide nothing on it before.",
+                    "“{claim}”{thin}：换一个不相干的人再核实一次，核实之前别按它做决定。",
+                    "{claim}: {thin}. Verify it with somebody unconnected, and decide nothing on it before.",
                     claim=judged.claim.statement,
-                    state=judged.state,
+                    thin=THIN[judged.state],
                 ),
                 severity=Severity.IMPORTANT,
                 reasons=tuple(
@@ -31,7 +31,12 @@ def judge(case: Case) -> Iterator[Move]:
             )
 
 
-THIN = (ClaimState.SINGLE, ClaimState.DOUBTFUL, ClaimState.UNKNOWN, ClaimState.STALE)
+THIN = {
+    ClaimState.SINGLE: Words("只有一个来源", "one source only"),
+    ClaimState.DOUBTFUL: Words("只有靠不住的来源", "doubtful sources only"),
+    ClaimState.STALE: Words("的消息已经旧了", "out of date"),
+    ClaimState.UNKNOWN: Words("还没有人说过准话", "nobody has said so yet"),
+}
 
 
 RULE: Rule[Case] = Rule(

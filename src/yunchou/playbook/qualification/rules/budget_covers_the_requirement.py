@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Words, because, say
-from yunchou.playbook.qualification.budget import budget_for_requirement, current_budget
+from yunchou.playbook.qualification.budget import budget_for_requirement, budget_sum
 from yunchou.playbook.qualification.terms import Match
 
 
 def judge(case: Case) -> Move | None:
     """Fires when meeting the whole requirement costs clearly more than the budget."""
-    cover, budget = case.of(budget_for_requirement), case.of(current_budget)
+    cover, budget = case.of(budget_for_requirement), case.of(budget_sum)
     if not case.is_pursued or cover.match is not Match.SHORT or budget is None:
         return None
     return Move(

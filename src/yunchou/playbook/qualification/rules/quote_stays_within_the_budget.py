@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Words, because, say
-from yunchou.playbook.qualification.budget import budget_for_price, current_budget
+from yunchou.playbook.qualification.budget import budget_for_price, budget_sum
 from yunchou.playbook.qualification.terms import Match
 
 
 def judge(case: Case) -> Move | None:
     """Fires when our price is above the budget. An unknown budget or price stays silent here."""
-    cover, budget = case.of(budget_for_price), case.of(current_budget)
+    cover, budget = case.of(budget_for_price), case.of(budget_sum)
     price = case.dossier.opportunity.price
     if not case.is_pursued or budget is None or budget.amount is None or price is None:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from yunchou.playbook.dossier.rulecraft import Case, Move, Role, Rule, Severity, Words, because, say
+from yunchou.playbook.kernel.sentences import tell
 from yunchou.playbook.receivables.ledger import ledger
 
 
@@ -17,16 +18,23 @@ def judge(case: Case) -> Move | None:
         return None
     return Move(
         sentence=say(
-            "有 {over} 多付、{unclaimed} 没有对应款项：和客户财务对账，写明是预付、下一期还是退回。",
-            "{over} was over-paid and {unclaimed} belongs to no instalment: reconcile with the customer's finance: in "
-            "advance, next instalment, or back.",
-            over=over,
-            unclaimed=unclaimed,
+            "{what}：和客户财务对账，写明是预付、下一期还是退回。",
+            "{what}: reconcile with the customer's finance: in advance, next instalment, or back.",
+            what=_what(over, unclaimed),
         ),
         severity=Severity.IMPORTANT,
         reasons=(because("receipts.amount", books.received),),
         who=Role.FINANCE,
     )
+
+
+def _what(over: Decimal, unclaimed: Decimal) -> Words:
+    parts = []
+    if over:
+        parts.append(Words("多付了 {sum}", "{sum} was over-paid").format(sum=tell(over)))
+    if unclaimed:
+        parts.append(Words("有 {sum} 没有对应款项", "{sum} belongs to no instalment").format(sum=tell(unclaimed)))
+    return Words("，".join(part.zh for part in parts), ", ".join(part.en for part in parts))
 
 
 RULE: Rule[Case] = Rule(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from yunchou.playbook.dossier.rulecraft import Case, Move, Role, Rule, Severity, Words, because, missing, say
-from yunchou.playbook.tempo.pace import decided_pace, tender_runs
+from yunchou.playbook.tempo.pace import decided_pace, tender_reason, tender_runs
 from yunchou.playbook.tempo.terms import Pace
 
 
@@ -21,7 +21,7 @@ def judge(case: Case) -> Move | None:
         ),
         severity=Severity.STOP,
         reasons=(
-            because("tender.notice_on", tender.notice_on if tender else None),
+            tender_reason(case),
             because("paces.pace", decided.pace),
         ),
         unknowns=(missing("tender.award_on"),) if tender and tender.award_on is None else (),
