@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from yunchou.playbook.advisor import DEFAULT, assess
+from yunchou.playbook.advisor.learnt_file import LearntError, read_learnt
 from yunchou.playbook.advisor.letter import letter
 from yunchou.playbook.advisor.report import report
 from yunchou.playbook.dossier.dossier import Dossier
 from yunchou.playbook.dossier.reader import DossierError, parse_json, read_day, read_dossier
+from yunchou.playbook.forecast.learnt import Learnt
 from yunchou.playbook.kernel.parameter_files import replaced
 from yunchou.playbook.kernel.parameters import ParameterError, Parameters
 
@@ -27,6 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--as-of", type=_day, metavar="DATE", help="the day of judgement, such as 2026-03-02")
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument("--lang", choices=("zh", "en"), default="zh")
+    parser.add_argument("--learnt", metavar="FILE", help="JSON file with what a team's closed deals have taught")
     parser.add_argument("--parameters", metavar="FILE", help="TOML file with the organisation's own thresholds")
 
 
@@ -35,13 +38,14 @@ def run(arguments: argparse.Namespace, *, today: date, out: TextIO, err: TextIO)
     try:
         dossier = _dossier(arguments.dossier)
         parameters = _parameters(arguments.parameters)
+        learnt = _learnt(arguments.learnt)
     except DossierError as refused:
         err.writelines(f"{arguments.dossier}: {problem}\n" for problem in refused.problems)
         return BAD_INPUT
-    except (ParameterError, OSError, UnicodeDecodeError) as refused:
+    except (ParameterError, LearntError, OSError, UnicodeDecodeError) as refused:
         err.write(f"{refused}\n")
         return BAD_INPUT
-    assessment = assess(dossier, parameters, as_of=arguments.as_of or today)
+    assessment = assess(dossier, parameters, as_of=arguments.as_of or today, learnt=learnt)
     if arguments.format == "json":
         out.write(json.dumps(report(assessment, arguments.lang), ensure_ascii=False, indent=2) + "\n")
     else:
@@ -70,3 +74,12 @@ def _dossier(name: str) -> Dossier:
 
 def _parameters(name: str | None) -> Parameters:
     return DEFAULT if name is None else replaced(DEFAULT, Path(name))
+
+
+def _learnt(name: str | None) -> Learnt | None:
+    if name is None:
+        return None
+    try:
+        return read_learnt(parse_json(Path(name).read_bytes()))
+    except (DossierError, LearntError) as refused:
+        raise LearntError(f"{name}: {str(refused).removeprefix('dossier: ')}") from refused
