@@ -81,3 +81,30 @@ def test_by_keyboard_from_a_deals_page_with_a_correction_that_outlives_more_typi
     page.locator(".capture-foot .btn-primary").click()
     page.wait_for_url("**/capture/notes/*/")
     assert BudgetFact.objects.get().amount == 3_500_000
+
+
+def test_what_is_written_without_a_connection_survives_and_arrives_once(open_page, people) -> None:  # type: ignore[no-untyped-def]
+    page = open_page("/capture/", phone=True)
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.wait_for_function("navigator.serviceWorker.controller !== null")
+    page.context.set_offline(True)
+    page.locator("#id_text").fill("今天上午拜访了王总")
+    page.locator(".capture-foot .btn-primary").tap()
+    expect(page.get_by_text("已存在这台设备上")).to_be_visible()
+    # Any page: the one for notes stands in, and what was typed half is there after the device was put away.
+    page.goto(page.url.replace("/capture/", "/opportunities/"))
+    expect(page.locator("h1")).to_have_text("没有网络")
+    expect(page.locator("#device-drafts-list")).to_contain_text("今天上午拜访了王总")
+    page.locator("#offline-text").fill("李主任说预算批了")
+    page.locator("#offline-note .btn-primary").tap()
+    expect(page.locator("#device-drafts-list li")).to_have_count(2)
+    assert chrome.serious_findings(page) == []
+    assert CapturedNote.objects.count() == 0
+    page.context.set_offline(False)
+    page.locator("#capture").wait_for()
+    expect(page.locator("a[href*='?draft=']")).to_have_count(2)
+    page.reload()
+    expect(page.locator("a[href*='?draft=']")).to_have_count(2)
+    assert CapturedNote.objects.filter(confirmed_at=None).count() == 2
+    assert Interaction.objects.count() == 0
+    expect(page.locator("#device-drafts")).to_be_hidden()

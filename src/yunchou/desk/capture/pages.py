@@ -13,9 +13,10 @@ from django.utils.translation import gettext as _
 from yunchou.desk.capture import queries
 from yunchou.desk.capture.contract.terms import Kind
 from yunchou.desk.capture.forms import NoteForm
-from yunchou.desk.capture.operations import Confirmed, ItemInvalid, note_key
+from yunchou.desk.capture.operations import Confirmed, Draft, ItemInvalid, note_key
 from yunchou.desk.capture.sheet import Sheet, make_sheet
 from yunchou.desk.cockpit.after import Now, now_of
+from yunchou.desk.errors import Invalid
 from yunchou.desk.opportunities.queries.people import contacts_of
 from yunchou.desk.web.fields import problems
 
@@ -94,6 +95,19 @@ def _told(sheet: Sheet, typed: Mapping[str, Any]) -> str:
 
 def _first_problem(form: NoteForm) -> str:
     return next((problem.reason for problem in problems(form)), "")
+
+
+def draft_of(user: User, typed: Mapping[str, Any], *, at: datetime) -> Draft:
+    """A note as a phone sends it later. A deal that is not his any more is left open; what may not be kept is cut."""
+    deals = queries.to_choose_from(user)
+    of = str(typed.get("deal") or "")
+    known = of if of in {str(deal.pk) for deal in deals} else ""
+    form = NoteForm(deals, {"text": typed.get("text", ""), "deal": known, "on": typed.get("on", "")})
+    if not form.is_valid():
+        raise Invalid({problem.target: problem.reason for problem in problems(form)})
+    text, deal = form.cleaned_data["text"], form.chosen()
+    sheet = make_sheet(user, text, deal or next(iter(deals), None), deals, form.day(), at=at)
+    return Draft(text=text, day=form.day(), deal=deal, cut=sheet.cut())
 
 
 def start(user: User, *, deal: str, draft: CapturedNote | None, text: str, at: datetime) -> Box:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from yunchou.desk.capture import operations, queries
-from yunchou.desk.capture.pages import Box, after, box_of, start
+from yunchou.desk.capture.pages import Box, after, box_of, draft_of, start
 from yunchou.desk.errors import NotThere
-from yunchou.desk.identity.permit import SignedInRequest, permit
+from yunchou.desk.identity.permit import SignedInRequest, permit, public
 from yunchou.desk.identity.roles import May
 from yunchou.desk.opportunities.queries import fetch
 from yunchou.desk.web.once import create_once
@@ -90,6 +90,23 @@ def captured_text(request: SignedInRequest, pk: str) -> HttpResponse:
     response = render(request, template, {"note": note, "text": text})
     response.headers["Cache-Control"] = "no-store, private"
     return response
+
+
+@public
+@require_GET
+def capture_offline(request: HttpRequest) -> HttpResponse:
+    """The page that stands in for every other without a connection. It holds no data, so that a device may keep it."""
+    return render(request, "capture/offline.html")
+
+
+@permit(May.CHANGE_OPPORTUNITIES)
+@require_POST
+def capture_drafts(request: SignedInRequest) -> HttpResponse:
+    """Take a note that was written without a connection. Sent twice, it is kept once."""
+    at = timezone.now()
+    draft = draft_of(request.user, request.POST, at=at)
+    note = operations.keep_draft(draft, key=operations.note_key(request.POST.get("key", "")), actor=request.user, at=at)
+    return JsonResponse({"draft": str(note.pk), "cut": note.cut}, status=201)
 
 
 @permit(May.CHANGE_OPPORTUNITIES)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+from pathlib import Path
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -15,6 +20,12 @@ from yunchou.desk.identity.permit import public
 from yunchou.desk.web import operations
 
 A_YEAR = 365 * 24 * 60 * 60
+WORKER = Path(__file__).parent / "static" / "web" / "service_worker.js"
+# What the page without a connection needs; nothing of it holds data.
+SHELL = (
+    "vendor/tabler-1.4.0/tabler.min.css", "web/app.css", "web/shell.css", "web/parts.css", "web/capture.css",
+    "web/theme.js", "web/forms.js", "web/drafts.js", "web/offline.js", "web/mark.svg",
+)  # fmt: skip
 
 
 @public
@@ -47,10 +58,25 @@ def manifest(_request: HttpRequest) -> HttpResponse:
     about = {
         "name": _("Yunchou"),
         "short_name": _("Yunchou"),
+        "id": "/",
         "start_url": "/",
+        "scope": "/",
+        "shortcuts": [{"name": _("Quick note"), "url": reverse("capture")}],
         "display": "standalone",
         "background_color": "#f7f7f8",
         "theme_color": "#f7f7f8",
         "icons": icons,
     }
     return JsonResponse(about, content_type="application/manifest+json")
+
+
+@public
+@require_GET
+def service_worker(_request: HttpRequest) -> HttpResponse:
+    """The worker that answers without a connection. Its version follows from what it keeps."""
+    offline, code = reverse("capture_offline"), WORKER.read_text("utf-8")
+    shell = [offline, *(static(name) for name in SHELL)]
+    version = hashlib.sha256(f"{shell}{code}".encode()).hexdigest()[:12]
+    known = {"VERSION": version, "OFFLINE": offline, "SHELL": shell}
+    head = "".join(f"const {name} = {json.dumps(value)};\n" for name, value in known.items())
+    return HttpResponse(head + code, content_type="text/javascript", headers={"Cache-Control": "no-cache"})

@@ -47,12 +47,18 @@ def _typed(world: World) -> dict[str, Any]:
     return {"text": TEXT, "deal": deal.pk, "on": AT.date().isoformat(), "mark": mark, "form_key": uuid4().hex}
 
 
+def _typed_offline(_world: World) -> dict[str, Any]:
+    return {"text": TEXT, "key": uuid4().hex}
+
+
 # Who sees the deal but neither wrote the note nor keeps the compartment is answered as if there were none.
 _UNKNOWN = dict.fromkeys(OTHERS, 404)
 ROWS = [
     Row("capture", allowed=WORKS_ON_DEALS),
     Row("capture_proposals", "POST", data=_typed, allowed=WORKS_ON_DEALS, status=200),
     Row("capture_notes", "POST", data=_typed, allowed=WORKS_ON_DEALS),
+    Row("capture_offline", public=True),
+    Row("capture_drafts", "POST", data=_typed_offline, allowed=WORKS_ON_DEALS, status=201),
     Row("captured", ours=_ours, theirs=_theirs, allowed=OWN, answers=_UNKNOWN),
     Row("captured_text", "POST", ours=_ours, theirs=_theirs, allowed=OWN, status=200, answers=_UNKNOWN),
     Row("capture_draft_removal", "POST", ours=_draft, allowed=OWN,

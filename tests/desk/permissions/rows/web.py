@@ -5,4 +5,5 @@ from tests.desk.permissions.row import Row
 ROWS = [
     Row("language", "POST", public=True, data=lambda _w: {"language": "en"}),
     Row("manifest", public=True),
+    Row("service_worker", public=True),
 ]

@@ -2,6 +2,7 @@
 
 from yunchou.desk.capture.operations.notes import (
     Confirmed,
+    Draft,
     ItemInvalid,
     confirm,
     drop_draft,
@@ -16,6 +17,7 @@ __all__ = [
     "SEALED_KINDS",
     "WRITERS",
     "Confirmed",
+    "Draft",
     "Item",
     "ItemInvalid",
     "confirm",

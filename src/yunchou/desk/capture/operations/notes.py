@@ -136,24 +136,32 @@ def without(text: str, cut: Iterable[tuple[int, int]]) -> str:
     return text
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A note as it came from a phone; `cut` are the places that may not be kept."""
+
+    text: str = field(repr=False)
+    day: date
+    deal: Opportunity | None
+    cut: Sequence[tuple[int, int]] = ()
+
+
 @transaction.atomic
-def keep_draft(
-    text: str, *, key: str, day: date, deal: Opportunity | None, cut: Sequence[tuple[int, int]], actor: User,
-    at: datetime,
-) -> CapturedNote:  # fmt: skip
+def keep_draft(draft: Draft, *, key: str, actor: User, at: datetime) -> CapturedNote:
     """Keep a note written without a connection, sealed, until its writer confirms it. Sent twice, it is kept once."""
     ensure_may(actor, May.CHANGE_OPPORTUNITIES)
-    if deal is not None:
-        ensure_may_change(actor, deal)
-    if not text.strip() or len(text) > LONGEST:
+    if draft.deal is not None:
+        ensure_may_change(actor, draft.deal)
+    if not draft.text.strip() or len(draft.text) > LONGEST:
         raise Invalid({"text": _("A note has between 1 and %(most)s characters.") % {"most": LONGEST}})
+    User.objects.select_for_update().get(pk=actor.pk)
     there = CapturedNote.objects.filter(writer=actor, key=key).first()
     if there is not None:
         return there
     if CapturedNote.objects.filter(writer=actor, confirmed_at=None).count() >= MOST_DRAFTS:
         raise Invalid({"text": _("%(most)s notes wait already. Confirm or drop some first.") % {"most": MOST_DRAFTS}})
-    note = CapturedNote(writer=actor, key=key, on=day, opportunity=deal, cut=len(cut), kept_at=at)
-    seal(note, "text", without(text, cut), at=at)
+    note = CapturedNote(writer=actor, key=key, on=draft.day, opportunity=draft.deal, cut=len(draft.cut), kept_at=at)
+    seal(note, "text", without(draft.text, draft.cut), at=at)
     note.save(force_insert=True)
     return note
 

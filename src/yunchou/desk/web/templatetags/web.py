@@ -246,4 +246,8 @@ def script_words() -> dict[str, str]:
         "discard": gettext("Discard"),
         "filters": gettext("Filters"),
         "close": gettext("Close"),
+        "drafts_sent": gettext("What you wrote without a connection has arrived. It waits under quick notes."),
+        "draft_kept": gettext("Kept on this device. It is sent once as soon as there is a connection."),
+        "draft_refused": gettext("The server cannot take this note as it stands. Open it and correct it."),
+        "draft_back": gettext("This is what you wrote last; it has not been noted yet."),
     }

@@ -1,0 +1,68 @@
+/* Notes that wait on this device: kept in IndexedDB until the server has them, sent once, under the key they were made with. */
+(() => {
+  const reader = () => document.body.dataset.reader || localStorage.getItem("yunchou:reader") || "";
+  if (document.body.dataset.reader) localStorage.setItem("yunchou:reader", document.body.dataset.reader);
+
+  const opened = new Promise((resolve, reject) => {
+    const asked = indexedDB.open("yunchou", 1);
+    asked.onupgradeneeded = () => asked.result.createObjectStore("notes", { keyPath: "key" });
+    asked.onsuccess = () => resolve(asked.result);
+    asked.onerror = () => reject(asked.error);
+  });
+  const store = async (mode, work) => {
+    const database = await opened;
+    return new Promise((resolve, reject) => {
+      const transaction = database.transaction("notes", mode, { durability: "strict" });
+      const asked = work(transaction.objectStore("notes"));
+      transaction.oncomplete = () => resolve(asked.result);
+      transaction.onerror = () => reject(transaction.error);
+    });
+  };
+  const put = (note) => store("readwrite", (notes) => notes.put({ reader: reader(), at: Date.now(), ...note }));
+  const remove = (key) => store("readwrite", (notes) => notes.delete(key));
+  const all = async () => (await store("readonly", (notes) => notes.getAll())).filter((note) => note.reader === reader());
+  const newKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+
+  /* Whatever waits goes out; what the server has is forgotten here. A note it refuses stays, with the reason. */
+  let sending = null;
+  const send = () => (sending ??= sendAll().finally(() => (sending = null)));
+  const sendAll = async () => {
+    const url = document.body.dataset.draftsUrl;
+    if (!url || !navigator.onLine) return 0;
+    let sent = 0;
+    for (const note of (await all()).filter((each) => each.state === "waiting")) {
+      const body = new URLSearchParams({ key: note.key, text: note.text, deal: note.deal ?? "", on: note.on ?? "" });
+      let answer;
+      try {
+        answer = await fetch(url, { method: "POST", body, redirect: "error", headers: { "X-CSRFToken": document.body.dataset.csrf, Accept: "application/json" } });
+      } catch (error) {
+        if (error instanceof TypeError) return sent; // no connection after all: it waits on
+        throw error;
+      }
+      if (answer.ok) {
+        await remove(note.key);
+        sent += 1;
+      } else if (answer.status === 422) await put({ ...note, state: "refused" });
+      else return sent;
+    }
+    if (sent) document.dispatchEvent(new CustomEvent("drafts-sent", { detail: sent }));
+    return sent;
+  };
+  window.yunchouDrafts = { put, remove, all, send, newKey };
+
+  if (document.body.dataset.draftsUrl) {
+    addEventListener("online", send);
+    send();
+    document.addEventListener("drafts-sent", () => {
+      window.yunchou?.toast(window.yunchou.words.drafts_sent);
+      document.dispatchEvent(new CustomEvent("drafts-changed"));
+    });
+  }
+  /* A noted note needs no draft any more. */
+  const noted = document.querySelector("[data-noted]")?.dataset.noted;
+  if (noted) remove(noted);
+
+  if ("serviceWorker" in navigator && document.body.dataset.worker) {
+    navigator.serviceWorker.register(document.body.dataset.worker, { scope: "/" });
+  }
+})();
