@@ -96,6 +96,8 @@
   const begin = async () => {
     const typing = (await drafts.all()).filter((note) => note.state === "typing" && note.key !== key && note.text.trim());
     if (!box.value && typing.length === 1 && !("fromServer" in form.dataset)) await take(typing[0]);
+    /* What was typed before the page was ready, or put back by the browser, is read too. */
+    if (box.value.trim() && !document.querySelector("#capture-sheet .capture-count")) box.dispatchEvent(new Event("look"));
     await show();
   };
   document.addEventListener("drafts-changed", () => (box.value ? show() : location.reload()));
