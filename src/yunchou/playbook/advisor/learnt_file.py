@@ -58,9 +58,11 @@ def _count(data: Mapping[str, object], name: str) -> int:
 def _covariance(data: Mapping[str, object]) -> tuple[tuple[float, ...], ...]:
     """As many lines and columns as weights, the same across, so that no variance can be below zero by a slip."""
     lines = data["covariance"]
-    square = isinstance(lines, list) and len(lines) == len(NAMES)
-    if not square or not all(isinstance(line, list) and len(line) == len(NAMES) for line in lines):
-        raise LearntError(f"covariance: must be {len(NAMES)} lines of {len(NAMES)} numbers")
+    wrong = LearntError(f"covariance: must be {len(NAMES)} lines of {len(NAMES)} numbers")
+    if not isinstance(lines, list) or len(lines) != len(NAMES):
+        raise wrong
+    if not all(isinstance(line, list) and len(line) == len(NAMES) for line in lines):
+        raise wrong
     made = tuple(
         tuple(_number(cell, f"covariance[{row}][{column}]") for column, cell in enumerate(line))
         for row, line in enumerate(lines)
@@ -72,6 +74,6 @@ def _covariance(data: Mapping[str, object]) -> tuple[tuple[float, ...], ...]:
 
 
 def _number(value: object, path: str) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float | Decimal) or abs(value) > MOST:
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal) or not -MOST <= value <= MOST:
         raise LearntError(f"{path}: must be a number")
     return float(value)
