@@ -2,26 +2,50 @@
 
 from __future__ import annotations
 
+import html
 import json
 import shutil
 from collections.abc import Iterable
+from dataclasses import fields, is_dataclass
 from datetime import date
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from tests.playbook.examples import Example
 from yunchou.playbook.advisor import DEFAULT, RULES, assess
 from yunchou.playbook.advisor.letter import letter
 from yunchou.playbook.advisor.rulebook import discipline_of
 from yunchou.playbook.dossier.case import DealRule
+from yunchou.playbook.dossier.dossier import Dossier
 from yunchou.playbook.dossier.names import NAMES
 from yunchou.playbook.dossier.reader import read_dossier
 from yunchou.playbook.dossier.schema import schema
 from yunchou.playbook.dossier.writer import written
+from yunchou.playbook.kernel.grades import Grade
+from yunchou.playbook.kernel.sentences import tell
+from yunchou.playbook.kernel.terms import Words
 from yunchou.playbook.pipeline.diagram import diagram
 from yunchou.playbook.pipeline.table import STAGES
-from yunchou.playbook.text.phrases import quote
+from yunchou.playbook.text.elsewhere import ELSEWHERE
+from yunchou.playbook.text.phrases import PHRASES, quote
 
+DISCIPLINES = {
+    "key_account": Words("大客户", "Key account"),
+    "qualification": Words("判断商机", "Qualification"),
+    "pipeline": Words("阶段", "Pipeline"),
+    "stakeholders": Words("关键人", "Key people"),
+    "insiders": Words("内线", "Insiders"),
+    "intelligence": Words("情报", "Intelligence"),
+    "competitors": Words("对手", "Rivals"),
+    "tempo": Words("节奏", "Tempo"),
+    "resources": Words("资源", "Resources"),
+    "meetings": Words("会议", "Meetings"),
+    "conduct": Words("合规", "Conduct"),
+    "contracts": Words("谈判与合同", "Negotiation and contract"),
+    "receivables": Words("收款", "Collection"),
+    "retention": Words("老客户", "Retention"),
+}
 DOCS = Path(__file__).parents[2] / "docs" / "playbook"
 STORIES = sorted((Path(__file__).parent / "stories").glob("*.json"))
 SCHEMA = DOCS.parent / "dossier.schema.json"
@@ -33,13 +57,14 @@ def pages() -> dict[str, str]:
     return (
         made
         | {"README.md": index_page(), "stages.md": stages_page(), "parameters.md": parameters_page()}
-        | {"stories.md": stories_page()}
+        | {"stories.md": stories_page(), "phrases.md": phrases_page()}
     )
 
 
 def rule_page(rule: DealRule) -> str:
     cases: tuple[Example, ...] = import_module(f"tests.playbook.{discipline_of(rule)}.test_{rule.id}").CASES
-    lines = [f"# {rule.title.zh}", "", rule.title.en, "", f"`{rule.id}` · {discipline_of(rule)}", ""]
+    about = DISCIPLINES[discipline_of(rule)]
+    lines = [f"# {rule.title.zh}", "", rule.title.en, "", f"{about.zh} · {about.en} · `{rule.id}`", ""]
     for phrase in quote(rule.phrases):
         lines += [f"> **{phrase.label}** {phrase.words.zh}  ", f"> {phrase.words.en}", ">"]
     lines[-1:] = ["", "## 依据 · Inputs", "", "| | 中文 | English |", "|---|---|---|"]
@@ -54,11 +79,35 @@ def section(title: str, rule: DealRule, cases: Iterable[Example]) -> list[str]:
     lines = ["", f"## {title}", ""]
     for case in cases:
         facts = json.dumps(written(case.dossier), ensure_ascii=False)
-        lines += [f"- **{case.words.zh}** {case.words.en} ({case.as_of})  ", f"  `{facts}`"]
+        lines += [f"- **{case.words.zh}** {case.words.en} ({case.as_of})", ""]
+        lines += [f"  {told_in_words(case.dossier)}", ""]
+        lines += [f"  <details><summary>JSON</summary><code>{html.escape(facts, quote=False)}</code></details>", ""]
         for advice in case.advice(rule):
-            told = advice.sentence.words
-            lines += ["", f"  {advice.severity.words.zh} {told.zh}", "", f"  {advice.severity.words.en}: {told.en}", ""]
+            told, severity = advice.sentence.words, advice.severity.words
+            lines += [f"  > **{severity.zh}** {told.zh}  ", f"  > **{severity.en}** {told.en}", ""]
     return lines
+
+
+def told_in_words(dossier: Dossier) -> str:
+    """The known facts of an example by the names that people read, or that nothing is known."""
+    return _told(dossier, "") or "什么都不知道。Nothing is known."
+
+
+def _told(facts: Any, above: str) -> str:
+    parts = []
+    for field in fields(facts):
+        value = getattr(facts, field.name)
+        if value == field.default:
+            continue
+        path = f"{above}{field.name}"
+        if is_dataclass(value) and not isinstance(value, Grade):
+            parts.append(f"{NAMES[path].zh}（{_told(value, f'{path}.')}）")
+        elif isinstance(value, tuple):
+            items = [f"（{_told(each, f'{path}.')}）" if is_dataclass(each) else tell(each).zh for each in value]
+            parts.append(f"{NAMES[path].zh}{'' if is_dataclass(value[0]) else ' '}{'、'.join(items)}")
+        else:
+            parts.append(f"{NAMES[path].zh} {value if isinstance(value, Grade) else tell(value).zh}")
+    return "，".join(parts)
 
 
 def index_page() -> str:
@@ -71,15 +120,28 @@ def index_page() -> str:
         "",
         "[故事 · Stories](stories.md)",
         "",
+        "[一百零六句，每句落在哪里 · Each of the 106 phrases and where it is answered](phrases.md)",
+        "",
     ]
-    disciplines = sorted({discipline_of(rule) for rule in RULES})
-    for discipline in disciplines:
-        lines += [f"## {discipline}", ""]
+    for discipline, words in DISCIPLINES.items():
+        lines += [f"## {words.zh} · {words.en}", ""]
         for rule in (rule for rule in RULES if discipline_of(rule) == discipline):
             cited = " ".join(phrase.label for phrase in quote(rule.phrases))
             lines.append(f"- [{rule.title.zh}]({discipline}/{rule.id}.md) {rule.title.en} ({cited})")
         lines.append("")
     return "\n".join(lines)
+
+
+def phrases_page() -> str:
+    """Every phrase with the rules that cite it, or why none does."""
+    lines = ["# 一百零六句 · The 106 phrases", "", "| | 原话 | 落在哪里 · answered by |", "|---|---|---|"]
+    for phrase in PHRASES.values():
+        citing = [rule for rule in RULES if phrase.number in rule.phrases]
+        where = [f"[{rule.title.zh} · {rule.title.en}]({discipline_of(rule)}/{rule.id}.md)" for rule in citing]
+        if reason := ELSEWHERE.get(phrase.number):
+            where += [reason.zh, reason.en]
+        lines.append(f"| {phrase.label} | {phrase.words.zh}<br>{phrase.words.en} | {'<br>'.join(where)} |")
+    return "\n".join(lines) + "\n"
 
 
 def stages_page() -> str:

@@ -1,10 +1,12 @@
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from tests.playbook.examples import TODAY, at
 from yunchou.playbook.advisor import assess
 from yunchou.playbook.competitors.facts import Rival
+from yunchou.playbook.contracts.facts import Contract
 from yunchou.playbook.dossier.dossier import Dossier
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.key_account.facts import Account
@@ -12,6 +14,7 @@ from yunchou.playbook.pipeline.facts import Opportunity
 from yunchou.playbook.pipeline.stages import Stage, Standing
 from yunchou.playbook.qualification.facts import BudgetFact, DecisionStep, Need, TimePlan
 from yunchou.playbook.qualification.terms import BudgetState, Fit
+from yunchou.playbook.receivables.facts import Receipt
 from yunchou.playbook.stakeholders.facts import Person
 from yunchou.playbook.stakeholders.terms import Function, Level
 
@@ -66,3 +69,10 @@ def test_of_four_unknown_factors_the_budget_is_the_missing_detail_for_it_alone_c
 def test_a_lost_deal_waits_for_no_detail():
     lost = Opportunity(stage=Stage.NEGOTIATION, standing=Standing.LOST)
     assert assess(Dossier(opportunity=lost), as_of=TODAY).missing is None
+
+
+def test_a_deal_won_by_its_money_does_not_wait_for_a_rival():
+    paid = Contract(amount=Decimal(100), first_payment=Decimal(30))
+    receipts = (Receipt(amount=Decimal(30), received_on=TODAY),)
+    won = Dossier(opportunity=at(Stage.CONTRACT_SIGNING), contract=paid, receipts=receipts)
+    assert assess(won, as_of=TODAY).missing.path == "payment_path.department"

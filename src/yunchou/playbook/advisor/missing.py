@@ -95,6 +95,7 @@ def _fact(case: Case, worst: Against, part: Part) -> Unknown:
 
 
 def _of_odds(case: Case) -> Iterator[tuple[Unknown, float]]:
-    for effect in case.of(odds).effects:
+    found = case.of(odds)
+    for effect in () if found.has_ended else found.effects:
         if effect.value is None and effect.name in PATHS:
             yield missing(PATHS[effect.name]), ODDS * effect.most

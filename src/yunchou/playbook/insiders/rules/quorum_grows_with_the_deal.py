@@ -14,10 +14,10 @@ def judge(case: Case) -> Move | None:
         return None
     return Move(
         sentence=say(
-            "这么大的单子要 {needed} 位互相独立的内线，技术、业务两边都要有，现在只有 {have} "
-            "位：在缺的一边再发展一位。",
-            "A deal of this size needs {needed} independent insiders, of technology and of business; there are {have}: "
-            "develop one more on the side that lacks.",
+            "这么大的单子要 {needed} 位互相独立的内线，技术、业务两边都要有人；现在 {have} 位，缺了一边："
+            "在缺的那边发展一位。",
+            "A deal of this size needs {needed} independent insiders, some of technology and some of business; there "
+            "are {have} and one side lacks: develop one there.",
             needed=found.needed,
             have=found.have,
         )
