@@ -1,6 +1,7 @@
 from datetime import date
 
 from tests.playbook.examples import examples, fires, silent, unknown
+from yunchou.playbook.contracts.facts import Contract
 from yunchou.playbook.kernel.advice import Severity
 from yunchou.playbook.qualification.facts import PlannedStep, TimePlan
 from yunchou.playbook.qualification.rules.late_plan_is_rescheduled import RULE
@@ -22,6 +23,19 @@ CASES = (
         time_plan=TimePlan(
             go_live_on=date(2026, 4, 11), steps=(PlannedStep(step=PlanStep.DELIVERY, duration_days=30),)
         ),
+    ),
+    fires(
+        "上线日已经过了",
+        "The day of going live has passed",
+        "已经过去",
+        severity=Severity.URGENT,
+        time_plan=TimePlan(go_live_on=date(2026, 1, 20)),
+    ),
+    silent(
+        "合同已经签了",
+        "The contract is signed",
+        time_plan=TimePlan(go_live_on=date(2026, 5, 1)),
+        contract=Contract(signed_on=date(2026, 2, 20)),
     ),
     silent("时间充裕", "Plenty of time", time_plan=TimePlan(go_live_on=date(2026, 12, 1))),
     silent(

@@ -29,6 +29,14 @@ CASES = (
         "投入没记", "Nothing is recorded", asks=False, opportunity=at(Stage.SOLUTION_DESIGN, amount=Decimal(80_000))
     ),
     unknown(
+        "投了不少，值多少没估",
+        "Much is spent and the amount is unknown",
+        asks=True,
+        says="还没估",
+        opportunity=at(Stage.SOLUTION_DESIGN),
+        investment=Investment(hours=Decimal(100)),
+    ),
+    unknown(
         "只记了工时",
         "Only hours are recorded",
         asks=True,

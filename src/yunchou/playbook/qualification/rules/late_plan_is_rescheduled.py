@@ -16,6 +16,12 @@ def judge(case: Case) -> Move | None:
     late = plan.urgency is Urgency.LATE
     sentence = (
         say(
+            "计划的上线日{day}已经过去：问清还做不做、新的上线日是哪天，再重新倒排。",
+            "The day of going live, {day}, has passed: ask whether it is still to be done and when, and plan anew.",
+            day=plan.go_live_on,
+        )
+        if plan.go_live_on is not None and plan.go_live_on < case.as_of
+        else say(
             "按{day}上线倒排，“{step}”早该开始了：和客户重排计划，先并行、再减范围、最后才改上线日。",
             "Counted back from going live on {day}, {step} should have started: re-plan with the customer: in parallel "
             "first, then a smaller scope, a later go-live last.",

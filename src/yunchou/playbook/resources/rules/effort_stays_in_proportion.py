@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from yunchou.playbook.dossier.rulecraft import Case, Move, Role, Rule, Severity, Words, because, missing, say
 
 
 def judge(case: Case) -> Move | None:
-    """Fires when hours and money spent exceed the share of the amount that a pursuit may cost."""
+    """Fires when what is spent exceeds the share of the amount that a pursuit may cost, or the amount is unknown."""
     spent, price = case.dossier.investment, case.dossier.opportunity.price
-    if not case.is_pursued or price is None or (spent.hours is None and spent.cost is None):
+    if not case.is_pursued or (spent.hours is None and spent.cost is None):
         return None
-    cost = (spent.cost or 0) + (spent.hours or 0) * case.settings.whole("resources.hour_cost")
+    cost = (spent.cost or Decimal(0)) + (spent.hours or 0) * case.settings.whole("resources.hour_cost")
+    if price is None:
+        return _of_what(cost) if cost else None
     if cost <= price * case.settings.ratio("resources.cost_share"):
         return None
     return Move(
@@ -25,6 +29,20 @@ def judge(case: Case) -> Move | None:
         reasons=(because("investment.cost", cost), because("opportunity.amount", price)),
         unknowns=tuple(missing(f"investment.{n}") for n in ("hours", "cost") if getattr(spent, n) is None),
         who=Role.LEADER,
+    )
+
+
+def _of_what(cost: Decimal) -> Move:
+    return Move(
+        sentence=say(
+            "已经投入约 {cost}，这单值多少还没估：按坐席数和单价先估出来，再定还投多少。",
+            "About {cost} is spent and nobody has said what the deal is worth: estimate it by seats and price before "
+            "spending more.",
+            cost=cost,
+        ),
+        severity=Severity.HINT,
+        reasons=(because("investment.cost", cost),),
+        unknowns=(missing("opportunity.amount"),),
     )
 
 
