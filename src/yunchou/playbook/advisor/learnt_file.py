@@ -57,15 +57,9 @@ def _count(data: Mapping[str, object], name: str) -> int:
 
 def _covariance(data: Mapping[str, object]) -> tuple[tuple[float, ...], ...]:
     """As many lines and columns as weights, the same across, so that no variance can be below zero by a slip."""
-    lines = data["covariance"]
-    wrong = LearntError(f"covariance: must be {len(NAMES)} lines of {len(NAMES)} numbers")
-    if not isinstance(lines, list) or len(lines) != len(NAMES):
-        raise wrong
-    if not all(isinstance(line, list) and len(line) == len(NAMES) for line in lines):
-        raise wrong
     made = tuple(
-        tuple(_number(cell, f"covariance[{row}][{column}]") for column, cell in enumerate(line))
-        for row, line in enumerate(lines)
+        tuple(_number(cell, f"covariance[{row}][{column}]") for column, cell in enumerate(_as_many(line)))
+        for row, line in enumerate(_as_many(data["covariance"]))
     )
     for row, line in enumerate(made):
         if line[row] < 0 or any(abs(cell - made[column][row]) > 1e-6 for column, cell in enumerate(line)):
@@ -73,7 +67,13 @@ def _covariance(data: Mapping[str, object]) -> tuple[tuple[float, ...], ...]:
     return made
 
 
+def _as_many(value: object) -> list[object]:
+    if not isinstance(value, list) or len(value) != len(NAMES):
+        raise LearntError(f"covariance: must be {len(NAMES)} lines of {len(NAMES)} numbers")
+    return value
+
+
 def _number(value: object, path: str) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal) or not -MOST <= value <= MOST:
-        raise LearntError(f"{path}: must be a number")
+        raise LearntError(f"{path}: must be a number, at most {MOST:,} either way")
     return float(value)

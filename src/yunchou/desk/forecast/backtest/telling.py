@@ -128,6 +128,8 @@ def _lines(history: History, asked: Question, walk: Walk, language: str) -> Iter
         yield said("不用 ", "Left out ") + f"{each.name}: {REASONS[each.reason].in_language(language)}"
     for each in history.pointed_out:
         yield said("注意 ", "Beware of ") + f"{each.name}: {REASONS[each.reason].in_language(language)}"
+    if history.stage is None:
+        yield said("没有阶段列：阶段百分比就是总体赢率。", "No column says the stage: its percentage is the base rate.")
     yield ""
     yield from _score_lines(walk, language)
     yield ""
