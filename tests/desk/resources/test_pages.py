@@ -209,7 +209,7 @@ def test_many_rows_take_no_more_queries(cast: Cast, owner: Client, django_assert
         for n in range(200)
     )
     owner.get(page(cast))
-    with django_assert_max_num_queries(62):
+    with django_assert_max_num_queries(60):
         assert text_of(owner, page(cast)).count("请求 5") >= 11
     mate = owner.__class__(cast.teammate)  # type: ignore[call-arg]
     mate.get(reverse("my_asks"))

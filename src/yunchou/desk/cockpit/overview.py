@@ -20,7 +20,6 @@ from yunchou.desk.cockpit.queries import (
     is_blank,
     is_hidden,
     load_dossiers,
-    newest_line,
 )
 from yunchou.desk.cockpit.room import OddsBar, PositionBar, ShownDial, odds_bar, position_bars, shown_dials
 from yunchou.desk.errors import NotThere
@@ -98,9 +97,8 @@ class ComingDay:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """Everything on a deal's page beside its head. `seen_line` is the newest journal line before it was read."""
+    """Everything on a deal's page beside its head."""
 
-    seen_line: int
     dossier: Dossier
     assessment: Assessment
     gate: GatePage
@@ -164,7 +162,6 @@ class Overview:
 
 def overview_of(user: User, deal: Opportunity, *, as_of: date) -> Overview:
     """The page of one deal that was fetched through access, judged from what is stored now."""
-    seen_line = newest_line()
     dossier = load_dossiers([deal.pk], as_of).get(deal.pk)
     if dossier is None:
         raise NotThere(_("There is no such opportunity."))
@@ -175,7 +172,6 @@ def overview_of(user: User, deal: Opportunity, *, as_of: date) -> Overview:
     if missing is not None and not may_read_facts(reach, [missing.path]):
         missing = None
     return Overview(
-        seen_line=seen_line,
         dossier=dossier,
         assessment=assessment,
         gate=gate_page(gate_lines(deal, assessment.gate, reach), _answer(assessment.gate), deal, may_change=changes),

@@ -7,7 +7,7 @@ from datetime import date
 
 from yunchou.desk.cockpit.clocks import CustomersClock, RivalsClock, customers_clock, rivals_clocks
 from yunchou.desk.cockpit.places import may_read_facts
-from yunchou.desk.cockpit.queries import assess_dossier, load_dossiers, newest_line
+from yunchou.desk.cockpit.queries import assess_dossier, load_dossiers
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.reach import reach_of
 from yunchou.desk.opportunities.models import Opportunity
@@ -54,9 +54,8 @@ class Running:
 
 @dataclass(frozen=True, slots=True)
 class PacePage:
-    """Everything on the page. `seen_line` is the newest journal line before it was read."""
+    """Everything on the page."""
 
-    seen_line: int
     dossier: Dossier
     assessment: Assessment
     rhythm: Rhythm
@@ -106,7 +105,6 @@ class PacePage:
 
 def pace_page_of(user: User, deal: Opportunity, *, as_of: date) -> PacePage:
     """The pace of one deal that was fetched through access, judged from what is stored now."""
-    seen_line = newest_line()
     dossier, rhythm = load_dossiers([deal.pk], as_of)[deal.pk], load([deal.pk])[deal.pk]
     judged = assess_dossier(dossier, as_of)
     case = bare_case(deal, rhythm.tender, as_of)
@@ -114,7 +112,6 @@ def pace_page_of(user: User, deal: Opportunity, *, as_of: date) -> PacePage:
     replan = rhythm.replans[0] if rhythm.replans and deal.standing is Standing.PAUSED else None
     paused = deal.standing is Standing.PAUSED
     return PacePage(
-        seen_line=seen_line,
         dossier=dossier,
         assessment=judged,
         rhythm=rhythm,

@@ -26,7 +26,7 @@ def pace(request: SignedInRequest, pk: int) -> HttpResponse:
     """The advice beside the decision, plays, pause, next steps, the two clocks."""
     deal, today = fetch(request.user, pk), timezone.localdate()
     page = pace_page_of(request.user, deal, as_of=today)
-    operations.keep_assessment(deal, page.dossier, page.assessment, seen_line=page.seen_line, at=timezone.now())
+    operations.keep_assessment(deal, page.dossier, page.assessment, at=timezone.now())
     context = {"deal": deal, "page": page, "pages": PAGES, "may_change": page.may_change, "today": today}
     return render(request, "tempo/sections.html" if request.htmx else "tempo/pace.html", context)
 

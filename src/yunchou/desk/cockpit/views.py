@@ -41,7 +41,7 @@ def opportunity(request: SignedInRequest, pk: int) -> HttpResponse:
     """One deal: does it stand, what opens the gate, what to do next."""
     deal = fetch(request.user, pk)
     page = overview_of(request.user, deal, as_of=timezone.localdate())
-    operations.keep_assessment(deal, page.dossier, page.assessment, seen_line=page.seen_line, at=timezone.now())
+    operations.keep_assessment(deal, page.dossier, page.assessment, at=timezone.now())
     context = {
         "deal": deal,
         "page": page,

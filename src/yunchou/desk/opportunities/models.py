@@ -37,7 +37,10 @@ class Opportunity(models.Model):
     """One deal. `stage` and `standing` are read from the newest `StageExit` and `StandingChange`, kept for lists.
 
     `amount` is seats times price when both are known; imported deals may have an amount alone.
+    `seen_line` is known of a deal that came from `queries.fetch`.
     """
+
+    seen_line: int
 
     customer = models.ForeignKey(
         Company, on_delete=models.PROTECT, related_name="opportunities", verbose_name=_("customer")

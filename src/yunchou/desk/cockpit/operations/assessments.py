@@ -116,13 +116,11 @@ def store_assessments(assessments: Mapping[int, Assessment], *, seen_line: int, 
     return len(rows)
 
 
-def keep_assessment(
-    deal: Opportunity, dossier: Dossier, assessment: Assessment, *, seen_line: int, at: datetime
-) -> None:
-    """Store what was judged of a deal while its page was made, unless that is stored already."""
+def keep_assessment(deal: Opportunity, dossier: Dossier, assessment: Assessment, *, at: datetime) -> None:
+    """Store what was judged of a fetched deal while its page was made, unless that is stored already."""
     stored = StoredAssessment.objects.filter(opportunity=deal).values_list("as_of", flat=True).first()
     if stored is None or stored < assessment.as_of:
-        store_assessments({deal.pk: assessment}, seen_line=seen_line, at=at)
+        store_assessments({deal.pk: assessment}, seen_line=deal.seen_line, at=at)
     if stored is None:
         keep_days({deal.pk: (dossier, assessment)}, as_of=assessment.as_of)
 

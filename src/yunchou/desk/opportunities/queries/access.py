@@ -33,9 +33,10 @@ def fetch(user: User, pk: int) -> Opportunity:
     """
     line = JournalHead.objects.filter(pk=1).values("sequence")[:1]
     found = visible(user).select_related("customer", "owner", "compartment").filter(pk=pk)
-    deal = found.annotate(seen_line=Coalesce(Subquery(line), 0)).first()
+    deal = found.annotate(newest_line=Coalesce(Subquery(line), 0)).first()
     if deal is None:
         raise NotThere(_("There is no such opportunity."))
+    deal.seen_line = deal.newest_line
     return deal
 
 
