@@ -5,6 +5,8 @@ import pytest
 
 from tests.playbook.examples import TODAY, at
 from yunchou.playbook.advisor import assess
+from yunchou.playbook.advisor.letter import letter
+from yunchou.playbook.advisor.report import report
 from yunchou.playbook.competitors.facts import Rival, RivalMove
 from yunchou.playbook.competitors.terms import LawfulSource
 from yunchou.playbook.dossier.dossier import Dossier
@@ -18,7 +20,7 @@ from yunchou.playbook.qualification.facts import BudgetFact, Endorsement
 from yunchou.playbook.qualification.terms import BudgetState, EndorsementSide
 from yunchou.playbook.receivables.facts import Instalment, Receipt
 from yunchou.playbook.stakeholders.facts import LeanNote, Person
-from yunchou.playbook.stakeholders.terms import Lean
+from yunchou.playbook.stakeholders.terms import Function, Lean, Level
 from yunchou.playbook.tempo.facts import PaceDecision
 from yunchou.playbook.tempo.terms import Pace
 
@@ -96,3 +98,22 @@ def test_what_was_learnt_later_does_not_count_on_an_earlier_day(part):
     beside |= {"people": (Person(name="李主任"),)} if part == "rivals" else {}
     without = {part: SAME_BUT_FOR_IT[part]} if part in SAME_BUT_FOR_IT else {}
     assert judged(TODAY, **beside, **{part: LEARNT_LATER[part]}) == judged(TODAY, **beside, **without)
+
+
+def test_the_report_says_of_each_person_what_he_weighs_who_covers_him_and_where_he_leans():
+    head = Person(
+        name="李主任", level=Level.HEAD, function=Function.TECHNICAL, covered_by="周工",
+        leans=(LeanNote(lean=Lean.OURS, on=TODAY), LeanNote(lean=Lean.HEDGING, rival="云讯", on=TODAY)),
+    )  # fmt: skip
+    rivals = (Rival(name="云讯"), Rival(name="迅达"))
+    told = report(assess(Dossier(people=(head, Person(name="小孙")), rivals=rivals), as_of=TODAY), "en")["persons"]
+    assert told[0] | {"lean": None, "against": None} == {
+        "person": "李主任", "weight": 2, "target": True, "covered_by": "周工", "lean": None, "against": None,
+    }  # fmt: skip
+    assert {rival: term["value"] for rival, term in told[0]["against"].items()} == {"云讯": "hedging", "迅达": "ours"}
+    assert (told[1]["lean"]["value"], told[1]["target"], told[1]["covered_by"]) == ("unknown", False, None)
+
+
+def test_the_letter_says_how_much_is_known_of_a_position_and_by_what():
+    told = letter(assess(Dossier(rivals=(Rival(name="云讯", meets_need=Answer.NO),)), as_of=TODAY), "zh")
+    assert "云讯 [不知道] 0.125 (已知 25%: 需求满足 0.500)" in told

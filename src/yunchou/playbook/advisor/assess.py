@@ -30,7 +30,7 @@ from yunchou.playbook.qualification.factors import established, four_factors
 from yunchou.playbook.qualification.time_plan import schedule
 from yunchou.playbook.receivables.collected import collected, won
 from yunchou.playbook.receivables.ledger import ledger
-from yunchou.playbook.stakeholders.people import seats
+from yunchou.playbook.stakeholders.people import leanings, seats
 from yunchou.playbook.tempo.pace import decided_pace, pace
 from yunchou.playbook.tempo.plays import plays
 
@@ -66,6 +66,7 @@ def assess(
         decided_pace=case.of(decided_pace),
         plays=plays(case, case.of(pace).value),
         seats=case.of(seats),
+        people=case.of(leanings),
         insiders=case.of(judged_insiders),
         quorum=case.of(quorum),
         first_insider_on=case.of(first_insider_on),

@@ -23,7 +23,7 @@ from yunchou.playbook.qualification.budget_season import Season
 from yunchou.playbook.qualification.factors import FourFactors
 from yunchou.playbook.qualification.time_plan import Schedule
 from yunchou.playbook.receivables.ledger import Ledger
-from yunchou.playbook.stakeholders.people import Seat
+from yunchou.playbook.stakeholders.people import Leaning, Seat
 from yunchou.playbook.tempo.facts import PaceDecision
 from yunchou.playbook.tempo.plays import Play
 from yunchou.playbook.tempo.terms import Pace
@@ -38,6 +38,8 @@ class Assessment:
     `vetoed` are moves that rules would make and conduct forbids.
 
     `pace` is what the method advises, `decided_pace` what people decided and is in force, `None` without a decision.
+
+    `people` are those still there, with what each weighs and the notes of his lean that count.
 
     `gate` is `None` while the stage is unknown. `decision_known` is the known share, 0 to 1, of the decision
     process, `None` while no step is known. `missing` is the one detail whose answer would change the verdicts most.
@@ -58,6 +60,7 @@ class Assessment:
     decided_pace: PaceDecision | None
     plays: tuple[Play, ...]
     seats: tuple[Seat, ...]
+    people: tuple[Leaning, ...]
     insiders: tuple[JudgedInsider, ...]
     quorum: Quorum
     first_insider_on: date | None

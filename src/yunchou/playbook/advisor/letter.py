@@ -24,6 +24,7 @@ HEADINGS = {
     "missing": Words("最该补的一个细节", "The one missing detail"),
     "advice": Words("下一步", "Next moves"),
 }
+KNOWN = Words("已知 {share}", "{share} known")
 MORE = Words("另有 {count} 条", "{count} more")
 VETOED = Words("合规否决", "Vetoed by conduct")
 BY_RULES = Words("只凭方法", "by the method alone")
@@ -54,7 +55,7 @@ def _lines(told: Plain, language: str, few: int) -> Iterator[str]:
             for each in told["stage"]["criteria"]
         )
     yield f"{heading('position')} [{told['position']['name']}]"
-    yield from (f"  {each['rival']} [{each['name']}] {each['score']}" for each in told["position"]["rivals"])
+    yield from (_rival(each, language) for each in told["position"]["rivals"])
     yield f"{heading('pace')} [{told['pace']['name']}] {told['pace']['sentence']}"
     yield f"{heading('insiders')} {told['insiders']['quorum']['have']}/{told['insiders']['quorum']['needed']}"
     yield from (f"  {each['person']} [{each['name']}]" for each in told["insiders"]["people"])
@@ -72,6 +73,13 @@ def _lines(told: Plain, language: str, few: int) -> Iterator[str]:
         yield f"{VETOED.in_language(language)} {move['title']}: {move['why']}"
     if more := len(told["advice"][few:]):
         yield MORE.format(count=more).in_language(language)
+
+
+def _rival(told: Plain, language: str) -> str:
+    """Where we stand against a rival, how much of what counts is known, and by what."""
+    known = KNOWN.format(share=f"{float(told['known']):.0%}").in_language(language)
+    parts = ", ".join(f"{name} {value}" for name, value in told["parts"].items() if value is not None)
+    return f"  {told['rival']} [{told['name']}] {told['score']} ({known}{': ' if parts else ''}{parts})"
 
 
 def _move(number: int, move: Plain, language: str) -> Iterator[str]:

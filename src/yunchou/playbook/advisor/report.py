@@ -22,6 +22,8 @@ from yunchou.playbook.pipeline.gate import Gate
 from yunchou.playbook.qualification.budget import Cover
 from yunchou.playbook.qualification.time_plan import Schedule
 from yunchou.playbook.receivables.ledger import Ledger
+from yunchou.playbook.stakeholders.people import Leaning, about, is_target
+from yunchou.playbook.stakeholders.terms import Lean
 from yunchou.playbook.tempo.plays import Play
 from yunchou.playbook.text.phrases import quote
 
@@ -50,6 +52,7 @@ def report(assessment: Assessment, language: str) -> Plain:
             {"part": teller.words(seat.words), "people": [person.name for person in seat.people]}
             for seat in assessment.seats
         ],
+        "persons": [teller.person(each, assessment.position) for each in assessment.people],
         "insiders": teller.insiders(assessment.insiders, assessment.quorum, assessment.first_insider_on),
         "claims": [teller.claim(claim) for claim in assessment.claims],
         "signed": teller.verdict(assessment.signed),
@@ -161,6 +164,20 @@ class Teller:
             for each in field.rivals
         ]
         return self.term(field.position) | {"rivals": rivals}
+
+    def person(self, leaning: Leaning, field: Field) -> Plain:
+        """Somebody at the customer: what he weighs, whether we cultivate him, who covers him, where he leans."""
+        person = leaning.person
+        leans = {rival: about(leaning.notes, rival) for rival in ("", *(each.rival for each in field.rivals))}
+        told = {rival: self.term(note.lean if note else Lean.UNKNOWN) for rival, note in leans.items()}
+        return {
+            "person": person.name,
+            "weight": int(leaning.weight),
+            "target": is_target(person),
+            "covered_by": person.covered_by or None,
+            "lean": told.pop(""),
+            "against": told,
+        }
 
     def insiders(self, people: Iterable[JudgedInsider], quorum: Quorum, first: date | None) -> Plain:
         """Who is an insider by which tests, and whether there are enough."""
