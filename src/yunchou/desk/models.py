@@ -50,6 +50,7 @@ from yunchou.desk.resources.models import Ask, Effort, PresenterProfile, Pursuit
 from yunchou.desk.search.models import CompanyTokens, ContactTokens, OpportunityTokens
 from yunchou.desk.stakeholders.models import Cover, LeanNote, MapPlace, Player, Tie
 from yunchou.desk.tempo.models import ChosenPlay, NextStep, PaceDecision, Replan, ReplanAgreement, TenderDates
+from yunchou.desk.today.models import Readmission
 from yunchou.desk.web.models import SubmittedForm
 
 __all__ = [
@@ -109,6 +110,7 @@ __all__ = [
     "PresenterProfile",
     "Product",
     "PursuitDecision",
+    "Readmission",
     "ReasonPage",
     "RefusedWords",
     "Replan",

@@ -124,7 +124,10 @@ def start(user: User, *, deal: str, draft: CapturedNote | None, text: str, at: d
 
 @dataclass(frozen=True, slots=True)
 class After:
-    """A noted note: what was written, what stays in the note, and what the method says now as against before."""
+    """A noted note: what was written, what stays in the note, and what the method says now as against before.
+
+    `contact` is the key of the contact that was written, whose message comes next.
+    """
 
     note: CapturedNote
     deal: Opportunity
@@ -132,11 +135,7 @@ class After:
     left: list[Kind]
     dropped: list[Kind]
     now: Now | None
-
-    @property
-    def is_own(self) -> bool:
-        """Whether it is shown with what follows from it."""
-        return self.now is not None
+    contact: int | None
 
 
 def after(user: User, note: CapturedNote, deal: Opportunity, *, at: datetime) -> After:
@@ -144,4 +143,12 @@ def after(user: User, note: CapturedNote, deal: Opportunity, *, at: datetime) ->
     kinds: dict[str, list[Kind]] = {"written": [], "note": [], "dropped": []}
     for kind, state in note.outcome:
         kinds[state].append(Kind.of(kind))
-    return After(note, deal, kinds["written"], kinds["note"], kinds["dropped"], now_of(user, deal, note.before, at=at))
+    return After(
+        note=note,
+        deal=deal,
+        written=kinds["written"],
+        left=kinds["note"],
+        dropped=kinds["dropped"],
+        now=now_of(user, deal, note.before, at=at),
+        contact=queries.contact_of(note),
+    )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yunchou.desk.cockpit import meeting_views, pace_views, past_views, resource_views, rhythm_views, views
+from yunchou.desk.cockpit import meeting_views, pace_views, past_views, resource_views, rhythm_views, views, visit_views
 
 urlpatterns = [
     path("opportunities/<int:pk>/", views.opportunity, name="opportunity"),
@@ -17,6 +17,12 @@ urlpatterns = [
     path("opportunities/<int:pk>/then/", past_views.opportunity_then, name="opportunity_then"),
     path("opportunities/<int:pk>/news/", past_views.opportunity_news, name="opportunity_news"),
     path("opportunities/<int:pk>/meetings/<int:plan>/", meeting_views.meeting, name="meeting"),
+    path("opportunities/<int:pk>/meetings/contacts/<int:contact>/after/", visit_views.after_visit, name="after_visit"),
+    path(
+        "opportunities/<int:pk>/meetings/contacts/<int:contact>/after/message/",
+        visit_views.after_visit_message,
+        name="after_visit_message",
+    ),
     path("opportunities/<int:pk>/resources/", resource_views.resources, name="resources"),
     path("opportunities/<int:pk>/resources/pursuit/", resource_views.pursuit, name="pursuit"),
     path("opportunities/<int:pk>/rivals/", views.rivals, name="rivals"),

@@ -236,6 +236,8 @@ REGISTER: dict[str, Entry] = {
     "desk.capturednote.text": Entry(FieldClass.RESTRICTED, "To look up what a visit's facts were read from", 1095),
     "desk.capturednote.outcome": NORMAL,
     "desk.capturednote.before": _DERIVED,
+    "desk.readmission.rule": NORMAL,
+    "desk.readmission.reason_key": _DERIVED,
     "desk.submittedform.key": NORMAL,
     "desk.submittedform.body_digest": NORMAL,
     "desk.submittedform.location": NORMAL,

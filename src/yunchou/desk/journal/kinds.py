@@ -62,6 +62,7 @@ KINDS: dict[str, str | Promise] = {
     "opportunity.stage_answered": _("A question of the stage was answered"),
     "move.decided": _("Decided about an advised move"),
     "move.brought_back": _("An advised move was shown again"),
+    "move.let_in_again": _("A kind of advised move comes again"),
     "opportunity.paused": _("Paused on purpose"),
     "opportunity.pause_prolonged": _("The pause was prolonged"),
     "opportunity.resumed": _("Taken up again after the pause"),

@@ -34,6 +34,14 @@ def _contact(*, theirs: bool = False) -> Arguments:
     return arguments
 
 
+def _met(*, theirs: bool = False) -> Arguments:
+    def arguments(world: World) -> dict[str, Any]:
+        address = _contact(theirs=theirs)(world)
+        return {"pk": address["pk"], "contact": address["row"]}
+
+    return arguments
+
+
 def _plan_of(of: Opportunity) -> MeetingPlan:
     return MeetingPlan.objects.create(
         opportunity=of, title="方案讲解会", on=date(2199, 1, 1), created_by=of.owner, created_at=AT
@@ -133,6 +141,9 @@ ROWS = [
     Row("meetings_row_removal", "POST", data=lambda _w: {"version": 1}, **_ONE),
     # Contacts stand in the order of their days: none is moved, whoever asks (400 for who may change the deal).
     Row("meetings_row_place", "POST", data=lambda _w: {"to": 0}, **_ONE, status=422),
+    Row("after_visit", ours=_met(), theirs=_met(theirs=True), **_SEEN),
+    Row("after_visit_message", "POST", ours=_met(), theirs=_met(theirs=True),
+        data=lambda _w: {"sent": "yes", "version": 1}, **_DONE),
     *_rows_of("meetings", "plans"),
     *(row for slug in ("pages", "concerns", "options") for row in _rows_of("reasons", slug)),
     *(Row(route, ours=_plan(), theirs=_plan(theirs=True), **_SEEN)

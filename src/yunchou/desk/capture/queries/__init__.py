@@ -1,7 +1,7 @@
 """Read for capture: the deals a note may be about, its proposals, and what was kept."""
 
 from yunchou.desk.capture.queries.deals import by_name, spoken_of, to_choose_from, writable
-from yunchou.desk.capture.queries.notes import note_of, notes_for, recent, waiting
+from yunchou.desk.capture.queries.notes import contact_of, note_of, notes_for, recent, waiting
 from yunchou.desk.capture.queries.places import Around, around, hindrance, seats_after
 from yunchou.desk.capture.queries.reading import read_note
 
@@ -9,6 +9,7 @@ __all__ = [
     "Around",
     "around",
     "by_name",
+    "contact_of",
     "hindrance",
     "note_of",
     "notes_for",

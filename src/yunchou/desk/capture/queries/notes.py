@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from yunchou.desk.capture.models import CapturedNote
 from yunchou.desk.errors import NotThere
 from yunchou.desk.identity.models import User
+from yunchou.desk.meetings.models import Interaction
 from yunchou.desk.opportunities.queries import visible
 
 FEW = 8
@@ -40,3 +41,13 @@ def recent(user: User) -> list[CapturedNote]:
     """The writer's last notes."""
     rows = CapturedNote.objects.filter(writer=user, confirmed_at__isnull=False)
     return list(rows.select_related("opportunity__customer").order_by("-confirmed_at", "-pk")[:FEW])
+
+
+def contact_of(note: CapturedNote) -> int | None:
+    """The key of the contact with the customer that was written from a note, if one was."""
+    if note.confirmed_at is None:
+        return None
+    made = Interaction.objects.filter(
+        opportunity=note.opportunity_id, recorded_at=note.confirmed_at, recorded_by=note.writer_id
+    )
+    return made.order_by("pk").values_list("pk", flat=True).first()

@@ -47,15 +47,19 @@ class DayMove:
     may_decide: bool
 
 
-def own_moves(user: User) -> list[DayMove]:
-    """The moves of a person's own deals: all of those he owns, those for his role where he helps."""
+def own_moves(user: User, *, without: frozenset[str] = frozenset()) -> list[DayMove]:
+    """The moves of a person's own deals: all of those he owns, those for his role where he helps.
+
+    Moves of the rules `without` do not come, unless they are a stop.
+    """
     reach = reach_of(user)
     may_decide = May.CHANGE_OPPORTUNITIES in reach.may
     found = [
         move
         for row in _most_urgent(own(user, "opportunity__"), LOOKED_THROUGH)
         for move in _of_deal(row, reach, may_decide=may_decide)
-        if row.opportunity.owner_id == user.pk or move.advice.who in spoken_to(reach)
+        if (row.opportunity.owner_id == user.pk or move.advice.who in spoken_to(reach))
+        and (move.advice.rule not in without or move.advice.severity.rank == 0)
     ]
     return _few(found, MOST_OF_ONE_DEAL)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
@@ -22,9 +22,11 @@ from yunchou.desk.receivables.queries import Owed
 from yunchou.desk.tempo.models import ReplanAgreement
 from yunchou.desk.tempo.queries import awaiting_agreement
 from yunchou.desk.today.queries import agenda
+from yunchou.desk.today.queries.coming import Coming, coming
 from yunchou.desk.today.queries.moves import DayMove, attention, own_moves
 from yunchou.desk.today.queries.offices import AdministratorDesk, ComplianceDesk, administrator_desk, compliance_desk
 from yunchou.desk.today.queries.own import looks_after_others, others, own, own_deals
+from yunchou.desk.today.queries.quiet import Quieted, quieted, rules_of
 
 JUDGED_AT_ONCE = 10
 COUNTED = 1000
@@ -33,13 +35,18 @@ LAST_LINES = 300
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """Everything on the page. `unjudged` deals have no assessment of today yet (at most `COUNTED` are counted)."""
+    """Everything on the page. `unjudged` deals have no assessment of today yet (at most `COUNTED` are counted).
+
+    `quieted` are kinds of moves that no longer come because they were dismissed three times for one reason.
+    """
 
     has_deals: bool
     has_customers: bool
     may_sell: bool
     sees_deals: bool
     moves: list[DayMove]
+    quieted: list[Quieted]
+    coming: Coming | None
     unjudged: int
     hidden: int
     attention: list[DayMove] | None
@@ -78,26 +85,36 @@ def _sees_deals(user: User) -> bool:
     return May.SEE_OPPORTUNITIES in reach_of(user).may
 
 
+def _unjudged(user: User, today: date) -> int:
+    """How many deals the page still asks for: his own, and those he looks after that just changed."""
+    stale = needing_assessment(today).order_by().values("pk")
+    count = stale.filter(own(user))[:COUNTED].count()
+    if count or not looks_after_others(user):
+        return count
+    return stale.filter(others(user), pk__in=just_changed())[:COUNTED].count()
+
+
 def just_changed() -> set[int]:
     """The deals that the newest journal lines speak of."""
     newest = JournalEntry.objects.order_by("-sequence").values_list("opportunity_id", flat=True)[:LAST_LINES]
     return {pk for pk in newest if pk is not None}
 
 
-def today_of(user: User, at: datetime, *, judged: int) -> Today:
-    """A person's day at a moment, in the time zone that is active; `judged` deals were judged for it just before."""
+def today_of(user: User, at: datetime) -> Today:
+    """A person's day at a moment, in the time zone that is active, from what is stored."""
     today, deals, reach = timezone.localdate(at), own_deals(user), reach_of(user)
     yesterday = timezone.make_aware(datetime.combine(today - timedelta(days=1), time.min))
     everything, sees_deals = Role.FINANCE in reach.roles, _sees_deals(user)
-    stale = needing_assessment(today).filter(own(user))
+    quiet = quieted(user) if sees_deals else []
     return Today(
         has_deals=deals.exists(),
         has_customers=Company.objects.filter(owner=user).exists(),
         may_sell=May.CHANGE_CUSTOMERS in reach.may,
         sees_deals=sees_deals,
-        moves=own_moves(user) if sees_deals else [],
-        # Fewer judged than could have been: none is left.
-        unjudged=stale[:COUNTED].count() if judged == JUDGED_AT_ONCE else 0,
+        moves=own_moves(user, without=rules_of(quiet)) if sees_deals else [],
+        quieted=quiet,
+        coming=coming(user, today),
+        unjudged=_unjudged(user, today) if sees_deals else 0,
         hidden=still_hiding(deals, today).count(),
         attention=attention(user) if looks_after_others(user) else None,
         money=agenda.money_due(user, None if everything else deals, today),
