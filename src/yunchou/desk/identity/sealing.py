@@ -46,15 +46,24 @@ class SealedField(_Binary):
         raise FieldError(f"{self.name} is sealed: it cannot be filtered or sorted")
 
 
-def _master() -> AESGCM:
-    """The master key as it is stored. A missing one is never made anew here: what it sealed would be lost."""
-    text = stored_secret(MASTER)
+def master_key(text: str | None = None) -> bytes:
+    """The 32 bytes of the master key, from its text or as it is stored.
+
+    A missing one is never made anew here: what it sealed would be lost.
+    """
+    text = stored_secret(MASTER) if text is None else text
     if text is None:
         raise KeyTrouble("The master key is missing. Put back the master.key that belongs to this database.")
     try:
-        return AESGCM(bytes.fromhex(text))
+        key = bytes.fromhex(text)
+        AESGCM(key)
     except ValueError as error:
         raise KeyTrouble("The file master.key is damaged. Put back the one that belongs to this database.") from error
+    return key
+
+
+def _master() -> AESGCM:
+    return AESGCM(master_key())
 
 
 def _unwrap(key: DataKey) -> AESGCM:
