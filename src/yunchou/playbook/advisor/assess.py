@@ -17,7 +17,7 @@ from yunchou.playbook.dossier.case import Case, DealRule
 from yunchou.playbook.dossier.dossier import Dossier
 from yunchou.playbook.forecast.learnt import Learnt
 from yunchou.playbook.forecast.odds import odds
-from yunchou.playbook.insiders.insider import first_insider_on, judged_insiders, quorum
+from yunchou.playbook.insiders.insider import judged_insiders, quorum
 from yunchou.playbook.intelligence.claims import judged_claims
 from yunchou.playbook.kernel.advice import RANKS, Advice
 from yunchou.playbook.kernel.parameters import Parameters
@@ -69,7 +69,6 @@ def assess(
         people=case.of(leanings),
         insiders=case.of(judged_insiders),
         quorum=case.of(quorum),
-        first_insider_on=case.of(first_insider_on),
         claims=case.of(judged_claims),
         signed=case.of(is_signed),
         risks=case.of(risks),
@@ -81,6 +80,7 @@ def assess(
         vetoed=vetoed,
         odds=case.of(odds),
         missing=missing_detail(case, advice),
+        case=case,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -10,8 +10,9 @@ from yunchou.playbook.competitors.position import Field
 from yunchou.playbook.conduct.veto import Vetoed
 from yunchou.playbook.contracts.paths import Stuck
 from yunchou.playbook.contracts.risks import Risks
+from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.forecast.odds import Odds
-from yunchou.playbook.insiders.insider import JudgedInsider, Quorum
+from yunchou.playbook.insiders.insider import JudgedInsider, Quorum, first_insider_on
 from yunchou.playbook.intelligence.claims import JudgedClaim
 from yunchou.playbook.kernel.advice import Advice, Severity
 from yunchou.playbook.kernel.findings import Finding, Verdict
@@ -63,7 +64,6 @@ class Assessment:
     people: tuple[Leaning, ...]
     insiders: tuple[JudgedInsider, ...]
     quorum: Quorum
-    first_insider_on: date | None
     claims: tuple[JudgedClaim, ...]
     signed: Finding
     risks: Risks
@@ -75,6 +75,12 @@ class Assessment:
     advice: tuple[Advice, ...]
     vetoed: tuple[Vetoed, ...]
     missing: Unknown | None
+    case: Case = field(repr=False, compare=False)
+
+    @property
+    def first_insider_on(self) -> date | None:
+        """The first day on which somebody was an insider; looked for only when asked."""
+        return self.case.of(first_insider_on)
 
     @property
     def next_moves(self) -> tuple[Advice, ...]:

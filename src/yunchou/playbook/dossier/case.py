@@ -13,7 +13,6 @@ from yunchou.playbook.kernel.rules import Rule
 from yunchou.playbook.pipeline.stages import Stage, Standing
 
 T = TypeVar("T")
-MISSING = object()
 
 
 class Case:
@@ -40,10 +39,10 @@ class Case:
 
     def of(self, calculation: Callable[[Case], T]) -> T:
         """The result of a calculation on this case; the same calculation is made only once."""
-        known = self._known.get(calculation, MISSING)
-        if known is MISSING:
-            known = self._known[calculation] = calculation(self)
-        return known  # type: ignore[return-value]
+        known = self._known
+        if calculation not in known:
+            known[calculation] = calculation(self)
+        return known[calculation]  # type: ignore[return-value]
 
     def _is_sealed(self) -> bool:
         signed_on = self.dossier.contract.signed_on if self.dossier.contract else None

@@ -122,9 +122,18 @@ def _sides_lack(case: Case, names: set[str]) -> Answer:
 
 def _quoted(case: Case, judged: JudgedInsider, names: set[str]) -> set[str]:
     """The other insiders whom he quotes, in his deeds or in his reports of claims; nobody, when he never does."""
-    told = [report for claim in case.dossier.claims for report in claim.reports if report.source == judged.person]
-    heard_from = {e.heard_from for e in judged.evidence} | {r.heard_from for r in told if case.knew(r.on)}
+    heard_from = {e.heard_from for e in judged.evidence} | case.of(_hearsay).get(judged.person, set())
     return heard_from & (names - {judged.person}) or {""}
+
+
+def _hearsay(case: Case) -> dict[str, set[str]]:
+    """Whom each source of a claim quotes, as far as known by the day of judgement."""
+    found: dict[str, set[str]] = {}
+    for claim in case.dossier.claims:
+        for report in claim.reports:
+            if report.heard_from and case.knew(report.on):
+                found.setdefault(report.source, set()).add(report.heard_from)
+    return found
 
 
 def first_insider_on(case: Case) -> date | None:

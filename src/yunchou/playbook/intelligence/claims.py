@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -55,13 +55,13 @@ def judge_claim(case: Case, claim: Claim) -> JudgedClaim:
 
     Of one source the newest word counts: who changes his mind does not contradict himself.
     """
-    since, until = case.of(_fresh_since), case.as_of
+    since, until, earned = case.of(_fresh_since), case.as_of, case.of(_earned)
     usable = [
         report
         for report in claim.reports
-        if report.source and (report.on is None or since <= report.on <= until) and not _is_doubtful(case, report)
+        if report.source and (report.on is None or since <= report.on <= until) and not _is_doubtful(report, earned)
     ]
-    if len(usable) > 1:
+    if len({report.source for report in usable}) < len(usable):
         usable = _newest_words(usable)
     affirmed, denied = _ways(usable, YES), _ways(usable, NO)
     return JudgedClaim(claim, _state(case, claim, affirmed, denied), affirmed, denied)
@@ -89,8 +89,8 @@ def _state(case: Case, claim: Claim, affirmed: int, denied: int) -> ClaimState:
     return ClaimState.DOUBTFUL if told else ClaimState.UNKNOWN
 
 
-def _is_doubtful(case: Case, report: Report) -> bool:
-    grade = effective_grade(case, report)
+def _is_doubtful(report: Report, earned: Mapping[str, Source]) -> bool:
+    grade = _regraded(report, earned) if report.source in earned else report.grade
     return grade is not None and grade.is_weak
 
 
@@ -124,10 +124,12 @@ def independent(told: Collection[tuple[str, str]]) -> int:
 
 def effective_grade(case: Case, report: Report) -> Grade | None:
     """The report's grade with the reliability its source has earned, once there is a record."""
-    earned = case.of(_earned).get(report.source)
-    if earned is None:
-        return report.grade
-    return Grade(earned, report.grade.information if report.grade else Information.UNJUDGED)
+    earned = case.of(_earned)
+    return _regraded(report, earned) if report.source in earned else report.grade
+
+
+def _regraded(report: Report, earned: Mapping[str, Source]) -> Grade:
+    return Grade(earned[report.source], report.grade.information if report.grade else Information.UNJUDGED)
 
 
 def _earned(case: Case) -> dict[str, Source]:

@@ -35,16 +35,15 @@ class Seat:
 
 @value_object
 class Leaning:
-    """A person, what he weighs, and the notes of his lean that still count, the one that counts most first."""
+    """A person, what he weighs, and the notes of his lean that still count, the one that counts most first.
+
+    `note` is that one, where no rival in particular is asked for; `None` while his lean is unknown.
+    """
 
     person: Person
     weight: Decimal
     notes: tuple[LeanNote, ...]
-
-    @property
-    def note(self) -> LeanNote | None:
-        """The note that counts where no rival in particular is asked for; `None` while his lean is unknown."""
-        return self.notes[0] if self.notes else None
+    note: LeanNote | None
 
 
 def present(case: Case) -> tuple[Person, ...]:
@@ -71,7 +70,7 @@ def is_head(person: Person) -> bool:
 
 def is_key(person: Person) -> bool:
     """Whether the deal can turn on him."""
-    return is_decider(person) or is_head(person) or is_target(person) or person.veto is YES
+    return person.veto is YES or person.target is YES or is_decider(person) or is_head(person)
 
 
 def key_people(case: Case) -> tuple[Person, ...]:
@@ -123,7 +122,12 @@ def leanings(case: Case) -> tuple[Leaning, ...]:
 
     Of two notes of one day the less favourable counts.
     """
-    return tuple(Leaning(p, Decimal(weight(case, p)), _counted(case, p)) for p in case.of(present))
+    return tuple(_leaning(case, person) for person in case.of(present))
+
+
+def _leaning(case: Case, person: Person) -> Leaning:
+    notes = _counted(case, person)
+    return Leaning(person, Decimal(weight(case, person)), notes, notes[0] if notes else None)
 
 
 def about(notes: tuple[LeanNote, ...], rival: str) -> LeanNote | None:
