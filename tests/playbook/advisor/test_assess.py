@@ -4,6 +4,7 @@ from decimal import Decimal
 import pytest
 
 from tests.playbook.examples import TODAY, at
+from tests.playbook.typical import DAY, typical
 from yunchou.playbook.advisor import assess
 from yunchou.playbook.advisor.letter import letter
 from yunchou.playbook.advisor.report import report
@@ -117,3 +118,8 @@ def test_the_report_says_of_each_person_what_he_weighs_who_covers_him_and_where_
 def test_the_letter_says_how_much_is_known_of_a_position_and_by_what():
     told = letter(assess(Dossier(rivals=(Rival(name="云讯", meets_need=Answer.NO),)), as_of=TODAY), "zh")
     assert "云讯 [不知道] 0.125 (已知 25%: 需求满足 0.500)" in told
+
+
+def test_the_letter_names_an_unanswered_criterion_by_its_own_words():
+    told = letter(assess(typical(), as_of=DAY), "zh")
+    assert "还不知道: 方案已讲解; 决策人到场; 会上的问题都已答复" in told

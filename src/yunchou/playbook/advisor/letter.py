@@ -97,4 +97,6 @@ def _odds(odds: Plain, language: str) -> str:
 
 
 def _of(named: dict[str, Any]) -> str:
+    if named["path"] == "stage_answers.answer":
+        return str(named["of"])  # the criterion says it all
     return f"{named['fact']} ({named['of']})" if named.get("of") else str(named["fact"])
