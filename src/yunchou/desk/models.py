@@ -19,6 +19,7 @@ from yunchou.desk.insiders.models import InsiderEvidence, PersonalNeed
 from yunchou.desk.intelligence.models import Claim, Report, Source
 from yunchou.desk.journal.models import JournalEntry, JournalHead
 from yunchou.desk.meetings.models import (
+    CalendarFeed,
     ChoiceOption,
     Concern,
     Interaction,
@@ -58,6 +59,7 @@ __all__ = [
     "Ask",
     "BankReceipt",
     "BudgetFact",
+    "CalendarFeed",
     "CapturedNote",
     "ChoiceOption",
     "ChosenPlay",

@@ -236,6 +236,7 @@ REGISTER: dict[str, Entry] = {
     "desk.capturednote.text": Entry(FieldClass.RESTRICTED, "To look up what a visit's facts were read from", 1095),
     "desk.capturednote.outcome": NORMAL,
     "desk.capturednote.before": _DERIVED,
+    "desk.calendarfeed.digest": NORMAL,
     "desk.readmission.rule": NORMAL,
     "desk.readmission.reason_key": _DERIVED,
     "desk.submittedform.key": NORMAL,

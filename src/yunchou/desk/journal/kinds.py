@@ -107,6 +107,8 @@ KINDS: dict[str, str | Promise] = {
     "interaction.added": _("Contact with the customer noted"),
     "interaction.changed": _("Note of a contact with the customer changed"),
     "interaction.removed": _("Note of a contact with the customer removed"),
+    "calendar_feed.made": _("Address for the calendar made by %(name)s"),
+    "calendar_feed.revoked": _("Address for the calendar revoked by %(name)s"),
     "meeting.added": _("Meeting planned: %(name)s"),
     "meeting.changed": _("Plan of the meeting %(name)s changed"),
     "meeting.removed": _("Plan of the meeting %(name)s removed"),

@@ -1,8 +1,10 @@
-"""A planned meeting as a calendar file. It leaves the house: title, place and agenda, nobody's name at the customer."""
+"""Planned meetings as calendar files. They leave the house: title, place and agenda, nobody's name at the customer."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.utils import timezone
 
@@ -12,9 +14,18 @@ from yunchou.desk.opportunities.models import Opportunity
 
 def calendar_of(deal: Opportunity, plan: MeetingPlan, *, at: datetime) -> bytes:
     """The file of one meeting that has a day. Without a time of day it lasts the whole day."""
+    return _written([_event(deal, plan, at)])
+
+
+def feed_of_meetings(plans: Iterable[MeetingPlan], *, at: datetime) -> bytes:
+    """The file that a calendar asks for again and again; meetings without a day are left out."""
+    return _written([_event(plan.opportunity, plan, at) for plan in plans if plan.on is not None])
+
+
+def _event(deal: Opportunity, plan: MeetingPlan, at: datetime) -> Any:
     if plan.on is None:
         raise ValueError("a meeting without a day has no place in a calendar")
-    from icalendar import Calendar, Event  # slow to load, and seldom asked for
+    from icalendar import Event  # slow to load, and seldom asked for
 
     event = Event()
     event.add("uid", f"meeting-{plan.pk}-{int(plan.created_at.timestamp())}@yunchou")
@@ -32,10 +43,17 @@ def calendar_of(deal: Opportunity, plan: MeetingPlan, *, at: datetime) -> bytes:
         event.add("location", plan.place)
     if plan.agenda:
         event.add("description", plan.agenda)
+    return event
+
+
+def _written(events: Iterable[Any]) -> bytes:
+    from icalendar import Calendar  # slow to load, and seldom asked for
+
     calendar = Calendar()
     calendar.add("prodid", "-//Yunchou//Meetings//ZH")
     calendar.add("version", "2.0")
-    calendar.add_component(event)
+    for event in events:
+        calendar.add_component(event)
     calendar.add_missing_timezones()
     content: bytes = calendar.to_ical()
     return content

@@ -14,6 +14,7 @@ from yunchou.desk.customers.models import Contact
 from yunchou.desk.errors import NotThere
 from yunchou.desk.identity.models import User
 from yunchou.desk.meetings.models import (
+    CalendarFeed,
     ChoiceOption,
     Interaction,
     MeetingAttendee,
@@ -23,10 +24,12 @@ from yunchou.desk.meetings.models import (
 )
 from yunchou.desk.meetings.ways import FACE_TO_FACE, Way
 from yunchou.desk.opportunities.models import Opportunity
+from yunchou.desk.opportunities.queries import visible
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.meetings.terms import Initiative
 
 LATELY = timedelta(days=90)
+MOST_IN_CALENDAR = 500
 
 
 def interactions(deals: Collection[int]) -> QuerySet[Interaction]:
@@ -147,3 +150,23 @@ def people_without_page(deal: Opportunity) -> QuerySet[Contact]:
     """The people at the customer, still there, for whom no reasons are written yet."""
     there = Contact.objects.filter(company_id=deal.customer_id, left_on__isnull=True)
     return there.exclude(pk__in=ReasonPage.objects.filter(opportunity=deal).values("person")).order_by("name", "pk")
+
+
+def feed_for(user: User) -> CalendarFeed | None:
+    """The address of a person's calendar, if he made one; the secret itself is kept nowhere."""
+    return CalendarFeed.objects.filter(user=user).first()
+
+
+def feed_named(digest: str) -> CalendarFeed:
+    """The feed of a secret, of somebody who still works here; `NotThere` for any other."""
+    found = CalendarFeed.objects.select_related("user").filter(digest=digest, user__is_active=True).first()
+    if found is None:
+        raise NotThere(_("There is no such calendar."))
+    return found
+
+
+def meetings_of(user: User, since: date) -> QuerySet[MeetingPlan]:
+    """The meetings that concern a person, on deals he still sees: his deals', and those he goes to. Some hundreds."""
+    near = Q(opportunity__owner=user) | Q(opportunity__members__user=user) | Q(colleagues=user) | Q(presenter=user)
+    rows = MeetingPlan.objects.filter(near, on__gte=since, opportunity__in=visible(user).values("pk")).distinct()
+    return rows.select_related("opportunity__customer").order_by("on", "pk")[:MOST_IN_CALENDAR]

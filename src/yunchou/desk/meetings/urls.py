@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yunchou.desk.meetings import reason_views, views
+from yunchou.desk.meetings import feed_views, reason_views, views
 from yunchou.desk.meetings.screens import PAGES, REASONS
 
 ROOT = "opportunities/<int:pk>/meetings/"
@@ -10,6 +10,10 @@ REASON_ROOT = "opportunities/<int:pk>/reasons/"
 ONE = f"{ROOT}<int:plan>/"
 
 urlpatterns = [
+    path("calendar/", feed_views.calendar_feed, name="calendar_feed"),
+    path("calendar/address/", feed_views.calendar_feed_address, name="calendar_feed_address"),
+    path("calendar/removal/", feed_views.calendar_feed_removal, name="calendar_feed_removal"),
+    path("calendar/<slug:secret>.ics", feed_views.calendar_file, name="calendar_file"),
     path(ROOT, views.meetings, name="meetings"),
     path(f"{ONE}items/<slug:item>/", views.meeting_item, name="meeting_item"),
     path(f"{ONE}invited/<int:attendee>/", views.meeting_invitation, name="meeting_invitation"),

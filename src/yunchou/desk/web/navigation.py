@@ -55,6 +55,7 @@ PLACES = (
     Place("preferences", _("Settings"), "settings", May.SIGNED_IN, "s", group=_("Manage")),
     Place("preferences", _("Me"), "user", May.SIGNED_IN, "", ("phone",)),
     Place("preferences", _("My settings"), "settings", May.SIGNED_IN, "", ("user",)),
+    Place("calendar_feed", _("My calendar"), "calendar", May.SEE_OPPORTUNITIES, "", ("user",)),
     Place("conflict_declarations", _("My declarations"), "file-certificate", May.SIGNED_IN, "", ("user",)),
     Place("mfa_index", _("Sign-in security"), "shield-check", May.SIGNED_IN, "", ("user",)),
     Place("usersessions_list", _("Signed-in devices"), "device-mobile", May.SIGNED_IN, "", ("user",)),

@@ -141,6 +141,11 @@ ROWS = [
     Row("meetings_row_removal", "POST", data=lambda _w: {"version": 1}, **_ONE),
     # Contacts stand in the order of their days: none is moved, whoever asks (400 for who may change the deal).
     Row("meetings_row_place", "POST", data=lambda _w: {"to": 0}, **_ONE, status=422),
+    Row("calendar_feed", allowed=SEES_DEALS),
+    Row("calendar_feed_address", "POST", allowed=SEES_DEALS, status=200),
+    Row("calendar_feed_removal", "POST", allowed=SEES_DEALS),
+    # The secret in the address is the permission: a made-up one is answered like any address that is not there.
+    Row("calendar_file", ours=lambda _w: {"secret": "made-up"}, public=True, status=404),
     Row("after_visit", ours=_met(), theirs=_met(theirs=True), **_SEEN),
     Row("after_visit_message", "POST", ours=_met(), theirs=_met(theirs=True),
         data=lambda _w: {"sent": "yes", "version": 1}, **_DONE),

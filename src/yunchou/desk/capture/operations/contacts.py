@@ -66,7 +66,9 @@ def write_meeting(desk: Desk, values: Mapping[str, Any]) -> None:
         add_row(NEXT_STEP, desk.deal, {**step, "due_on": values.get("on")}, **desk.by)
         return
     row: dict[str, Any] = {
-        "title": (_("Meeting with %(names)s") % {"names": names})[:120], "way": values["way"], "on": values.get("on"),
+        # A calendar takes the title out of the house: the customer's name, nobody's at the customer.
+        "title": (_("Meeting with %(names)s") % {"names": desk.deal.customer})[:120],
+        "way": values["way"], "on": values.get("on"),
         "starts_at": clock(values.get("time", "")) if values.get("on") else None,
         "colleagues": [desk.colleague(name) for name in named(values.get("by", ""))] or [desk.actor],
     }  # fmt: skip

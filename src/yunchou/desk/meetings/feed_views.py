@@ -1,0 +1,54 @@
+"""The address at which a person's calendar asks for his meetings: made, told once, revoked; and what it answers."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from yunchou.desk.identity.permit import SignedInRequest, permit, public
+from yunchou.desk.identity.roles import May
+from yunchou.desk.meetings import operations, queries
+from yunchou.desk.meetings.calendar import feed_of_meetings
+
+BACK = timedelta(days=30)
+
+
+@permit(May.SEE_OPPORTUNITIES)
+@require_safe
+def calendar_feed(request: SignedInRequest) -> HttpResponse:
+    """Whether there is an address, since when, and how to make or revoke one."""
+    return render(request, "meetings/feed.html", {"feed": queries.feed_for(request.user)})
+
+
+@permit(May.SEE_OPPORTUNITIES)
+@require_POST
+def calendar_feed_address(request: SignedInRequest) -> HttpResponse:
+    """Make an address anew and tell it, this once."""
+    secret = operations.make_feed(actor=request.user, at=timezone.now())
+    address = request.build_absolute_uri(reverse("calendar_file", args=[secret]))
+    return render(request, "meetings/feed.html", {"feed": queries.feed_for(request.user), "address": address})
+
+
+@permit(May.SEE_OPPORTUNITIES)
+@require_POST
+def calendar_feed_removal(request: SignedInRequest) -> HttpResponse:
+    """Let the address stop working."""
+    operations.revoke_feed(actor=request.user, at=timezone.now())
+    return redirect("calendar_feed")
+
+
+@public
+@require_safe
+def calendar_file(_request: HttpRequest, secret: str) -> HttpResponse:
+    """The meetings of whoever made this address, for his calendar. The secret is the permission."""
+    user = queries.feed_named(operations.digest_of(secret)).user
+    now = timezone.now()
+    with timezone.override(ZoneInfo(user.time_zone)):
+        content = feed_of_meetings(queries.meetings_of(user, timezone.localdate(now) - BACK), at=now)
+    return HttpResponse(content, content_type="text/calendar; charset=utf-8")
