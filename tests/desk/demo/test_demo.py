@@ -6,21 +6,29 @@ from datetime import date
 
 import pytest
 
+from yunchou.desk.cockpit.models import RoomDay
+from yunchou.desk.conduct.models import ConflictDeclaration, Hospitality, Outsider, RefusedWords
+from yunchou.desk.conduct.terms import ConflictOutcome, HospitalityState
 from yunchou.desk.customers.models import Company, WatchlistEntry
 from yunchou.desk.demo.command import main, sign_ins
 from yunchou.desk.demo.company import make_demo, password
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.roles import Role
+from yunchou.desk.insiders.queries import insider_page
 from yunchou.desk.journal.models import JournalEntry
 from yunchou.desk.journal.queries import broken_links
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.receivables.models import BankReceipt
+from yunchou.desk.stakeholders.models import LeanNote
+from yunchou.desk.tempo.models import Replan
+from yunchou.playbook.insiders.terms import InsiderStatus
+from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.key_account.terms import KeyAccountVerdict
 from yunchou.playbook.pipeline.stages import Stage, Standing
 
 
-@pytest.mark.parametrize("today", [date(2026, 11, 24), date(2028, 2, 29)])
-def test_it_shows_every_stage_standing_role_and_verdict_whatever_the_day(db: None, today: date) -> None:
+def test_it_shows_every_stage_standing_role_and_verdict_even_on_a_leap_day(db: None) -> None:
+    today = date(2028, 2, 29)
     make_demo(today=today)
     deals = Opportunity.objects.all()
     assert len(deals) >= 30
@@ -37,7 +45,9 @@ def test_it_shows_every_stage_standing_role_and_verdict_whatever_the_day(db: Non
     assert (today - first.at.date()).days >= 365
 
 
-def test_it_goes_into_an_empty_database_only(db: None, capsys: pytest.CaptureFixture[str]) -> None:
+def test_it_goes_into_an_empty_database_only_and_everybody_signs_in_with_its_password(
+    db: None, capsys: pytest.CaptureFixture[str]
+) -> None:
     make_demo(today=date(2026, 11, 24))
     before = JournalEntry.objects.count()
     assert main([]) == 1
@@ -46,8 +56,30 @@ def test_it_goes_into_an_empty_database_only(db: None, capsys: pytest.CaptureFix
     told = capsys.readouterr().out
     assert password() in told
     assert all(role.words.en in sign_ins(password()) for role in Role)
-
-
-def test_everybody_signs_in_with_the_password_that_is_printed(db: None) -> None:
-    make_demo(today=date(2026, 11, 24))
     assert all(user.check_password(password()) for user in User.objects.all())
+    ensure_the_hero_turned()
+    ensure_conduct_has_something_to_say()
+
+
+def ensure_the_hero_turned() -> None:
+    """Behind, stopped, thought through anew, and ahead at the end; with insiders on both sides."""
+    hero = Opportunity.objects.get(name="远程银行坐席平台二期")
+    days = [day.told for day in RoomDay.objects.filter(opportunity=hero).order_by("on")]
+    strongest = [min(score for _name, score, _known in day["rivals"]) for day in days if day["rivals"]]
+    assert min(strongest) < -0.2
+    assert strongest[-1] > 0.5
+    assert days[0]["odds"][0] < 0.2 < 0.7 < days[-1]["odds"][0]
+    assert {day["pace"] for day in days} >= {"slow", "pause", "steady", "fast"}
+    assert Replan.objects.filter(opportunity=hero, agreements__agreed_at__isnull=False).count() == 2
+    assert LeanNote.objects.filter(player__opportunity=hero).count() >= 20
+    found = insider_page(hero, today=date(2026, 11, 24))
+    assert [each.status for each in found.sources].count(InsiderStatus.INSIDER) == 2, found.sources
+
+
+def ensure_conduct_has_something_to_say() -> None:
+    """Every state of hospitality and every outcome of a screening."""
+    states = {row.state for row in Hospitality.objects.select_related("decision", "giving")}
+    assert states == set(HospitalityState) - {HospitalityState.APPROVED}
+    assert {row.screened for row in Outsider.objects.all()} == set(Answer)
+    assert {row.outcome for row in ConflictDeclaration.objects.all()} >= {ConflictOutcome.OPEN, ConflictOutcome.MANAGED}
+    assert RefusedWords.objects.count() >= 2

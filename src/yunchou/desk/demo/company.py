@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import tomllib
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -17,12 +18,15 @@ from yunchou.desk.customers.operations import ensure_segments
 from yunchou.desk.demo.accounts import open_accounts
 from yunchou.desk.demo.clock import Clock, Story
 from yunchou.desk.demo.colleagues import hire
+from yunchou.desk.demo.conduct import tell_conduct
 from yunchou.desk.demo.deals import tell_deals
 from yunchou.desk.demo.rivals import tell_rivals
+from yunchou.desk.demo.told import Told
 from yunchou.desk.identity.models import User
 from yunchou.desk.opportunities.models import Opportunity
 
 HIRED = 374
+HERO, FORTNIGHT = "jh-remote", 14
 SIGN_INS = "demo-sign-in.txt"
 
 
@@ -37,19 +41,32 @@ def make_demo(*, today: date) -> int:
     open_accounts(_plan("customers"), people, story)
     deals = tell_deals(_plan("deals") | {"rhythm": _plan("rhythm")["deals"]}, people, story)
     tell_rivals(_plan("rivals"), deals)
-    happened = story.play(_evening)
+    tell_conduct(deals, people, story)
+    happened = story.play(Evenings(deals[HERO]))
     _keep(password)
     return happened
 
 
-def _evening(at: datetime) -> None:
-    """Judge the deals that changed that day, as the night does, so that their rooms can be looked back at."""
-    changed = list(
-        Opportunity.objects.filter(assessment=None, updated_at__date=timezone.localdate(at)).values_list(
-            "pk", flat=True
-        )
-    )
-    refresh_assessments(changed, as_of=timezone.localdate(at), at=at)
+@dataclass(slots=True)
+class Evenings:
+    """Judges what changed, as the night does, so that rooms can be looked back at.
+
+    The hero's deal is judged on every evening on which it changed, the others once in a fortnight: enough to look back
+    at them, and the company is told in half the time.
+    """
+
+    hero: Told
+    last: date = date.min
+
+    def __call__(self, at: datetime) -> None:
+        day = timezone.localdate(at)
+        waiting = Opportunity.objects.filter(assessment=None)
+        if (day - self.last).days < FORTNIGHT:
+            waiting = waiting.filter(pk__in=self.hero.keys)
+        else:
+            self.last = day
+        if changed := list(waiting.values_list("pk", flat=True)):
+            refresh_assessments(changed, as_of=day, at=at)
 
 
 def is_empty() -> bool:

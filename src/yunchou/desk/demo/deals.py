@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from yunchou.desk.cockpit.operations.gates import answer_criterion, pass_gate
+from yunchou.desk.cockpit.operations.gates import answer_criterion
 from yunchou.desk.cockpit.queries import gate_of
 from yunchou.desk.demo.accounts import company
 from yunchou.desk.demo.cash import tell_cash
@@ -17,12 +17,13 @@ from yunchou.desk.demo.clock import Story
 from yunchou.desk.demo.colleagues import People
 from yunchou.desk.demo.confidences import tell_confidences
 from yunchou.desk.demo.facts import tell_facts
+from yunchou.desk.demo.insiders import tell_insiders
 from yunchou.desk.demo.our_side import tell_our_side, tell_presenters
+from yunchou.desk.demo.players import tell_players
 from yunchou.desk.demo.rhythm import tell_rhythm
 from yunchou.desk.demo.told import Told
 from yunchou.desk.opportunities.duties import Duty
-from yunchou.desk.opportunities.models import Opportunity
-from yunchou.desk.opportunities.operations import Terms, add_member, create, disqualify, lose, pause
+from yunchou.desk.opportunities.operations import Terms, add_member, create, disqualify, lose, pass_gate, pause
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.pipeline.stages import DisqualifiedFor
 from yunchou.playbook.pipeline.table import ROWS
@@ -54,6 +55,8 @@ def tell_deals(plan: dict[str, Any], people: People, story: Story) -> dict[str, 
         if told.plan.get("confidences"):
             tell_confidences(told)
         tell_our_side(told)
+        tell_players(told)
+        tell_insiders(told)
         tell_rhythm(told, plan["rhythm"])
         overrides = dict(each.get("overrides", []))
         for number, ago in enumerate(each["gates"], start=1):
@@ -93,21 +96,12 @@ def _gate(told: Told, reason: str) -> Callable[[datetime], None]:
                     deal, criterion=criterion.code, answer=Answer.YES, evidence=evidence, actor=told.owner, at=at
                 )
         current = told.deal
-        pass_gate(
-            current,
-            seen_version=current.version,
-            override_reason=_only_when_shut(current, reason, at),
-            as_of=timezone.localdate(at),
-            actor=told.owner,
-            at=at,
-        )
+        gate = gate_of(current.pk, timezone.localdate(at))
+        # An override is a decision about a shut gate; an open one needs no reason.
+        why = "" if gate.value is Answer.YES else reason
+        pass_gate(current, gate=gate, seen_version=current.version, override_reason=why, actor=told.owner, at=at)
 
     return play
-
-
-def _only_when_shut(deal: Opportunity, reason: str, at: datetime) -> str:
-    """An override is a decision about a shut gate; an open one needs no reason."""
-    return "" if gate_of(deal.pk, timezone.localdate(at)).value is Answer.YES else reason
 
 
 def _end(told: Told, end: dict[str, Any]) -> Callable[[datetime], None]:

@@ -16,13 +16,13 @@ from yunchou.desk.opportunities.models import Opportunity
 
 @dataclass(slots=True)
 class Told:
-    """A deal's plan, the people in it, and the stored deal once it is opened."""
+    """A deal's plan, the people in it, and the key of the stored deal once it is opened."""
 
     plan: dict[str, Any]
     needs: dict[str, Any]
     people: People
     story: Story
-    _key: list[int] = field(default_factory=list)
+    keys: list[int] = field(default_factory=list)
 
     @property
     def owner(self) -> User:
@@ -36,12 +36,12 @@ class Told:
 
     def opened(self, deal: Opportunity) -> None:
         """Remember the stored deal."""
-        self._key.append(deal.pk)
+        self.keys.append(deal.pk)
 
     @property
     def deal(self) -> Opportunity:
         """The deal as it is stored now."""
-        return Opportunity.objects.select_related("customer", "owner", "compartment").get(pk=self._key[0])
+        return Opportunity.objects.select_related("customer", "owner", "compartment").get(pk=self.keys[0])
 
     def day(self, ago: int | None) -> date | None:
         """A day of the plan; 0 and nothing are no day."""
@@ -50,3 +50,10 @@ class Told:
     def person(self, name: str) -> Contact | None:
         """Somebody at the customer, nobody for an empty name."""
         return person(self.plan["customer"], name)
+
+    def somebody(self, name: str) -> Contact:
+        """Somebody at the customer who must be there: a wrong name in a plan is told at once."""
+        found = self.person(name)
+        if found is None:
+            raise LookupError(name)
+        return found
