@@ -14,6 +14,7 @@ from yunchou.desk.qualification.screens import PAGES as QUALIFICATION
 from yunchou.desk.resources.screens import PAGES as RESOURCES
 from yunchou.desk.tempo.screens import PAGES as PACE
 from yunchou.playbook.kernel.reasons import Unknown
+from yunchou.playbook.qualification.terms import PlanStep
 
 # By the beginning of a fact's path in the dossier, the longest that fits: the page that has a form for it, and the
 # kind of row there.
@@ -35,6 +36,8 @@ FORMS: dict[str, tuple[RowPages, str]] = {
 HANGS_ON = {"rivals.moves": ("rival", "rivals"), "claims.reports": ("claim", "claims")}
 # Facts of which a deal has one set have one form.
 WHOLE: dict[str, str] = {"need": "need_summary"}
+# A question that says which row it wants: what the form of a new row is filled in with.
+WANTED = {"time_plan.go_live_on": f"step={PlanStep.GO_LIVE.value}"}
 
 
 def form_url(unknown: Unknown, deal: Opportunity) -> str:
@@ -52,7 +55,9 @@ def form_url(unknown: Unknown, deal: Opportunity) -> str:
         above = _row_called(unknown.of, _screen(pages, owner), deal)
         return f"{new}?{field}={above}" if above else new
     named = _row_called(unknown.of, _screen(pages, slug), deal)
-    return reverse(pages.row_url, args=[deal.pk, slug, named]) if named else new
+    if named:
+        return reverse(pages.row_url, args=[deal.pk, slug, named])
+    return f"{new}?{WANTED[unknown.path]}" if unknown.path in WANTED else new
 
 
 def _screen(pages: RowPages, slug: str) -> Screen:

@@ -95,7 +95,8 @@ def _rivals_clock(rival: Rival, against: Against | None, dossier: Dossier, as_of
     last = next((move.on for move in moves if move.on and move.on <= as_of), None)
     ours = dossier.opportunity.stage
     ahead = rival.stage.number - ours.number if rival.stage and ours else None
-    return RivalsClock(rival, against, moves[:LAST_MOVES], (as_of - last).days if last else None, ahead)
+    told = [move for move in moves if move.met or move.topics or move.document or move.won_over]
+    return RivalsClock(rival, against, told[:LAST_MOVES], (as_of - last).days if last else None, ahead)
 
 
 def _last_contact(dossier: Dossier, as_of: date) -> date | None:

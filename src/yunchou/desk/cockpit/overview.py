@@ -149,7 +149,9 @@ class Overview:
 
     @property
     def _present(self) -> list[Person]:
-        return [each for each in self.dossier.people if each.name and each.left_on is None]
+        """Who decides or may stop it comes first."""
+        here = [each for each in self.dossier.people if each.name and each.left_on is None]
+        return sorted(here, key=lambda each: Answer.YES not in (each.decides, each.veto))
 
     @property
     def factors(self) -> list[tuple[Words, Finding, str]]:

@@ -13,7 +13,7 @@ from math import ceil, sqrt
 
 CARD_WIDTH, CARD_HEIGHT = 176, 104
 GAP, DROP, MARGIN = 24, 60, 24
-LONE_ROW = 6
+LONE_ROW, BESIDE = 6, 3
 Spot = tuple[int, int]
 
 
@@ -36,6 +36,9 @@ def lay_out(cards: Mapping[str, int], lines: Iterable[tuple[str, str]], put: Map
     for root in sorted((key for key in roots if below[key]), key=lambda key: cards[key]):
         left = _tree(root, left, MARGIN + _height(cards[root]), below, placed, spots) + GAP * 2
     lone = [key for key in cards if key not in placed]
+    if left > MARGIN:
+        spots |= _beside(lone, cards, left, crowded_top=any(cards[key] == 0 for key in roots if below[key]))
+        lone = [key for key in lone if key not in spots]
     spots |= _rows(lone, cards, MARGIN + _bottom(spots))
     return {key: put.get(key, spots[key]) for key in cards}
 
@@ -90,6 +93,18 @@ def _block(keys: Sequence[str], left: int, top: int, spots: dict[str, Spot]) -> 
         row, column = divmod(number, across)
         spots[key] = (left + column * (CARD_WIDTH + GAP), top + row * (CARD_HEIGHT + GAP))
     return left + min(across, len(keys)) * (CARD_WIDTH + GAP) - GAP
+
+
+def _beside(lone: Sequence[str], ranks: Mapping[str, int], left: int, *, crowded_top: bool) -> dict[str, Spot]:
+    """A few without a reporting line stand on the row of their level, right of the trees; bosses above them all."""
+    spots: dict[str, Spot] = {}
+    for rank in range(BESIDE):
+        keys = [key for key in lone if ranks[key] == rank]
+        begin = MARGIN if rank == 0 and not crowded_top else left
+        if len(keys) <= BESIDE:
+            top = MARGIN + rank * (CARD_HEIGHT + DROP)
+            spots |= {key: (begin + number * (CARD_WIDTH + GAP), top) for number, key in enumerate(keys)}
+    return spots
 
 
 def _rows(keys: Sequence[str], ranks: Mapping[str, int], top: int) -> dict[str, Spot]:

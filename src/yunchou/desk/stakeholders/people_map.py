@@ -15,6 +15,7 @@ from yunchou.playbook.stakeholders.terms import BuyingRole, Lean, Level
 RANKS = {Level.TOP: 0, Level.HEAD: 1, Level.STAFF: 2, Level.UNKNOWN: 3}
 # Width in half characters that fits on a card.
 WIDTH = 24
+NAME_WIDTH = 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def _card(each: Somebody, spot: Spot, place: MapPlace | None) -> MapCard:
         x=spot[0],
         y=spot[1],
         version=place.version if place else 0,
-        name=clip(each.name or each.title, WIDTH - 6),
+        name=clip(each.name or each.title, NAME_WIDTH),
         title=clip(" ".join(filter(None, (each.department, each.title if each.name else ""))), WIDTH),
         roles=clip(roles, WIDTH),
         decides=row.decides,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from typing import Any
+from urllib.parse import urlsplit
 
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
@@ -37,12 +38,19 @@ def people_person(request: SignedInRequest, pk: int, card: str) -> HttpResponse:
 def _shown(request: SignedInRequest, pk: int, card: str) -> HttpResponse:
     deal = fetch(request.user, pk)
     today = timezone.localdate()
-    page = page_of_people(request.user, deal, view=request.GET.get("view", ""), card=card, today=today)
+    page = page_of_people(request.user, deal, view=_view(request), card=card, today=today)
     context: dict[str, Any] = {"deal": deal, "pages": PAGES, "page": page}
     if not request.htmx:
         return render(request, "stakeholders/people.html", context)
     alone = request.htmx.target == "person"
     return render(request, "stakeholders/person.html" if alone else "stakeholders/sections.html", context)
+
+
+def _view(request: SignedInRequest) -> str:
+    """What the address asks for; a form that was opened on the matrix or the list leads back to it."""
+    if "view" in request.GET or not request.htmx:
+        return request.GET.get("view", "")
+    return QueryDict(urlsplit(request.htmx.current_url or "").query).get("view", "")
 
 
 @permit(May.CHANGE_OPPORTUNITIES)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from yunchou.desk.stakeholders.terms import Strength
 from yunchou.desk.terms import in_reader_language
+from yunchou.playbook.stakeholders.facts import Person
 from yunchou.playbook.stakeholders.terms import Lean
 
 register = template.Library()
@@ -41,6 +44,13 @@ def strength_mark(value: Strength | str) -> SafeString:
 def lean_shape(value: Lean) -> str:
     """The shape of a lean alone, where the word stands elsewhere."""
     return LEAN_SHAPES[value]
+
+
+@register.filter
+def newest_lean(person: Person) -> Lean:
+    """Where somebody of a dossier leaned last, against whomever; unknown when nobody noted it."""
+    notes = [note for note in person.leans if note.on is not None]
+    return max(notes, key=lambda note: note.on or date.min).lean if notes else Lean.UNKNOWN
 
 
 @register.filter

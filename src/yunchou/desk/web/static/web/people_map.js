@@ -5,6 +5,7 @@
   const HEIGHT = 104;
   const STEP = 24;
   const WAIT = 700;
+  const READABLE = 0.7;
   let zoom = 1;
   let scrolled = null;
 
@@ -89,14 +90,15 @@
       map.addEventListener(failure, (event) => event.detail.elt === map && putBack());
     }
 
-    /* Zoom: the sheet grows or shrinks, the frame around it scrolls. */
+    /* Zoom: the sheet grows or shrinks, the frame around it scrolls. It begins with all in sight if that is readable. */
+    const fit = () => Math.min((scroll.clientWidth - 2) / size.x, (scroll.clientHeight - 2) / size.y);
     map.addEventListener("click", (event) => {
       const way = event.target.closest("[data-zoom]")?.dataset.zoom;
       if (!way) return;
-      const fit = Math.min(1, (scroll.clientWidth - 2) / size.x, (scroll.clientHeight - 2) / size.y);
-      zoom = way === "fit" ? Math.max(0.15, fit) : Math.max(0.15, Math.min(2, zoom * (way === "in" ? 1.25 : 0.8)));
+      zoom = way === "fit" ? Math.max(0.15, Math.min(1, fit())) : Math.max(0.15, Math.min(2, zoom * (way === "in" ? 1.25 : 0.8)));
       draw();
     });
+    if (!scrolled && scroll.clientWidth) zoom = Math.max(READABLE, Math.min(1, fit()));
     draw();
     if (scrolled) Object.assign(scroll, scrolled);
 
