@@ -6,10 +6,11 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 # Playwright keeps an event loop in the thread of the tests; Django would refuse its database there.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -23,6 +24,10 @@ SMALL_TARGETS = """() =>
     .map((e) => [e, e.getBoundingClientRect().height])
     .filter(([, height]) => height < 43.5)
     .map(([e, height]) => `${e.tagName}.${e.className} ${e.textContent.trim().slice(0, 20)} ${height}`)"""
+PATIENCE = 15_000
+"""Milliseconds after which a page that does not come, or a control that cannot be used, fails the test."""
+expect.set_options(timeout=PATIENCE)
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 
 
@@ -44,15 +49,52 @@ def context(browser: Browser, *, phone: bool = False, dark: bool = False) -> Bro
         is_mobile=phone,
         has_touch=phone,
         color_scheme="dark" if dark else "light",
+        reduced_motion="reduce",
         locale="zh-CN",
         timezone_id="Asia/Shanghai",
     )
 
 
-def serious_findings(page: Page) -> list[str]:
-    """What axe calls serious or critical on the page as it stands: rule, place, message."""
-    page.evaluate(AXE.read_text("utf-8"))
-    found: dict[str, Any] = page.evaluate("axe.run({resultTypes: ['violations']})")
+@dataclass
+class Visits:
+    """The pages that one test opens on the server of the tests, and what they complained about meanwhile."""
+
+    browser: Browser
+    url: str
+    complaints: list[str] = field(default_factory=list)
+    contexts: list[BrowserContext] = field(default_factory=list)
+
+    def open(self, session: dict[str, str], address: str, *, phone: bool = False, dark: bool = False) -> Page:
+        """The page at this address, in a fresh profile that holds the session (name and value of its cookie)."""
+        profile = context(self.browser, phone=phone, dark=dark)
+        profile.set_default_timeout(PATIENCE)
+        self.contexts.append(profile)
+        profile.add_cookies([{"name": session["name"], "value": session["value"], "url": self.url}])
+        page = profile.new_page()
+        note_complaints(page, self.complaints)
+        page.goto(self.url + address)
+        return page
+
+    def close(self) -> None:
+        for each in self.contexts:
+            each.close()
+
+
+def note_complaints(page: Page, complaints: list[str]) -> None:
+    """Write down what the page's scripts and the content policy complain about."""
+    page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
+    page.on(
+        "console",
+        lambda m: complaints.append(f"{page.url}: {m.text}") if "Content Security Policy" in m.text else None,
+    )
+
+
+def serious_findings(page: Page, *rules: str) -> list[str]:
+    """What axe calls serious or critical on the page as it stands: rule, place, message. Some rules only if named."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.read_text("utf-8"))
+    options = {"resultTypes": ["violations"], "runOnly": list(rules) or WCAG}
+    found: dict[str, Any] = page.evaluate("options => axe.run(options)", options)
     return [
         f"{violation['id']} {node['target']} {node['failureSummary']}"
         for violation in found["violations"]

@@ -1,1 +1,17 @@
 """What all tests share. The data folder of a run is made in `tests/settings.py`, before Django is set up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """The one browser of a process of tests; the playbook's tests run where there is none."""
+    from tests import browser as chrome
+
+    with chrome.chromium() as browser:
+        yield browser

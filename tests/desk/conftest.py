@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from typing import Any
+
 import pytest
 from django.conf import LazySettings
 from django.test import Client
@@ -43,3 +46,21 @@ def as_user() -> type[Client]:
             self.force_login(user)
 
     return SignedIn
+
+
+@pytest.fixture
+def visit(
+    chromium: Any, live_server: Any, as_user: type[Client], settings: LazySettings
+) -> Iterator[Callable[..., Any]]:
+    """Opens an address in Chromium as somebody; fails when the content policy or a script complained meanwhile."""
+    from tests.browser import Visits
+
+    visits = Visits(chromium, live_server.url)
+
+    def open_as(user: User, address: str, **how: bool) -> Any:
+        name = settings.SESSION_COOKIE_NAME
+        return visits.open({"name": name, "value": as_user(user).cookies[name].value}, address, **how)
+
+    yield open_as
+    visits.close()
+    assert visits.complaints == []

@@ -1,26 +1,29 @@
-"""One running product and one browser for all journeys."""
+"""One running product and one browser for all journeys of a process; one telling of the demo company for all."""
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
-from tests import browser as chrome
-from tests.journeys.product import Product, running
+from tests.journeys.product import Product, once, running, tell
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    with chrome.chromium() as browser:
-        yield browser
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the whole run, be it one process or several."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
 
 
 @pytest.fixture(scope="session")
-def product(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
-    """The demo company as `yunchou run` makes it."""
-    home: Path = tmp_path_factory.mktemp("home")
+def product(chromium: Browser, shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
+    """The demo company as `yunchou run` serves it, in a copy of this process's own."""
+    home = tmp_path_factory.mktemp("installed") / "home"
+    shutil.copytree(once(shared, "told", tell), home)
     with running(home, chromium) as started:
         yield started

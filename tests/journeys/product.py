@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,21 +20,41 @@ from tests import browser as chrome
 SIGN_INS = "demo-sign-in.txt"
 ADDRESS = "{}@demo.example"
 SELLER, LEADER, FINANCE, ADMINISTRATOR = "chenxiao", "linfeng", "wumin", "sunkai"
+ANOTHER_SELLER, ANOTHER_LEADER = "suting", "luojing"
 PRESALES, EXECUTIVE, COMPLIANCE, READER = "zhouning", "heyining", "zhengjie", "qianwen"
 
 
-def shots() -> Path:
-    """Where the screenshots of a run go: `YUNCHOU_SCREENSHOTS`, else `var/screenshots` in the checkout."""
-    chosen = os.environ.get("YUNCHOU_SCREENSHOTS")
-    folder = Path(chosen) if chosen else Path(__file__).parents[2] / "var" / "screenshots"
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
-
-
 def shoot(page: Page, name: str) -> None:
-    """Keep the whole page as a picture."""
-    page.evaluate("scrollTo(0, 0)")
-    page.screenshot(path=shots() / f"{name}.png", full_page=True)
+    """Keep the whole page as a picture, where the run names a folder for pictures: `YUNCHOU_SCREENSHOTS`."""
+    if chosen := os.environ.get("YUNCHOU_SCREENSHOTS"):
+        page.evaluate("scrollTo(0, 0)")
+        page.screenshot(path=Path(chosen) / f"{name}.png", full_page=True)
+
+
+def once(folder: Path, name: str, make: Callable[[Path], None]) -> Path:
+    """What one process of a run makes for all of them: a path in the folder they share."""
+    made = folder / name
+    with (folder / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            fresh = folder / f"{name}.fresh"
+            make(fresh)
+            fresh.rename(made)
+    return made
+
+
+def tell(home: Path) -> None:
+    """A data folder with the demo company, as the first start makes it."""
+    for command in ("prepare", "demo"):
+        subprocess.run(
+            [sys.executable, "-m", "yunchou.desk.cli", command], env=environment(home), check=True, capture_output=True
+        )
+
+
+def environment(home: Path) -> dict[str, str]:
+    """That of the product as it is installed, on this data folder: the tests' own settings stay with the tests."""
+    ours = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
+    return {**ours, "YUNCHOU_HOME": str(home)}
 
 
 @dataclass
@@ -52,7 +73,7 @@ class Product:
     ) -> BrowserContext:
         """A browser as wide as a desk or a phone, signed in as this demo colleague; nobody's when `who` is empty."""
         context = chrome.context(self.chromium, phone=phone, dark=dark)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(chrome.PATIENCE)
         context.add_cookies([{"name": "django_language", "value": language, "url": self.url}])
         if who and who in self.sessions:
             context.add_cookies(self.sessions[who])
@@ -69,11 +90,7 @@ class Product:
     def page(self, context: BrowserContext) -> Page:
         """A page that notes what its scripts and the content policy complain about."""
         page = context.new_page()
-        page.on("pageerror", lambda error: self.complaints.append(f"{page.url}: {error}"))
-        page.on(
-            "console",
-            lambda m: self.complaints.append(f"{page.url}: {m.text}") if "Content Security Policy" in m.text else None,
-        )
+        chrome.note_complaints(page, self.complaints)
         return page
 
     def sign_in(self, page: Page, who: str) -> None:
@@ -82,7 +99,7 @@ class Product:
         page.fill("input[name=login]", ADDRESS.format(who))
         page.fill("input[name=password]", self.password)
         page.click("main form button[type=submit], main form .btn-primary")
-        page.wait_for_url(f"{self.url}/")
+        page.wait_for_url(f"{self.url}/", timeout=4 * chrome.PATIENCE)  # the first look of a day judges every deal
 
     def choose(self, page: Page, language: str) -> None:
         """Switch the language as the menu does; it is kept with the user."""
@@ -97,13 +114,10 @@ class Product:
 
 @contextmanager
 def running(home: Path, chromium: Browser) -> Iterator[Product]:
-    """Start the product on an empty data folder; it loads the demo company. Stopped at the end."""
+    """Start the product on a data folder that holds the demo company. Stopped at the end."""
     port = free_port()
     command = [sys.executable, "-m", "yunchou.desk.cli", "run", "--port", str(port), "--workers", "1"]
-    # The tests' own settings stay with the tests: what runs here is the product as it is installed.
-    ours = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
-    environment = {**ours, "YUNCHOU_HOME": str(home)}
-    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as server:
+    with subprocess.Popen(command, env=environment(home), stdout=subprocess.PIPE, text=True) as server:
         try:
             assert server.stdout is not None
             told = []

@@ -29,9 +29,9 @@ class Screen:
     length: int
 
     @property
-    def name(self) -> str:
-        """The name of its picture."""
-        return self.route.replace(":", "-")
+    def is_form(self) -> bool:
+        """Whether it is the form for one row: the same fields as on every other."""
+        return "_row" in self.route
 
 
 Screens = dict[str, Screen]
@@ -45,14 +45,18 @@ def deal_called(product: Product, who: str, name: str) -> str:
     return re.findall(r'data-href="(/opportunities/\d+/)"', found)[0]
 
 
-def crawl(product: Product, who: str, seeds: list[str], known: Screens) -> None:
-    """Follow links from the seeds and keep, of each route, the page that says most."""
-    context = product.context(who)
+def crawl(product: Product, who: str, seeds: list[str], known: Screens, *, again: bool = False) -> None:
+    """Follow links from the seeds and keep, of each route, the page that says most.
+
+    What another colleague found is asked once more only `again`: for who finds other links on the same pages.
+    """
+    context, theirs = product.context(who), set(known)
     waiting, tried, done = list(seeds), Counter[str](), set[str]()
     while waiting:
         address = waiting.pop(0)
         route = route_of(address)
-        if route is None or address in done or (tried[route] >= TRIES and address not in seeds):
+        most = TRIES if route not in theirs else int(again)
+        if route is None or address in done or (address not in seeds and tried[route] >= most):
             continue
         tried[route] += 1
         done.add(address)
@@ -74,5 +78,5 @@ def route_of(address: str) -> str | None:
         match = resolve(urlsplit(address).path)
     except Resolver404:
         return None
-    words = [value for _name, value in sorted(match.kwargs.items()) if isinstance(value, str)]
+    words = [value for _name, value in sorted(match.kwargs.items()) if isinstance(value, str) and value.isalpha()]
     return "-".join([match.view_name, *words]) if len(words) < 2 else match.view_name

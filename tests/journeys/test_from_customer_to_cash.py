@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.journeys.product import FINANCE, LEADER, SELLER, Product
 from tests.journeys.walking import Walk, day, note, note_in, open_tab, press, put
 
-pytestmark = [pytest.mark.browser, pytest.mark.tour]
+pytestmark = pytest.mark.browser
 
 PEOPLE = [("许岚", "客户服务中心", "总经理"), ("高翔", "信息技术部", "总经理"), ("陆行长", "行办", "副行长")]
 ANSWERS = {
@@ -86,7 +86,7 @@ def open_the_deal(walk: Walk, page: Page) -> None:
         expected_sign_on=day(70), expected_cash_on=day(120),
     )  # fmt: skip
     expect(page.locator(".deal-facts")).to_contain_text("¥120万")
-    walk.look(page, "new-deal")
+    walk.look(page, "new-deal", axe=True)
     pass_gate(walk, page, "判断商机")
 
 
@@ -111,7 +111,7 @@ def judge_the_opportunity(walk: Walk, page: Page) -> None:
     """Need, budget, time and decision process; before them the gate is shut and asks for a reason."""
     expect(page.locator("#gate textarea#override-reason")).to_be_visible()
     open_tab(page, "判断商机")
-    walk.look(page, "qualification-empty")
+    walk.look(page, "qualification-empty", axe=True)
     note_in(
         page, page.locator("#need a[hx-target='#slot-summary']"), is_clear="yes", documented="yes",
         document_version="V1.0", confirmed="yes", confirmed_on=day(-1), initiator="许岚", cost="100万",
@@ -196,11 +196,11 @@ def receive_the_money(walk: Walk, seller: Page, name: str) -> None:
     walk.look(page, "bank-receipt")
     press(page, "确认到账")
     page.wait_for_load_state()
-    walk.look(page, "receipt-recorded")
+    walk.look(page, "receipt-recorded", axe=True)
     page.context.close()
     seller.reload()
     expect(seller.locator(".deal-standing")).to_contain_text("赢单")
-    walk.look(seller, "won")
+    walk.look(seller, "won", axe=True)
     open_tab(seller, "时间线")
     expect(seller.locator(".timeline")).to_contain_text("款项已到账")
     walk.look(seller, "timeline")

@@ -15,7 +15,7 @@ from tests.journeys.product import Product, shoot
 
 @dataclass
 class Walk:
-    """One colleague at the desk or on the phone. Each screen on the way is looked at with axe and photographed."""
+    """One colleague at the desk or on the phone. Each screen is looked at; with axe where the tour does not get."""
 
     product: Product
     phone: bool
@@ -42,14 +42,15 @@ class Walk:
             page.locator("#palette [role=option]:visible").filter(has_text=name).first.click()
         page.wait_for_load_state()
 
-    def look(self, page: Page, name: str) -> None:
-        """Hold the screen against what every screen must hold, and keep its picture."""
+    def look(self, page: Page, name: str, *, axe: bool = False) -> None:
+        """Hold the screen against what every screen must hold."""
         page.wait_for_load_state()
         self.seen += 1
-        assert chrome.serious_findings(page) == [], name
         assert chrome.overflow(page) == 0, name
         if self.phone:
             assert chrome.small_targets(page) == [], name
+        elif axe:
+            assert chrome.serious_findings(page) == [], name
         shoot(page, f"journey-{self.device}-{self.seen:02}-{name}")
 
 

@@ -38,6 +38,12 @@ def test_without_lines_people_stand_in_rows_of_their_level() -> None:
     ]  # fmt: skip
 
 
+def test_a_few_without_a_line_stand_beside_the_trees_on_their_level_the_boss_above_all() -> None:
+    spots = lay_out({"boss": 0, "head": 1, "staff": 2, "buyer": 2, "lawyer": 1}, [("head", "staff")], {})
+    assert spots["boss"][1] < spots["head"][1] == spots["lawyer"][1] < spots["staff"][1] == spots["buyer"][1]
+    assert spots["lawyer"][0] > spots["head"][0]
+
+
 def test_a_circle_of_reporting_lines_still_gives_everybody_a_place() -> None:
     spots = lay_out({"a": 1, "b": 1, "c": 1}, [("a", "b"), ("b", "c"), ("c", "a"), ("a", "a")], {})
     assert set(spots) == {"a", "b", "c"}

@@ -1,0 +1,172 @@
+"""The war room in a real browser: the missing detail, the map of the people, who knows whom, insiders, two at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import Page, expect
+
+from tests import browser as chrome
+from tests.cast import Cast, assemble
+from yunchou.desk.customers.models import Company, Contact
+from yunchou.desk.identity.models import AccessLogEntry
+from yunchou.desk.insiders.models import InsiderEvidence
+from yunchou.desk.opportunities.rows import add_row
+from yunchou.desk.qualification.operations import summarise_need
+from yunchou.desk.stakeholders.models import Cover, MapPlace, Player
+from yunchou.desk.stakeholders.operations import PLAYER
+from yunchou.desk.stakeholders.terms import Strength
+from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.stakeholders.terms import Function, Level
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+ROOM = "/opportunities/{deal}/"
+PEOPLE, INSIDERS = ROOM + "people/", ROOM + "insiders/"
+both_widths = pytest.mark.parametrize("phone", [False, True], ids=["desk", "phone"])
+
+
+@pytest.fixture
+def people() -> Cast:
+    """A boss, a head of technology, and a seat whose name nobody knows."""
+    cast, at = assemble(), timezone.now()
+    boss = Contact.objects.create(company=cast.company, name="周正", title="副行长", created_at=at)
+    head = Contact.objects.create(company=cast.company, name="王建国", title="总经理", created_at=at, reports_to=boss)
+    for values in (
+        {"contact": boss, "level": Level.TOP, "function": Function.EXECUTIVE},
+        {"contact": head, "level": Level.HEAD, "function": Function.TECHNICAL},
+        {"title": "法律合规部处长"},
+    ):
+        add_row(PLAYER, cast.deal, values, actor=cast.owner, at=at)
+    return cast
+
+
+@pytest.fixture
+def open_page(visit, people) -> Callable[..., Page]:
+    """Opens an address of the deal as the owner."""
+    return lambda address, **how: visit(people.owner, address.format(deal=people.deal.pk), **how)
+
+
+@both_widths
+def test_the_missing_detail_is_answered_on_the_spot(open_page, people, phone):
+    summary = {"initiating_reason": "老系统停服", "documented": Answer.YES, "confirmed": Answer.YES}
+    summarise_need(people.deal, summary, seen_version=0, actor=people.owner, at=timezone.now())
+    Company.objects.update(seats_now=900, is_leader=Answer.YES)
+    page = open_page(ROOM, phone=phone)
+    asked = page.locator(".room-question")
+    expect(asked).to_have_text("上线日期？")
+    page.locator(".room-missing .btn-primary").click()
+    form = page.locator("#slot-missing form")
+    expect(form).to_be_visible()
+    assert chrome.serious_findings(page) == []
+    assert chrome.overflow(page) == 0
+    expect(form.locator("[name=step]")).to_have_value("go_live")
+    form.locator("[name=planned_on]").fill((timezone.localdate() + timedelta(days=200)).isoformat())
+    form.get_by_role("button", name="记下").click()
+    expect(asked).not_to_have_text("上线日期？")
+
+
+def test_a_card_is_dragged_and_stays_where_it_was_put(open_page, people):
+    page = open_page(PEOPLE)
+    card = page.locator("[data-card]", has_text="王建国")
+    box = card.bounding_box()
+    page.mouse.move(box["x"] + 40, box["y"] + 40)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 240, box["y"] + 90, steps=4)
+    page.mouse.up()
+    expect(page.locator("[data-people-map]")).to_have_attribute("data-saved", "1")
+    place = MapPlace.objects.get()
+    assert place.contact.name == "王建国"
+    page.reload()
+    expect(card).to_have_attribute("data-x", str(place.x))
+    expect(page.locator("#person .person")).to_have_count(0)
+
+
+def test_a_card_is_moved_put_back_and_opened_by_keys(open_page):
+    page = open_page(PEOPLE)
+    card = page.locator("[data-card]", has_text="周正")
+    before = card.get_attribute("data-x")
+    card.focus()
+    for key in ("Space", "ArrowRight", "ArrowRight", "Escape"):
+        page.keyboard.press(key)
+    expect(card).to_have_attribute("data-x", before)
+    for key in ("Space", "ArrowRight", "ArrowDown", "Space"):
+        page.keyboard.press(key)
+    expect(page.locator("[data-people-map]")).to_have_attribute("data-saved", "1")
+    assert MapPlace.objects.get().x == int(before) + 24
+    card.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#person h2")).to_contain_text("周正")
+
+
+@both_widths
+def test_a_person_is_edited_beside_the_map_and_from_the_list(open_page, phone):
+    page = open_page(PEOPLE, phone=phone)
+    if phone:
+        page.locator("#people-list").get_by_role("link", name="王建国").tap()
+    else:
+        page.locator("[data-card]", has_text="王建国").click()
+    person = page.locator("#person")
+    person.get_by_role("link", name="编辑").first.click()
+    form = person.locator("#slot-player form")
+    form.locator("[name=veto][value=yes]").check(force=True)
+    form.locator("[name=reason_to_choose]").fill("割接随时可回退")
+    form.get_by_role("button", name="记下").click()
+    expect(page.locator("#person")).to_contain_text("割接随时可回退")
+    assert Player.objects.get(contact__name="王建国").veto is Answer.YES
+
+
+@both_widths
+def test_an_empty_cell_of_the_matrix_becomes_a_contact(open_page, people, phone):
+    page = open_page(f"{PEOPLE}?view=matrix", phone=phone)
+    page.get_by_role("link", name="王建国 周宁").click()
+    form = page.locator(".matrix .slot form")
+    form.get_by_label("常来往").check()
+    form.get_by_role("button", name="记下").click()
+    expect(form).to_have_count(0)
+    expect(page.locator(".matrix")).to_contain_text("常来往")
+    cover = Cover.objects.get()
+    assert (cover.colleague, cover.strength) == (people.teammate, Strength.REGULAR)
+
+
+@both_widths
+def test_an_insider_is_noted_and_opened_and_each_opening_is_in_the_log(open_page, people, phone):
+    page = open_page(INSIDERS, phone=phone)
+    page.get_by_role("link", name="记一笔内线行为").click()
+    page.locator("[name=contact]").select_option(str(people.company.contacts.get(name="王建国").pk))
+    page.locator("[name=test]").first.check(force=True)
+    page.locator("[name=text]").fill("主动告诉我们评审改期")
+    page.locator("main form .btn-primary").click()
+    expect(page.locator("main")).to_contain_text("来源甲")
+    page.goto(page.url.split("/insiders/")[0] + "/insiders/")
+    expect(page.locator("#insiders")).not_to_contain_text("王建国")
+    read = AccessLogEntry.objects.count()
+    page.get_by_role("button", name="打开 来源甲").click()
+    expect(page.locator("main")).to_contain_text("主动告诉我们评审改期")
+    expect(page.locator("main")).to_contain_text("王建国")
+    assert chrome.serious_findings(page) == []
+    assert chrome.overflow(page) == 0
+    assert AccessLogEntry.objects.count() > read
+    assert InsiderEvidence.objects.count() == 1
+
+
+def test_two_in_one_room_see_each_other_and_the_second_to_save_compares(visit, people):
+    address = PEOPLE.format(deal=people.deal.pk)
+    mine, theirs = visit(people.owner, address), visit(people.teammate, address)
+    for page in (mine, theirs):
+        page.locator("[data-card]", has_text="王建国").click()
+        page.locator("#person").get_by_role("link", name="编辑").first.click()
+        expect(page.locator("#slot-player form").first).to_be_visible()
+    mine.locator("#slot-player [name=reason_to_choose]").fill("割接随时可回退")
+    mine.locator("#slot-player").get_by_role("button", name="记下").click()
+    expect(mine.locator("#person")).to_contain_text("割接随时可回退")
+    expect(theirs.locator("#deal-news")).to_contain_text("陈晓")
+    theirs.locator("#slot-player [name=reason_to_choose]").fill("国产化有先例")
+    theirs.locator("#slot-player").get_by_role("button", name="记下").click()
+    sheet = theirs.locator("#sheet")
+    expect(sheet).to_contain_text("别人已改动了这里")
+    expect(sheet).to_contain_text("割接随时可回退")
+    expect(sheet).to_contain_text("国产化有先例")
+    assert Player.objects.get(contact__name="王建国").reason_to_choose == "割接随时可回退"
