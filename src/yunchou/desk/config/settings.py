@@ -39,6 +39,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "yunchou.desk.web.logs.RequestLog",
     "django.middleware.security.SecurityMiddleware",
     "yunchou.desk.web.middleware.SafeHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -248,7 +249,10 @@ DEFAULT_FROM_EMAIL = os.environ.get("YUNCHOU_MAIL_FROM", "yunchou@localhost")
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "formatters": {"line": {"()": "yunchou.desk.web.logs.JsonLine"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {"yunchou.requests": {"level": "INFO" if os.environ.get("YUNCHOU_LOG_REQUESTS") == "1" else "WARNING"}},
 }
+# Milliseconds from which a statement of the database is logged as slow.
+SLOW_STATEMENT_MS = float(os.environ.get("YUNCHOU_SLOW_MS", "500"))

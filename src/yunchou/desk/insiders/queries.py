@@ -17,7 +17,8 @@ from yunchou.desk.insiders.models import InsiderEvidence, PersonalNeed
 from yunchou.desk.intelligence.models import Source
 from yunchou.desk.intelligence.queries import sources_of
 from yunchou.desk.opportunities.models import Opportunity
-from yunchou.playbook.advisor import DEFAULT, RULES, assess
+from yunchou.desk.parameters import our_parameters
+from yunchou.playbook.advisor import RULES, assess
 from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.dossier.dossier import Dossier
 from yunchou.playbook.insiders import facts
@@ -75,7 +76,7 @@ def insider_page(deal: Opportunity, *, today: date) -> InsiderPage:
     counted = sources_of(deal).defer("name", "contact").annotate(pieces=Count("insider_evidence"))
     sources = [source for source in counted if source.pieces]
     dossier = Dossier(opportunity=deal_facts(deal), insider_evidence=evidence_facts(evidence_of(deal)))
-    case = Case(dossier, DEFAULT, today)
+    case = Case(dossier, our_parameters(), today)
     judged = {each.person: each for each in case.of(judged_insiders)}
     first = case.of(first_insider_on)
     return InsiderPage(
@@ -92,7 +93,9 @@ def _shown(source: Any, judged: JudgedInsider) -> ShownSource:
 
 def moves(dossier: Dossier, today: date, speaking: set[str]) -> list[Advice]:
     """What these rules advise on a dossier."""
-    return list(assess(dossier, DEFAULT, as_of=today, rules=[rule for rule in RULES if rule.id in speaking]).advice)
+    return list(
+        assess(dossier, our_parameters(), as_of=today, rules=[rule for rule in RULES if rule.id in speaking]).advice
+    )
 
 
 def deal_facts(deal: Opportunity) -> DealFacts:

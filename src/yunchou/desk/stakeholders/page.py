@@ -17,13 +17,13 @@ from yunchou.desk.identity.operations import may_open
 from yunchou.desk.opportunities.duties import Duty
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.opportunities.queries import may_change
+from yunchou.desk.parameters import our_parameters
 from yunchou.desk.stakeholders.facts import people_facts
 from yunchou.desk.stakeholders.lean_chart import LeanChart, chart_of
 from yunchou.desk.stakeholders.matrix import Matrix, facing, matrix_of
 from yunchou.desk.stakeholders.models import Player, Tie
 from yunchou.desk.stakeholders.people_map import PeopleMap, map_of
 from yunchou.desk.stakeholders.queries import PeopleOfDeal, Somebody, duties_of, load, places_of
-from yunchou.playbook.advisor.defaults import DEFAULT
 from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.dossier.dossier import Dossier
 from yunchou.playbook.kernel.terms import Words
@@ -103,7 +103,7 @@ def page_of_people(
 
 def _open_seats(persons: tuple[Person, ...], today: date) -> list[Words]:
     """Which of the three parts that must exist nobody is known for (P15)."""
-    case = Case(Dossier(people=persons), DEFAULT, today)
+    case = Case(Dossier(people=persons), our_parameters(), today)
     return [seat.words for seat in seats(case) if not seat.people]
 
 

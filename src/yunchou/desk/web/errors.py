@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 
 from yunchou.desk.errors import Conflict, DeskError, Invalid, NotThere, Refused
 from yunchou.desk.identity.models import User
+from yunchou.desk.web.logs import REQUEST_ID
 
 log = logging.getLogger(__name__)
 RETRY_AFTER = 30
@@ -122,8 +123,9 @@ def unavailable(request: HttpRequest, raised: Exception | None = None) -> HttpRe
 def server_error(request: HttpRequest) -> HttpResponse:
     """500, without the database and without the shell; Django has logged the cause."""
     text = _("This is a fault of the product, not yours. Nothing was changed. Go back and try again; if it stays, "
-             "tell the administrator when it happened.")  # fmt: skip
-    return _alone(request, Told(500, _("Something broke"), text))
+             "tell the administrator this number.")  # fmt: skip
+    number = _("Number of this request: %(number)s") % {"number": REQUEST_ID.get()}
+    return _alone(request, Told(500, _("Something broke"), f"{text} {number}"))
 
 
 def _alone(request: HttpRequest, told: Told) -> HttpResponse:

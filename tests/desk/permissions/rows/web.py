@@ -3,6 +3,8 @@
 from tests.desk.permissions.row import Row
 
 ROWS = [
+    Row("health_live", public=True),
+    Row("health_ready", public=True),
     Row("language", "POST", public=True, data=lambda _w: {"language": "en"}),
     Row("manifest", public=True),
     Row("service_worker", public=True),

@@ -1,0 +1,80 @@
+"""What the log says: one JSON object a line, with the number of the request, without anybody's data.
+
+A request is told by its route's name, never by its address or query, which hold names and words searched for; a slow
+statement is told without its values. JSON keeps a line a line, whatever somebody typed (trust.md, attack 18).
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import secrets
+import time
+from collections.abc import Callable
+from contextvars import ContextVar
+from datetime import UTC, datetime
+from typing import Any
+
+from django.conf import settings
+from django.db import connection
+from django.http import HttpRequest, HttpResponse
+
+REQUEST_ID: ContextVar[str] = ContextVar("request_id", default="")
+LONGEST_STATEMENT = 600
+
+requests = logging.getLogger("yunchou.requests")
+slow = logging.getLogger("yunchou.slow")
+
+
+class JsonLine(logging.Formatter):
+    """A record as one JSON object: at, level, logger, message, request, and the fields given as `extra["fields"]`."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line."""
+        told: dict[str, Any] = {
+            "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname,
+            "logger": record.name,
+            "message": record.getMessage(),
+        }
+        if request := REQUEST_ID.get():
+            told["request"] = request
+        told.update(getattr(record, "fields", {}))
+        if record.exc_info:
+            told["trace"] = self.formatException(record.exc_info)
+        return json.dumps(told, ensure_ascii=False)
+
+
+class RequestLog:
+    """Numbers each request, answers with the number, and logs how it went. Stands outermost."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        token = REQUEST_ID.set(secrets.token_hex(6))
+        began = time.perf_counter()
+        try:
+            with connection.execute_wrapper(_tell_slow):
+                response = self.get_response(request)
+            response.headers["X-Request-ID"] = REQUEST_ID.get()
+            route = request.resolver_match.view_name if request.resolver_match else ""
+            fields = {"method": request.method, "route": route, "status": response.status_code, "ms": _since(began)}
+            requests.info("answered", extra={"fields": fields})
+            return response
+        finally:
+            REQUEST_ID.reset(token)
+
+
+def _tell_slow(execute: Any, sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:
+    """Log a statement that took long, without its values."""
+    began = time.perf_counter()
+    try:
+        return execute(sql, params, many, context)
+    finally:
+        if (took := _since(began)) >= settings.SLOW_STATEMENT_MS:
+            slow.warning("slow statement", extra={"fields": {"sql": sql[:LONGEST_STATEMENT], "ms": took}})
+
+
+def _since(began: float) -> float:
+    return round((time.perf_counter() - began) * 1000, 1)
