@@ -148,6 +148,8 @@ def still_hiding(deals: QuerySet[Opportunity], as_of: date) -> QuerySet[MoveDeci
 
 def visible_moves(assessment: Assessment, decided: Decided) -> list[Advice]:
     """The moves of a deal that nobody has hidden, the most severe first."""
+    if not decided:
+        return list(assessment.advice)  # by far the most: which move is which need not be worked out
     return [move for move in assessment.advice if not is_hidden(move, decided, assessment.as_of)]
 
 
