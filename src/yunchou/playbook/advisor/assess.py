@@ -86,8 +86,12 @@ def assess(
 
 def _screened(case: Case, rules: Iterable[DealRule]) -> tuple[tuple[Advice, ...], tuple[Vetoed, ...]]:
     """The moves of all rules, ranked, apart from those that conduct forbids."""
-    moves = ranked([advice for rule in rules for advice in rule.advise(case)])
-    reasons = [(move, veto(case, move)) for move in moves]
+    advice: list[Advice] = []
+    for rule in rules:
+        answer = rule.judge(case)
+        if answer is not None:
+            advice += rule.signed(answer)
+    reasons = [(move, veto(case, move)) for move in ranked(advice)]
     allowed = tuple(move for move, why in reasons if why is None)
     return allowed, tuple(Vetoed(move, why) for move, why in reasons if why is not None)
 

@@ -63,7 +63,8 @@ def judge_claim(case: Case, claim: Claim) -> JudgedClaim:
     ]
     if len({report.source for report in usable}) < len(usable):
         usable = _newest_words(usable)
-    affirmed, denied = _ways(usable, YES), _ways(usable, NO)
+    affirmed = _ways(usable, YES)
+    denied = _ways(usable, NO) if affirmed < len(usable) else 0
     return JudgedClaim(claim, _state(case, claim, affirmed, denied), affirmed, denied)
 
 
@@ -103,8 +104,8 @@ def _fresh_since(case: Case) -> date:
 
 
 def _ways(reports: list[Report], says: Answer) -> int:
-    said = [report for report in reports if report.says is says]
-    return independent([(report.source, report.heard_from) for report in said]) if len(said) > 1 else len(said)
+    told = [(report.source, report.heard_from) for report in reports if report.says is says]
+    return independent(told) if len(told) > 1 else len(told)
 
 
 def independent(told: Collection[tuple[str, str]]) -> int:

@@ -43,8 +43,10 @@ class Rule(Generic[C]):
     def advise(self, case: C) -> list[Advice]:
         """What the rule says about one deal: nothing, one move or several."""
         answer = self.judge(case)
-        if answer is None:
-            return []
+        return [] if answer is None else self.signed(answer)
+
+    def signed(self, answer: Move | Iterator[Move]) -> list[Advice]:
+        """What the rule has answered, with its name and phrases."""
         if isinstance(answer, Move):
             return [self._signed(answer)]
         return [self._signed(move) for move in answer]
