@@ -195,6 +195,14 @@ def test_the_pages_take_a_fixed_number_of_queries(people: Cast, as_user, django_
         client.get(address)
 
 
+def test_a_deal_that_is_not_his_any_more_does_not_lose_what_he_wrote(people: Cast, as_user) -> None:
+    client = as_user(people.teammate)
+    people.deal.members.all().delete()
+    answer = noted(client, OPEN, changes={"deal": str(people.deal.pk)})
+    assert answer.status_code == 422
+    assert f">{OPEN}</textarea>" in answer.content.decode()
+
+
 def test_a_day_of_the_note_is_never_ahead(people: Cast, as_user) -> None:
     client = as_user(people.owner)
     assert sheet_of(client, OPEN, deal=people.deal.pk, on="2199-01-01").context["sheet"].day == timezone.localdate()

@@ -19,7 +19,7 @@ from yunchou.desk.identity.roles import Role
 
 BAD = ["长" * 5000, "\x00"]
 """Too long, and a control character: nearly every field refuses one of them."""
-OURS = {"version", "form_key", "next", "back_to"}
+OURS = {"version", "form_key", "next", "back_to", "mark"}
 """Fields that nobody types."""
 HIDDEN = {"stage", "to", "query"}
 """Fields that a page fills in; who sends something else gets an error page instead of the form."""

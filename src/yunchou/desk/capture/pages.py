@@ -75,7 +75,9 @@ def box_of(
     deals = queries.to_choose_from(user)
     form = NoteForm(deals, typed)
     if not form.is_valid():
-        return Box(form, Sheet("", timezone.localdate(at), None), draft, _first_problem(form))
+        # What was typed stays on the page, whatever else is wrong with it.
+        blank = Sheet(str(typed.get("text", "")), form.day(), None)
+        return Box(form, blank, draft, _first_problem(form))
     chosen = None if typed.get("guessed") and typed.get("guessed") == typed.get("deal") and not sent else form.chosen()
     sheet = make_sheet(user, form.cleaned_data["text"], chosen, deals, form.day(), at=at, typed=typed, sent=sent)
     sheet.people = [one.name for one in contacts_of(sheet.deal)] if sheet.deal else []
