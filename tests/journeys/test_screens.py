@@ -53,6 +53,8 @@ NOT_BY_LINK = {
     "account_reset_password_from_key_done": "after a form",
     "board_column": "a part of the board",
     "board_totals": "a part of the board",
+    "calendar_file": "a calendar asks for it by its secret",
+    "capture_offline": "without a connection",
     "captured": "after a note was written",
     "compliance_export": "a file",
     "customer_names": "proposals while typing",
@@ -80,6 +82,7 @@ NOT_BY_LINK = {
     "opportunity_moves": "a part of the deal page",
     "opportunity_news": "asked by the page itself",
     "reason_file": "a file",
+    "service_worker": "no page",
     "setup": "before the first user",
 }
 

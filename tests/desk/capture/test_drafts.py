@@ -9,7 +9,7 @@ from uuid import uuid4
 from django.test import Client
 
 from tests.cast import Cast
-from tests.desk.capture.typing import held, wrong_with
+from tests.desk.capture.typing import held, sheet_of, wrong_with
 from yunchou.desk.capture.models import CapturedNote
 from yunchou.desk.identity.models import User
 from yunchou.desk.meetings.models import Interaction
@@ -90,3 +90,15 @@ def test_the_worker_keeps_only_what_holds_no_data(people: Cast, client: Client) 
     assert people.company.name not in page
     assert "csrfmiddlewaretoken" not in page
     assert User.objects.get(pk=people.owner.pk).name not in page
+
+
+def test_an_english_note_is_read_and_pages_made_by_a_form_can_be_looked_at_again(people: Cast, as_user) -> None:  # type: ignore[no-untyped-def]
+    User.objects.update(language="en")
+    client = as_user(people.owner)
+    note = "Visited 王建国 this morning. Next year's budget is about 3 million; we send the quote by Friday"
+    page = sheet_of(client, note, deal=people.deal.pk)
+    kinds = {card.one.kind.value for card in page.context["sheet"].placed}
+    assert "our_promise" in kinds
+    assert "This would be recorded" in page.content.decode()
+    for address in ("/capture/notes/", "/capture/proposals/", "/calendar/address/"):
+        assert client.get(address).status_code == 302

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from yunchou.desk.capture import operations, queries
 from yunchou.desk.capture.pages import Box, after, box_of, draft_of, start
@@ -39,9 +39,11 @@ def capture(request: SignedInRequest) -> HttpResponse:
 
 
 @permit(May.CHANGE_OPPORTUNITIES)
-@require_POST
+@require_http_methods(["GET", "POST"])
 def capture_proposals(request: SignedInRequest) -> HttpResponse:
-    """What the note proposes as it stands; nothing is written."""
+    """What the note proposes as it stands; nothing is written. Opened as an address it is the empty box."""
+    if request.method == "GET":
+        return redirect("capture")
     box = box_of(request.user, request.POST, at=timezone.now(), draft=_draft(request))
     if request.htmx:
         return render(request, "capture/sheet.html", {"box": box, "sheet": box.sheet})
@@ -49,9 +51,11 @@ def capture_proposals(request: SignedInRequest) -> HttpResponse:
 
 
 @permit(May.CHANGE_OPPORTUNITIES)
-@require_POST
+@require_http_methods(["GET", "POST"])
 def capture_notes(request: SignedInRequest) -> HttpResponse:
-    """Write what was ticked, or show the proposals again with what is wrong."""
+    """Write what was ticked, or show the proposals again with what is wrong. Opened as an address it is the box."""
+    if request.method == "GET":
+        return redirect("capture")
     at = timezone.now()
     box = box_of(request.user, request.POST, at=at, draft=_draft(request), sent=True)
     if not box.may_send:

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from yunchou.desk.identity.permit import SignedInRequest, permit, public
 from yunchou.desk.identity.roles import May
@@ -27,9 +27,11 @@ def calendar_feed(request: SignedInRequest) -> HttpResponse:
 
 
 @permit(May.SEE_OPPORTUNITIES)
-@require_POST
+@require_http_methods(["GET", "POST"])
 def calendar_feed_address(request: SignedInRequest) -> HttpResponse:
-    """Make an address anew and tell it, this once."""
+    """Make an address anew and tell it, this once. Looking at it again makes none."""
+    if request.method == "GET":
+        return redirect("calendar_feed")
     secret = operations.make_feed(actor=request.user, at=timezone.now())
     address = request.build_absolute_uri(reverse("calendar_file", args=[secret]))
     return render(request, "meetings/feed.html", {"feed": queries.feed_for(request.user), "address": address})
