@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date, timedelta
 from decimal import Decimal
 from uuid import uuid4
@@ -11,6 +12,7 @@ from django.utils import timezone
 from tests.cast import Cast, company_of, deal_of
 from tests.desk.capture.typing import key_of, noted, sheet_of, wrong_with
 from yunchou.desk.capture.models import CapturedNote
+from yunchou.desk.capture.queries.reading import ENGINE, make_ready
 from yunchou.desk.competitors.models import RivalMove
 from yunchou.desk.customers.models import Contact
 from yunchou.desk.identity.models import AccessLogEntry
@@ -201,6 +203,15 @@ def test_a_deal_that_is_not_his_any_more_does_not_lose_what_he_wrote(people: Cas
     answer = noted(client, OPEN, changes={"deal": str(people.deal.pk)})
     assert answer.status_code == 422
     assert f">{OPEN}</textarea>" in answer.content.decode()
+
+
+def test_the_engine_is_loaded_beside_the_page_and_only_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, ENGINE, raising=False)
+    thread = make_ready()
+    assert thread is not None
+    thread.join(30)
+    assert ENGINE in sys.modules
+    assert make_ready() is None
 
 
 def test_a_day_of_the_note_is_never_ahead(people: Cast, as_user) -> None:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 @require_GET
 def capture(request: SignedInRequest) -> HttpResponse:
     """The box, empty or with a draft that waits; beneath it the drafts and the last notes."""
+    queries.make_ready()
     at = timezone.now()
     draft, text = None, ""
     if request.GET.get("draft"):

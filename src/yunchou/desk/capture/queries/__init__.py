@@ -3,7 +3,7 @@
 from yunchou.desk.capture.queries.deals import by_name, spoken_of, to_choose_from, writable
 from yunchou.desk.capture.queries.notes import contact_of, note_of, notes_for, recent, waiting
 from yunchou.desk.capture.queries.places import Around, around, hindrance, seats_after
-from yunchou.desk.capture.queries.reading import read_note
+from yunchou.desk.capture.queries.reading import make_ready, read_note
 
 __all__ = [
     "Around",
@@ -11,6 +11,7 @@ __all__ = [
     "by_name",
     "contact_of",
     "hindrance",
+    "make_ready",
     "note_of",
     "notes_for",
     "read_note",

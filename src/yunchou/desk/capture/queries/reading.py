@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from threading import Thread
 
 from yunchou.desk.capture.contract.proposals import Captured
 from yunchou.desk.capture.queries.deals import names_of
@@ -18,6 +20,7 @@ from yunchou.playbook.resources.facts import TeamMember
 from yunchou.playbook.resources.terms import Part
 
 MOST_RIVALS = 500
+ENGINE = "yunchou.desk.capture.engine"
 
 
 def read_note(text: str, deal: Opportunity, others: Sequence[Opportunity], day: date) -> Captured:
@@ -33,6 +36,24 @@ def read_note(text: str, deal: Opportunity, others: Sequence[Opportunity], day: 
     known = known_from(_names(deal), people=people, rivals=rivals, deals=elsewhere)
     short = (customer.short_name,) if customer.short_name else ()
     return capture_known(text, replace(known, account=tuple(dict.fromkeys((*known.account, *short)))), day)
+
+
+def make_ready() -> Thread | None:
+    """Load the engine with its dictionaries beside the answer, so that the first note need not wait for them.
+
+    Answers the thread that loads, nothing when the engine is there.
+    """
+    if ENGINE in sys.modules:
+        return None
+    thread = Thread(target=_load, name="capture", daemon=True)
+    thread.start()
+    return thread
+
+
+def _load() -> None:
+    from yunchou.desk.capture.engine import capture
+
+    capture("上午见了王总", Dossier(), date(2026, 1, 5))
 
 
 def _names(deal: Opportunity) -> Dossier:
