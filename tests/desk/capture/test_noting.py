@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from uuid import uuid4
 
+import pytest
 from django.utils import timezone
 
 from tests.cast import Cast, company_of, deal_of
