@@ -20,6 +20,7 @@ from yunchou.desk.intelligence.models import Source
 from yunchou.desk.journal.models import JournalEntry
 from yunchou.desk.opportunities.rows import add_row, change_row, remove_row
 from yunchou.desk.qualification.models import PlanStepDate
+from yunchou.desk.tempo.models import TenderDates
 from yunchou.playbook.competitors.terms import LawfulSource
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.pipeline.stages import Stage
@@ -170,6 +171,18 @@ def test_a_tender_runs_from_its_first_day_to_the_award(tender: Any, award: Any, 
             days = {k: TODAY + timedelta(days=v) if k.endswith("_on") else v for k, v in said.items()}
             plan(cast, step, **days)
     assert tender_runs(cast.deal, TODAY) is runs
+
+
+@pytest.mark.parametrize(
+    ("notice", "award", "runs"),
+    [(None, None, False), (-1, None, True), (1, None, False), (-9, -1, False), (-9, 9, True), (None, 9, True)],
+)
+def test_a_tender_runs_by_its_own_dates_too(notice: int | None, award: int | None, runs: bool, cast: Cast) -> None:
+    days = (None if ago is None else TODAY + timedelta(days=ago) for ago in (notice, award))
+    TenderDates.objects.create(opportunity=cast.deal, **dict(zip(("notice_on", "award_on"), days, strict=True)))
+    assert tender_runs(cast.deal, TODAY) is runs
+    plan(cast, PlanStep.AWARD, done_on=TODAY)
+    assert tender_runs(cast.deal, TODAY) is False
 
 
 def test_who_told_us_stays_out_of_the_journal(cast: Cast) -> None:

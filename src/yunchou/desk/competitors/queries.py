@@ -20,10 +20,15 @@ from yunchou.desk.identity.models import User
 from yunchou.desk.journal.models import JournalEntry
 from yunchou.desk.opportunities.models import Opportunity, StandingChange
 from yunchou.desk.opportunities.queries import visible
+from yunchou.desk.parameters import our_parameters
 from yunchou.desk.qualification.models import PlanStepDate
+from yunchou.playbook.dossier.case import Case
+from yunchou.playbook.dossier.dossier import Dossier
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.pipeline.stages import Stage, Standing
 from yunchou.playbook.qualification.terms import PlanStep
+from yunchou.playbook.tempo.facts import Tender
+from yunchou.playbook.tempo.pace import tender_runs as in_tender
 
 
 def load(deal_ids: Collection[int]) -> dict[int, list[Rival]]:
@@ -163,17 +168,30 @@ def _lost_to(deals: Collection[int], company: RivalCompany) -> dict[int, bool]:
 
 
 def tender_runs(deal: Opportunity, on: date) -> bool:
-    """Whether the customer's formal tender is running on a day, by the time plan: from its first day to the award.
+    """Whether the customer's formal tender is running on a day, by its own dates or by the time plan, until the award.
 
-    The first day is the planned or completed end of the tender less its working days, counted five a week.
+    In the plan the first day is the planned or completed end of the tender less its working days, counted five a week.
     """
     steps = {row.step: row for row in PlanStepDate.objects.filter(opportunity=deal)}
     tender, award = steps.get(PlanStep.TENDER), steps.get(PlanStep.AWARD)
+    if award is not None and award.done_on is not None and award.done_on <= on:
+        return False
+    return _by_its_dates(deal, on) or _by_the_plan(tender, on)
+
+
+def _by_its_dates(deal: Opportunity, on: date) -> bool:
+    """As the method reads notice and award, which a later feature keeps."""
+    said = Opportunity.objects.filter(pk=deal.pk, tender_dates__isnull=False)
+    days = said.values_list("tender_dates__notice_on", "tender_dates__award_on").first()
+    if days is None:
+        return False
+    return in_tender(Case(Dossier(tender=Tender(notice_on=days[0], award_on=days[1])), our_parameters(), on))
+
+
+def _by_the_plan(tender: PlanStepDate | None, on: date) -> bool:
     if tender is None:
         return False
     ends = tender.done_on or tender.planned_on
     if ends is None:
         return False
-    begins = ends - timedelta(days=ceil((tender.duration_days or 0) * 7 / 5))
-    awarded = award is not None and award.done_on is not None and award.done_on <= on
-    return begins <= on and not awarded
+    return ends - timedelta(days=ceil((tender.duration_days or 0) * 7 / 5)) <= on
