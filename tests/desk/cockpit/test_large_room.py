@@ -29,7 +29,7 @@ from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.meetings.terms import Initiative
 
 RIVALS, MOVES, CONTACTS, CLAIMS, SOURCES = 5, 60, 300, 200, 12
-MOST_QUERIES = 60
+MOST_QUERIES, MOST_MOVES = 60, 30
 PAGES = ("", "people/", "rivals/", "claims/", "meetings/", "pace/", "resources/", "insiders/", "reasons/", "timeline/")
 
 
@@ -91,3 +91,6 @@ def test_no_page_of_a_large_deal_asks_the_database_too_often(as_user: type[Clien
             assert owner.get(room + page).status_code == 200
         counts[page] = len(captured)
     assert {page: count for page, count in counts.items() if count > MOST_QUERIES} == {}
+    shown = owner.get(room).content.decode()
+    assert shown.count('class="move"') == MOST_MOVES
+    assert "条不那么急的" in shown

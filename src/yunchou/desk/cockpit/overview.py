@@ -44,7 +44,7 @@ from yunchou.playbook.pipeline.gate import Gate, Judged
 from yunchou.playbook.pipeline.stages import Stage, Standing
 from yunchou.playbook.stakeholders.facts import Person
 
-FEW_MOVES = 3
+FEW_MOVES, MOST_MOVES = 3, 30
 AT_A_GLANCE = 6
 
 
@@ -129,8 +129,13 @@ class Overview:
 
     @property
     def other_moves(self) -> list[NextMove]:
-        """The rest, one tap away."""
-        return self.moves[FEW_MOVES:]
+        """The next most urgent, one tap away."""
+        return self.moves[FEW_MOVES:MOST_MOVES]
+
+    @property
+    def later_moves(self) -> int:
+        """How many wait until some of these are done: nobody reads two hundred."""
+        return max(0, len(self.moves) - MOST_MOVES)
 
     @property
     def odds_parts(self) -> list[tuple[Words, float | None]]:
