@@ -16,8 +16,8 @@ from yunchou.desk.qualification.operations import DECISION_STEP, NEED
 
 # Lines about colleagues, customers in general and the installation: they stand in no deal's timeline.
 NOT_OF_A_DEAL = {
-    "customer", "installation", "product", "register", "requirement", "segment", "team", "user", "view", "watchlist",
-    "words",
+    "calendar_feed", "customer", "installation", "product", "register", "requirement", "segment", "team", "user",
+    "view", "watchlist", "words",
 }  # fmt: skip
 
 

@@ -40,7 +40,7 @@ class Row:
 
     `ours` gives the address's arguments for an object of the cast (the hero deal and what hangs on it: the seller
     owns it, presales is on its team, leader and reader reach it through the team). `theirs` gives them for the same
-    kind of object of the stranger. `data` is a valid form.
+    kind of object of the stranger. `data` is a valid form, `their_data` one for theirs where it differs.
 
     `allowed` roles get `status` on ours. On theirs, `allowed_theirs` get `status` and the other allowed ones 404.
     All other roles get 403, or 404 on theirs if they are `unseen` there; `answers` names exceptions on ours (role →
@@ -55,6 +55,7 @@ class Row:
     theirs: Arguments | None = None
     allowed_theirs: frozenset[Role] = NOBODY
     data: Arguments | None = None
+    their_data: Arguments | None = None
     query: str = ""
     unseen: frozenset[Role] = NOBODY
     public: bool = False

@@ -66,7 +66,8 @@ def attempt(row: Row, user: User | None, world: World, arguments: Arguments | No
     """The status of the row's request, undone afterwards; a refusal must not have changed anything."""
     point = transaction.savepoint()
     try:
-        address, data = address_of(row, arguments, world), row.data(world) if row.data else {}
+        valid = row.their_data if row.their_data and arguments is row.theirs else row.data
+        address, data = address_of(row, arguments, world), valid(world) if valid else {}
         client = browser(user, strict=strict)
         before = fingerprint()
         status = send(client, row, address, data).status_code

@@ -9,8 +9,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from yunchou.desk.cockpit.operations.gates import answer_criterion
-from yunchou.desk.cockpit.queries import gate_of
+from yunchou.desk.cockpit.operations.gates import answer_criterion, pass_gate
 from yunchou.desk.demo.accounts import company
 from yunchou.desk.demo.cash import tell_cash
 from yunchou.desk.demo.clock import Story
@@ -23,7 +22,7 @@ from yunchou.desk.demo.players import tell_players
 from yunchou.desk.demo.rhythm import tell_rhythm
 from yunchou.desk.demo.told import Told
 from yunchou.desk.opportunities.duties import Duty
-from yunchou.desk.opportunities.operations import Terms, add_member, create, disqualify, lose, pass_gate, pause
+from yunchou.desk.opportunities.operations import Terms, add_member, create, disqualify, lose, pause
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.pipeline.stages import DisqualifiedFor
 from yunchou.playbook.pipeline.table import ROWS
@@ -96,10 +95,9 @@ def _gate(told: Told, reason: str) -> Callable[[datetime], None]:
                     deal, criterion=criterion.code, answer=Answer.YES, evidence=evidence, actor=told.owner, at=at
                 )
         current = told.deal
-        gate = gate_of(current.pk, timezone.localdate(at))
-        # An override is a decision about a shut gate; an open one needs no reason.
-        why = "" if gate.value is Answer.YES else reason
-        pass_gate(current, gate=gate, seen_version=current.version, override_reason=why, actor=told.owner, at=at)
+        day = timezone.localdate(at)
+        # Where the gate is open, no reason is kept.
+        pass_gate(current, seen_version=current.version, override_reason=reason, as_of=day, actor=told.owner, at=at)
 
     return play
 

@@ -86,17 +86,15 @@ def creatable(request: HttpRequest) -> list[Shown]:
     return shown(request, "new")
 
 
-def capture_url(request: HttpRequest) -> str:
-    """Where a note is taken down: on the page of a deal for that deal. Empty for who may not change any."""
+def capture_url(request: HttpRequest, deal: int | None) -> str:
+    """Where a note is taken down, on the page of a deal for that deal. Empty for who may not change any."""
     if not isinstance(request.user, User) or May.CHANGE_OPPORTUNITIES not in reach_of(request.user).may:
         return ""
     try:
         url = reverse("capture")
     except NoReverseMatch:
         return ""
-    match = request.resolver_match
-    of_deal = match is not None and "pk" in match.kwargs and request.path.startswith("/opportunities/")
-    return f"{url}?deal={match.kwargs['pk']}" if match is not None and of_deal else url
+    return f"{url}?deal={deal}" if deal else url
 
 
 def _is_current(request: HttpRequest, url: str) -> bool:

@@ -97,6 +97,10 @@ MAKE: dict[str, Callable[[Opportunity], Any]] = {
     "concerns": lambda of: _page_of(of).concerns.create(concern="停话"),
     "options": lambda of: of.choice_options.create(step=Step.PILOT, title="试点"),
 }
+THEIRS: dict[str, Arguments] = {
+    "pages": lambda w: {"person": _somebody(w.foreign_deal).pk, "words": "领导放心"},
+    "concerns": lambda w: {"page": _page_of(w.foreign_deal).pk, "concern": "停话"},
+}
 VALUES: dict[str, Arguments] = {
     "plans": lambda _w: {"title": "改名", "way": "visit", "minutes": 60},
     "pages": lambda w: {"person": _somebody(w.cast.deal).pk, "words": "领导放心"},
@@ -119,7 +123,7 @@ def _rows_of(page: str, slug: str) -> list[Row]:
     ordered = slug in {"concerns", "options"}
     return [
         Row(f"{page}_row_new", **new),
-        Row(f"{page}_row_new", "POST", data=VALUES[slug], **new),
+        Row(f"{page}_row_new", "POST", data=VALUES[slug], their_data=THEIRS.get(slug), **new),
         Row(f"{page}_row", **one),
         Row(f"{page}_row", "POST", data=lambda w: {**VALUES[slug](w), "version": 1}, **one),
         Row(f"{page}_row_removal", "POST", data=lambda _w: {"version": 1}, **one),

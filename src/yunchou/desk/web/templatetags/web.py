@@ -197,8 +197,11 @@ def new_items(context: Context) -> Iterable[navigation.Shown]:
 
 @register.simple_tag(takes_context=True)
 def capture_url(context: Context) -> str:
-    """Where this reader takes down a note from this page; empty for who may not."""
-    return navigation.capture_url(context["request"])
+    """Where this reader takes down a note from this page; empty for who may not.
+
+    The page shows `deal`: an address alone does not make a deal one that he may see.
+    """
+    return navigation.capture_url(context["request"], getattr(context.get("deal"), "pk", None))
 
 
 @register.simple_tag(takes_context=True)
