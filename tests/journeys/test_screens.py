@@ -58,6 +58,8 @@ NOT_BY_LINK = {
     "captured": "after a note was written",
     "compliance_export": "a file",
     "customer_names": "proposals while typing",
+    "health_live": "no page",
+    "health_ready": "no page",
     "hidden_moves": "once a move is hidden",
     "import": "once a file is uploaded",
     "import_problems": "a workbook",
