@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
 
 import pytest
 from django.utils import timezone
@@ -20,6 +19,7 @@ from yunchou.desk.stakeholders.models import Cover, MapPlace, Player
 from yunchou.desk.stakeholders.operations import PLAYER
 from yunchou.desk.stakeholders.terms import Strength
 from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.qualification.terms import BudgetState
 from yunchou.playbook.stakeholders.terms import Function, Level
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -56,16 +56,18 @@ def test_the_missing_detail_is_answered_on_the_spot(open_page, people, phone):
     Company.objects.update(seats_now=900, is_leader=Answer.YES)
     page = open_page(ROOM, phone=phone)
     asked = page.locator(".room-question")
-    expect(asked).to_have_text("上线日期？")
+    expect(asked).to_have_text("预算状态？")
     page.locator(".room-missing .btn-primary").click()
     form = page.locator("#slot-missing form")
     expect(form).to_be_visible()
     assert chrome.serious_findings(page) == []
     assert chrome.overflow(page) == 0
-    expect(form.locator("[name=step]")).to_have_value("go_live")
-    form.locator("[name=planned_on]").fill((timezone.localdate() + timedelta(days=200)).isoformat())
+    form.get_by_label("已批准").check()
+    form.locator("[name=amount]").fill("320万")
     form.get_by_role("button", name="记下").click()
-    expect(asked).not_to_have_text("上线日期？")
+    expect(asked).not_to_have_text("预算状态？")
+    (budget,) = people.deal.budget_facts.all()
+    assert (budget.state, budget.amount) == (BudgetState.APPROVED, 3_200_000)
 
 
 def test_a_card_is_dragged_and_stays_where_it_was_put(open_page, people):
