@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests import browser as chrome
-from tests.journeys.product import PRESALES, Product
+from tests.journeys.product import READER, Product
 from tests.journeys.walking import press
 
 pytestmark = pytest.mark.browser
@@ -33,7 +33,7 @@ def with_device(product: Product) -> Page:
 def test_a_passkey_is_added_and_signs_in_without_the_password(product: Product) -> None:
     there = Product(product.url.replace("127.0.0.1", "localhost"), product.password, product.chromium)
     page = with_device(product)
-    there.sign_in(page, PRESALES)
+    there.sign_in(page, READER)  # nobody else signs in as him: he has a second factor from now on
     page.goto(f"{there.url}/account/2fa/")
     press(page, "添加通行密钥")
     page.locator("main [name=password]").fill(there.password)
@@ -46,5 +46,5 @@ def test_a_passkey_is_added_and_signs_in_without_the_password(product: Product) 
     page.goto(f"{there.url}/account/login/")
     page.locator("#passkey_login").click()
     page.wait_for_url(f"{there.url}/")
-    expect(page.locator(".user-button")).to_have_attribute("aria-label", "周宁的菜单")
+    expect(page.locator(".user-button")).to_have_attribute("aria-label", "钱文的菜单")
     page.context.close()
