@@ -95,3 +95,23 @@ def company(world: World) -> dict[str, Any]:
 def foreign_company(world: World) -> dict[str, Any]:
     """The stranger's customer's address."""
     return {"pk": world.foreign_company.pk}
+
+
+def deal_in(world: World, *, theirs: bool) -> Opportunity:
+    """The hero deal, or the stranger's."""
+    return world.foreign_deal if theirs else world.cast.deal
+
+
+def new_row(slug: str, *, theirs: bool = False) -> Arguments:
+    """The address of a new row of this kind."""
+    return lambda world: {"pk": deal_in(world, theirs=theirs).pk, "slug": slug}
+
+
+def one_row(slug: str, make: Callable[[Opportunity], Any], *, theirs: bool = False) -> Arguments:
+    """The address of a stored row of this kind, which `make` stores."""
+
+    def arguments(world: World) -> dict[str, Any]:
+        of = deal_in(world, theirs=theirs)
+        return {"pk": of.pk, "slug": slug, "row": make(of).pk}
+
+    return arguments

@@ -10,29 +10,22 @@ from yunchou.playbook.pipeline.stages import Stage
 from yunchou.playbook.stakeholders.facts import Person
 from yunchou.playbook.stakeholders.terms import Function
 
+DAY = date(2026, 2, 1)
+
+
+def proven(person: str) -> tuple[InsiderEvidence, ...]:
+    """Told us twice what proved true, unasked, and spoke for us."""
+    told = InsiderEvidence(person=person, test=InsiderTest.INFORMS, on=DAY, unprompted=Answer.YES, verified=Answer.YES)
+    return told, told, InsiderEvidence(person=person, test=InsiderTest.ADVOCATES, on=DAY)
+
+
 CASES = (
     fires(
         "两百万的单子只有一位",
         "Two million and one insider",
         "2 位",
         opportunity=at(Stage.REQUIREMENTS, amount=Decimal(2_000_000)),
-        insider_evidence=(
-            InsiderEvidence(
-                person="李主任",
-                test=InsiderTest.INFORMS,
-                on=date(2026, 2, 1),
-                unprompted=Answer.YES,
-                verified=Answer.YES,
-            ),
-            InsiderEvidence(
-                person="李主任",
-                test=InsiderTest.INFORMS,
-                on=date(2026, 2, 1),
-                unprompted=Answer.YES,
-                verified=Answer.YES,
-            ),
-            InsiderEvidence(person="李主任", test=InsiderTest.ADVOCATES, on=date(2026, 2, 1)),
-        ),
+        insider_evidence=proven("李主任"),
     ),
     fires(
         "有两位，但互相传话",
@@ -40,21 +33,7 @@ CASES = (
         "只有 1 位",
         opportunity=at(Stage.REQUIREMENTS, amount=Decimal(2_000_000)),
         insider_evidence=(
-            InsiderEvidence(
-                person="李主任",
-                test=InsiderTest.INFORMS,
-                on=date(2026, 2, 1),
-                unprompted=Answer.YES,
-                verified=Answer.YES,
-            ),
-            InsiderEvidence(
-                person="李主任",
-                test=InsiderTest.INFORMS,
-                on=date(2026, 2, 1),
-                unprompted=Answer.YES,
-                verified=Answer.YES,
-            ),
-            InsiderEvidence(person="李主任", test=InsiderTest.ADVOCATES, on=date(2026, 2, 1)),
+            *proven("李主任"),
             InsiderEvidence(
                 person="赵总",
                 test=InsiderTest.INFORMS,
@@ -75,27 +54,9 @@ CASES = (
         "技术、业务两边",
         opportunity=at(Stage.REQUIREMENTS, amount=Decimal(20_000_000)),
         insider_evidence=(
-            InsiderEvidence(
-                person="甲", test=InsiderTest.INFORMS, on=date(2026, 2, 1), unprompted=Answer.YES, verified=Answer.YES
-            ),
-            InsiderEvidence(
-                person="甲", test=InsiderTest.INFORMS, on=date(2026, 2, 1), unprompted=Answer.YES, verified=Answer.YES
-            ),
-            InsiderEvidence(person="甲", test=InsiderTest.ADVOCATES, on=date(2026, 2, 1)),
-            InsiderEvidence(
-                person="乙", test=InsiderTest.INFORMS, on=date(2026, 2, 1), unprompted=Answer.YES, verified=Answer.YES
-            ),
-            InsiderEvidence(
-                person="乙", test=InsiderTest.INFORMS, on=date(2026, 2, 1), unprompted=Answer.YES, verified=Answer.YES
-            ),
-            InsiderEvidence(person="乙", test=InsiderTest.ADVOCATES, on=date(2026, 2, 1)),
-            InsiderEvidence(
-                person="丙", test=InsiderTest.INFORMS, on=date(2026, 2, 1), unprompted=Answer.YES, verified=Answer.YES
-            ),
-            InsiderEvidence(
-                person="丙", test=InsiderTest.INFORMS, on=date(2026, 2, 1), unprompted=Answer.YES, verified=Answer.YES
-            ),
-            InsiderEvidence(person="丙", test=InsiderTest.ADVOCATES, on=date(2026, 2, 1)),
+            *proven("甲"),
+            *proven("乙"),
+            *proven("丙"),
         ),
         people=tuple(Person(name=name, function=Function.TECHNICAL) for name in "甲乙丙"),
     ),
@@ -104,27 +65,9 @@ CASES = (
         "Mega deal, and it is not known who they are",
         opportunity=at(Stage.REQUIREMENTS, amount=Decimal(20_000_000)),
         insider_evidence=(
-            InsiderEvidence(
-                person="甲", test=InsiderTest.INFORMS, on=date(2026, 2, 1), unprompted=Answer.YES, verified=Answer.YES
-            ),
-            InsiderEvidence(
-                person="甲", test=InsiderTest.INFORMS, on=date(2026, 2, 1), unprompted=Answer.YES, verified=Answer.YES
-            ),
-            InsiderEvidence(person="甲", test=InsiderTest.ADVOCATES, on=date(2026, 2, 1)),
-            InsiderEvidence(
-                person="乙", test=InsiderTest.INFORMS, on=date(2026, 2, 1), unprompted=Answer.YES, verified=Answer.YES
-            ),
-            InsiderEvidence(
-                person="乙", test=InsiderTest.INFORMS, on=date(2026, 2, 1), unprompted=Answer.YES, verified=Answer.YES
-            ),
-            InsiderEvidence(person="乙", test=InsiderTest.ADVOCATES, on=date(2026, 2, 1)),
-            InsiderEvidence(
-                person="丙", test=InsiderTest.INFORMS, on=date(2026, 2, 1), unprompted=Answer.YES, verified=Answer.YES
-            ),
-            InsiderEvidence(
-                person="丙", test=InsiderTest.INFORMS, on=date(2026, 2, 1), unprompted=Answer.YES, verified=Answer.YES
-            ),
-            InsiderEvidence(person="丙", test=InsiderTest.ADVOCATES, on=date(2026, 2, 1)),
+            *proven("甲"),
+            *proven("乙"),
+            *proven("丙"),
         ),
     ),
     silent(
@@ -132,51 +75,15 @@ CASES = (
         "Two independent ones",
         opportunity=at(Stage.REQUIREMENTS, amount=Decimal(2_000_000)),
         insider_evidence=(
-            InsiderEvidence(
-                person="李主任",
-                test=InsiderTest.INFORMS,
-                on=date(2026, 2, 1),
-                unprompted=Answer.YES,
-                verified=Answer.YES,
-            ),
-            InsiderEvidence(
-                person="李主任",
-                test=InsiderTest.INFORMS,
-                on=date(2026, 2, 1),
-                unprompted=Answer.YES,
-                verified=Answer.YES,
-            ),
-            InsiderEvidence(person="李主任", test=InsiderTest.ADVOCATES, on=date(2026, 2, 1)),
-            InsiderEvidence(
-                person="赵总", test=InsiderTest.INFORMS, on=date(2026, 2, 1), unprompted=Answer.YES, verified=Answer.YES
-            ),
-            InsiderEvidence(
-                person="赵总", test=InsiderTest.INFORMS, on=date(2026, 2, 1), unprompted=Answer.YES, verified=Answer.YES
-            ),
-            InsiderEvidence(person="赵总", test=InsiderTest.ADVOCATES, on=date(2026, 2, 1)),
+            *proven("李主任"),
+            *proven("赵总"),
         ),
     ),
     silent(
         "小单一位就够",
         "One is enough for a small deal",
         opportunity=at(Stage.REQUIREMENTS, amount=Decimal(100_000)),
-        insider_evidence=(
-            InsiderEvidence(
-                person="李主任",
-                test=InsiderTest.INFORMS,
-                on=date(2026, 2, 1),
-                unprompted=Answer.YES,
-                verified=Answer.YES,
-            ),
-            InsiderEvidence(
-                person="李主任",
-                test=InsiderTest.INFORMS,
-                on=date(2026, 2, 1),
-                unprompted=Answer.YES,
-                verified=Answer.YES,
-            ),
-            InsiderEvidence(person="李主任", test=InsiderTest.ADVOCATES, on=date(2026, 2, 1)),
-        ),
+        insider_evidence=proven("李主任"),
     ),
     silent(
         "一位都没有，由另一条规则说",
@@ -188,23 +95,7 @@ CASES = (
         "The amount is unknown",
         asks=False,
         opportunity=at(Stage.REQUIREMENTS),
-        insider_evidence=(
-            InsiderEvidence(
-                person="李主任",
-                test=InsiderTest.INFORMS,
-                on=date(2026, 2, 1),
-                unprompted=Answer.YES,
-                verified=Answer.YES,
-            ),
-            InsiderEvidence(
-                person="李主任",
-                test=InsiderTest.INFORMS,
-                on=date(2026, 2, 1),
-                unprompted=Answer.YES,
-                verified=Answer.YES,
-            ),
-            InsiderEvidence(person="李主任", test=InsiderTest.ADVOCATES, on=date(2026, 2, 1)),
-        ),
+        insider_evidence=proven("李主任"),
     ),
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from yunchou.desk.journal.queries import broken_links, length
+from yunchou.desk.journal.queries import broken_links, newest_line
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -15,5 +15,5 @@ def run(arguments: Sequence[str]) -> int:
     for sequence in breaks:
         print(f"line {sequence} does not fit: it was changed, or lines before it are missing or added")
     if not breaks:
-        print(f"{length()} lines; the chain holds")
+        print(f"{newest_line()} lines; the chain holds")
     return 1 if breaks else 0

@@ -21,7 +21,6 @@ from yunchou.desk.errors import NotThere
 from yunchou.desk.forecast.queries import learnt_by
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.reach import Reach, reach_of
-from yunchou.desk.journal.models import JournalHead
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.parameters import our_parameters
 from yunchou.playbook.advisor import Assessment, assess
@@ -112,11 +111,6 @@ def gate_of(deal: int, as_of: date) -> Gate:
     if found is None:
         raise NotThere(_("There is no such opportunity."))
     return found
-
-
-def newest_line() -> int:
-    """The number of the newest journal line: what is read after it knows at least everything up to there."""
-    return JournalHead.objects.filter(pk=1).values_list("sequence", flat=True).first() or 0
 
 
 def needing_assessment(as_of: date) -> QuerySet[Opportunity]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from yunchou.desk.cockpit import operations as judged
+from yunchou.desk.demo.rhythm import pausing
 from yunchou.desk.demo.told import Told
 from yunchou.desk.opportunities.operations import resume
 from yunchou.desk.opportunities.rows import add_row, change_row
@@ -19,7 +19,6 @@ from yunchou.desk.stakeholders.models import Player
 from yunchou.desk.stakeholders.terms import Strength, TieKind
 from yunchou.desk.tempo import operations as tempo
 from yunchou.desk.tempo.models import Replan
-from yunchou.desk.tempo.operations.pauses import Plan
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.stakeholders.terms import Function, Lean, Level
 
@@ -103,24 +102,10 @@ def _lean(told: Told, each: list[Any], at: datetime) -> None:
 def _tell_pause(told: Told, plan: dict[str, Any]) -> None:
     """Stopped with a plan thought through anew, agreed to by colleagues, and gone on with."""
     story = told.story
-    story.on(plan["ago"], lambda at: _pause(told, plan, at))
+    story.on(plan["ago"], pausing(told, plan))
     for name, ago in zip(plan["agree"], plan["agreed"], strict=True):
         story.on(ago, lambda at, n=name: _agree(told, n, at))  # type: ignore[misc]
     story.on(plan["resumed"][0], lambda at: _go_on(told, plan["resumed"][1], at))
-
-
-def _pause(told: Told, plan: dict[str, Any], at: datetime) -> None:
-    stop = Plan(
-        changed=plan["changed"],
-        assumed=plan["assumed"],
-        path=plan["path"],
-        exit_condition=plan["ends"],
-        wake_on=told.day(plan["wake"]),
-        kill_on=told.day(plan["kill"]),
-        must_agree=[told.people[name] for name in plan["agree"]],
-    )
-    deal = told.deal
-    judged.pause(deal, stop, seen_version=deal.version, as_of=timezone.localdate(at), actor=told.owner, at=at)
 
 
 def _agree(told: Told, name: str, at: datetime) -> None:

@@ -35,7 +35,7 @@ def tell_rhythm(told: Told, plan: dict[str, Any]) -> None:
     for each in mine.get("steps", []):
         _step(told, each)
     if "pause" in mine:
-        told.story.on(mine["pause"]["ago"], _pause(told, mine["pause"]))
+        told.story.on(mine["pause"]["ago"], pausing(told, mine["pause"]))
 
 
 def _tender(told: Told, plan: dict[str, int]) -> Play:
@@ -96,7 +96,9 @@ def _step(told: Told, each: list[Any]) -> None:
         told.story.on(done, finish)
 
 
-def _pause(told: Told, plan: dict[str, Any]) -> Play:
+def pausing(told: Told, plan: dict[str, Any]) -> Play:
+    """Stop the deal with a plan thought through anew."""
+
     def play(at: datetime) -> None:
         deal = told.deal
         stop = Plan(

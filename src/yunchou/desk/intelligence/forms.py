@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from yunchou.desk.errors import Invalid
 from yunchou.desk.intelligence.queries import claims_of, pseudonym, sources_of
-from yunchou.desk.opportunities.forms.rows import RowForm
+from yunchou.desk.opportunities.forms.rows import GradedForm, RowForm
 from yunchou.desk.terms import choices
 from yunchou.desk.web.fields import AnswerField, DayField, SegmentedInput
-from yunchou.playbook.kernel.grades import Information, Source
+from yunchou.playbook.kernel.grades import Source
 from yunchou.playbook.kernel.terms import Answer
 
 if TYPE_CHECKING:
@@ -47,11 +47,9 @@ def sealed_name(label: Any, **options: Any) -> forms.CharField:
     return forms.CharField(label=label, required=False, max_length=80, strip=True, widget=widget, **options)
 
 
-class ToldForm(RowForm):
+class ToldForm(GradedForm):
     """A fact that somebody told us: how sure we are, and who it was (sealed)."""
 
-    reliability = forms.ChoiceField(label=_("Reliability of the source"), required=False)
-    credibility = forms.ChoiceField(label=_("Credibility of the news"), required=False)
     source = SourceField(label=_("Known source"), queryset=None, required=False, empty_label=_("none of these"))
     source_name = sealed_name(
         _("Or name a new source"),
@@ -60,23 +58,10 @@ class ToldForm(RowForm):
     told: tuple[str, ...] = ("reliability", "credibility", "source", "source_name")
 
     def prepare(self) -> None:
-        """Sources and grades to choose from; a stored grade is shown as its two parts."""
+        """Sources to choose from; who told it comes last."""
+        super().prepare()
         self.fields["source"].queryset = sources_of(self.deal)  # type: ignore[attr-defined]
-        for name, term in (("reliability", Source), ("credibility", Information)):
-            labelled = [(value, f"{value} {words}") for value, words in choices(term)]
-            self.fields[name].choices = [("", _("not judged")), *labelled]  # type: ignore[attr-defined]
         self.order_fields([name for name in self.fields if name not in self.told] + list(self.told))
-        if self.row is not None and self.row.grade:
-            self.initial = {"reliability": self.row.grade[0], "credibility": self.row.grade[1], **self.initial}
-
-    def clean(self) -> dict[str, Any]:
-        """The two halves make one grade."""
-        found = super().clean() or {}
-        letter, digit = found.pop("reliability", ""), found.pop("credibility", "")
-        if bool(letter) != bool(digit) and not {"reliability", "credibility"} & set(self.errors):
-            self.add_error("credibility" if letter else "reliability", _("Judge both or neither."))
-        found["grade"] = letter + digit
-        return found
 
     def put_back(self, refused: Invalid) -> None:
         """A grade is shown as two fields; its reason stands at the first."""

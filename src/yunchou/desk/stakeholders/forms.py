@@ -10,14 +10,13 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from yunchou.desk.errors import Invalid
-from yunchou.desk.opportunities.forms.rows import PersonField, RowForm, long_text
+from yunchou.desk.opportunities.forms.rows import GradedForm, PersonField, RowForm, long_text
 from yunchou.desk.opportunities.queries.people import team_of
 from yunchou.desk.stakeholders import queries
 from yunchou.desk.stakeholders.operations import Put
 from yunchou.desk.stakeholders.terms import Strength, TieKind
 from yunchou.desk.terms import choices
 from yunchou.desk.web.fields import AnswerField, DayField, SegmentedInput, TermChoiceField
-from yunchou.playbook.kernel.grades import Information, Source
 from yunchou.playbook.stakeholders.terms import BuyingRole, Function, Lean, Level
 
 _PUT = r"[cp][0-9]{1,12} [0-9]{1,6} [0-9]{1,6} [0-9]{1,9}"
@@ -84,13 +83,14 @@ class OfPlayerForm(RowForm):
 
     def prepare(self) -> None:
         """The people of this deal."""
+        super().prepare()
         if self.row is not None:
             del self.fields["player"]
         else:
             self.fields["player"].queryset = queries.players_of(self.deal)  # type: ignore[attr-defined]
 
 
-class LeanForm(OfPlayerForm):
+class LeanForm(OfPlayerForm, GradedForm):
     """Where somebody leaned on a day, and how sure we are (P99)."""
 
     lean = TermChoiceField(Lean, label=_("Lean"), widget=SegmentedInput())
@@ -98,26 +98,8 @@ class LeanForm(OfPlayerForm):
         label=_("Against which rival"), required=False, max_length=80, help_text=_("Empty: in general.")
     )
     on = DayField(label=_("Seen on"), initial=timezone.localdate)
-    reliability = forms.ChoiceField(label=_("Reliability of the source"), required=False)
-    credibility = forms.ChoiceField(label=_("Credibility of the news"), required=False)
     note = long_text(_("What showed it"))
-
-    def prepare(self) -> None:
-        """A stored grade is shown as its two parts."""
-        super().prepare()
-        for name, term in (("reliability", Source), ("credibility", Information)):
-            labelled = [(value, f"{value} {words}") for value, words in choices(term)]
-            self.fields[name].choices = [("", _("not judged")), *labelled]  # type: ignore[attr-defined]
-        if self.row is not None and self.row.grade:
-            self.initial = {"reliability": self.row.grade[0], "credibility": self.row.grade[1], **self.initial}
-
-    def clean(self) -> dict[str, Any]:
-        """The two halves make one grade."""
-        found = super().clean() or {}
-        letter, digit = found.pop("reliability", ""), found.pop("credibility", "")
-        if bool(letter) != bool(digit) and not {"reliability", "credibility"} & set(self.errors):
-            self.add_error("credibility" if letter else "reliability", _("Judge both or neither."))
-        return {**found, "grade": letter + digit}
+    field_order = ("player", "lean", "rival", "on", "reliability", "credibility", "note")
 
 
 class TieForm(OfPlayerForm):

@@ -91,7 +91,7 @@ def _state(case: Case, claim: Claim, affirmed: int, denied: int) -> ClaimState:
 
 
 def _is_doubtful(report: Report, earned: Mapping[str, Source]) -> bool:
-    grade = _regraded(report, earned) if report.source in earned else report.grade
+    grade = _regraded(report, earned)
     return grade is not None and grade.is_weak
 
 
@@ -125,11 +125,12 @@ def independent(told: Collection[tuple[str, str]]) -> int:
 
 def effective_grade(case: Case, report: Report) -> Grade | None:
     """The report's grade with the reliability its source has earned, once there is a record."""
-    earned = case.of(_earned)
-    return _regraded(report, earned) if report.source in earned else report.grade
+    return _regraded(report, case.of(_earned))
 
 
-def _regraded(report: Report, earned: Mapping[str, Source]) -> Grade:
+def _regraded(report: Report, earned: Mapping[str, Source]) -> Grade | None:
+    if report.source not in earned:
+        return report.grade
     return Grade(earned[report.source], report.grade.information if report.grade else Information.UNJUDGED)
 
 

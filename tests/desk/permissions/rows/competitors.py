@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from tests.cast import AT
-from tests.desk.permissions.row import SEES_ALL, SEES_DEALS, WORKS_ON_DEALS, Arguments, Row, World, deal, foreign_deal
+from tests.desk.permissions.row import (
+    SEES_ALL,
+    SEES_DEALS,
+    WORKS_ON_DEALS,
+    Row,
+    World,
+    deal,
+    foreign_deal,
+    new_row,
+    one_row,
+)
 from yunchou.desk.competitors.ledger import Question
 from yunchou.desk.competitors.models import Rival, RivalCompany, RivalMove
 from yunchou.desk.opportunities.models import Opportunity
@@ -33,21 +43,9 @@ KINDS: dict[str, tuple[Any, dict[str, Any]]] = {
 }
 
 
-def _one(slug: str, make: Any, *, theirs: bool = False) -> Arguments:
-    def arguments(world: World) -> dict[str, Any]:
-        of = world.foreign_deal if theirs else world.cast.deal
-        return {"pk": of.pk, "slug": slug, "row": make(of).pk}
-
-    return arguments
-
-
-def _new(slug: str, *, theirs: bool = False) -> Arguments:
-    return lambda world: {"pk": (world.foreign_deal if theirs else world.cast.deal).pk, "slug": slug}
-
-
 def _rows_of(slug: str, make: Any, values: dict[str, Any]) -> list[Row]:
-    new = {"ours": _new(slug), "theirs": _new(slug, theirs=True), "allowed": WORKS_ON_DEALS}
-    one = {"ours": _one(slug, make), "theirs": _one(slug, make, theirs=True), "allowed": WORKS_ON_DEALS}
+    new = {"ours": new_row(slug), "theirs": new_row(slug, theirs=True), "allowed": WORKS_ON_DEALS}
+    one = {"ours": one_row(slug, make), "theirs": one_row(slug, make, theirs=True), "allowed": WORKS_ON_DEALS}
     return [
         Row("rivals_row_new", **new),
         Row("rivals_row_new", "POST", data=lambda _w: values, **new),

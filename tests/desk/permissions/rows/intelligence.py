@@ -3,7 +3,19 @@
 from typing import Any
 
 from tests.cast import AT
-from tests.desk.permissions.row import SEES_ALL, SEES_DEALS, WORKS_ON_DEALS, Arguments, Row, World, deal, foreign_deal
+from tests.desk.permissions.row import (
+    SEES_ALL,
+    SEES_DEALS,
+    WORKS_ON_DEALS,
+    Arguments,
+    Row,
+    World,
+    deal,
+    deal_in,
+    foreign_deal,
+    new_row,
+    one_row,
+)
 from yunchou.desk.identity.models import CompartmentGrant
 from yunchou.desk.identity.roles import Role
 from yunchou.desk.intelligence.claims import CLAIM, REPORT, settle
@@ -38,25 +50,9 @@ def _report(of: Opportunity) -> Report:
     return add_row(REPORT, of, said, actor=of.owner, at=AT)
 
 
-def _of(world: World, *, theirs: bool) -> Opportunity:
-    return world.foreign_deal if theirs else world.cast.deal
-
-
-def _one(slug: str, make: Any, *, theirs: bool = False) -> Arguments:
-    def arguments(world: World) -> dict[str, Any]:
-        of = _of(world, theirs=theirs)
-        return {"pk": of.pk, "slug": slug, "row": make(of).pk}
-
-    return arguments
-
-
-def _new(slug: str, *, theirs: bool = False) -> Arguments:
-    return lambda world: {"pk": _of(world, theirs=theirs).pk, "slug": slug}
-
-
 def _of_claim(*, theirs: bool = False) -> Arguments:
     def arguments(world: World) -> dict[str, Any]:
-        report = _report(_of(world, theirs=theirs))
+        report = _report(deal_in(world, theirs=theirs))
         return {"claim": report.claim_id, "pk": report.claim.opportunity_id}
 
     return arguments
@@ -66,7 +62,7 @@ def _wrong_twice(*, theirs: bool = False) -> Arguments:
     """A source whose record earns an E."""
 
     def arguments(world: World) -> dict[str, Any]:
-        of = _of(world, theirs=theirs)
+        of = deal_in(world, theirs=theirs)
         for _time in range(2):
             report = _report(of)
             settle(of, report.claim_id, Answer.NO, on=None, seen_version=1, actor=of.owner, at=AT)
@@ -82,8 +78,8 @@ _SAID: dict[str, tuple[Any, dict[str, Any]]] = {
 
 
 def _said(slug: str, make: Any, values: dict[str, Any]) -> list[Row]:
-    new = {"ours": _new(slug), "theirs": _new(slug, theirs=True), "allowed": WORKS_ON_DEALS}
-    one = {"ours": _one(slug, make), "theirs": _one(slug, make, theirs=True), "allowed": WORKS_ON_DEALS}
+    new = {"ours": new_row(slug), "theirs": new_row(slug, theirs=True), "allowed": WORKS_ON_DEALS}
+    one = {"ours": one_row(slug, make), "theirs": one_row(slug, make, theirs=True), "allowed": WORKS_ON_DEALS}
 
     def about(world: World) -> dict[str, Any]:
         return {**values, "claim": _claim(world.cast.deal).pk} if slug == "reports" else values

@@ -7,7 +7,18 @@ from datetime import date
 from typing import Any
 
 from tests.cast import AT
-from tests.desk.permissions.row import SEES_ALL, SEES_DEALS, WORKS_ON_DEALS, Arguments, Row, World, deal, foreign_deal
+from tests.desk.permissions.row import (
+    SEES_ALL,
+    SEES_DEALS,
+    WORKS_ON_DEALS,
+    Arguments,
+    Row,
+    World,
+    deal,
+    deal_in,
+    foreign_deal,
+    new_row,
+)
 from yunchou.desk.customers.models import Contact
 from yunchou.desk.meetings.models import Interaction, MeetingPlan, ReasonPage
 from yunchou.desk.meetings.terms import Step
@@ -15,17 +26,9 @@ from yunchou.desk.meetings.ways import Way
 from yunchou.desk.opportunities.models import Opportunity
 
 
-def _of(world: World, *, theirs: bool) -> Opportunity:
-    return world.foreign_deal if theirs else world.cast.deal
-
-
-def _new(slug: str, *, theirs: bool = False) -> Arguments:
-    return lambda world: {"pk": _of(world, theirs=theirs).pk, "slug": slug}
-
-
 def _contact(*, theirs: bool = False) -> Arguments:
     def arguments(world: World) -> dict[str, Any]:
-        of = _of(world, theirs=theirs)
+        of = deal_in(world, theirs=theirs)
         made = Interaction.objects.create(
             opportunity=of, way=Way.CALL, on=AT.date(), recorded_by=of.owner, recorded_at=AT
         )
@@ -50,7 +53,7 @@ def _plan_of(of: Opportunity) -> MeetingPlan:
 
 def _plan(*, theirs: bool = False, **more: Any) -> Arguments:
     def arguments(world: World) -> dict[str, Any]:
-        of = _of(world, theirs=theirs)
+        of = deal_in(world, theirs=theirs)
         return {"pk": of.pk, "plan": _plan_of(of).pk, **more}
 
     return arguments
@@ -58,7 +61,7 @@ def _plan(*, theirs: bool = False, **more: Any) -> Arguments:
 
 def _held(*, theirs: bool = False) -> Arguments:
     def arguments(world: World) -> dict[str, Any]:
-        of = _of(world, theirs=theirs)
+        of = deal_in(world, theirs=theirs)
         plan = _plan_of(of)
         MeetingPlan.objects.filter(pk=plan.pk).update(on=AT.date())
         return {"pk": of.pk, "plan": plan.pk}
@@ -72,7 +75,7 @@ def _somebody(of: Opportunity) -> Contact:
 
 def _invited(*, theirs: bool = False) -> Arguments:
     def arguments(world: World) -> dict[str, Any]:
-        of = _of(world, theirs=theirs)
+        of = deal_in(world, theirs=theirs)
         plan = _plan_of(of)
         return {"pk": of.pk, "plan": plan.pk, "attendee": plan.invited.create(person=_somebody(of)).pk}
 
@@ -85,7 +88,7 @@ def _page_of(of: Opportunity) -> ReasonPage:
 
 def _page(*, theirs: bool = False) -> Arguments:
     def arguments(world: World) -> dict[str, Any]:
-        of = _of(world, theirs=theirs)
+        of = deal_in(world, theirs=theirs)
         return {"pk": of.pk, "page": _page_of(of).pk}
 
     return arguments
@@ -111,14 +114,14 @@ VALUES: dict[str, Arguments] = {
 
 def _row(slug: str, *, theirs: bool = False) -> Arguments:
     def arguments(world: World) -> dict[str, Any]:
-        of = _of(world, theirs=theirs)
+        of = deal_in(world, theirs=theirs)
         return {"pk": of.pk, "slug": slug, "row": MAKE[slug](of).pk}
 
     return arguments
 
 
 def _rows_of(page: str, slug: str) -> list[Row]:
-    new = {"ours": _new(slug), "theirs": _new(slug, theirs=True), "allowed": WORKS_ON_DEALS}
+    new = {"ours": new_row(slug), "theirs": new_row(slug, theirs=True), "allowed": WORKS_ON_DEALS}
     one = {"ours": _row(slug), "theirs": _row(slug, theirs=True), "allowed": WORKS_ON_DEALS}
     ordered = slug in {"concerns", "options"}
     return [
@@ -133,7 +136,7 @@ def _rows_of(page: str, slug: str) -> list[Row]:
 
 _SEEN = {"allowed": SEES_DEALS, "allowed_theirs": SEES_ALL}
 _DONE = {"allowed": WORKS_ON_DEALS}
-_NEW = {"ours": _new("contacts"), "theirs": _new("contacts", theirs=True), "allowed": WORKS_ON_DEALS}
+_NEW = {"ours": new_row("contacts"), "theirs": new_row("contacts", theirs=True), "allowed": WORKS_ON_DEALS}
 _ONE = {"ours": _contact(), "theirs": _contact(theirs=True), "allowed": WORKS_ON_DEALS}
 _VALUES = {"way": "visit", "on": "2026-08-31"}
 ROWS = [

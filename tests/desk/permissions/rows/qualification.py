@@ -6,7 +6,18 @@ from collections.abc import Callable
 from typing import Any
 
 from tests.cast import AT
-from tests.desk.permissions.row import SEES_ALL, SEES_DEALS, WORKS_ON_DEALS, Arguments, Row, World, deal, foreign_deal
+from tests.desk.permissions.row import (
+    SEES_ALL,
+    SEES_DEALS,
+    WORKS_ON_DEALS,
+    Arguments,
+    Row,
+    World,
+    deal,
+    foreign_deal,
+    new_row,
+    one_row,
+)
 from yunchou.desk.identity.roles import Role
 from yunchou.desk.intelligence.operations import Told, name_source
 from yunchou.desk.opportunities.models import Opportunity
@@ -61,24 +72,9 @@ KINDS: dict[str, tuple[Make, dict[str, Any]]] = {
 }
 
 
-def _row(slug: str, make: Make, *, theirs: bool = False) -> Arguments:
-    def arguments(world: World) -> dict[str, Any]:
-        of = world.foreign_deal if theirs else world.cast.deal
-        return {"pk": of.pk, "slug": slug, "row": make(of).pk}
-
-    return arguments
-
-
-def _new(slug: str, *, theirs: bool = False) -> Arguments:
-    def arguments(world: World) -> dict[str, Any]:
-        return {"pk": (world.foreign_deal if theirs else world.cast.deal).pk, "slug": slug}
-
-    return arguments
-
-
 def _rows_of(slug: str, make: Make, values: dict[str, Any]) -> list[Row]:
-    new = {"ours": _new(slug), "theirs": _new(slug, theirs=True), "allowed": WORKS_ON_DEALS}
-    one = {"ours": _row(slug, make), "theirs": _row(slug, make, theirs=True), "allowed": WORKS_ON_DEALS}
+    new = {"ours": new_row(slug), "theirs": new_row(slug, theirs=True), "allowed": WORKS_ON_DEALS}
+    one = {"ours": one_row(slug, make), "theirs": one_row(slug, make, theirs=True), "allowed": WORKS_ON_DEALS}
     rows = [
         Row("qualification_row_new", **new),
         Row("qualification_row", **one),

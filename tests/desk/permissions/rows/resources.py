@@ -14,7 +14,9 @@ from tests.desk.permissions.row import (
     Row,
     World,
     deal,
+    deal_in,
     foreign_deal,
+    new_row,
 )
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.roles import Role
@@ -23,21 +25,13 @@ from yunchou.desk.resources.models import Ask, Effort
 from yunchou.desk.resources.terms import EffortKind
 
 
-def _of(world: World, *, theirs: bool) -> Opportunity:
-    return world.foreign_deal if theirs else world.cast.deal
-
-
-def _new(slug: str, *, theirs: bool = False) -> Arguments:
-    return lambda world: {"pk": _of(world, theirs=theirs).pk, "slug": slug}
-
-
 def _asked(of: Opportunity, whom: User) -> Ask:
     return Ask.objects.create(opportunity=of, of=whom, what="写方案", asked_by=of.owner, asked_at=AT)
 
 
 def _ask(*, theirs: bool = False) -> Arguments:
     def arguments(world: World) -> dict[str, Any]:
-        of = _of(world, theirs=theirs)
+        of = deal_in(world, theirs=theirs)
         return {"pk": of.pk, "slug": "asks", "row": _asked(of, of.owner).pk}
 
     return arguments
@@ -45,7 +39,7 @@ def _ask(*, theirs: bool = False) -> Arguments:
 
 def _effort(*, theirs: bool = False) -> Arguments:
     def arguments(world: World) -> dict[str, Any]:
-        of = _of(world, theirs=theirs)
+        of = deal_in(world, theirs=theirs)
         made = Effort.objects.create(
             opportunity=of,
             kind=EffortKind.TRIP,
@@ -62,7 +56,7 @@ def _effort(*, theirs: bool = False) -> Arguments:
 
 def _settled(*, theirs: bool = False) -> Arguments:
     def arguments(world: World) -> dict[str, Any]:
-        of = _of(world, theirs=theirs)
+        of = deal_in(world, theirs=theirs)
         return {"pk": of.pk, "ask": _asked(of, of.owner).pk}
 
     return arguments
@@ -84,7 +78,7 @@ def _asking(world: World) -> dict[str, Any]:
 
 
 def _rows_of(slug: str, one: Any, data: Arguments) -> list[Row]:
-    new = {"ours": _new(slug), "theirs": _new(slug, theirs=True), "allowed": WORKS_ON_DEALS}
+    new = {"ours": new_row(slug), "theirs": new_row(slug, theirs=True), "allowed": WORKS_ON_DEALS}
     stored = {"ours": one(), "theirs": one(theirs=True), "allowed": WORKS_ON_DEALS}
     return [
         Row("resources_row_new", **new),

@@ -18,11 +18,11 @@ from yunchou.desk.cockpit.queries import (
     is_blank,
     judge_deals,
     needing_assessment,
-    newest_line,
     visible_moves,
 )
 from yunchou.desk.forecast.operations import learn_odds, note_odds
 from yunchou.desk.journal.models import JournalEntry, JournalHead
+from yunchou.desk.journal.queries import newest_line
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.playbook.advisor import Assessment
 from yunchou.playbook.dossier.dossier import Dossier

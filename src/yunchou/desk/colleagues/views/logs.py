@@ -12,7 +12,7 @@ from yunchou.desk.colleagues import queries
 from yunchou.desk.colleagues.forms import AccessFilterForm, JournalFilterForm, read_filter
 from yunchou.desk.identity.permit import SignedInRequest, permit
 from yunchou.desk.identity.roles import May
-from yunchou.desk.journal.queries import broken_links, length
+from yunchou.desk.journal.queries import broken_links, newest_line
 from yunchou.desk.journal.timeline import timeline
 from yunchou.desk.web.lists import page_of
 
@@ -49,5 +49,5 @@ def journal_verification(request: SignedInRequest) -> HttpResponse:
     """Recompute the chain and say whether it holds."""
     queries.ensure_reads_journal(request.user)
     breaks = list(islice(broken_links(), SHOWN_BREAKS + 1))
-    context = {"breaks": breaks[:SHOWN_BREAKS], "more": len(breaks) > SHOWN_BREAKS, "length": length()}
+    context = {"breaks": breaks[:SHOWN_BREAKS], "more": len(breaks) > SHOWN_BREAKS, "length": newest_line()}
     return render(request, "colleagues/journal_verification.html", context)

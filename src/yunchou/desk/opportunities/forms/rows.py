@@ -11,7 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from yunchou.desk.errors import Invalid
 from yunchou.desk.opportunities.queries.people import contacts_of
+from yunchou.desk.terms import choices
 from yunchou.desk.web.fields import SeveralField
+from yunchou.playbook.kernel.grades import Information, Source
 
 if TYPE_CHECKING:
     _ModelChoice = forms.ModelChoiceField[Any]
@@ -106,6 +108,29 @@ class RowForm(forms.Form):
         """Show the reasons of an operation at their fields, or on top where the form has no such field."""
         for name, reason in refused.fields.items():
             self.add_error(name if name in self.fields else None, reason)
+
+
+class GradedForm(RowForm):
+    """A row with a grade, typed as its two halves: how far the source is trusted, how far the news (A1 to F6)."""
+
+    reliability = forms.ChoiceField(label=_("Reliability of the source"), required=False)
+    credibility = forms.ChoiceField(label=_("Credibility of the news"), required=False)
+
+    def prepare(self) -> None:
+        """A stored grade is shown as its two halves."""
+        for name, term in (("reliability", Source), ("credibility", Information)):
+            labelled = [(value, f"{value} {words}") for value, words in choices(term)]
+            self.fields[name].choices = [("", _("not judged")), *labelled]  # type: ignore[attr-defined]
+        if self.row is not None and self.row.grade:
+            self.initial = {"reliability": self.row.grade[0], "credibility": self.row.grade[1], **self.initial}
+
+    def clean(self) -> dict[str, Any]:
+        """The two halves make one grade."""
+        found = super().clean() or {}
+        letter, digit = found.pop("reliability", ""), found.pop("credibility", "")
+        if bool(letter) != bool(digit) and not {"reliability", "credibility"} & set(self.errors):
+            self.add_error("credibility" if letter else "reliability", _("Judge both or neither."))
+        return {**found, "grade": letter + digit}
 
 
 def _stored(row: Any, name: str) -> Any:

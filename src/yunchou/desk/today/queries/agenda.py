@@ -9,7 +9,6 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from yunchou.desk.cockpit.queries import newest_line
 from yunchou.desk.contracts.models import PaperStep, SigningStep
 from yunchou.desk.customers.models import Company, KeyAccountReview
 from yunchou.desk.customers.queries import visible as visible_customers
@@ -17,6 +16,7 @@ from yunchou.desk.identity.models import User
 from yunchou.desk.identity.reach import reach_of
 from yunchou.desk.identity.roles import May
 from yunchou.desk.journal.models import JournalEntry
+from yunchou.desk.journal.queries import newest_line
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.opportunities.queries import visible as visible_deals
 from yunchou.desk.parameters import our_parameters
