@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from typing import Any
 
 from django.conf import settings
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
+from django.utils.translation import gettext as _
 
-from yunchou.desk.errors import DeskError
+from yunchou.desk.errors import DeskError, Invalid
 from yunchou.desk.web import errors
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -35,6 +38,10 @@ PERMISSIONS_POLICY = ", ".join(
         "gyroscope", "hid", "magnetometer", "microphone", "midi", "payment", "serial", "usb",
     )
 )  # fmt: skip
+
+# No page of ours asks by such a name. `source__name__contains` and `_connector` are what people try who want to ask
+# the database about columns that they may not read.
+LOOKUP = re.compile(r"__|^_|[.\x00]")
 
 
 class SafeHeaders:
@@ -66,6 +73,13 @@ class PlainRefusals:
             page.headers["Allow"] = response.headers.get("Allow", "")
             return page
         return response
+
+    def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
+        """Refuse an address that asks by the name of a column or a relation; every list has its own names besides."""
+        asked = next((name for name in request.GET if LOOKUP.search(name)), None)
+        if asked is None:
+            return None
+        return errors.refusal(request, Invalid({"": _("Nothing can be asked by “%(name)s”.") % {"name": asked[:40]}}))
 
     def process_exception(self, request: HttpRequest, raised: Exception) -> HttpResponse | None:
         """A page for an expected refusal, or for a database that cannot be reached."""

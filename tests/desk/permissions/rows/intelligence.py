@@ -66,7 +66,7 @@ def _wrong_twice(*, theirs: bool = False) -> Arguments:
         for _time in range(2):
             report = _report(of)
             settle(of, report.claim_id, Answer.NO, on=None, seen_version=1, actor=of.owner, at=AT)
-        return {"source": Source.objects.get(opportunity=of).pk, "pk": of.pk}
+        return {"source": Source.objects.filter(opportunity=of).latest("ordinal").pk, "pk": of.pk}
 
     return arguments
 
