@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from yunchou.desk.cli.sealed_archive import Damaged, reading, writing
 from yunchou.desk.config.home import home
+from yunchou.desk.identity.rotation import keys_held, settle_master_key
 from yunchou.desk.identity.sealing import KeyTrouble, check_keys, master_key
 
 SUFFIX = ".yunchou-backup"
@@ -51,7 +52,13 @@ def run(arguments: Sequence[str]) -> int:
 
 def make(folder: Path, *, at: datetime) -> Path:
     """Write one backup into a folder and answer where it is. It has its name only once it was read back whole."""
-    check_keys()
+    with keys_held():
+        settle_master_key()
+        check_keys()
+        return _made(folder, at)
+
+
+def _made(folder: Path, at: datetime) -> Path:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".part-", dir=folder) as part:
         copy, archive = Path(part, "db.sqlite3"), Path(part, "archive")

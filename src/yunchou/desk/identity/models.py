@@ -157,3 +157,6 @@ class DataKey(models.Model):
     wrapped = models.BinaryField()
     created_at = models.DateTimeField()
     retired_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"key {self.pk}"

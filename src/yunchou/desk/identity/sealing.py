@@ -27,6 +27,8 @@ else:
 _VERSION = b"\x01"
 _WRAP_BINDING = b"yunchou data key"
 MASTER = "master.key"
+COMING = "master.key.next"
+"""The new master key while `identity.rotation` is at work; between the two steps only this one fits."""
 
 
 class KeyTrouble(Exception):
@@ -62,18 +64,36 @@ def master_key(text: str | None = None) -> bytes:
     return key
 
 
-def _master() -> AESGCM:
-    return AESGCM(master_key())
+def unwrapped(key: DataKey, master: bytes) -> bytes | None:
+    """The secret of a data key; `None` when this master key did not wrap it."""
+    wrapped = bytes(key.wrapped)
+    try:
+        return AESGCM(master).decrypt(wrapped[:12], wrapped[12:], _WRAP_BINDING)
+    except InvalidTag:
+        return None
+
+
+def wrapped(secret: bytes, master: bytes) -> bytes:
+    """The secret of a data key under a master key, as `DataKey.wrapped` holds it."""
+    nonce = os.urandom(12)
+    return nonce + AESGCM(master).encrypt(nonce, secret, _WRAP_BINDING)
 
 
 def _unwrap(key: DataKey) -> AESGCM:
-    wrapped = bytes(key.wrapped)
-    try:
-        return AESGCM(_master().decrypt(wrapped[:12], wrapped[12:], _WRAP_BINDING))
-    except InvalidTag as error:
-        raise KeyTrouble(
-            "The master key does not fit this database. Put back the master.key that belongs to it."
-        ) from error
+    secret = unwrapped(key, master_key()) or _while_rotating(key)
+    if secret is None:
+        raise KeyTrouble("The master key does not fit this database. Put back the master.key that belongs to it.")
+    return AESGCM(secret)
+
+
+def _while_rotating(key: DataKey) -> bytes | None:
+    """With the master key that is coming, or, where it came while we read, with the key as it is now."""
+    coming = stored_secret(COMING)
+    secret = unwrapped(key, master_key(coming)) if coming is not None else None
+    if secret is None:
+        stored = DataKey.objects.filter(pk=key.pk).first()
+        secret = unwrapped(stored, master_key()) if stored is not None else None
+    return secret
 
 
 def ensure_data_key(*, at: datetime) -> DataKey:
@@ -86,11 +106,20 @@ def ensure_data_key(*, at: datetime) -> DataKey:
         if key is None:
             if not DataKey.objects.exists():
                 kept_secret(MASTER)
-            nonce = os.urandom(12)
-            secret = AESGCM.generate_key(bit_length=256)
-            key = DataKey.objects.create(wrapped=nonce + _master().encrypt(nonce, secret, _WRAP_BINDING), created_at=at)
+            key = new_data_key(at=at)
     _unwrap(key)
     return key
+
+
+def new_data_key(*, at: datetime) -> DataKey:
+    """A fresh data key under the master key in use. The caller retires the one before."""
+    secret = AESGCM.generate_key(bit_length=256)
+    return DataKey.objects.create(wrapped=wrapped(secret, master_key()), created_at=at)
+
+
+def key_of(value: bytes) -> int:
+    """The number of the data key that a sealed value needs."""
+    return int.from_bytes(value[1:5], "big")
 
 
 def check_keys() -> None:
@@ -126,7 +155,7 @@ def unseal(row: models.Model, field: str) -> str:
 
 def opened(value: bytes, *, bound_to: bytes) -> str:
     """The text that `sealed` made into `value`. Raises `KeyTrouble` for anything else."""
-    key = DataKey.objects.filter(pk=int.from_bytes(value[1:5], "big")).first()
+    key = DataKey.objects.filter(pk=key_of(value)).first()
     if value[:1] != _VERSION or key is None:
         raise KeyTrouble("A sealed value has an unknown format or its data key is gone.")
     try:

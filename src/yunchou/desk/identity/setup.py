@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.core.management import call_command
 
+from yunchou.desk.identity.rotation import settle_master_key
 from yunchou.desk.identity.sealing import check_keys, ensure_data_key
 
 
@@ -17,5 +18,6 @@ def prepare(at: datetime) -> None:
     overwritten.
     """
     call_command("createcachetable", verbosity=0)
+    settle_master_key()
     ensure_data_key(at=at)
     check_keys()

@@ -36,6 +36,7 @@ KINDS: dict[str, str | Promise] = {
     # compartments
     "compartment.access_granted": _("A colleague was let into the restricted part"),
     "compartment.access_revoked": _("Access to the restricted part was withdrawn"),
+    "key.rotated": _("A new key seals what is restricted (%(name)s)"),
     # customers
     "customer.created": _("Customer %(name)s added"),
     "customer.changed": _("Customer %(name)s changed"),

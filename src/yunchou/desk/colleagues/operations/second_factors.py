@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
+from django.db import transaction
 
 from yunchou.desk.identity.models import User
 from yunchou.desk.journal.operations import Line, record_many
 
 Held = Mapping[int, tuple[str, str]]
 """The factors of a user by key: what each is, and the name he gave it."""
+
+SEALED = ("secret", "seed")
+"""What allauth gives its adapter to seal: the secret of an app, the seed of recovery codes."""
 
 _CODES = Authenticator.Type.RECOVERY_CODES
 
@@ -36,3 +41,18 @@ def record_difference(before: Held, after: Held, *, actor: User, at: datetime) -
             lines.append(Line("user.factor_removed", actor, {"factor": [name or kind, None]}))
     if lines:
         record_many(lines, actor=actor, at=at)
+
+
+def seal_anew() -> int:
+    """Seal the secrets of all second factors with the data key in use; answers how many there were."""
+    adapter, done = get_adapter(), 0
+    for pk in Authenticator.objects.values_list("pk", flat=True):
+        with transaction.atomic():
+            factor = Authenticator.objects.select_for_update().filter(pk=pk).first()
+            names = [name for name in SEALED if factor is not None and name in factor.data]
+            if factor is None or not names:
+                continue
+            factor.data |= {name: adapter.encrypt(adapter.decrypt(factor.data[name])) for name in names}
+            factor.save(update_fields=["data"])
+            done += len(names)
+    return done
