@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -114,3 +115,20 @@ def test_the_interval_is_what_the_unknown_could_still_do():
     assert (found.low, found.high) == (found.score - Decimal("0.55"), min(Decimal(1), found.score + Decimal("0.55")))
     blank = field(case(rivals=(RIVAL,))).rivals[0]
     assert (blank.low, blank.score, blank.high) == (-1, 0, 1)
+
+
+@pytest.mark.parametrize(
+    ("fit", "theirs", "expected"),
+    [
+        (Fit.CANNOT, Answer.UNKNOWN, Position.LEVEL),
+        (Fit.CANNOT, Answer.YES, Position.LEVEL),
+        (Fit.CANNOT, Answer.NO, Position.AHEAD),
+        (Fit.UNKNOWN, Answer.UNKNOWN, Position.AHEAD),
+        (Fit.MEETS, Answer.UNKNOWN, Position.AHEAD),
+    ],
+)
+def test_a_must_that_we_cannot_meet_comes_before_every_relationship(fit, theirs, expected):
+    """P94: whoever is with us, without the product nothing puts us ahead of a rival who may have it."""
+    friends = tuple(replace(head(Lean.OURS, grade=Grade.parse("A1")), name=name) for name in ("李主任", "王总", "赵工"))
+    needs = (Need(title="国产化", must_have=Answer.YES, clarity=Answer.YES, fit=fit),)
+    assert position(Rival(name="云讯", meets_need=theirs), people=friends, needs=needs) is expected

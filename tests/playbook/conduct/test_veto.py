@@ -11,7 +11,10 @@ from yunchou.playbook.dossier.dossier import Dossier
 from yunchou.playbook.insiders.facts import InsiderEvidence
 from yunchou.playbook.insiders.terms import InsiderTest
 from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.meetings.facts import Interaction, Meeting
 from yunchou.playbook.pipeline.stages import Stage
+from yunchou.playbook.resources.facts import TeamMember
+from yunchou.playbook.resources.terms import Part
 from yunchou.playbook.stakeholders.facts import LeanNote, Person
 from yunchou.playbook.stakeholders.terms import Function, Lean, Level
 from yunchou.playbook.tempo.facts import Tender
@@ -113,3 +116,62 @@ def test_private_life_and_off_book_value_are_refused(text):
 @pytest.mark.parametrize("text", ["", "方案的好处", "减少夜间故障", "评行业标杆", "培训证书"])
 def test_professional_needs_are_not_refused(text):
     assert refused_in(text) == ()
+
+
+EVERYTHING = {
+    "opportunity": at(Stage.SOLUTION_PRESENTATION),
+    "team": (TeamMember(name="周工", part=Part.TECHNICAL),),
+    "meetings": (Meeting(title="答疑会", on=date(2026, 3, 5)),),
+    "interactions": (Interaction(on=TODAY, people=("钱行长", "李主任"), visit=Answer.YES),),
+    "people": (
+        Person(name="钱行长", level=Level.TOP, decides=Answer.YES),
+        Person(
+            name="李主任",
+            level=Level.HEAD,
+            function=Function.TECHNICAL,
+            influences=("钱行长",),
+            leans=(LeanNote(lean=Lean.OURS),),
+        ),
+        Person(name="赵主任", level=Level.HEAD, function=Function.BUSINESS, evaluator=Answer.NO),
+    ),
+}
+NAMING = {
+    "heads_are_covered_by_name",
+    "technician_wins_the_technician",
+    "key_person_has_a_need_we_can_own",
+    "reason_to_choose_is_thought_out_for_them",
+    "influence_speaks_to_the_decider",
+    "first_visits_are_followed_up_the_same_day",
+    "message_follows_the_visit",
+}
+
+
+def naming(found, name: str) -> set[str]:
+    """The moves that send us to somebody, apart from those by which conduct itself speaks of him."""
+    told = {advice.rule for advice in found.advice if name in advice.sentence.words.zh}
+    return told - {"financial_tie_is_a_stop", "tender_locks_the_door"}
+
+
+def test_nobody_to_whom_money_ties_us_is_named_by_any_move_and_others_still_are():
+    free = assess(Dossier(**EVERYTHING), as_of=TODAY)
+    assert naming(free, "李主任") >= NAMING - {"first_visits_are_followed_up_the_same_day"}
+    tied = InsiderEvidence(person="李主任", test=InsiderTest.ALIGNED, on=TODAY, financial_tie=Answer.YES)
+    found = assess(Dossier(**EVERYTHING, insider_evidence=(tied,)), as_of=TODAY)
+    assert not naming(found, "李主任")
+    assert {vetoed.advice.rule for vetoed in found.vetoed} >= NAMING
+    assert {"heads_are_covered_by_name", "key_person_has_a_need_we_can_own"} <= naming(found, "赵主任")
+    assert "message_follows_the_visit" in naming(found, "钱行长")
+
+
+def test_during_a_tender_no_move_leads_to_whoever_may_evaluate():
+    found = assess(Dossier(**EVERYTHING, tender=TENDER), as_of=TODAY)
+    assert not naming(found, "李主任")
+    assert not naming(found, "钱行长")
+    assert {"heads_are_covered_by_name", "key_person_has_a_need_we_can_own"} <= naming(found, "赵主任")
+    assert {"boss_is_met_by_our_executive", "decision_maker_is_invited"} <= {v.advice.rule for v in found.vetoed}
+
+
+def test_who_has_left_evaluates_nothing():
+    gone = Person(name="李主任", level=Level.HEAD, function=Function.TECHNICAL, left_on=date(2026, 2, 1))
+    shown, _ = rules(Dossier(**deal(tender=TENDER) | {"people": (gone,)}))
+    assert "leaving_key_person_is_followed" in shown

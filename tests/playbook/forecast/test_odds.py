@@ -99,3 +99,9 @@ def test_after_the_signature_only_its_risks_move_the_odds(risk, compare):
     facts = {"opportunity": at(Stage.COLLECTION)}
     before = odds(case(**facts, contract=Contract(**signed), rivals=(Rival(name="云讯", meets_need=Answer.YES),)))
     assert compare(odds(case(**facts, contract=Contract(**signed, **risk))).chance, before.chance)
+
+
+@pytest.mark.parametrize(("fit", "low"), [(Fit.CANNOT, True), (Fit.UNKNOWN, False), (Fit.MEETS, False)])
+def test_a_must_that_cannot_be_met_outranks_every_friend(fit, low):
+    facts = {**DEAL, **FOR_US, "needs": (Need(title="国产化", clarity=Answer.YES, must_have=Answer.YES, fit=fit),)}
+    assert (odds(case(**facts)).most <= 0.10) is low

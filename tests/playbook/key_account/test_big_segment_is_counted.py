@@ -6,6 +6,17 @@ from yunchou.playbook.pipeline.stages import Standing
 
 CASES = (
     fires(
+        "银行，中文写的行业",
+        "A bank, its segment written in Chinese",
+        "500 个坐席",
+        account=Account(segment="城商行（银行）"),
+    ),
+    silent(
+        "不认识的行业不猜",
+        "A segment nobody knows is not guessed",
+        account=Account(segment="鱼饲料"),
+    ),
+    fires(
         "外包行业，坐席没数",
         "Outsourced service, seats not counted",
         "1,000",

@@ -1,8 +1,10 @@
+from datetime import date
 from types import MappingProxyType
 
 import pytest
 
 from tests.playbook.cases import case
+from yunchou.playbook.kernel.grades import Grade
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.key_account.facts import Account
 from yunchou.playbook.key_account.scorecard import Span, is_leader, scorecard
@@ -58,3 +60,22 @@ def test_each_known_fact_is_a_reason():
         ("account.seats_now", ""),
         ("account.is_leader", "鱼饲料"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("facts", "verdict"),
+    [
+        ({"seats_grade": Grade.parse("B2")}, V.KEY_ACCOUNT),
+        ({"seats_grade": None}, V.KEY_ACCOUNT),
+        ({"seats_grade": Grade.parse("F6")}, V.KEY_ACCOUNT),
+        ({"seats_grade": Grade.parse("E2")}, V.UNKNOWN),
+        ({"seats_grade": Grade.parse("B5")}, V.UNKNOWN),
+        ({"seats_noted_on": date(2026, 3, 2)}, V.KEY_ACCOUNT),
+        ({"seats_noted_on": date(2026, 3, 3)}, V.UNKNOWN),
+        ({"seats_grade": Grade.parse("E2"), "contract_value": 1_000_000}, V.KEY_ACCOUNT),
+    ],
+)
+def test_no_verdict_rests_on_doubtful_seats_or_on_what_was_learnt_later(facts, verdict):
+    found = scorecard(case(account=Account(seats_now=3000, **facts))).verdict
+    assert found.value is verdict
+    assert bool(found.unknowns) is (verdict is V.UNKNOWN)

@@ -7,6 +7,12 @@ from yunchou.playbook.meetings.rules.deck_answers_the_listeners import RULE
 from yunchou.playbook.pipeline.stages import Stage
 
 CASES = (
+    unknown(
+        "阶段没写，会已经定了",
+        "The stage is not told, the meeting is set",
+        asks=True,
+        meetings=(Meeting(title="方案讲解会", on=date(2026, 3, 6)),),
+    ),
     fires(
         "PPT 没做好",
         "No slides",

@@ -9,6 +9,14 @@ from yunchou.playbook.qualification.rules.budget_season_needs_our_help import RU
 from yunchou.playbook.qualification.terms import BudgetState
 
 CASES = (
+    silent("什么都不知道", "Nothing is known at all", as_of=date(2026, 10, 10)),
+    fires(
+        "客户没写名字，商机在判断",
+        "The customer has no name yet, the deal is being qualified",
+        "预算季到了",
+        as_of=date(2026, 10, 10),
+        opportunity=at(Stage.QUALIFICATION),
+    ),
     fires(
         "十月，明年预算还没报",
         "October, next year's budget not applied for",

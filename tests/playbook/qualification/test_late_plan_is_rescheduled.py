@@ -3,6 +3,7 @@ from datetime import date
 from tests.playbook.examples import examples, fires, silent, unknown
 from yunchou.playbook.contracts.facts import Contract
 from yunchou.playbook.kernel.advice import Severity
+from yunchou.playbook.pipeline.facts import Opportunity
 from yunchou.playbook.qualification.facts import PlannedStep, TimePlan
 from yunchou.playbook.qualification.rules.late_plan_is_rescheduled import RULE
 from yunchou.playbook.qualification.terms import PlanStep
@@ -30,6 +31,31 @@ CASES = (
         "已经过去",
         severity=Severity.URGENT,
         time_plan=TimePlan(go_live_on=date(2026, 1, 20)),
+    ),
+    fires(
+        "合同排得太晚",
+        "The contract is planned too late",
+        "最晚2026年10月1日就要完成",
+        severity=Severity.IMPORTANT,
+        time_plan=TimePlan(
+            go_live_on=date(2026, 12, 1),
+            steps=(
+                PlannedStep(step=PlanStep.CONTRACT, duration_days=10, planned_on=date(2026, 10, 20)),
+                PlannedStep(step=PlanStep.DELIVERY, duration_days=61),
+            ),
+        ),
+    ),
+    fires(
+        "预计签约日在上线之后",
+        "The signature is expected after going live",
+        "排在2026年12月20日",
+        severity=Severity.IMPORTANT,
+        opportunity=Opportunity(expected_sign_on=date(2026, 12, 20), go_live_on=date(2026, 12, 1)),
+    ),
+    silent(
+        "预计签约日来得及",
+        "The signature is expected in time",
+        opportunity=Opportunity(expected_sign_on=date(2026, 6, 20), go_live_on=date(2026, 12, 1)),
     ),
     silent(
         "合同已经签了",

@@ -6,6 +6,13 @@ from yunchou.playbook.retention.rules.care_keeps_its_cadence import RULE
 
 CASES = (
     fires(
+        "成为客户的日子没写，回访已过很久",
+        "Customer since when is not told, the last call is long ago",
+        "没走动",
+        retention=Retention(last_care_on=date(2025, 9, 1)),
+    ),
+    silent("老客户一栏是空的", "Nothing is told of an existing customer", retention=Retention()),
+    fires(
         "三个月没走动",
         "Three months without a call",
         "91 天",

@@ -9,6 +9,7 @@ from yunchou.playbook.advisor.assessment import Assessment
 from yunchou.playbook.advisor.defaults import DEFAULT
 from yunchou.playbook.advisor.missing import missing_detail
 from yunchou.playbook.advisor.rulebook import RULES
+from yunchou.playbook.advisor.standing_down import has_stood_down, remains
 from yunchou.playbook.competitors.position import field
 from yunchou.playbook.conduct.veto import Vetoed, veto
 from yunchou.playbook.contracts.paths import stuck_steps
@@ -85,12 +86,14 @@ def assess(
 
 
 def _screened(case: Case, rules: Iterable[DealRule]) -> tuple[tuple[Advice, ...], tuple[Vetoed, ...]]:
-    """The moves of all rules, ranked, apart from those that conduct forbids."""
+    """The moves of all rules that still make sense, ranked, apart from those that conduct forbids."""
     advice: list[Advice] = []
     for rule in rules:
         answer = rule.judge(case)
         if answer is not None:
             advice += rule.signed(answer)
+    if has_stood_down(case):
+        advice = [move for move in advice if remains(move)]
     reasons = [(move, veto(case, move)) for move in ranked(advice)]
     allowed = tuple(move for move, why in reasons if why is None)
     return allowed, tuple(Vetoed(move, why) for move, why in reasons if why is not None)

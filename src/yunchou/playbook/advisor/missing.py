@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from yunchou.playbook.advisor.standing_down import has_stood_down
 from yunchou.playbook.competitors.position import Against, Part, field
 from yunchou.playbook.competitors.terms import Position
 from yunchou.playbook.dossier.case import Case
@@ -22,7 +23,6 @@ from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.key_account.scorecard import scorecard
 from yunchou.playbook.pipeline.gate import gate
 from yunchou.playbook.pipeline.stages import Standing
-from yunchou.playbook.qualification.budget import has_budget
 from yunchou.playbook.qualification.factors import established, four_factors
 from yunchou.playbook.stakeholders.people import about, leanings
 
@@ -46,8 +46,10 @@ def missing_detail(case: Case, advice: Iterable[Advice]) -> Unknown | None:
     if case.dossier.opportunity.standing is Standing.LOST:
         return None
     weights: dict[tuple[str, str], float] = defaultdict(float)
-    has_no_budget = case.is_pursued and case.of(has_budget).value is Answer.NO
-    for unknown, value in chain(_of_judgements(case), _of_position(case), () if has_no_budget else _of_odds(case)):
+    parts = (
+        [_of_judgements(case)] if has_stood_down(case) else [_of_judgements(case), _of_position(case), _of_odds(case)]
+    )
+    for unknown, value in chain.from_iterable(parts):
         weights[unknown.path, unknown.of] += value
     for move in advice:
         for unknown in move.unknowns:
@@ -66,7 +68,7 @@ def _of_judgements(case: Case) -> Iterator[tuple[Unknown, float]]:
         for finding in (found.need, found.time, found.decision):
             yield from _shared(finding.unknowns, ESTABLISHED)
     yield from _shared(case.of(scorecard).verdict.unknowns, KEY_ACCOUNT)
-    exits = case.of(gate)
+    exits = None if has_stood_down(case) else case.of(gate)
     for judged in exits.those(Answer.UNKNOWN) if exits else ():
         yield from _shared(judged.finding.unknowns, GATE)
 

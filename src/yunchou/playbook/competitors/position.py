@@ -1,7 +1,8 @@
 """The position against each rival, from what is known, with its inputs (P50, P52, N10).
 
 Each part gives between -1 and 1; what is unknown gives nothing, so that a fact in our favour never lowers
-the score. Even scores mean level only when enough is known; no rival known is never "ahead" (P16).
+the score. Even scores mean level only when enough is known; no rival known is never "ahead" (P16). With a must
+that we cannot meet nothing puts us ahead of a rival who may: that comes before every relationship (P94).
 """
 
 from __future__ import annotations
@@ -96,6 +97,8 @@ def _against(case: Case, rival: Rival) -> Against:
     weights = case.of(_weights)
     parts = tuple(map(Part, PART_NAMES, values, weights))
     score = sum((v * w for v, w in zip(values, weights, strict=True) if v is not None), ZERO) / sum(weights)
+    if case.of(must_haves_met).value is NO and rival.meets_need is not NO:
+        score = min(score, ZERO)
     known = Decimal(sum(part.weight for part in parts if part.value is not None)) / sum(weights)
     return Against(rival.name, _position(case, score, known), score, known, parts)
 

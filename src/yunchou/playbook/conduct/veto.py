@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.insiders.insider import judged_insiders
 from yunchou.playbook.insiders.terms import InsiderStatus
@@ -30,18 +32,31 @@ def veto(case: Case, advice: Advice) -> Sentence | None:
         return say("招标公告之后不得用任何办法拖慢项目。", "After the tender notice nothing may slow the project.")
     if advice.kind is not MoveKind.CONTACT:
         return None
-    if advice.person in case.of(_stopped):
-        return say(
-            "和{name}有金钱往来，停止接触。", "There is a financial tie to {name}: no contact.", name=advice.person
-        )
-    if tender_runs(case) and advice.person:
-        return _evaluates(case, advice.person)
-    return None
+    return next((why for name in advice.people if (why := barred(case, name)) is not None), None)
+
+
+def barred(case: Case, name: str) -> Sentence | None:
+    """Why somebody may not be contacted now; `None` when nothing speaks against it."""
+    if name in case.of(_stopped):
+        return say("和{name}有金钱往来，停止接触。", "There is a financial tie to {name}: no contact.", name=name)
+    return _evaluates(case, name) if name and tender_runs(case) else None
+
+
+def together(case: Case, names: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """Those who may be contacted in one group, everybody else alone, so that a veto takes nobody along."""
+    every = tuple(names)
+    alone = [name for name in every if barred(case, name) is not None]
+    if free := tuple(name for name in every if name not in alone):
+        yield free
+    yield from ((name,) for name in alone)
 
 
 def _evaluates(case: Case, name: str) -> Sentence | None:
     """Why somebody is not contacted while a tender runs; unknown is no leave, and so is a pseudonym."""
-    answer = {person.name: person.evaluator for person in case.dossier.people}.get(name, Answer.UNKNOWN)
+    known = {person.name: person for person in case.dossier.people}.get(name)
+    if known is not None and known.left_on is not None and known.left_on <= case.as_of:
+        return None
+    answer = Answer.UNKNOWN if known is None else known.evaluator
     match answer:
         case Answer.NO:
             return None

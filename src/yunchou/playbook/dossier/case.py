@@ -57,6 +57,10 @@ class Case:
         """Whether the deal is at a stage or past it; no while the deal's stage is unknown."""
         return self._stage >= NUMBERS[stage]
 
+    def is_before(self, stage: Stage) -> bool:
+        """Whether the deal is known to be earlier than a stage; no while the deal's stage is unknown."""
+        return 0 < self._stage < NUMBERS[stage]
+
     def has_passed(self, stage: Stage) -> bool:
         """Whether the deal is past a stage; no while the deal's stage is unknown."""
         return self._stage > NUMBERS[stage]

@@ -87,6 +87,8 @@ def odds(case: Case) -> Odds:
     spread = EIGHTY_PERCENT * sqrt(variance + sum((e.most / 2) ** 2 for e in effects if e.value is None))
     if case.of(has_budget).value is Answer.NO:
         most = min(most, case.settings.whole("forecast.no_budget_percent") / 100)
+    elif case.is_pursued and case.of(must_haves_met).value is Answer.NO:
+        most = min(most, case.settings.whole("forecast.unmet_must_percent") / 100)
     low, chance, high = (most * _chance(x) for x in (centre - spread, centre, centre + spread))
     return Odds(chance, low, high, most, effects, stage, case.learnt.deals if case.learnt else 0)
 

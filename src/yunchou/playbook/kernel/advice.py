@@ -50,7 +50,7 @@ class MoveKind(Term):
 class Advice:
     """One move. `phrases` are the numbers it cites, `by` is the day by which it should be done.
 
-    `kind` and `person` are what conduct looks at before the move may be shown as one.
+    `kind` and `people` are what conduct looks at before the move may be shown as one: nobody of them may be barred.
     """
 
     rule: str
@@ -63,4 +63,4 @@ class Advice:
     who: Role = Role.OWNER
     by: date | None = None
     kind: MoveKind = MoveKind.ORDINARY
-    person: str = ""
+    people: tuple[str, ...] = ()

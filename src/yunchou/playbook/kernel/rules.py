@@ -27,7 +27,7 @@ class Move:
     who: Role = Role.OWNER
     by: date | None = None
     kind: MoveKind = MoveKind.ORDINARY
-    person: str = ""
+    people: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,5 +54,5 @@ class Rule(Generic[C]):
     def _signed(self, move: Move) -> Advice:
         return Advice(
             self.id, self.title, self.phrases, move.severity, move.sentence,
-            move.reasons, move.unknowns, move.who, move.by, move.kind, move.person,
+            move.reasons, move.unknowns, move.who, move.by, move.kind, move.people,
         )  # fmt: skip

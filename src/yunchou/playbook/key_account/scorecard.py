@@ -66,16 +66,21 @@ def _band(case: Case, what: str, number: int | None) -> int:
 
 
 def _size(case: Case) -> Span:
-    account = case.dossier.account
+    account, counted = case.dossier.account, are_counted(case)
+    seats = (account.seats_now, account.seats_replaceable, account.seats_ours) if counted else ()
     low = max(
-        _band(case, "seats", account.seats_now),
-        _band(case, "seats", account.seats_replaceable),
-        _band(case, "seats", account.seats_ours),
+        *(_band(case, "seats", number) for number in seats),
         _band(case, "value", account.contract_value),
         50 if (account.head_count or 0) >= case.settings.whole("key_account.head_count_large") else 0,
     )
-    measured = account.seats_now is not None or account.contract_value is not None
+    measured = (counted and account.seats_now is not None) or account.contract_value is not None
     return Span(low, low if measured else 100)
+
+
+def are_counted(case: Case) -> bool:
+    """Whether the seat figures count: no verdict rests on a doubtful grade, or on what was learnt afterwards (P79)."""
+    account = case.dossier.account
+    return not (account.seats_grade and account.seats_grade.is_weak) and case.knew(account.seats_noted_on)
 
 
 def _representative(case: Case) -> Span:
@@ -112,7 +117,7 @@ def _verdict(case: Case, points: Span) -> Verdict[KeyAccountVerdict]:
         ),
     }[value]
     account = case.dossier.account
-    unknowns = _unknowns(account) if value is KeyAccountVerdict.UNKNOWN else ()
+    unknowns = _unknowns(case) if value is KeyAccountVerdict.UNKNOWN else ()
     return Verdict(value, sentence, (1, 2, 3, 7, 12), _reasons(account), unknowns)
 
 
@@ -138,9 +143,9 @@ def _reasons(account: Account) -> tuple[Reason, ...]:
     return tuple(known)
 
 
-def _unknowns(account: Account) -> tuple[Unknown, ...]:
-    lacking = []
-    if account.seats_now is None and account.contract_value is None:
+def _unknowns(case: Case) -> tuple[Unknown, ...]:
+    account, lacking = case.dossier.account, []
+    if (account.seats_now is None or not are_counted(case)) and account.contract_value is None:
         lacking += [missing("account.seats_now"), missing("account.contract_value")]
     if account.is_leader is Answer.UNKNOWN and account.niche_rank is None:
         lacking.append(missing("account.is_leader"))

@@ -1,4 +1,7 @@
-"""The pace the method recommends: slow when behind, fast when ahead, from facts and never from mood (P36, P50, P52)."""
+"""The pace the method recommends, from facts and never from mood (P36, P50, P52).
+
+Slow when behind, fast when ahead; readiness holds it back (P94), and the customer's clock hurries it (P43).
+"""
 
 from __future__ import annotations
 
@@ -14,8 +17,13 @@ from yunchou.playbook.kernel.sentences import Sentence, say
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.pipeline.stages import Standing
 from yunchou.playbook.qualification.budget import has_budget
+from yunchou.playbook.qualification.need import must_haves_met
+from yunchou.playbook.qualification.terms import Urgency
+from yunchou.playbook.qualification.time_plan import Schedule, schedule
 from yunchou.playbook.tempo.facts import PaceDecision, Tender
 from yunchou.playbook.tempo.terms import Pace
+
+HURRIED = (Urgency.URGENT, Urgency.LATE)
 
 
 def tender_runs(case: Case) -> bool:
@@ -61,17 +69,42 @@ def pace(case: Case) -> Verdict[Pace]:
     reasons = (because("rivals.name", worst.rival, of=worst.position.words.zh),)
     match worst.position:
         case Position.AHEAD:
-            return _said(
-                Pace.FAST, say("我们占优势：快起来，走在对手前面。", "We lead: go fast, stay ahead."), (52,), reasons
-            )
+            return _ahead(case, reasons)
         case Position.BEHIND:
             return _behind(case, reasons)
         case Position.LEVEL:
-            return _said(
-                Pace.STEADY, say("势均力敌：稳住，补齐短板。", "Even: steady, mend what is weak."), (36,), reasons
-            )
+            return _level(case, reasons)
     sentence = say("和对手比谁占优还不知道。", "Who has the advantage is not known.")
     return Verdict(Pace.UNKNOWN, sentence, (36, 38), reasons, (missing("people.leans.lean"),))
+
+
+def _ahead(case: Case, reasons: tuple[Reason, ...]) -> Verdict[Pace]:
+    """Fast, unless we are not ready: what we would rush towards cannot be delivered (P52, P94)."""
+    met = case.of(must_haves_met)
+    if met.value is Answer.NO:
+        sentence = say(
+            "我们占优势，但有必须的需求还做不到：先稳住，把它解决再快。",
+            "We lead, yet a must cannot be met: steady until that is solved, then fast.",
+        )
+        return _said(Pace.STEADY, sentence, (52, 94), (*reasons, *met.reasons))
+    return _said(Pace.FAST, say("我们占优势：快起来，走在对手前面。", "We lead: go fast, stay ahead."), (52,), reasons)
+
+
+def _level(case: Case, reasons: tuple[Reason, ...]) -> Verdict[Pace]:
+    """Steady, unless the customer's clock leaves no time (P36, P43)."""
+    plan = case.of(schedule)
+    if _hurries(case, plan):
+        sentence = say(
+            "势均力敌，客户的日子紧：快起来，赶在倒排的节点前，谁先备好谁占先。",
+            "Even, and the customer's dates are close: go fast; whoever is ready first takes the lead.",
+        )
+        return _said(Pace.FAST, sentence, (36, 43), (*reasons, because("time_plan.go_live_on", plan.go_live_on)))
+    return _said(Pace.STEADY, say("势均力敌：稳住，补齐短板。", "Even: steady, mend what is weak."), (36,), reasons)
+
+
+def _hurries(case: Case, plan: Schedule) -> bool:
+    """Whether the customer's clock leaves no time. A go-live that has passed is no clock any more."""
+    return plan.urgency in HURRIED and plan.go_live_on is not None and plan.go_live_on >= case.as_of
 
 
 def _behind(case: Case, reasons: tuple[Reason, ...]) -> Verdict[Pace]:
@@ -82,6 +115,14 @@ def _behind(case: Case, reasons: tuple[Reason, ...]) -> Verdict[Pace]:
         )
         return _said(Pace.STEADY, sentence, (50, 10), reasons)
     if worst is not None and worst.score <= -case.settings.ratio("tempo.pause_below"):
+        plan = case.of(schedule)
+        if _hurries(case, plan):
+            sentence = say(
+                "落后很多，可客户的日子紧、停不住：放慢，只做能改变局面的事，同时重新规划。",
+                "Far behind, and the customer's dates leave no pause: slow, do only what turns it, and plan anew.",
+            )
+            clock = because("time_plan.go_live_on", plan.go_live_on)
+            return _said(Pace.SLOW, sentence, (50, 43, 51), (*reasons, clock))
         return _said(
             Pace.PAUSE, say("落后很多：停下来，重新规划。", "Far behind: pause and plan anew."), (50, 51), reasons
         )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from yunchou.playbook.dossier.case import Case
-from yunchou.playbook.kernel.terms import Words
+from yunchou.playbook.kernel.terms import Answer, Words
 from yunchou.playbook.pipeline.stages import Stage
+from yunchou.playbook.qualification.budget import has_budget
 from yunchou.playbook.tempo.pace import tender_runs
 from yunchou.playbook.tempo.terms import Hindrance, Legality, Pace
 
@@ -47,7 +48,12 @@ PLAYS: tuple[Play, ...] = (
 
 
 def plays(case: Case, pace: Pace) -> tuple[Play, ...]:
-    """The plays for a pace that make sense at the deal's stage. What a tender forbids is not among them."""
+    """The plays for a pace that make sense at the deal's stage. What a tender forbids is not among them.
+
+    Without a budget there are none: a play costs effort, and there is nothing to slow or to speed (P32).
+    """
+    if case.of(has_budget).value is Answer.NO:
+        return ()
     return tuple(play for play in plays_for(pace) if hindrance(case, play) is None)
 
 

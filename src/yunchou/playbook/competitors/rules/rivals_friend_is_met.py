@@ -30,7 +30,7 @@ def judge(case: Case) -> Iterator[Move]:
                 ),
                 severity=Severity.URGENT,
                 kind=MoveKind.CONTACT,
-                person=person.name,
+                people=(person.name,),
                 reasons=(because("rivals.moves.met", person.name, of=rival, noted_on=on),),
                 unknowns=(missing("people.last_met_on", of=person.name),) if person.last_met_on is None else (),
             )

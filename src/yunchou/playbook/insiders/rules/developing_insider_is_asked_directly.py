@@ -34,7 +34,7 @@ def judge(case: Case) -> Iterator[Move]:
             sentence=sentence,
             severity=Severity.HINT,
             kind=MoveKind.CONTACT,
-            person=judged.person,
+            people=(judged.person,),
             unknowns=tuple(
                 missing("insider_evidence.test", of=t.words.zh) for t, a in judged.tests.items() if a is Answer.UNKNOWN
             ),

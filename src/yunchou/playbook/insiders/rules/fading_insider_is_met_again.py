@@ -29,7 +29,7 @@ def judge(case: Case) -> Iterator[Move]:
                 ),
                 severity=Severity.IMPORTANT,
                 kind=MoveKind.CONTACT,
-                person=name,
+                people=(name,),
                 reasons=(because("insider_evidence.on", max(days), of=name, noted_on=max(days)),),
             )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Stage, Words, missing, say
+from yunchou.playbook.dossier.rulecraft import Case, Move, MoveKind, Rule, Severity, Stage, Words, missing, say
 from yunchou.playbook.insiders.insider import insiders, judged_insiders
 from yunchou.playbook.insiders.terms import InsiderStatus
 
@@ -28,6 +28,8 @@ def judge(case: Case) -> Move | None:
     return Move(
         sentence=sentence,
         severity=Severity.URGENT if case.has_reached(Stage.SOLUTION_DESIGN) else Severity.IMPORTANT,
+        kind=MoveKind.CONTACT if near else MoveKind.ORDINARY,
+        people=tuple(near[:1]),
         unknowns=(missing("insider_evidence.person"),),
     )
 

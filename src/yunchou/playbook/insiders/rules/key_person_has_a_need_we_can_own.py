@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Rule, Severity, Stage, Words, because, missing, say
+from yunchou.playbook.dossier.rulecraft import (
+    Answer,
+    Case,
+    Move,
+    MoveKind,
+    Rule,
+    Severity,
+    Stage,
+    Words,
+    because,
+    missing,
+    say,
+)
 from yunchou.playbook.kernel.sentences import Sentence
 from yunchou.playbook.stakeholders.people import targets
 
@@ -26,6 +38,8 @@ def judge(case: Case) -> Iterator[Move]:
         yield Move(
             sentence=sentence,
             severity=Severity.IMPORTANT,
+            kind=MoveKind.CONTACT,
+            people=(person.name,),
             reasons=tuple(because("personal_needs.kind", need.kind, of=person.name) for need in needs),
             unknowns=(missing(path, of=person.name),),
         )

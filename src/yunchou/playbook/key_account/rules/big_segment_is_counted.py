@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Words, because, missing, say
+from yunchou.playbook.key_account.segments import typical_seats
 
 
 def judge(case: Case) -> Move | None:
     """Fires when companies of the segment usually have many seats and nobody has counted this one's."""
     account = case.dossier.account
-    by_segment = case.settings.table("key_account.typical_seats").get(account.segment)
-    typical = account.typical_seats if account.typical_seats is not None else by_segment
+    typical = typical_seats(case)
     large = case.settings.whole("key_account.seats_large")
     if not case.is_pursued or account.seats_now is not None or typical is None or typical < large:
         return None

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Rule, Severity, Words, because, missing, say
+from yunchou.playbook.dossier.rulecraft import (
+    Answer,
+    Case,
+    Move,
+    MoveKind,
+    Rule,
+    Severity,
+    Words,
+    because,
+    missing,
+    say,
+)
 from yunchou.playbook.meetings.planned import upcoming
 from yunchou.playbook.stakeholders.people import deciders
 
@@ -32,6 +43,8 @@ def judge(case: Case) -> Iterator[Move]:
                 who=who,
             ),
             severity=Severity.IMPORTANT,
+            kind=MoveKind.CONTACT,
+            people=(who,) if who else (),
             reasons=tuple(because("meetings.attendees.confirmed", coming[name], of=name) for name in invited),
             unknowns=(missing("people.decides"),)
             if not who_decides

@@ -10,7 +10,7 @@ from yunchou.playbook.meetings.planned import upcoming
 
 def judge(case: Case) -> Iterator[Move]:
     """Fires from solution design on for each meeting ahead whose slides are not ready."""
-    if not case.has_reached(Stage.SOLUTION_DESIGN):
+    if case.is_before(Stage.SOLUTION_DESIGN):
         return
     for meeting in case.of(upcoming):
         if meeting.deck is not Answer.YES:

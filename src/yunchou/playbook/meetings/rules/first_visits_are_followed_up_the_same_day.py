@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from yunchou.playbook.conduct.hospitality import is_public
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Rule, Severity, Words, because, missing, say
+from yunchou.playbook.dossier.rulecraft import (
+    Answer,
+    Case,
+    Move,
+    MoveKind,
+    Rule,
+    Severity,
+    Words,
+    because,
+    missing,
+    say,
+)
 from yunchou.playbook.meetings.planned import visits
 from yunchou.playbook.tempo.pace import tender_runs
 
@@ -28,6 +39,8 @@ def judge(case: Case) -> Move | None:
             number=len(made),
         ),
         severity=Severity.HINT,
+        kind=MoveKind.CONTACT,
+        people=made[-1].people,
         reasons=(because("interactions.on", made[-1].on),),
         unknowns=(missing("account.public_sector"),) if is_public(case) is Answer.UNKNOWN else (),
         by=case.as_of,

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Rule, Severity, Words, because, missing, say
+from yunchou.playbook.conduct.veto import together
+from yunchou.playbook.dossier.rulecraft import (
+    Answer,
+    Case,
+    Move,
+    MoveKind,
+    Rule,
+    Severity,
+    Words,
+    because,
+    missing,
+    say,
+)
+from yunchou.playbook.meetings.facts import Interaction
 from yunchou.playbook.meetings.planned import visits
 
 
@@ -14,19 +27,27 @@ def judge(case: Case) -> Iterator[Move]:
     for visit in case.of(visits):
         if visit.on is None or (case.as_of - visit.on).days > within or visit.message_sent is Answer.YES:
             continue
-        yield Move(
-            sentence=say(
-                "给{who}发条短信："
-                "“{who}您好！感谢您对我司的关注与支持！我们非常荣幸能参与到贵公司的项目中！”再加一句今天谈的要点。",
-                "Send {who} a message: thank you for your attention and support; we are honoured to take part in your "
-                "project. Add one line on what was said.",
-                who="、".join(visit.people) or Words("客户", "the customer"),
-            ),
-            severity=Severity.HINT,
-            reasons=(because("interactions.on", visit.on, of="、".join(visit.people), noted_on=visit.on),),
-            unknowns=(missing("interactions.message_sent"),) if visit.message_sent is Answer.UNKNOWN else (),
-            by=visit.on,
-        )
+        yield from (_message(visit, names) for names in together(case, visit.people or ("",)))
+
+
+def _message(visit: Interaction, names: tuple[str, ...]) -> Move:
+    who = "、".join(names)
+    return Move(
+        sentence=say(
+            "给{who}发条短信：“{who}您好！感谢您对我司的关注与支持！我们非常荣幸能参与到贵公司的项目中！"
+            "希望我们能有一个愉快的合作过程，也能有一个大家都满意的合作结果！”再加一句今天谈的要点。",
+            "Send {who} a message: thank you for your attention and support; we are honoured to take part in your "
+            "project and hope for a pleasant cooperation and a result that satisfies us all. Add one line on what was "
+            "said.",
+            who=who or Words("客户", "the customer"),
+        ),
+        severity=Severity.HINT,
+        kind=MoveKind.CONTACT,
+        people=names,
+        reasons=(because("interactions.on", visit.on, of=who, noted_on=visit.on),),
+        unknowns=(missing("interactions.message_sent"),) if visit.message_sent is Answer.UNKNOWN else (),
+        by=visit.on,
+    )
 
 
 RULE: Rule[Case] = Rule(

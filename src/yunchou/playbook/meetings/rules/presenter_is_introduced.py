@@ -10,7 +10,7 @@ from yunchou.playbook.meetings.planned import upcoming
 
 def judge(case: Case) -> Iterator[Move]:
     """Fires from solution design on for each meeting ahead without a presenter or his introduction."""
-    if not case.has_reached(Stage.SOLUTION_DESIGN):
+    if case.is_before(Stage.SOLUTION_DESIGN):
         return
     for meeting in case.of(upcoming):
         if meeting.presenter and meeting.presenter_introduced is Answer.YES:

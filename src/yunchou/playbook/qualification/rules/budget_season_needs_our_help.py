@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Standing, Words, because, missing, say
+from yunchou.playbook.key_account.facts import Account
 from yunchou.playbook.qualification.budget_season import season
 from yunchou.playbook.qualification.terms import BudgetState
 
@@ -13,7 +14,7 @@ def judge(case: Case) -> Move | None:
     """Fires from six weeks before the season to its end, unless next year's budget is applied for or approved."""
     coming = case.of(season)
     live = case.dossier.opportunity.standing in (Standing.OPEN, Standing.PAUSED, Standing.DISQUALIFIED)
-    if not live or not case.dossier.account.name or not coming.is_open(case.as_of):
+    if not live or not _is_told_of(case) or not coming.is_open(case.as_of):
         return None
     if any(b.year == coming.for_year and b.state in SECURED for b in case.dossier.budgets):
         return None
@@ -29,6 +30,11 @@ def judge(case: Case) -> Move | None:
         unknowns=() if case.dossier.account.budget_months else (missing("account.budget_months"),),
         by=coming.ends_on - timedelta(days=1),
     )
+
+
+def _is_told_of(case: Case) -> bool:
+    """Whether anything is known of a customer or a deal at all."""
+    return case.dossier.account != Account() or case.dossier.opportunity.stage is not None
 
 
 SECURED = (BudgetState.APPLIED, BudgetState.APPROVED)

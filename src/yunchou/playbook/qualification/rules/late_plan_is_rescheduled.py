@@ -2,46 +2,90 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Words, because, missing, say
-from yunchou.playbook.qualification.terms import Urgency
-from yunchou.playbook.qualification.time_plan import schedule
+from yunchou.playbook.kernel.sentences import Sentence
+from yunchou.playbook.qualification.terms import PlanStep, Urgency
+from yunchou.playbook.qualification.time_plan import Schedule, ScheduledStep, schedule
 
 
 def judge(case: Case) -> Move | None:
-    """Fires when the next step had to start already, or must start within two weeks."""
+    """Fires when the next step had to start already or must within two weeks, or a step is planned too late."""
     plan = case.of(schedule)
-    upcoming = next((step for step in plan.steps if step.done_on is None), None)
-    if not case.is_pursued or upcoming is None or plan.urgency not in (Urgency.LATE, Urgency.URGENT):
+    if not case.is_pursued:
         return None
+    ahead = [step for step in plan.steps if step.done_on is None]
+    if ahead and plan.urgency in (Urgency.LATE, Urgency.URGENT):
+        return _pressing(case, plan, ahead[0])
+    for step in ahead:
+        planned = _planned(case, step)
+        if planned is not None and planned > step.end_by:
+            return _planned_too_late(plan, step, planned)
+    return None
+
+
+def _pressing(case: Case, plan: Schedule, upcoming: ScheduledStep) -> Move:
     late = plan.urgency is Urgency.LATE
-    sentence = (
-        say(
-            "计划的上线日{day}已经过去：问清还做不做、新的上线日是哪天，再重新倒排。",
-            "The day of going live, {day}, has passed: ask whether it is still to be done and when, and plan anew.",
-            day=plan.go_live_on,
-        )
-        if plan.go_live_on is not None and plan.go_live_on < case.as_of
-        else say(
-            "按{day}上线倒排，“{step}”早该开始了：和客户重排计划，先并行、再减范围、最后才改上线日。",
-            "Counted back from going live on {day}, {step} should have started: re-plan with the customer: in parallel "
-            "first, then a smaller scope, a later go-live last.",
-            day=plan.go_live_on,
-            step=upcoming.step,
-        )
-        if late
-        else say(
-            "“{step}”最晚{day}要开始：这周就和客户敲定。",
-            "{step} must start by {day} at the latest: settle it with the customer this week.",
-            day=upcoming.start_by,
-            step=upcoming.step,
-        )
-    )
     return Move(
-        sentence=sentence,
+        sentence=_told(case, plan, upcoming) if late else _soon(upcoming),
         severity=Severity.URGENT if late else Severity.IMPORTANT,
         reasons=(because("time_plan.go_live_on", plan.go_live_on),),
         unknowns=(missing("time_plan.steps.duration_days", of=upcoming.step.words.zh),) if upcoming.assumed else (),
         by=None if late else upcoming.start_by,
+    )
+
+
+def _told(case: Case, plan: Schedule, upcoming: ScheduledStep) -> Sentence:
+    if plan.go_live_on is not None and plan.go_live_on < case.as_of:
+        return say(
+            "计划的上线日{day}已经过去：问清还做不做、新的上线日是哪天，再重新倒排。",
+            "The day of going live, {day}, has passed: ask whether it is still to be done and when, and plan anew.",
+            day=plan.go_live_on,
+        )
+    return say(
+        "按{day}上线倒排，“{step}”早该开始了：和客户重排计划，先并行、再减范围、最后才改上线日。",
+        "Counted back from going live on {day}, {step} should have started: re-plan with the customer: in parallel "
+        "first, then a smaller scope, a later go-live last.",
+        day=plan.go_live_on,
+        step=upcoming.step,
+    )
+
+
+def _soon(upcoming: ScheduledStep) -> Sentence:
+    return say(
+        "“{step}”最晚{day}要开始：这周就和客户敲定。",
+        "{step} must start by {day} at the latest: settle it with the customer this week.",
+        day=upcoming.start_by,
+        step=upcoming.step,
+    )
+
+
+def _planned(case: Case, step: ScheduledStep) -> date | None:
+    """When the step is to be done; for the contract, the day on which we expect the signature."""
+    if step.planned_on is None and step.step is PlanStep.CONTRACT:
+        return case.dossier.opportunity.expected_sign_on
+    return step.planned_on
+
+
+def _planned_too_late(plan: Schedule, step: ScheduledStep, planned: date) -> Move:
+    return Move(
+        sentence=say(
+            "“{step}”排在{planned}，按{day}上线倒排，最晚{end}就要完成：趁还有时间，和客户把前面的步骤提前或并行。",
+            "{step} is planned for {planned}; counted back from going live on {day} it must be done by {end}: while "
+            "there is time, bring the steps before it forward or side by side with the customer.",
+            step=step.step,
+            planned=planned,
+            day=plan.go_live_on,
+            end=step.end_by,
+        ),
+        severity=Severity.IMPORTANT,
+        reasons=(
+            because("time_plan.go_live_on", plan.go_live_on),
+            because("time_plan.steps.planned_on", planned, of=step.step.words.zh),
+        ),
+        unknowns=() if any(not each.assumed for each in plan.steps) else (missing("time_plan.steps.duration_days"),),
+        by=step.end_by,
     )
 
 
@@ -52,8 +96,10 @@ RULE: Rule[Case] = Rule(
     inputs=(
         "time_plan.go_live_on",
         "time_plan.steps.duration_days",
+        "time_plan.steps.planned_on",
         "time_plan.steps.done_on",
         "opportunity.go_live_on",
+        "opportunity.expected_sign_on",
         "opportunity.standing",
     ),
     judge=judge,

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yunchou.playbook.dossier.rulecraft import Case, Move, Role, Rule, Severity, Stage, Words, because, missing, say
+from yunchou.playbook.dossier.rulecraft import (
+    Case,
+    Move,
+    MoveKind,
+    Role,
+    Rule,
+    Severity,
+    Stage,
+    Words,
+    because,
+    missing,
+    say,
+)
 from yunchou.playbook.resources.terms import Part
 from yunchou.playbook.stakeholders.people import present
 from yunchou.playbook.stakeholders.terms import Level
@@ -26,6 +38,8 @@ def judge(case: Case) -> Iterator[Move]:
                 boss=boss.name,
             ),
             severity=Severity.IMPORTANT,
+            kind=MoveKind.CONTACT,
+            people=(boss.name,),
             reasons=(because("people.level", boss.level, of=boss.name),),
             unknowns=(missing("team.part", of=boss.covered_by),) if unsure else (),
             who=Role.EXECUTIVE,

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from yunchou.playbook.dossier.rulecraft import Case, Move, Role, Rule, Severity, Stage, Words, because, missing, say
+from yunchou.playbook.dossier.rulecraft import (
+    Case,
+    Move,
+    MoveKind,
+    Role,
+    Rule,
+    Severity,
+    Stage,
+    Words,
+    because,
+    missing,
+    say,
+)
 from yunchou.playbook.resources.terms import Part
 from yunchou.playbook.stakeholders.people import present
 from yunchou.playbook.stakeholders.terms import Function, Level
@@ -35,6 +47,8 @@ def judge(case: Case) -> Move | None:
             ours=min(technicians),
         ),
         severity=Severity.IMPORTANT,
+        kind=MoveKind.CONTACT,
+        people=(heads[0].name,),
         reasons=(because("people.covered_by", heads[0].covered_by, of=heads[0].name),),
         who=Role.TECHNICAL,
     )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Words, because, missing, say
+from yunchou.playbook.retention.customers import is_customer
 
 
 def judge(case: Case) -> Move | None:
     """Fires for an existing customer who has not been called on for two months, or of whom it is not known."""
     kept = case.dossier.retention
-    if kept is None or kept.customer_since is None or kept.customer_since > case.as_of:
+    if kept is None or not is_customer(case):
         return None
     if kept.last_care_on is None:
         return Move(

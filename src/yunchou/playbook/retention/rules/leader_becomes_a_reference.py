@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Rule, Severity, Words, because, missing, say
 from yunchou.playbook.key_account.scorecard import is_leader
+from yunchou.playbook.retention.customers import is_customer
 
 
 def judge(case: Case) -> Move | None:
@@ -11,7 +12,7 @@ def judge(case: Case) -> Move | None:
     kept = case.dossier.retention
     if kept is None or case.of(is_leader) is not Answer.YES or kept.satisfied is Answer.NO:
         return None
-    if kept.customer_since is None or kept.reference_agreed is not Answer.UNKNOWN:
+    if not is_customer(case) or kept.reference_agreed is not Answer.UNKNOWN:
         return None
     return Move(
         sentence=say(

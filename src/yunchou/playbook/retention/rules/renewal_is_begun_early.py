@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Words, because, missing, say
+from yunchou.playbook.retention.customers import is_customer
 
 
 def judge(case: Case) -> Move | None:
@@ -10,7 +11,7 @@ def judge(case: Case) -> Move | None:
     kept, contract = case.dossier.retention, case.dossier.contract
     ends_on = (kept and kept.renewal_on) or (contract and contract.ends_on) or None
     if ends_on is None:
-        if kept is None or kept.customer_since is None:
+        if not is_customer(case):
             return None
         return Move(
             sentence=say(

@@ -27,7 +27,7 @@ def judge(case: Case) -> Iterator[Move]:
             ),
             severity=Severity.IMPORTANT,
             kind=MoveKind.CONTACT,
-            person=person.name,
+            people=(person.name,),
             reasons=(because("people.leans.lean", note.lean, of=person.name, grade=note.grade, noted_on=note.on),),
         )
 

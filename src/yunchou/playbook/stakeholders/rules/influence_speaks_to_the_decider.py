@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Words, because, missing, say
+from yunchou.playbook.conduct.veto import barred
+from yunchou.playbook.dossier.rulecraft import Case, Move, MoveKind, Rule, Severity, Words, because, missing, say
 from yunchou.playbook.stakeholders.people import SCORES, is_decider, leanings
 
 
@@ -18,19 +19,22 @@ def judge(case: Case) -> Iterator[Move]:
         decider, note = leaning.person, leaning.note
         if not is_decider(decider) or decider in with_us:
             continue
-        friends = [person for person in with_us if decider.name in person.influences]
+        friends = [person.name for person in with_us if decider.name in person.influences]
         if friends:
+            friend = min(friends, key=lambda name: barred(case, name) is not None)
             yield Move(
                 sentence=say(
                     "{friend}支持我们，又说得上话：帮他备好一页能往上递的选择理由，请他去跟{decider}讲。",
                     "{friend} is with us and is heard: prepare one page of reasons to pass upward, and ask for a "
                     "word with "
                     "{decider}.",
-                    friend=friends[0].name,
+                    friend=friend,
                     decider=decider.name,
                 ),
                 severity=Severity.IMPORTANT,
-                reasons=tuple(because("people.influences", decider.name, of=p.name) for p in friends),
+                kind=MoveKind.CONTACT,
+                people=(friend, decider.name),
+                reasons=(because("people.influences", decider.name, of=friend),),
                 unknowns=() if note else (missing("people.leans.lean", of=decider.name),),
             )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Words, because, missing, say
+from yunchou.playbook.dossier.rulecraft import Case, Move, MoveKind, Rule, Severity, Words, because, missing, say
 from yunchou.playbook.stakeholders.people import is_key, present
 
 
@@ -25,6 +25,8 @@ def judge(case: Case) -> Iterator[Move]:
                 name=gone.name or Words("这位关键人", "this key person"),
             ),
             severity=Severity.URGENT,
+            kind=MoveKind.CONTACT,
+            people=(gone.name,) if gone.name else (),
             reasons=(because("people.left_on", gone.left_on, of=gone.name),),
             unknowns=(missing("people.name", of=gone.title or gone.department),),
         )

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Stage, Words, missing, say
+from collections.abc import Iterator
+
+from yunchou.playbook.conduct.veto import together
+from yunchou.playbook.dossier.rulecraft import Case, Move, MoveKind, Rule, Severity, Stage, Words, missing, say
 from yunchou.playbook.stakeholders.people import key_people
 
 
-def judge(case: Case) -> Move | None:
+def judge(case: Case) -> Iterator[Move]:
     """Fires from solution presentation to negotiation for key people without a written reason to choose us."""
     if not case.is_pursued or not case.has_reached(Stage.SOLUTION_PRESENTATION) or case.has_passed(Stage.NEGOTIATION):
-        return None
-    bare = [p for p in case.of(key_people) if not p.reason_to_choose]
-    if not bare:
-        return None
-    return Move(
-        sentence=say(
-            "替{who}各写一页选我们的理由：用他们自己的话，能直接往上递。",
-            "Write one page for each of {who}: why to choose us, in their own words, ready to pass upward.",
-            who="、".join(p.name for p in bare),
-        ),
-        severity=Severity.IMPORTANT,
-        unknowns=tuple(missing("people.reason_to_choose", of=p.name) for p in bare),
-    )
+        return
+    bare = (person.name for person in case.of(key_people) if not person.reason_to_choose)
+    for names in together(case, bare):
+        yield Move(
+            sentence=say(
+                "替{who}写好选我们的理由，每人一页：用对方自己的话，能直接往上递。",
+                "Write one page for each of {who}: why to choose us, in their own words, ready to pass upward.",
+                who="、".join(names),
+            ),
+            severity=Severity.IMPORTANT,
+            kind=MoveKind.CONTACT,
+            people=names,
+            unknowns=tuple(missing("people.reason_to_choose", of=name) for name in names),
+        )
 
 
 RULE: Rule[Case] = Rule(

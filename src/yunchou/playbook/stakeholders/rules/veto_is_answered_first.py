@@ -41,7 +41,7 @@ def judge(case: Case) -> Iterator[Move]:
             ),
             severity=Severity.URGENT,
             kind=MoveKind.CONTACT,
-            person=person.name,
+            people=(person.name,),
             reasons=(because("people.veto", person.veto, of=person.name),)
             + (
                 ()

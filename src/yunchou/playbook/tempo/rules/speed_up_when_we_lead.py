@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from yunchou.playbook.competitors.position import field
+from yunchou.playbook.competitors.terms import Position
 from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Words, missing, say
 from yunchou.playbook.tempo.pace import decided_pace, pace
 from yunchou.playbook.tempo.plays import plays
@@ -12,6 +14,9 @@ def judge(case: Case) -> Move | None:
     """Fires when we are ahead of every rival, no budget is known to lack, and the pace decided is not fast."""
     fit, decided = case.of(pace), case.of(decided_pace)
     if not case.is_pursued or fit.value is not Pace.FAST or (decided is not None and decided.pace is Pace.FAST):
+        return None
+    worst = case.of(field).worst
+    if worst is None or worst.position is not Position.AHEAD:
         return None
     useful = plays(case, Pace.FAST)
     if not useful:
