@@ -103,6 +103,8 @@ REGISTER: dict[str, Entry] = {
     "desk.savedview.query": NORMAL,
     "desk.source.reliability": NORMAL,
     "desk.source.name": Entry(FieldClass.RESTRICTED, "To judge and cross-check what we are told", 1095),
+    "desk.emergencyopening.reason": _FREE_TEXT,
+    "desk.emergencyopening.decision": _FREE_TEXT,
     "desk.claim.statement": _FREE_TEXT,
     "desk.report.grade": NORMAL,
     "desk.report.note": _FREE_TEXT,

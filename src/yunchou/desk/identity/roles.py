@@ -51,21 +51,36 @@ class May(StrEnum):
     APPROVE_HOSPITALITY = "approve_hospitality"
     SEE_CONDUCT = "see_conduct"
     DECIDE_CONDUCT = "decide_conduct"
+    ASK_BREAK_GLASS = "ask_break_glass"
+    DECIDE_BREAK_GLASS = "decide_break_glass"
 
 
 _SEE = {May.SEE_CUSTOMERS, May.SEE_OPPORTUNITIES, May.SEE_CONTRACTS, May.SEE_RECEIVABLES}
 _SELL = _SEE | {May.CHANGE_CUSTOMERS, May.CHANGE_OPPORTUNITIES, May.CHANGE_CONTRACTS}
+_BREAK_GLASS = {May.ASK_BREAK_GLASS, May.DECIDE_BREAK_GLASS}
 
 ROLE_MAY: dict[Role, frozenset[May]] = {
-    Role.ADMINISTRATOR: frozenset({*_SEE, May.CHANGE_SEGMENTS, May.IMPORT, May.MANAGE_USERS, May.REASSIGN}),
-    Role.EXECUTIVE: frozenset({*_SEE, May.SIGN_OFF_KEY_ACCOUNTS, May.APPROVE_HOSPITALITY}),
+    Role.ADMINISTRATOR: frozenset(
+        {*_SEE, May.CHANGE_SEGMENTS, May.IMPORT, May.MANAGE_USERS, May.REASSIGN, *_BREAK_GLASS}
+    ),
+    Role.EXECUTIVE: frozenset({*_SEE, May.SIGN_OFF_KEY_ACCOUNTS, May.APPROVE_HOSPITALITY, *_BREAK_GLASS}),
     Role.LEADER: frozenset(
-        {*_SELL, May.SIGN_OFF_KEY_ACCOUNTS, May.CHANGE_SEGMENTS, May.REASSIGN, May.IMPORT, May.APPROVE_HOSPITALITY}
+        {
+            *_SELL,
+            May.SIGN_OFF_KEY_ACCOUNTS,
+            May.CHANGE_SEGMENTS,
+            May.REASSIGN,
+            May.IMPORT,
+            May.APPROVE_HOSPITALITY,
+            May.ASK_BREAK_GLASS,
+        }
     ),
     Role.SELLER: frozenset(_SELL),
     Role.PRESALES: frozenset({May.SEE_CUSTOMERS, May.SEE_OPPORTUNITIES, May.CHANGE_OPPORTUNITIES}),
     Role.FINANCE: frozenset({*_SEE, May.CHANGE_CONTRACTS, May.CHANGE_RECEIVABLES}),
-    Role.COMPLIANCE: frozenset({May.SEE_ACCESS_LOG, May.SEE_JOURNAL, May.SEE_CONDUCT, May.DECIDE_CONDUCT}),
+    Role.COMPLIANCE: frozenset(
+        {May.SEE_ACCESS_LOG, May.SEE_JOURNAL, May.SEE_CONDUCT, May.DECIDE_CONDUCT, May.DECIDE_BREAK_GLASS}
+    ),
     Role.READ_ONLY: frozenset(_SEE),
 }
 

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from yunchou.desk.errors import Invalid
 from yunchou.desk.identity.permit import SignedInRequest, permit
+from yunchou.desk.identity.reach import reach_of
 from yunchou.desk.identity.roles import May
 from yunchou.desk.insiders import operations, queries
 from yunchou.desk.insiders.forms import CorrectionForm, EvidenceForm, FirstEvidenceForm, NeedForm
@@ -41,10 +42,12 @@ def _sealed(response: HttpResponse) -> HttpResponse:
 def insiders(request: SignedInRequest, pk: int) -> HttpResponse:
     """Pseudonym, grade, tests, status, counts, and what the method says."""
     deal, now = fetch(request.user, pk), timezone.now()
+    may_open = may_show_names(request.user, deal, at=now)
     context = {
         "deal": deal,
         "page": queries.insider_page(deal, today=timezone.localdate(now)),
-        "may_open": may_show_names(request.user, deal, at=now),
+        "may_open": may_open,
+        "may_ask": not may_open and May.ASK_BREAK_GLASS in reach_of(request.user).may,
         "may_change": may_change(request.user, deal),
     }
     return render(request, "insiders/insiders.html", context)

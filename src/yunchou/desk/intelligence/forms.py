@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from yunchou.desk.errors import Invalid
 from yunchou.desk.intelligence.queries import claims_of, pseudonym, sources_of
@@ -32,6 +33,28 @@ class LetInForm(forms.Form):
     def __init__(self, *args: Any, colleagues: list[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["user"].choices = [("", "—"), *colleagues]  # type: ignore[attr-defined]
+
+
+class OpeningForm(forms.Form):
+    """Why the confidences of a deal are needed without their keeper, and for how long."""
+
+    reason = forms.CharField(
+        label=_("Why"), max_length=200, help_text=_("The keeper and the second person read this, nobody else.")
+    )
+    hours = forms.TypedChoiceField(
+        label=_("For how long"), coerce=int, initial=4,
+        choices=[(each, ngettext_lazy("%d hour", "%d hours", each) % each) for each in (1, 4, 8, 24)],
+    )  # fmt: skip
+
+
+class OpeningDecisionForm(forms.Form):
+    """Yes or no, and why."""
+
+    allowed = forms.TypedChoiceField(
+        label=_("Decision"), coerce=lambda said: said == "yes", widget=SegmentedInput,
+        choices=[("yes", _("Open it")), ("no", _("Refuse"))],
+    )  # fmt: skip
+    reason = forms.CharField(label=_("Why"), max_length=200, help_text=_("The keeper reads this."))
 
 
 class SourceField(_ModelChoice):

@@ -8,7 +8,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from yunchou.desk.identity.models import User
+from yunchou.desk.identity.models import CompartmentGrant, User
 from yunchou.desk.identity.sealing import SealedField
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.terms import TermField, term_constraint
@@ -97,3 +97,40 @@ class Report(models.Model):
 
     def __str__(self) -> str:
         return str(self.source)
+
+
+class EmergencyOpening(models.Model):
+    """Somebody asks to open a compartment that its keeper does not open for him (break-glass), and a second person
+    decides. `granted` is the access it led to; decided without one, it was refused.
+    """
+
+    opportunity = models.ForeignKey(Opportunity, on_delete=models.CASCADE, related_name="emergency_openings")
+    asked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", verbose_name=_("asked by"))
+    asked_at = models.DateTimeField()
+    reason = models.CharField(_("reason"), max_length=200)
+    hours = models.PositiveSmallIntegerField(_("hours"))
+    decided_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    decided_at = models.DateTimeField(null=True)
+    decision = models.CharField(_("why"), max_length=200, blank=True)
+    granted = models.ForeignKey(CompartmentGrant, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(hours__range=(1, 24)), name="opening_of_a_day_at_most"),
+            models.CheckConstraint(
+                condition=models.Q(decided_by__isnull=True) | ~models.Q(decided_by=models.F("asked_by")),
+                name="opening_takes_a_second_person",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(decided_by__isnull=True, decided_at__isnull=True, granted__isnull=True)
+                | models.Q(decided_by__isnull=False, decided_at__isnull=False),
+                name="opening_decided_by_somebody",
+            ),
+            models.UniqueConstraint(
+                fields=["opportunity", "asked_by"], condition=models.Q(decided_at__isnull=True), name="one_open_asking"
+            ),
+        ]
+        ordering = ["-asked_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.opportunity} ({self.asked_by})"

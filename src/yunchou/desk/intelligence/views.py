@@ -13,6 +13,7 @@ from yunchou.desk.errors import Invalid
 from yunchou.desk.identity.permit import SignedInRequest, permit
 from yunchou.desk.identity.roles import May
 from yunchou.desk.intelligence import claims, operations, queries
+from yunchou.desk.intelligence.break_glass import openings_of_deal
 from yunchou.desk.intelligence.forms import LetInForm, OutcomeForm, RatingForm
 from yunchou.desk.intelligence.screens import PAGES
 from yunchou.desk.opportunities.queries import fetch
@@ -51,6 +52,7 @@ def compartment(request: SignedInRequest, pk: int) -> HttpResponse:
             put_back(form, reason)
     page = page_of(queries.readings(request.user, deal), request.GET)
     context = {"deal": deal, "grants": grants, "form": form, "page": page}
+    context["openings"] = openings_of_deal(request.user, deal)
     return render(request, "intelligence/compartment.html", context, status=422 if form.is_bound else 200)
 
 

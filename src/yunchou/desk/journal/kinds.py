@@ -36,6 +36,9 @@ KINDS: dict[str, str | Promise] = {
     # compartments
     "compartment.access_granted": _("A colleague was let into the restricted part"),
     "compartment.access_revoked": _("Access to the restricted part was withdrawn"),
+    "compartment.opening_asked": _("Somebody asked to open the restricted part without its keeper"),
+    "compartment.opening_allowed": _("The restricted part was opened in an emergency, by two people"),
+    "compartment.opening_refused": _("Opening the restricted part in an emergency was refused"),
     "key.rotated": _("A new key seals what is restricted (%(name)s)"),
     # customers
     "customer.created": _("Customer %(name)s added"),

@@ -52,6 +52,7 @@ PLACES = (
     Place("users", _("Users and teams"), "users-group", May.MANAGE_USERS, "m", group=_("Manage")),
     Place("access_log", _("Access log"), "shield-lock", May.SEE_ACCESS_LOG, "", group=_("Manage")),
     Place("journal", _("Journal"), "history", May.SEE_JOURNAL, "j", group=_("Manage")),
+    Place("openings", _("Break-glass"), "key", May.DECIDE_BREAK_GLASS, "", group=_("Manage")),
     Place("preferences", _("Settings"), "settings", May.SIGNED_IN, "s", group=_("Manage")),
     Place("preferences", _("Me"), "user", May.SIGNED_IN, "", ("phone",)),
     Place("preferences", _("My settings"), "settings", May.SIGNED_IN, "", ("user",)),

@@ -18,12 +18,15 @@ from tests.desk.permissions.row import (
 )
 from yunchou.desk.identity.models import CompartmentGrant
 from yunchou.desk.identity.roles import Role
+from yunchou.desk.intelligence.break_glass import ask, waiting_for
 from yunchou.desk.intelligence.claims import CLAIM, REPORT, settle
 from yunchou.desk.intelligence.models import Claim, Report, Source
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.opportunities.rows import add_row
 from yunchou.playbook.kernel.terms import Answer
 
+MAY_ASK = frozenset({Role.LEADER, Role.EXECUTIVE, Role.ADMINISTRATOR})
+MAY_DECIDE = frozenset({Role.COMPLIANCE, Role.EXECUTIVE, Role.ADMINISTRATOR})
 KEEPER = frozenset({Role.SELLER})
 NOT_ON_THEIRS = frozenset({Role.PRESALES, Role.LEADER, Role.READ_ONLY})
 
@@ -35,6 +38,13 @@ def granted(on: Opportunity, world: World) -> dict[str, Any]:
         compartment=on.compartment, user=world.cast.executive, defaults=new
     )
     return {"pk": on.pk, "grant": access.pk}
+
+
+def asked(world: World) -> dict[str, Any]:
+    """The leader's request for the confidences of the hero deal."""
+    deal, leader = world.cast.deal, world.cast.manager
+    opening = waiting_for(leader, deal) or ask(deal, reason="陈晓失联，客户明早评标", hours=4, actor=leader, at=AT)
+    return {"pk": opening.pk}
 
 
 def letting_in(world: World) -> dict[str, Any]:
@@ -127,4 +137,11 @@ ROWS = [
         allowed=KEEPER,
         unseen=NOT_ON_THEIRS,
     ),
-]
+    Row("opening_new", allowed=MAY_ASK, ours=deal, theirs=foreign_deal, allowed_theirs=MAY_ASK & SEES_ALL),
+    Row("opening_new", "POST", allowed=MAY_ASK, ours=deal, theirs=foreign_deal, allowed_theirs=MAY_ASK & SEES_ALL,
+        data=lambda _w: {"reason": "失联，客户明早评标，等不及", "hours": 4}),
+    Row("openings", allowed=MAY_DECIDE),
+    Row("opening_decision", allowed=MAY_DECIDE, ours=asked),
+    Row("opening_decision", "POST", allowed=MAY_DECIDE, ours=asked,
+        data=lambda _w: {"allowed": "no", "reason": "能联系上保管人，不必打开"}),
+]  # fmt: skip

@@ -13,6 +13,8 @@ from yunchou.desk.customers.models import Company, KeyAccountReview
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.reach import reach_of
 from yunchou.desk.identity.roles import May, Role
+from yunchou.desk.intelligence.break_glass import announced_to
+from yunchou.desk.intelligence.models import EmergencyOpening
 from yunchou.desk.journal.models import JournalEntry
 from yunchou.desk.journal.timeline import Told, timeline
 from yunchou.desk.opportunities.models import Opportunity
@@ -37,6 +39,7 @@ LAST_LINES = 300
 class Today:
     """Everything on the page. `unjudged` deals have no assessment of today yet (at most `COUNTED` are counted).
 
+    `openings` were asked about confidences that he keeps, lately and without him (break-glass).
     `quieted` are kinds of moves that no longer come because they were dismissed three times for one reason.
     """
 
@@ -59,6 +62,7 @@ class Today:
     sign_offs: list[KeyAccountReview]
     season: agenda.BudgetSeason | None
     changed: list[Told]
+    openings: list[EmergencyOpening]
     compliance: ComplianceDesk | None
     administrator: AdministratorDesk | None
 
@@ -126,6 +130,7 @@ def today_of(user: User, at: datetime) -> Today:
         sign_offs=agenda.sign_offs(user),
         season=agenda.budget_season(deals, today),
         changed=timeline(agenda.changed_by_others(user, deals, yesterday)),
+        openings=list(announced_to(user, at=at)),
         compliance=compliance_desk(user, at),
         administrator=administrator_desk(user),
     )
