@@ -46,7 +46,15 @@ from yunchou.desk.qualification.models import (
     NeedSummary,
     PlanStepDate,
 )
-from yunchou.desk.receivables.models import Allocation, BankReceipt, Instalment, Invoice, PaymentStep
+from yunchou.desk.receivables.models import (
+    Allocation,
+    BankReceipt,
+    BankStatement,
+    Instalment,
+    Invoice,
+    PaymentStep,
+    StatementLine,
+)
 from yunchou.desk.resources.models import Ask, Effort, PresenterProfile, PursuitDecision
 from yunchou.desk.search.models import CompanyTokens, ContactTokens, OpportunityTokens
 from yunchou.desk.stakeholders.models import Cover, LeanNote, MapPlace, Player, Tie
@@ -58,6 +66,7 @@ __all__ = [
     "Allocation",
     "Ask",
     "BankReceipt",
+    "BankStatement",
     "BudgetFact",
     "CalendarFeed",
     "CapturedNote",
@@ -129,6 +138,7 @@ __all__ = [
     "StageAnswer",
     "StageExit",
     "StandingChange",
+    "StatementLine",
     "StoredAssessment",
     "SubmittedForm",
     "TenderDates",

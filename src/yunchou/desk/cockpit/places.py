@@ -71,6 +71,8 @@ PLACES: dict[str, Place] = {
     "signing_path": _CONTRACT,
     "payment_path": _MONEY,
     "instalments": _MONEY,
+    "promises": _MONEY,
+    "disputes": _MONEY,
     "invoices": _MONEY,
     "receipts": _MONEY,
 }

@@ -21,6 +21,7 @@ from yunchou.desk.demo.colleagues import hire
 from yunchou.desk.demo.conduct import tell_conduct
 from yunchou.desk.demo.deals import tell_deals
 from yunchou.desk.demo.rivals import tell_rivals
+from yunchou.desk.demo.statement import tell_statement
 from yunchou.desk.demo.told import Told
 from yunchou.desk.identity.models import User
 from yunchou.desk.opportunities.models import Opportunity
@@ -42,6 +43,7 @@ def make_demo(*, today: date) -> int:
     deals = tell_deals(_plan("deals") | {"rhythm": _plan("rhythm")["deals"]}, people, story)
     tell_rivals(_plan("rivals"), deals)
     tell_conduct(deals, people, story)
+    tell_statement(_plan("statement"), people, story)
     happened = story.play(Evenings(deals[HERO]))
     _keep(password)
     return happened

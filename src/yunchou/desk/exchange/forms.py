@@ -27,6 +27,16 @@ class UploadForm(forms.Form):
         cast("forms.ChoiceField", self.fields["kind"]).choices = [("", _("Guess from the headers")), *_named(kinds)]
 
 
+class StatementForm(forms.Form):
+    """The movements of our account, as the bank exports them."""
+
+    file = forms.FileField(
+        label=_("File"),
+        help_text=_("XLSX or CSV as the bank exports it. Title lines may stay; money that went out is not taken."),
+        widget=forms.FileInput({"accept": ".xlsx,.xlsm,.csv,.tsv,.txt"}),
+    )
+
+
 class MappingForm(forms.Form):
     """Which header of the file says what."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -29,6 +29,8 @@ from yunchou.desk.exchange.guard import (
 _ENCODINGS = ("utf-8-sig", "gb18030")
 _SEPARATORS = (",", "\t", ";", "|")
 SHEET_ENDINGS = frozenset({".xlsx", ".xlsm"})
+TITLE_LINES = 40
+"""A bank writes its name, the account and the period above the table; the header is looked for within these lines."""
 TEXT_ENDINGS = frozenset({".csv", ".tsv", ".txt"})
 
 
@@ -43,6 +45,27 @@ class Table:
 
 def read_table(file: IO[bytes], name: str) -> Table:
     """The first table in a file. Raises `Invalid` on `file` for what cannot be read."""
+    sheet, lines = _lines(file, name)
+    return _table(lines, sheet)
+
+
+def read_lines(file: IO[bytes], name: str) -> list[tuple[str, ...]]:
+    """The lines of the first sheet as they stand, title lines and all, under the same limits as a table."""
+    _sheet, lines = _lines(file, name, header_within=TITLE_LINES)
+    found: list[tuple[str, ...]] = []
+    cells = 0
+    for line in lines:
+        found.append(tuple(cell.strip()[:LONGEST_CELL] for cell in line))
+        cells += len(line)
+        if len(line) > MOST_COLUMNS or len(found) > MOST_ROWS or cells > MOST_CELLS:
+            raise too_large()
+    if not found:
+        raise _empty()
+    return found
+
+
+def _lines(file: IO[bytes], name: str, header_within: int = 1) -> tuple[str, Iterable[Sequence[str]]]:
+    """The name of the sheet and its lines as texts. The separator is judged by the first `header_within` lines."""
     ending = Path(name).suffix.lower()
     size = file.seek(0, io.SEEK_END)
     file.seek(0)
@@ -51,32 +74,32 @@ def read_table(file: IO[bytes], name: str) -> Table:
     if ending in SHEET_ENDINGS:
         return _from_workbook(file)
     if ending in TEXT_ENDINGS:
-        return _from_text(file.read())
+        return "", _from_text(file.read(), header_within)
     raise Invalid({"file": _("Only XLSX and CSV files are read.")})
 
 
-def _from_workbook(file: IO[bytes]) -> Table:
+def _from_workbook(file: IO[bytes]) -> tuple[str, list[list[str]]]:
     check_workbook(file)
     try:
         with CalamineWorkbook.from_filelike(file) as workbook:
             for sheet in workbook.sheet_names:
                 cells = workbook.get_sheet_by_name(sheet).to_python()
                 if cells:
-                    return _table(([_text(cell) for cell in row] for row in cells), sheet)
+                    return sheet, [[_text(cell) for cell in row] for row in cells]
     except (CalamineError, OSError, ValueError) as error:
         raise unreadable() from error
     raise _empty()
 
 
-def _from_text(content: bytes) -> Table:
+def _from_text(content: bytes, header_within: int) -> Iterator[list[str]]:
     text = _decoded(content)
     if "\0" in text:
         raise unreadable()
-    first_line = text.lstrip("\r\n").partition("\n")[0]
-    separator = max(_SEPARATORS, key=first_line.count)
+    head = text.lstrip("\r\n").split("\n", header_within)[:header_within]
+    separator = max(_SEPARATORS, key=lambda mark: max(line.count(mark) for line in head))
     csv.field_size_limit(LONGEST_CELL)
     try:
-        return _table(csv.reader(io.StringIO(text, newline=""), delimiter=separator), "")
+        yield from csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     except csv.Error as error:
         raise unreadable() from error
 

@@ -21,7 +21,7 @@ from yunchou.desk.identity.reach import ensure_may
 from yunchou.desk.identity.roles import May
 from yunchou.desk.journal.operations import record
 from yunchou.desk.opportunities.operations import mark_won_by_receipt, withdraw_win
-from yunchou.desk.receivables.models import Allocation, BankReceipt, Instalment
+from yunchou.desk.receivables.models import Allocation, BankReceipt, Instalment, StatementLine
 from yunchou.desk.receivables.operations import ZERO, paid_on
 from yunchou.playbook.pipeline.stages import Standing
 
@@ -98,6 +98,8 @@ def withdraw_receipt(receipt: BankReceipt, *, reason: str, seen_version: int, ac
     locked.allocations.all().delete()
     locked.withdrawn_at, locked.withdrawn_reason, locked.version = at, reason, locked.version + 1
     locked.save()
+    # A line of a statement that it came from waits again: the money is still on the account.
+    StatementLine.objects.filter(receipt=locked).update(receipt=None, decided_by=None, decided_at=None)
     changes = {"amount": [locked.amount, None]}
     record(
         "receipt.withdrawn",

@@ -120,3 +120,13 @@ class WithdrawForm(forms.Form):
 
     reason = forms.CharField(label=_("why withdrawn"), max_length=500)
     version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class SetAsideForm(forms.Form):
+    """What money is that no customer paid."""
+
+    reason = forms.CharField(
+        label=_("What this money is"),
+        max_length=200,
+        help_text=_("For example interest, a refund, or a transfer between our own accounts."),
+    )

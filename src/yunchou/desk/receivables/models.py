@@ -108,3 +108,63 @@ class Allocation(models.Model):
             models.UniqueConstraint(fields=["receipt", "instalment"], name="allocation_once"),
             models.CheckConstraint(condition=models.Q(amount__gt=0), name="allocation_positive"),
         ]
+
+
+class BankStatement(models.Model):
+    """A statement of our account that was read. The digest of its file keeps one file from being read twice.
+
+    `outgoing` counts the lines that paid out; `unread` lists `[row, reason]` of those that could not be read.
+    """
+
+    file_name = models.CharField(_("file"), max_length=200)
+    digest = models.CharField(max_length=64, unique=True)
+    outgoing = models.PositiveIntegerField(default=0)
+    known_before = models.PositiveIntegerField(default=0)
+    unread = models.JSONField(default=list)
+    taken_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    taken_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.file_name
+
+
+class StatementLine(models.Model):
+    """Money that came in by a statement. It waits until it is a receipt, or is set aside with a reason.
+
+    `mark` is the digest of what the line says and how often the file had said it before: the same line is taken once.
+    """
+
+    statement = models.ForeignKey(BankStatement, on_delete=models.CASCADE, related_name="lines")
+    row = models.PositiveIntegerField()
+    mark = models.CharField(max_length=64, unique=True)
+    booked_on = models.DateField(_("booked on"))
+    amount = models.DecimalField(_("amount"), max_digits=18, decimal_places=2)
+    currency = models.CharField(_("currency"), max_length=3)
+    payer = models.CharField(_("payer"), max_length=160, blank=True)
+    reference = models.CharField(_("bank reference"), max_length=80, blank=True)
+    text = models.CharField(_("what the payer wrote"), max_length=500, blank=True)
+    receipt = models.OneToOneField(
+        BankReceipt, null=True, on_delete=models.PROTECT, related_name="statement_line", verbose_name=_("bank receipt")
+    )
+    set_aside_reason = models.CharField(_("why set aside"), max_length=200, blank=True)
+    decided_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    decided_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["row"]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(amount__gt=0), name="statement_line_positive"),
+            models.CheckConstraint(
+                condition=models.Q(receipt__isnull=True) | models.Q(set_aside_reason=""),
+                name="statement_line_one_end",
+            ),
+        ]
+        indexes = [models.Index(fields=["statement", "row"])]
+
+    def __str__(self) -> str:
+        return f"{self.statement_id}/{self.row}"
+
+    @property
+    def waits(self) -> bool:
+        """Whether nobody has said yet what this money is."""
+        return self.receipt_id is None and not self.set_aside_reason

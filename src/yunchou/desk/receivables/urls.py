@@ -4,7 +4,7 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from yunchou.desk.contracts.path_views import Path
-from yunchou.desk.receivables import cash_views, views
+from yunchou.desk.receivables import cash_views, statement_views, views
 from yunchou.desk.receivables.operations import PAYMENT_STEP
 
 PAYMENT = Path(PAYMENT_STEP, "payment", "receivables", _("Step of the payment path"))
@@ -23,5 +23,16 @@ urlpatterns = [
     path("receipts/<int:pk>/", cash_views.bank_receipt, name="bank_receipt"),
     path("receipts/<int:pk>/allocations/", cash_views.bank_receipt_allocate, name="bank_receipt_allocate"),
     path("receipts/<int:pk>/withdrawal/", cash_views.bank_receipt_withdraw, name="bank_receipt_withdraw"),
+    path("statements/<int:pk>/", statement_views.bank_statement, name="bank_statement"),
+    path("statements/<int:pk>/certain/", statement_views.bank_statement_certain, name="bank_statement_certain"),
+    path("statements/lines/<int:pk>/", statement_views.statement_line, name="statement_line"),
+    path("statements/lines/<int:pk>/proposal/", statement_views.statement_line_accept, name="statement_line_accept"),
+    path("statements/lines/<int:pk>/aside/", statement_views.statement_line_aside, name="statement_line_aside"),
+    path("statements/lines/<int:pk>/again/", statement_views.statement_line_again, name="statement_line_again"),
+    path(
+        "statements/lines/<int:pk>/customers/<int:customer>/",
+        statement_views.statement_line_shares,
+        name="statement_line_shares",
+    ),
     *PAYMENT.addresses(),
 ]

@@ -21,7 +21,7 @@ from yunchou.playbook.qualification.facts import (
     NeedSummary,
     TimePlan,
 )
-from yunchou.playbook.receivables.facts import Instalment, Invoice, Receipt
+from yunchou.playbook.receivables.facts import Instalment, Invoice, PaymentDispute, PaymentPromise, Receipt
 from yunchou.playbook.resources.facts import Ask, Investment, Outsider, TeamMember
 from yunchou.playbook.retention.facts import Retention
 from yunchou.playbook.stakeholders.facts import Person
@@ -64,3 +64,5 @@ class Dossier:
     instalments: tuple[Instalment, ...] = fact("分期款项", "Instalments", ())
     invoices: tuple[Invoice, ...] = fact("发票", "Invoices", ())
     receipts: tuple[Receipt, ...] = fact("到账记录", "Bank receipts", ())
+    promises: tuple[PaymentPromise, ...] = fact("付款承诺", "Promises to pay", ())
+    disputes: tuple[PaymentDispute, ...] = fact("付款争议", "Disputes about payments", ())

@@ -23,7 +23,7 @@ from tests.desk.permissions.row import (
 from yunchou.desk.contracts.models import Contract, SigningStep
 from yunchou.desk.identity.roles import Role
 from yunchou.desk.opportunities.models import Opportunity
-from yunchou.desk.receivables.models import BankReceipt, Instalment, PaymentStep
+from yunchou.desk.receivables.models import BankReceipt, BankStatement, Instalment, PaymentStep, StatementLine
 
 FINANCE = frozenset({Role.FINANCE})
 WRITES_CONTRACTS = SELLS | FINANCE
@@ -65,6 +65,39 @@ def _receipt(opportunity: Opportunity) -> BankReceipt:
         recorded_by=opportunity.owner,
         recorded_at=AT,
     )
+
+
+def _line(opportunity: Opportunity) -> StatementLine:
+    mark = f"{opportunity.pk}"
+    statement, _made = BankStatement.objects.get_or_create(
+        digest=mark, defaults={"file_name": "11月.csv", "taken_by": opportunity.owner, "taken_at": AT}
+    )
+    return StatementLine.objects.create(
+        statement=statement, row=2, mark=mark, booked_on=AT.date(), amount=Decimal(1000), currency="CNY"
+    )
+
+
+def _aside(opportunity: Opportunity) -> StatementLine:
+    line = _line(opportunity)
+    StatementLine.objects.filter(pk=line.pk).update(set_aside_reason="利息")
+    return line
+
+
+def _line_of(opportunity: Opportunity) -> dict[str, Any]:
+    return {"pk": _line(opportunity).pk, "customer": opportunity.customer_id}
+
+
+def _proposal(opportunity: Opportunity) -> dict[str, Any]:
+    """A line whose only proposal is the thousand that are owed; their currencies and customers agree."""
+    _instalment(opportunity)
+    line = _line(opportunity)
+    StatementLine.objects.filter(pk=line.pk).update(payer=opportunity.customer.name)
+    return {"pk": line.pk}
+
+
+def _key(opportunity: Opportunity) -> dict[str, Any]:
+    instalment = _instalment(opportunity)
+    return {"proposal": f"{opportunity.customer_id}-{instalment.pk}:{instalment.amount:.2f}"}
 
 
 def _step(model: type[SigningStep] | type[PaymentStep]) -> Callable[[Opportunity], dict[str, Any]]:
@@ -165,5 +198,23 @@ ROWS = [
     ),
     _money("bank_receipt", _pk_of(_receipt)),
     _money("bank_receipt_allocate", _pk_of(_receipt), {}),
+    Row("bank_statements", allowed=FINANCE),
+    _money("bank_statement", lambda opportunity: {"pk": _line(opportunity).statement_id}),
+    _money("bank_statement_certain", lambda opportunity: {"pk": _line(opportunity).statement_id}, {}),
+    _money("statement_line", _pk_of(_line)),
+    Row(
+        "statement_line_accept",
+        "POST",
+        ours=_ours(_proposal),
+        theirs=_theirs(_proposal),
+        allowed=FINANCE,
+        allowed_theirs=FINANCE,
+        data=lambda world: _key(world.cast.deal),
+        their_data=lambda world: _key(world.foreign_deal),
+    ),
+    _money("statement_line_aside", _pk_of(_line), {"reason": "利息"}),
+    _money("statement_line_again", _pk_of(_aside), {}),
+    _money("statement_line_shares", _line_of),
+    _money("statement_line_shares", _line_of, {}),
     _money("bank_receipt_withdraw", _pk_of(_receipt), {"reason": "录错", "version": 1}),
 ]

@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yunchou.playbook.dossier.rulecraft import Case, Move, Role, Rule, Severity, Words, because, missing, say
+from yunchou.playbook.receivables.claims import is_promised, open_disputes
 from yunchou.playbook.receivables.ledger import ledger
 
 
 def judge(case: Case) -> Iterator[Move]:
-    """Fires for each overdue instalment; the longer it is overdue, the higher it is raised."""
+    """Fires for each overdue instalment; the longer it is overdue, the higher it is raised.
+
+    It waits for the day that was promised, and leaves what is disputed to the rule about disputes.
+    """
+    disputed = {dispute.instalment for dispute in open_disputes(case)}
     for balance in case.of(ledger).overdue:
+        if balance.instalment.name in disputed or is_promised(case, balance):
+            continue
         who, severity = _rung(case, balance.overdue_days)
         yield Move(
             sentence=say(
@@ -41,6 +48,12 @@ RULE: Rule[Case] = Rule(
     id="overdue_money_climbs_the_ladder",
     title=Words("逾期款逐级升级", "Overdue money climbs the ladder"),
     phrases=(85, 83),
-    inputs=("instalments.due_on", "instalments.amount", "receipts.allocations.amount"),
+    inputs=(
+        "instalments.due_on",
+        "instalments.amount",
+        "receipts.allocations.amount",
+        "promises.due_on",
+        "disputes.settled_on",
+    ),
     judge=judge,
 )

@@ -1,0 +1,213 @@
+"""Read the statement of an account as Chinese banks export it: title lines, 借/贷, 摘要, 对方户名, full-width figures.
+
+Only money that came in is taken. What cannot be read is told line by line; nothing is guessed and nothing is left out
+silently.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import IO
+
+from django.utils.translation import gettext as _
+
+from yunchou.desk.errors import Invalid
+from yunchou.desk.exchange.reading import TITLE_LINES, read_lines
+from yunchou.desk.exchange.values import currency as currency_of
+from yunchou.desk.exchange.values import day
+from yunchou.desk.receivables.statements import Incoming
+
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    what: tuple(names.split())
+    for what, names in {
+        "day": "交易日期 记账日期 入账日期 交易时间 交易日 记账日 发生日期 日期 交易日期时间"
+        " bookingdate transactiondate valuedate date",
+        "credit": "贷方发生额 贷方金额 贷方发生金额 贷方 贷 收入金额 收入 转入金额 存入金额 收款金额"
+        " credit creditamount paidin deposit",
+        "debit": "借方发生额 借方金额 借方发生金额 借方 借 支出金额 支出 转出金额 付款金额"
+        " debit debitamount paidout withdrawal",
+        "amount": "交易金额 发生额 金额 交易额 amount transactionamount",
+        "side": "借贷标志 借贷方向 借贷 收支 收付标志 收支类型 方向 来往账标志 dc type",
+        "payer": "对方户名 对方单位名称 对方名称 对方账户名称 对方单位 付款人名称 付款方户名 付款人 付款方"
+        " 对手方名称 交易对手 对方账号名称 counterparty payer counterpartyname",
+        "reference": "交易流水号 流水号 业务流水号 交易编号 凭证号 凭证号码 回单编号 电子回单号 核心流水号"
+        " reference transactionid bankreference",
+        "currency": "币种 货币 currency",
+    }.items()
+}
+TEXTS = frozenset(
+    {"摘要", "用途", "附言", "备注", "交易附言", "转账附言", "交易摘要", "摘要用途", "用途摘要", "客户附言", "交易备注"}
+    | {"text", "remark", "remarks", "description", "purpose"}
+)
+CAME_IN = frozenset({"贷", "贷方", "收", "收入", "来账", "转入", "c", "cr", "credit"})
+WENT_OUT = frozenset({"借", "借方", "支", "付", "支出", "往账", "转出", "d", "dr", "debit"})
+SUMS = ("合计", "总计", "本页", "小计", "期末", "期初", "上期", "承前", "余额", "累计", "total")
+_UNITS = re.compile(r"\(.*?\)")
+_AMOUNT = re.compile(r"([+-]?)(\d{1,15})(\.\d{1,2})?0*")
+_COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?:[ T]?\d.*)?")
+_CURRENCY = re.compile(r"(?:币种|currency)\s*:?\s*([一-鿿]{2,4}|[a-z]{3})", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A line that looks like a movement and could not be read: its number in the file, and why."""
+
+    row: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a statement says: the money that came in, how many lines it paid out, what could not be read."""
+
+    incoming: tuple[Incoming, ...]
+    outgoing: int
+    unread: tuple[Unread, ...]
+
+
+def read_statement(file: IO[bytes], name: str) -> Read:
+    """Read a statement. Raises `Invalid` on `file` when it is no table or no statement."""
+    lines = read_lines(file, name)
+    start, places, texts = _header(lines)
+    default = _currency_above(lines[:start])
+    incoming: list[Incoming] = []
+    unread: list[Unread] = []
+    outgoing = 0
+    seen: Counter[tuple[object, ...]] = Counter()
+    for number, line in enumerate(lines[start + 1 :], start=start + 2):
+        cells = _Cells(line, places, texts)
+        if not any(line) or cells.is_sum or cells.is_header:
+            continue
+        try:
+            amount = cells.came_in()
+            if amount is None:
+                outgoing += 1
+                continue
+            found = cells.incoming(number, amount, default)
+        except ValueError as reason:
+            unread.append(Unread(number, str(reason)))
+            continue
+        same = (found.booked_on, found.amount, found.currency, found.payer, found.text, found.reference)
+        seen[same] += 1
+        incoming.append(found.numbered(seen[same]))
+    return Read(tuple(incoming), outgoing, tuple(unread))
+
+
+def _header(lines: Sequence[tuple[str, ...]]) -> tuple[int, dict[str, int], list[int]]:
+    """The first line that names a day and an amount: its number, the places of what is known, those of the texts."""
+    for number, line in enumerate(lines[:TITLE_LINES]):
+        bare = [_bare(cell) for cell in line]
+        places = {
+            what: place
+            for what, names in COLUMNS.items()
+            if (place := next((bare.index(n) for n in names if n in bare), None)) is not None
+        }
+        if "day" in places and ("credit" in places or "amount" in places):
+            return number, places, [place for place, cell in enumerate(bare) if cell in TEXTS]
+    raise Invalid({"file": _("No line of this file names a day and an amount. Export the account's movements again.")})
+
+
+def _currency_above(lines: Sequence[tuple[str, ...]]) -> str:
+    """The currency that the title lines name; yuan when they name none."""
+    for line in lines:
+        found = _CURRENCY.search(unicodedata.normalize("NFKC", " ".join(line)))
+        if found:
+            return currency_of(found[1])
+    return currency_of("")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """One line under its header."""
+
+    line: tuple[str, ...]
+    places: Mapping[str, int]
+    texts: Sequence[int]
+
+    def of(self, what: str) -> str:
+        """The cell of a column, empty when the line is shorter or the column absent."""
+        place = self.places.get(what)
+        return self.at(place) if place is not None else ""
+
+    def at(self, place: int) -> str:
+        """The cell at a place in one width."""
+        cell = self.line[place] if place < len(self.line) else ""
+        return " ".join(unicodedata.normalize("NFKC", cell).split())
+
+    @property
+    def is_sum(self) -> bool:
+        """A line of sums or balances: it names no movement."""
+        first = next((self.at(place) for place, cell in enumerate(self.line) if cell), "")
+        return first.casefold().startswith(SUMS) and not self.of("payer")
+
+    @property
+    def is_header(self) -> bool:
+        """The header once more, as on every page of a printed statement."""
+        return _bare(self.of("day")) in COLUMNS["day"]
+
+    def came_in(self) -> Decimal | None:
+        """What came in; `None` when the line is money that went out. `ValueError` when it says neither."""
+        if "credit" in self.places:
+            credit, debit = _amount(self.of("credit")), _amount(self.of("debit"))
+            if credit and not debit:
+                return credit if credit > 0 else None
+            if debit and not credit:
+                return None
+            raise ValueError(_("The line has no amount on either side, or one on both."))
+        amount, side = _amount(self.of("amount")), self.of("side").casefold()
+        if not amount:
+            raise ValueError(_("The line has no amount."))
+        if "side" not in self.places:
+            return amount if amount > 0 else None
+        if side in CAME_IN:
+            return abs(amount)
+        if side in WENT_OUT:
+            return None
+        raise ValueError(_("“%(text)s” says neither in nor out.") % {"text": side[:20]})
+
+    def incoming(self, row: int, amount: Decimal, default: str) -> Incoming:
+        """The line as money that came in."""
+        written = self.of("currency")
+        currency = currency_of(written) if written else default
+        if not re.fullmatch("[A-Z]{3}", currency):
+            raise ValueError(_("“%(text)s” is not a currency.") % {"text": currency[:20]})
+        text = " ".join(dict.fromkeys(t for t in map(self.at, self.texts) if t))
+        return Incoming(
+            row=row,
+            booked_on=_day(self.of("day")),
+            amount=amount,
+            currency=currency,
+            payer=self.of("payer")[:160],
+            reference=self.of("reference")[:80],
+            text=text[:500],
+        )
+
+
+def _day(cell: str) -> date:
+    compact = _COMPACT.fullmatch(cell)
+    found = day(f"{compact[1]}-{compact[2]}-{compact[3]}" if compact else cell)
+    if found is None:
+        raise ValueError(_("The line has no day."))
+    return found
+
+
+def _amount(cell: str) -> Decimal | None:
+    """An amount as banks print it: 1,296,000.00 or ￥1296000; nothing for an empty cell. Never in 万."""
+    written = re.sub(r"[\s,¥元]|cny|rmb", "", cell, flags=re.IGNORECASE)
+    if written in {"", "-", "--", "0", "0.00"}:
+        return None
+    found = _AMOUNT.fullmatch(written)
+    if found is None:
+        raise ValueError(_("“%(text)s” is not an amount.") % {"text": cell[:40]})
+    return Decimal("".join((found[1], found[2], found[3] or ""))).quantize(Decimal("0.01")) or None
+
+
+def _bare(cell: str) -> str:
+    """A header without width, case, unit in brackets, spaces and marks."""
+    return re.sub(r"[\s_\-*:#/]+", "", _UNITS.sub("", unicodedata.normalize("NFKC", cell)).casefold())
