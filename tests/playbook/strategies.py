@@ -59,7 +59,7 @@ def value(slot: Slot) -> st.SearchStrategy[Any]:
         return st.dates(EARLIEST, LATEST) | st.dates(date(2025, 6, 1), date(2026, 12, 1))
     if issubclass(kind, Term):
         return st.sampled_from(kind)
-    return NAMES
+    return NAMES if slot.among is None else st.sampled_from(["", *slot.among])
 
 
 dossiers = facts(Dossier)

@@ -61,7 +61,20 @@ def test_decimals_are_exact_whether_numbers_or_texts():
         ({"opportunity": {"created_on": "20260101"}}, "must be a date such as"),
         ({"opportunity": {"created_on": "9999-01-01"}}, "must be a date from"),
         ({"account": {"seats_grade": "Z9"}}, "account.seats_grade: a grade is"),
-        ({"account": {"is_leader": True}}, "account.is_leader: True is none of yes, no, unknown"),
+        ({"account": {"is_leader": True}}, "account.is_leader: True is none of yes, no, unknown; did you mean yes?"),
+        ({"account": {"is_leader": False}}, "did you mean no?"),
+        ({"account": {"is_leader": "是"}}, "did you mean yes?"),
+        ({"account": {"is_leader": ["yes"]}}, "is none of yes, no, unknown"),
+        ({"needs": [{"fit": "满足"}]}, "did you mean meets?"),
+        ({"people": [{"level": "总经理"}]}, "is none of top, head, staff, unknown"),
+        ({"competitors": []}, "competitors: no such field; did you mean rivals?"),
+        ({"budget": {}}, "budget: no such field; did you mean budgets?"),
+        ({"预算情况": []}, "did you mean budgets?"),
+        ({"budgets": [{"金额": 5}]}, "did you mean amount?"),
+        ({"people": [{"attitude": "ours"}]}, "people[0].attitude: no such field; did you mean leans?"),
+        ({"stage_answers": [{"criterion": "terms_agree"}]}, "did you mean terms_agreed?"),
+        ({"stage_answers": [{"criterion": "价格和付款条件谈定"}]}, "did you mean terms_agreed?"),
+        ({"stage_answers": [{"criterion": "budget_definite"}]}, "'budget_definite' is none of pursuit_decided"),
         ({"account": {"budget_months": [10, 13]}}, "account.budget_months[1]: must be between 1 and 12"),
         ({"needs": {}}, "needs: must be a list"),
         ({"needs": [None]}, "needs[0]: must be an object"),
@@ -106,3 +119,13 @@ def test_the_schema_admits_null_and_absence_and_nothing_unknown():
     assert made["additionalProperties"] is False
     assert made["properties"]["opportunity"]["properties"]["stage"]["enum"][-1] is None
     assert made["properties"]["needs"]["items"]["additionalProperties"] is False
+
+
+def test_the_schema_says_what_a_class_means_what_a_code_means_and_what_absence_counts_as():
+    made = schema()["properties"]
+    assert "without it the whole amount counts" in made["contract"]["description"]
+    assert "top: 老总 · Top boss" in made["people"]["items"]["properties"]["level"]["description"]
+    assert "terms_agreed" in made["stage_answers"]["items"]["properties"]["criterion"]["enum"]
+    evidence = made["insider_evidence"]["items"]["properties"]
+    assert evidence["passed"]["default"] == "yes"
+    assert "default" not in evidence["verified"]

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from difflib import get_close_matches
 from functools import cache
 from types import NoneType
-from typing import Any, TypeVar, get_args, get_type_hints
+from typing import Any, NoReturn, TypeVar, get_args, get_type_hints
 
 from yunchou.playbook.dossier.dossier import Dossier
+from yunchou.playbook.dossier.nearest import nearest
 from yunchou.playbook.kernel.grades import Grade
-from yunchou.playbook.kernel.terms import Term
+from yunchou.playbook.kernel.terms import Term, Words
 
 Facts = TypeVar("Facts")
 
@@ -42,6 +43,8 @@ class Slot:
     is_list: bool
     least: int
     most: int
+    words: Words
+    among: Mapping[str, Words] | None
 
 
 @cache
@@ -54,7 +57,8 @@ def slots(facts: type) -> dict[str, Slot]:
 def _slot(name: str, hint: Any, metadata: dict[str, Any]) -> Slot:
     inner = [kind for kind in get_args(hint) if kind not in (NoneType, Ellipsis)]
     is_list = getattr(hint, "__origin__", None) is tuple
-    return Slot(name, inner[0] if inner else hint, is_list, metadata["least"], metadata["most"])
+    kind = inner[0] if inner else hint
+    return Slot(name, kind, is_list, *(metadata[key] for key in ("least", "most", "words", "among")))
 
 
 def read_dossier(data: object) -> Dossier:
@@ -113,7 +117,8 @@ class _Reader:
         for name, value in data.items():
             at = f"{path}.{name}" if path else str(name)
             if name not in known:
-                self.refuse(at, f"no such field{_nearest(str(name), known)}")
+                names = {each: slot.words for each, slot in known.items()}
+                self.refuse(at, f"no such field{nearest(name, names)}")
             elif value is not None:
                 found[name] = self.field(known[name], value, at)
         return None if self.problems else kind(**found)
@@ -152,6 +157,8 @@ def _plain(slot: Slot, value: object) -> object:
         return _grade(value)
     if not isinstance(value, str) or len(value) > LONGEST_TEXT:
         raise ValueError(f"must be a text of at most {LONGEST_TEXT} letters, not {_shown(value)}")
+    if slot.among is not None and value and value not in slot.among:
+        _refuse_code(value, slot.among)
     return value
 
 
@@ -189,13 +196,14 @@ def read_day(text: object) -> date:
 def _term(kind: type[Term], value: object) -> Term:
     members = {member.value: member for member in kind}
     if not isinstance(value, str) or value not in members:
-        raise ValueError(f"{_shown(value)} is none of {', '.join(members)}{_nearest(str(value), members)}")
-    return members[value]
+        _refuse_code(value, {member.value: member.words for member in kind})
+    return members[str(value)]
 
 
-def _nearest(name: str, known: dict[str, Any]) -> str:
-    close = get_close_matches(name, known, n=1, cutoff=0.5)
-    return f"; did you mean {close[0]}?" if close else ""
+def _refuse_code(value: object, known: Mapping[str, Words]) -> NoReturn:
+    meant = {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+    hint = nearest(meant, known) if meant not in known else f"; did you mean {meant}?"
+    raise ValueError(f"{_shown(value)} is none of {', '.join(known)}{hint}")
 
 
 def _shown(value: object) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,7 +11,7 @@ from typing import Any
 from yunchou.playbook.dossier.dossier import Dossier
 from yunchou.playbook.dossier.reader import LONGEST_LIST, LONGEST_TEXT, Slot, slots
 from yunchou.playbook.kernel.grades import Grade
-from yunchou.playbook.kernel.terms import Term
+from yunchou.playbook.kernel.terms import Term, Words
 
 
 def schema() -> dict[str, Any]:
@@ -18,7 +19,7 @@ def schema() -> dict[str, Any]:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "商机卷宗 · Dossier",
-        "description": (Dossier.__doc__ or "").strip(),
+        "description": _described(Dossier),
         **facts_schema(Dossier),
     }
 
@@ -29,8 +30,16 @@ def facts_schema(kind: type) -> dict[str, Any]:
     for field in fields(kind):
         slot, words = slots(kind)[field.name], field.metadata["words"]
         phrases = "".join(f" P{number}" for number in field.metadata["phrases"])
-        properties[field.name] = {"title": f"{words.zh} · {words.en}{phrases}", **_or_null(_field(slot))}
+        made = _or_null(_field(slot))
+        if default := _counted(field.default):
+            made["default"] = default
+        properties[field.name] = {"title": f"{words.zh} · {words.en}{phrases}", **made}
     return {"type": "object", "additionalProperties": False, "properties": properties}
+
+
+def _counted(default: object) -> str:
+    """What an absent field counts as where that is not unknown: a deed that is told has been done, money is yuan."""
+    return str(default) if isinstance(default, str) and default and default != "unknown" else ""
 
 
 def _or_null(made: dict[str, Any]) -> dict[str, Any]:
@@ -53,7 +62,7 @@ def _value(slot: Slot) -> dict[str, Any]:
     if kind is Grade:
         return {"type": "string", "pattern": "^[A-F][1-6]$"}
     if is_dataclass(kind):
-        return facts_schema(kind)
+        return {"description": _described(kind), **facts_schema(kind)}
     if kind is int:
         return {"type": "integer", **bounds}
     if kind is Decimal:
@@ -61,5 +70,17 @@ def _value(slot: Slot) -> dict[str, Any]:
     if kind is date:
         return {"type": "string", "format": "date"}
     if issubclass(kind, Term):
-        return {"enum": [member.value for member in kind]}
+        return _enum({member.value: member.words for member in kind})
+    if slot.among is not None:
+        return _enum(slot.among)
     return {"type": "string", "maxLength": LONGEST_TEXT}
+
+
+def _enum(among: Mapping[str, Words]) -> dict[str, Any]:
+    named = "; ".join(f"{code}: {words.zh} · {words.en}" for code, words in among.items())
+    return {"description": named, "enum": list(among)}
+
+
+def _described(kind: type) -> str:
+    """What is said of a class of facts where it is declared, on one line."""
+    return " ".join((kind.__doc__ or "").split())

@@ -9,6 +9,7 @@ from decimal import Decimal
 from yunchou.playbook.kernel.facts import fact
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.pipeline.stages import DisqualifiedFor, Stage, Standing
+from yunchou.playbook.pipeline.table import ASKED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +51,7 @@ class Opportunity:
 class StageAnswer:
     """A person's answer to one exit criterion that no recorded fact can decide (P21)."""
 
-    criterion: str = fact("出口标准", "Exit criterion", "")
+    criterion: str = fact("出口标准", "Exit criterion", "", about=(21,), among=ASKED)
     answer: Answer = fact("回答", "Answer", Answer.UNKNOWN)
     note: str = fact("说明", "Note", "")
     answered_on: date | None = fact("回答日期", "Answered on", None)

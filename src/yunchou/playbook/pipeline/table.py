@@ -89,4 +89,5 @@ STAGES: tuple[StageRow, ...] = (
 
 ROWS = {row.stage: row for row in STAGES}
 CRITERIA = {criterion.code: criterion for row in STAGES for criterion in row.criteria}
+ASKED = {code: criterion.words for code, criterion in CRITERIA.items() if not criterion.from_facts}
 STAGE_OF = {criterion.code: row.stage for row in STAGES for criterion in row.criteria}
