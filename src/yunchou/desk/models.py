@@ -17,6 +17,7 @@ from yunchou.desk.exchange.models import ImportBatch, ImportedReference, ImportP
 from yunchou.desk.forecast.models import LearntOdds, OddsNote
 from yunchou.desk.insiders.models import InsiderEvidence, PersonalNeed
 from yunchou.desk.intelligence.models import Claim, Report, Source
+from yunchou.desk.jobs.models import Job
 from yunchou.desk.journal.models import JournalEntry, JournalHead
 from yunchou.desk.meetings.models import (
     CalendarFeed,
@@ -28,6 +29,7 @@ from yunchou.desk.meetings.models import (
     MeetingPlan,
     ReasonPage,
 )
+from yunchou.desk.messengers.models import Notice, NoticeChoice, Robot
 from yunchou.desk.opportunities.models import (
     DealMember,
     Opportunity,
@@ -96,6 +98,7 @@ __all__ = [
     "Instalment",
     "Interaction",
     "Invoice",
+    "Job",
     "JournalEntry",
     "JournalHead",
     "KeyAccountReview",
@@ -109,6 +112,8 @@ __all__ = [
     "Need",
     "NeedSummary",
     "NextStep",
+    "Notice",
+    "NoticeChoice",
     "OddsNote",
     "Opportunity",
     "OpportunityTokens",
@@ -130,6 +135,7 @@ __all__ = [
     "Rival",
     "RivalCompany",
     "RivalMove",
+    "Robot",
     "RoomDay",
     "SavedView",
     "Segment",

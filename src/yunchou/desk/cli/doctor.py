@@ -15,6 +15,7 @@ from yunchou.desk.cli.backup import backups_in
 from yunchou.desk.cli.database import migrations_applied, migrations_present
 from yunchou.desk.config.home import home
 from yunchou.desk.identity.sealing import KeyTrouble, check_keys
+from yunchou.desk.jobs.queries import given_up, overdue_since
 from yunchou.desk.journal.queries import broken_links
 
 BACKUP_AGE = timedelta(days=7)
@@ -35,6 +36,7 @@ def run(arguments: Sequence[str]) -> int:
         "migrations 数据库版本": missing_migrations,
         "keys 密钥": unfit_keys,
         "journal 日志链": broken_journal,
+        "work 后台任务": lambda: undone_work(now),
         "space 磁盘空间": want_of_space,
         "backups 备份": lambda: old_backups(options.backups or home() / "backups", now),
     }
@@ -88,6 +90,13 @@ def unfit_keys() -> Found:
 def broken_journal() -> Found:
     """Lines of the journal that are not as they were written."""
     return [f"line {sequence} does not fit: see `yunchou verify-journal`" for sequence in list(broken_links())[:SHOWN]]
+
+
+def undone_work(now: datetime) -> Found:
+    """Whether jobs were given up, or are due and nobody takes them."""
+    found = [f"{dead} jobs were given up: decide at /jobs/"] if (dead := given_up()) else []
+    since = overdue_since(now)
+    return found + ([f"a job is due since {since:%Y-%m-%d %H:%M %Z}: no worker runs"] if since else [])
 
 
 def want_of_space() -> Found:

@@ -29,6 +29,7 @@ COMMANDS: dict[str, Command] = {
     "run": Command("yunchou.desk.cli.run:run", "make ready and serve; the demo company on first start"),
     "prepare": Command("yunchou.desk.cli.prepare:run", "make keys, database, words and static files ready"),
     "serve": Command("yunchou.desk.cli.serve:run", "serve what is ready, nothing else", django=False),
+    "work": Command("yunchou.desk.cli.work:run", "do what waits beside the pages; `serve` starts one by itself"),
     "demo": Command("yunchou.desk.demo.command:main", "fill an empty database with the demo company"),
     "import": Command("yunchou.desk.exchange.command:main", "bring in customers, people and deals from XLSX or CSV"),
     "capture": Command("yunchou.desk.capture.command:main", "what a note may say about a deal", django=False),

@@ -30,4 +30,5 @@ def run(arguments: Sequence[str]) -> int:  # noqa: RET503 (the last line never r
     # A fresh process for the server: what preparing loaded is not kept in memory.
     sys.stdout.flush()
     place = ["--host", options.host, "--port", str(options.port), "--workers", str(options.workers)]
+    place += ["--no-worker"] if options.no_worker else []
     os.execv(sys.executable, [sys.executable, "-m", "yunchou.desk.cli", "serve", *place])  # noqa: S606

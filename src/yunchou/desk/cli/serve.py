@@ -13,6 +13,7 @@ import time
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
+from yunchou.desk.cli.beside import Beside
 from yunchou.desk.parameters import refuse_bad_parameters
 
 APPLICATION = "yunchou.desk.config.wsgi:application"
@@ -32,7 +33,12 @@ def run(arguments: Sequence[str]) -> int:
         print(explain_taken(options.host, options.port), file=sys.stderr)
         return 1
     refuse_bad_parameters()
-    serve(options.host, options.port, options.workers)
+    serve(
+        options.host,
+        options.port,
+        options.workers,
+        beside=None if options.no_worker else Beside(url(options.host, options.port)),
+    )
     return 0
 
 
@@ -47,6 +53,12 @@ def add_server_options(parser: argparse.ArgumentParser) -> None:
         type=worker_count,
         default=os.environ.get("YUNCHOU_WORKERS") or str(min(2, os.cpu_count() or 1)),
         help="processes that answer (default: YUNCHOU_WORKERS, else one per core up to 2)",
+    )
+    parser.add_argument(
+        "--no-worker",
+        action="store_true",
+        default=os.environ.get("YUNCHOU_WORKER") == "0",
+        help="only answer pages: `yunchou work` runs as a service of its own",
     )
 
 
@@ -94,8 +106,8 @@ def explain_taken(host: str, port: int) -> str:
     )
 
 
-def serve(host: str, port: int, workers: int) -> None:
-    """Run the server in this process and its workers until a signal ends it."""
+def serve(host: str, port: int, workers: int, *, beside: Beside | None) -> None:
+    """Run the server in this process, its workers, and what works beside them, until a signal ends it."""
     from granian.constants import Interfaces
     from granian.log import LogLevels
     from granian.server import Server
@@ -110,8 +122,12 @@ def serve(host: str, port: int, workers: int) -> None:
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
     )
-    threading.Thread(target=announce, args=(host, port), daemon=True).start()
-    server.serve()
+    threading.Thread(target=announce, args=(host, port, beside), daemon=True).start()
+    try:
+        server.serve()
+    finally:
+        if beside is not None:
+            beside.end()
 
 
 def url(host: str, port: int) -> str:
@@ -120,12 +136,14 @@ def url(host: str, port: int) -> str:
     return f"http://[{own}]:{port}/" if ":" in own else f"http://{own}:{port}/"
 
 
-def announce(host: str, port: int) -> None:
-    """Ask for the first page until it comes, then print where the desk is to be found."""
+def announce(host: str, port: int, beside: Beside | None) -> None:
+    """Ask for the first page until it comes, then print where the desk is to be found, and let the worker start."""
     deadline = time.monotonic() + PATIENCE
     while (status := first_page(url(host, port))) is None and time.monotonic() < deadline:
         time.sleep(0.05)
     print(greeting(url(host, port), status), flush=True)
+    if beside is not None:
+        beside.start()
 
 
 def first_page(place: str) -> int | None:

@@ -246,6 +246,11 @@ EMAIL_HOST_PASSWORD = os.environ.get("YUNCHOU_MAIL_PASSWORD", "")
 EMAIL_USE_TLS = os.environ.get("YUNCHOU_MAIL_TLS", "1") == "1"
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = os.environ.get("YUNCHOU_MAIL_FROM", "yunchou@localhost")
+YUNCHOU_MAIL_LEAVES = bool(EMAIL_HOST)
+# Where people reach the desk, for the links in mails and chat messages; `serve` tells its worker when it is not set.
+YUNCHOU_URL = os.environ.get("YUNCHOU_URL", "http://127.0.0.1:8000")
+# Hosts of our own network to which chat messages may go, for a chat service that is run in the house.
+YUNCHOU_ROBOT_HOSTS = {h.strip().lower() for h in os.environ.get("YUNCHOU_ROBOT_HOSTS", "").split(",") if h.strip()}
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -7,6 +7,7 @@ urlpatterns = [
     path("account/", include("allauth.urls")),
     path("", include("yunchou.desk.web.urls")),
     path("", include("yunchou.desk.colleagues.urls")),
+    path("", include("yunchou.desk.jobs.urls")),
     path("", include("yunchou.desk.customers.urls")),
     path("", include("yunchou.desk.opportunities.urls")),
     path("", include("yunchou.desk.stakeholders.urls")),
@@ -23,6 +24,7 @@ urlpatterns = [
     path("", include("yunchou.desk.cockpit.urls")),
     path("", include("yunchou.desk.capture.urls")),
     path("", include("yunchou.desk.today.urls")),
+    path("", include("yunchou.desk.notices.urls")),
     path("", include("yunchou.desk.search.urls")),
     path("", include("yunchou.desk.exchange.urls")),
 ]

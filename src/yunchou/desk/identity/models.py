@@ -53,6 +53,7 @@ class User(AbstractBaseUser):
     time_zone = models.CharField(max_length=40, default="Asia/Shanghai")
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField()
+    unread_notices = models.PositiveIntegerField(default=0)
     session_epoch = models.PositiveIntegerField(default=1)
     version = models.PositiveIntegerField(default=1)
 

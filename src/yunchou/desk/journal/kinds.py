@@ -33,6 +33,13 @@ KINDS: dict[str, str | Promise] = {
     "team.created": _("Team %(name)s added"),
     "team.changed": _("Team %(name)s changed"),
     "team.removed": _("Team %(name)s removed"),
+    # work beside the pages
+    "job.tried_again": _("A job that was given up is tried again: %(name)s"),
+    "job.set_aside": _("A job that was given up was set aside: %(name)s"),
+    # messages
+    "notices.chosen": _("%(name)s chose what comes by mail and by chat robot"),
+    "robot.connected": _("%(name)s connected a chat robot"),
+    "robot.disconnected": _("%(name)s removed a chat robot"),
     # compartments
     "compartment.access_granted": _("A colleague was let into the restricted part"),
     "compartment.access_revoked": _("Access to the restricted part was withdrawn"),

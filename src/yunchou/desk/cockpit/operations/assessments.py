@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from itertools import islice
 
@@ -47,14 +47,18 @@ def forget_all_assessments() -> None:
     StoredAssessment.objects.all().delete()
 
 
-def refresh_all(*, as_of: date, at: datetime, chunk: int = CHUNK) -> int:
+def refresh_all(*, as_of: date, at: datetime, chunk: int = CHUNK, between: Callable[[], None] = lambda: None) -> int:
     """Learn from the closed deals, then judge every deal not judged today, chunk by chunk; answers how many.
 
-    For the night.
+    For the night. `between` is called after each chunk; what it raises ends the work there.
     """
     learn_odds(on=as_of, at=at)
     wanted = needing_assessment(as_of).order_by("pk").values_list("pk", flat=True).iterator(chunk_size=2000)
-    return sum(refresh_assessments(ids, as_of=as_of, at=at) for ids in _chunks(wanted, chunk))
+    count = 0
+    for ids in _chunks(wanted, chunk):
+        count += refresh_assessments(ids, as_of=as_of, at=at)
+        between()
+    return count
 
 
 def refresh_assessments(ids: Collection[int], *, as_of: date, at: datetime) -> int:

@@ -1,0 +1,79 @@
+"""Which work is done beside the pages, by whom, and what comes round by the clock. The one visible table."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+
+from django.utils import timezone
+
+from yunchou.desk.cockpit.operations import refresh_all
+from yunchou.desk.identity.models import RoleAssignment
+from yunchou.desk.identity.roles import Role
+from yunchou.desk.jobs.models import Job
+from yunchou.desk.jobs.operations import Asked, Chore, Lease, forget_done
+from yunchou.desk.jobs.worker import Round, Worker
+from yunchou.desk.messengers.operations import News, announce
+from yunchou.desk.messengers.sending import mail_notice, robot_notice, robot_trial
+from yunchou.desk.messengers.terms import NoticeKind
+from yunchou.desk.notices.digest import digests_due, mail_digest, robot_digest
+from yunchou.desk.notices.due import due_news
+
+NIGHT, MORNING = time(2, 30), time(6, 30)
+"""When the night's work and the look at the day begin, in the time zone of the installation."""
+
+
+def night(lease: Lease, at: datetime) -> None:
+    """Learn from the closed deals, judge every deal that was not judged today, forget jobs done long ago."""
+    refresh_all(as_of=timezone.localdate(at), at=at, between=lambda: lease.renew(at=timezone.now()))
+    with lease.settled(at=timezone.now()):
+        forget_done(at=at)
+
+
+def nightly(at: datetime) -> Iterable[Asked]:
+    """The night's work, once a day; a desk that was off at that hour does it when it is back."""
+    local = timezone.localtime(at)
+    if local.time() >= NIGHT:
+        yield Asked("night", f"night:{local.date().isoformat()}")
+
+
+def morning(lease: Lease, at: datetime) -> None:
+    """Tell everybody what the day brings."""
+    found = due_news(date.fromisoformat(lease.payload["on"]))
+    with lease.settled(at=at):
+        announce(found, at=at)
+
+
+def mornings(at: datetime) -> Iterable[Asked]:
+    """The look at the day, once a day."""
+    local = timezone.localtime(at)
+    if local.time() >= MORNING:
+        on = local.date().isoformat()
+        yield Asked("morning", f"morning:{on}", {"on": on})
+
+
+def mourn(job: Job, at: datetime) -> None:
+    """A job that is given up is told to the administrators."""
+    parts = {"what": job.kind, "times": str(job.attempts)}
+    holders = RoleAssignment.objects.filter(role=Role.ADMINISTRATOR, user__is_active=True)
+    people = holders.values_list("user", flat=True).distinct()
+    key = f"job:{job.pk}:{job.fence}"
+    announce([News(user, NoticeKind.JOB, key, "/jobs/", parts) for user in people], at=at)
+
+
+CHORES: dict[str, Chore] = {
+    "night": Chore(night, lease=timedelta(minutes=10), most_attempts=4),
+    "morning": Chore(morning),
+    "mail_notice": Chore(mail_notice),
+    "mail_digest": Chore(mail_digest),
+    "robot_notice": Chore(robot_notice),
+    "robot_digest": Chore(robot_digest),
+    "robot_trial": Chore(robot_trial, most_attempts=3),
+}
+ROUNDS: tuple[Round, ...] = (nightly, mornings, digests_due)
+
+
+def our_worker() -> Worker:
+    """The worker of this installation, with the clock and the chance of this process."""
+    return Worker(CHORES, ROUNDS, mourn, timezone.now, random.random)

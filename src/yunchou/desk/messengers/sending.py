@@ -1,0 +1,116 @@
+"""What a worker does with the outbox: mails and robot messages, each composed when it leaves.
+
+A message that was written earlier is looked at again: who lost the deal, left, or changed his mind gets none.
+"""
+
+from __future__ import annotations
+
+import smtplib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.core.mail import EmailMessage, get_connection
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from yunchou.desk.identity.models import User
+from yunchou.desk.identity.sealing import unseal
+from yunchou.desk.jobs.operations import Lease, Trouble
+from yunchou.desk.messengers.guard import Unsafe, target_of
+from yunchou.desk.messengers.models import Notice, Robot
+from yunchou.desk.messengers.operations import note_failure
+from yunchou.desk.messengers.queries import notices
+from yunchou.desk.messengers.robots import post
+from yunchou.desk.messengers.wording import sentence
+
+LONGEST = 1800
+"""Characters of a robot's message; WeCom takes 2048 bytes of text at most, the others more."""
+
+
+def mail_notice(lease: Lease, at: datetime) -> None:
+    """Mail one notice to its reader."""
+    notice = _notice(lease)
+    if notice is not None:
+        with as_read_by(notice.user):
+            text = sentence(notice)
+            mail(lease, notice.user, text, f"{text}\n\n{link(notice.path)}", name=f"notice-{notice.pk}")
+    with lease.settled(at=at):
+        pass
+
+
+def robot_notice(lease: Lease, at: datetime) -> None:
+    """Post one notice to its reader's robot."""
+    notice = _notice(lease)
+    text = ""
+    if notice is not None:
+        with as_read_by(notice.user):
+            text = f"{sentence(notice)}\n{link(notice.path)}"
+    to_robot(lease, notice.user if notice else None, text, at=at)
+
+
+def robot_trial(lease: Lease, at: datetime) -> None:
+    """Say hello through a robot that was just connected."""
+    robot = Robot.objects.select_related("user").filter(pk=lease.payload["robot"]).first()
+    text = ""
+    if robot is not None:
+        with as_read_by(robot.user):
+            text = _("Yunchou will post messages for %(name)s here.") % {"name": robot.user.name}
+    to_robot(lease, robot.user if robot else None, text, at=at)
+
+
+def _notice(lease: Lease) -> Notice | None:
+    """The notice, unless its reader left, read it already, or does not see the deal any more."""
+    notice = Notice.objects.select_related("user").filter(pk=lease.payload["notice"], read_at__isnull=True).first()
+    if notice is None or not notices(notice.user).filter(pk=notice.pk).exists():
+        return None
+    return notice if notice.user.is_active else None
+
+
+def mail(lease: Lease, to: User, subject: str, text: str, *, name: str) -> None:
+    """Send one mail. Tried again it carries the same number, so that a mail that came twice can be told."""
+    message = EmailMessage(
+        subject=" ".join(subject.split())[:150],
+        body=text,
+        from_email=settings.DEFAULT_FROM_EMAIL,
+        to=[to.email],
+        headers={"Message-ID": f"<{name}.{to.pk}@yunchou.invalid>", "Auto-Submitted": "auto-generated"},
+    )
+    connection = get_connection()
+    try:
+        connection.open()  # the slow part; whether the job is still ours is asked after it
+        lease.ensure_held()
+        connection.send_messages([message])
+    except (smtplib.SMTPException, OSError) as error:
+        raise Trouble(f"the mail server did not take the mail ({type(error).__name__})") from None
+    finally:
+        connection.close()
+
+
+def to_robot(lease: Lease, user: User | None, text: str, *, at: datetime) -> None:
+    """Post a text to a person's robot and end the job; without robot or text it ends without."""
+    robot = Robot.objects.filter(user=user, stopped_at__isnull=True).first() if user is not None and text else None
+    if robot is not None:
+        lease.ensure_held()
+        try:
+            post(robot.kind, target_of(unseal(robot, "address")), text[:LONGEST], unseal(robot, "secret"), at=at)
+        except (Trouble, Unsafe) as error:
+            note_failure(robot, at=at)
+            raise error if isinstance(error, Trouble) else Trouble("the address is not allowed any more") from None
+    with lease.settled(at=at):
+        if robot is not None:
+            Robot.objects.filter(pk=robot.pk).update(failures=0)
+
+
+@contextmanager
+def as_read_by(user: User) -> Iterator[None]:
+    """In a person's language and time zone."""
+    with translation.override(user.language), timezone.override(ZoneInfo(user.time_zone)):
+        yield
+
+
+def link(path: str) -> str:
+    """The full address of a place in the desk."""
+    return settings.YUNCHOU_URL.rstrip("/") + path

@@ -1,0 +1,36 @@
+"""What is announced to people, and on which ways."""
+
+from __future__ import annotations
+
+from yunchou.playbook.kernel.terms import Term
+
+
+class NoticeKind(Term):
+    """What a notice is about."""
+
+    ASKED = "asked", "请我办事", "Asked of me"
+    ANSWERED = "answered", "我请人办的事有了答复", "Answer to what I asked"
+    HANDED = "handed", "商机交给我或让我加入", "A deal handed to me"
+    RIVAL = "rival", "对手在我的商机上有动作", "A rival moved on my deal"
+    PROMISE = "promise", "承诺到期", "A promise is due"
+    MEETING = "meeting", "明天的会议没有准备好", "A meeting tomorrow is not ready"
+    WAKING = "waking", "暂停的商机该看了", "A pause wakes up"
+    OVERDUE = "overdue", "回款逾期", "A payment is overdue"
+    DIGEST = "digest", "早间摘要", "Digest in the morning"
+    ROBOT = "robot", "群机器人停用", "A chat robot was switched off"
+    JOB = "job", "后台任务被放弃", "A job was given up"
+
+
+class RobotKind(Term):
+    """Whose chat a robot posts to."""
+
+    WECOM = "wecom", "企业微信", "WeCom"
+    DINGTALK = "dingtalk", "钉钉", "DingTalk"
+    FEISHU = "feishu", "飞书", "Feishu"
+
+
+CHOSEN = tuple(kind for kind in NoticeKind if kind not in (NoticeKind.ROBOT, NoticeKind.JOB))
+"""The kinds for which a person chooses ways; the others are shown inside the desk only."""
+
+MAILED_AT_FIRST = (NoticeKind.ASKED, NoticeKind.HANDED, NoticeKind.OVERDUE, NoticeKind.DIGEST)
+"""What is mailed to who has not chosen yet."""

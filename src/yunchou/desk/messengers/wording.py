@@ -1,0 +1,45 @@
+"""The sentences of notices: one literal table. They name deals, customers and colleagues, never a restricted fact."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from yunchou.desk.messengers.models import Notice
+from yunchou.desk.messengers.terms import NoticeKind
+
+SENTENCES: dict[NoticeKind, str | Promise] = {
+    NoticeKind.ASKED: _("%(who)s asks you for “%(what)s”, for %(deal)s"),
+    NoticeKind.ANSWERED: _("%(who)s answered your request “%(what)s”, for %(deal)s"),
+    NoticeKind.HANDED: _("%(who)s brought you onto the deal %(deal)s"),
+    NoticeKind.RIVAL: _("%(who)s noted a move of the rival %(rival)s on %(deal)s"),
+    NoticeKind.PROMISE: _("Promised for %(day)s: “%(what)s”, on %(deal)s"),
+    NoticeKind.MEETING: _("The meeting “%(what)s” tomorrow is not ready (%(percent)s%%): %(deal)s"),
+    NoticeKind.WAKING: _("The pause ended on %(day)s: look at %(deal)s again"),
+    NoticeKind.OVERDUE: _("Overdue since %(day)s: “%(what)s” of %(deal)s"),
+    NoticeKind.ROBOT: _("Your chat robot was switched off: it failed %(times)s times in a row"),
+    NoticeKind.JOB: _("A job was given up after %(times)s attempts: %(what)s"),
+}
+
+
+def sentence(notice: Notice) -> str:
+    """What a notice says, in the language that is active."""
+    return str(SENTENCES[notice.kind]) % {name: _plain(name, value) for name, value in _filled(notice.parts).items()}
+
+
+def _filled(parts: Mapping[str, str]) -> dict[str, str]:
+    return {**dict.fromkeys(("who", "what", "deal", "rival", "percent", "day", "times"), ""), **parts}
+
+
+def _plain(name: str, value: str) -> str:
+    """Days are stored as they sort and told as people say them."""
+    if name != "day" or not value:
+        return str(value)
+    day = date.fromisoformat(value)
+    year = "" if day.year == timezone.localdate().year else f"{day.year}年"
+    return f"{day:%d %b %Y}" if (get_language() or "").startswith("en") else f"{year}{day.month}月{day.day}日"

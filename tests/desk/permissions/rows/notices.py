@@ -1,0 +1,38 @@
+"""Notices: everybody's own, and nobody else's."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.cast import AT
+from tests.desk.permissions.row import EVERYBODY, Row, World
+from yunchou.desk.identity.roles import Role
+from yunchou.desk.messengers.models import Notice, Robot
+from yunchou.desk.messengers.terms import NoticeKind, RobotKind
+
+
+def _notice(world: World) -> dict[str, Any]:
+    made = Notice.objects.create(
+        user=world.cast.owner, kind=NoticeKind.JOB, key="job:1", path="/", at=AT, parts={"what": "x", "times": "3"}
+    )
+    return {"pk": made.pk}
+
+
+def _robot(world: World) -> dict[str, Any]:
+    Robot.objects.create(user=world.cast.owner, kind=RobotKind.WECOM, host="x", address=b"", secret=b"", made_at=AT)
+    return {}
+
+
+_OTHERS = dict.fromkeys(EVERYBODY - {Role.SELLER}, 404)
+_CHOICE = {"mail": ["asked"], "quiet_from": "21:00", "quiet_until": "07:30", "digest_at": "08:30", "version": 0}
+ROWS = [
+    Row("notices"),
+    Row("notices_reading", "POST"),
+    Row("notice_reading", "POST", ours=_notice, allowed=frozenset({Role.SELLER}), answers=_OTHERS),
+    Row("notice_settings"),
+    Row("notice_settings", "POST", data=lambda _w: _CHOICE),
+    Row("robot"),
+    # An address in our own network is refused to everybody.
+    Row("robot", "POST", data=lambda _w: {"kind": "wecom", "url": "https://127.0.0.1/", "secret": ""}, status=422),
+    Row("robot_removal", "POST", ours=_robot, allowed=frozenset({Role.SELLER}), answers=_OTHERS),
+]
