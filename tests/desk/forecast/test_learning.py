@@ -29,7 +29,7 @@ def ended(cast: Cast, standing: Standing, *, days: int = 40, name: str = "老商
     """A deal that left qualification on its tenth day, lacking a budget, and ended so many days after it began."""
     deal = deal_of(cast.owner, cast.company, name)
     StageExit.objects.create(
-        opportunity=deal, from_stage=Q, to_stage=Stage.REQUIREMENTS, lacking=["budget_definite"],
+        opportunity=deal, from_stage=Q, to_stage=Stage.REQUIREMENTS, lacking=[["budget_definite", "unknown"]],
         decided_by=cast.owner, at=AT + timedelta(days=10),
     )  # fmt: skip
     Opportunity.objects.filter(pk=deal.pk).update(

@@ -97,7 +97,7 @@ def _stages(deal: Opportunity, exits: list[StageExit]) -> Iterator[tuple[Stage, 
 
 def _shown_by(row: StageExit) -> dict[str, float]:
     """The parts that were a yes when a gate was passed: its evidence less what it lacked."""
-    codes = {criterion.code for criterion in ROWS[row.from_stage].criteria} - set(row.lacking)
+    codes = {criterion.code for criterion in ROWS[row.from_stage].criteria} - {code for code, _answer in row.lacking}
     return {PART_OF[code]: SIGNS[Answer.YES] for code in sorted(codes & PART_OF.keys())}
 
 
