@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('desk', '0016_calendar_feeds'),
+        ('desk', '0018_bank_statements'),
     ]
 
     operations = [

@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('desk', '0017_jobs'),
+        ('desk', '0019_jobs'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
