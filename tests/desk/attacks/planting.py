@@ -19,6 +19,8 @@ from yunchou.desk.customers.models import Contact
 from yunchou.desk.identity.sealing import SealedField
 from yunchou.desk.insiders import operations as insiders
 from yunchou.desk.intelligence.claims import CLAIM, REPORT
+from yunchou.desk.messengers.operations import connect_robot
+from yunchou.desk.messengers.terms import RobotKind
 from yunchou.desk.opportunities.rows import add_row
 from yunchou.desk.qualification.operations import BUDGET_FACT
 from yunchou.playbook.insiders.terms import InsiderTest, NeedKind
@@ -60,6 +62,8 @@ def plant(cast: Cast) -> set[str]:
     draft = {"text": f"{NOTE}，和王建国通了电话", "key": uuid4().hex, "deal": deal.pk}
     assert browser.post(reverse("capture_drafts"), draft).status_code == 201
     CapturedNote.objects.update(opportunity=deal)
+    public = f"https://robot.example/{MARK}"
+    connect_robot(RobotKind.DINGTALK, public, f"{MARK}secret", actor=owner, at=AT, look_up=lambda _h, _p: ["8.8.8.8"])
     return set(_filled())
 
 
