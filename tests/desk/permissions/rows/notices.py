@@ -19,7 +19,8 @@ def _notice(world: World) -> dict[str, Any]:
 
 
 def _robot(world: World) -> dict[str, Any]:
-    Robot.objects.create(user=world.cast.owner, kind=RobotKind.WECOM, host="x", address=b"", secret=b"", made_at=AT)
+    made = {"kind": RobotKind.WECOM, "host": "x", "address": b"", "secret": b"", "made_at": AT}
+    Robot.objects.get_or_create(user=world.cast.owner, defaults=made)
     return {}
 
 
