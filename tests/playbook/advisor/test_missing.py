@@ -76,3 +76,19 @@ def test_a_deal_won_by_its_money_does_not_wait_for_a_rival():
     receipts = (Receipt(amount=Decimal(30), received_on=TODAY),)
     won = Dossier(opportunity=at(Stage.CONTRACT_SIGNING), contract=paid, receipts=receipts)
     assert assess(won, as_of=TODAY).missing.path == "payment_path.department"
+
+
+def test_of_a_fact_that_several_things_lack_one_of_them_is_named():
+    bare = (Need(title="外呼", clarity=Answer.YES, must_have=Answer.YES, proposer="李主任"),)
+    facts = {**KNOWN, "needs": bare, "opportunity": at(Stage.SOLUTION_DESIGN)}
+    found = assess(Dossier(**facts), as_of=TODAY, rules=()).missing
+    assert found is not None
+    assert (found.path, found.of) == ("needs.fit", "外呼")
+
+
+def test_a_factor_that_is_good_asks_for_nothing_more():
+    """A plan that can be kept need not have every step: the process of which nothing is known comes first."""
+    steps = tuple(DecisionStep(name=name) for name in ("立项", "审批", "签字", "备案"))
+    found = assess(Dossier(**{**KNOWN, "decision_steps": steps}), as_of=TODAY).missing
+    assert found is not None
+    assert found.path in ("decision_steps.department", "decision_steps.person")

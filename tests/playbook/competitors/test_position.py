@@ -132,3 +132,8 @@ def test_a_must_that_we_cannot_meet_comes_before_every_relationship(fit, theirs,
     friends = tuple(replace(head(Lean.OURS, grade=Grade.parse("A1")), name=name) for name in ("李主任", "王总", "赵工"))
     needs = (Need(title="国产化", must_have=Answer.YES, clarity=Answer.YES, fit=fit),)
     assert position(Rival(name="云讯", meets_need=theirs), people=friends, needs=needs) is expected
+
+
+def test_a_rival_without_a_name_is_no_known_rival():
+    """P16: a trace of somebody is a warning, never an advantage."""
+    assert position(Rival(meets_need=Answer.NO), people=(head(Lean.OURS, grade=Grade.parse("A1")),)) is Position.UNKNOWN

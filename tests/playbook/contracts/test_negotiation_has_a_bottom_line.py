@@ -7,6 +7,19 @@ from yunchou.playbook.pipeline.stages import Stage
 
 CASES = (
     fires(
+        "底线比目标还高",
+        "The line is above the target",
+        "多半写反了",
+        opportunity=at(Stage.NEGOTIATION),
+        negotiation=Negotiation(target=Decimal(100), bottom_line=Decimal(120), gives=("账期",), gets=("两年合同",)),
+    ),
+    silent(
+        "底线等于目标",
+        "The line is the target",
+        opportunity=at(Stage.NEGOTIATION),
+        negotiation=Negotiation(target=Decimal(100), bottom_line=Decimal(100), gives=("账期",), gets=("两年合同",)),
+    ),
+    fires(
         "有目标没底线",
         "A target and no line",
         "底线价",

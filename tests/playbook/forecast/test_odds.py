@@ -105,3 +105,10 @@ def test_after_the_signature_only_its_risks_move_the_odds(risk, compare):
 def test_a_must_that_cannot_be_met_outranks_every_friend(fit, low):
     facts = {**DEAL, **FOR_US, "needs": (Need(title="国产化", clarity=Answer.YES, must_have=Answer.YES, fit=fit),)}
     assert (odds(case(**facts)).most <= 0.10) is low
+
+
+def test_a_deal_called_collection_without_a_signature_stands_below_a_signed_one():
+    unsigned = {**DEAL, **FOR_US, "opportunity": at(Stage.COLLECTION)}
+    signed = Contract(amount=Decimal(100), signed_on=date(2026, 2, 1))
+    assert odds(case(**unsigned)).most == odds(case(**{**unsigned, "opportunity": at(Stage.CONTRACT_SIGNING)})).most
+    assert odds(case(**unsigned)).chance < odds(case(**unsigned, contract=signed)).chance

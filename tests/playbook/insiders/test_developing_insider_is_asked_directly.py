@@ -8,6 +8,23 @@ from yunchou.playbook.kernel.terms import Answer
 
 CASES = (
     fires(
+        "替我们说过话，主动说的两件事都没核实",
+        "Spoke for us, what he brought is not verified",
+        "主动说过 2 件事，还没核实",
+        insider_evidence=(
+            InsiderEvidence(person="李主任", test=InsiderTest.ADVOCATES, on=date(2026, 2, 1)),
+            InsiderEvidence(person="李主任", test=InsiderTest.INFORMS, on=date(2026, 2, 3), unprompted=Answer.YES),
+            InsiderEvidence(person="李主任", test=InsiderTest.INFORMS, on=date(2026, 2, 9), unprompted=Answer.YES),
+        ),
+    ),
+    silent(
+        "只主动说过一次，还算不上发展中",
+        "One piece alone, nothing passed yet",
+        insider_evidence=(
+            InsiderEvidence(person="李主任", test=InsiderTest.INFORMS, on=date(2026, 2, 9), unprompted=Answer.YES),
+        ),
+    ),
+    fires(
         "替我们说过话，还没主动传过信息",
         "Spoke for us, has not informed",
         "第一时间",

@@ -9,6 +9,34 @@ from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.pipeline.stages import Stage
 
 CASES = (
+    silent(
+        "才在判断商机",
+        "Only being qualified",
+        opportunity=at(Stage.QUALIFICATION),
+    ),
+    fires(
+        "有人主动说过一件属实的事",
+        "Somebody brought one true thing",
+        "最近的是李主任",
+        opportunity=at(Stage.REQUIREMENTS),
+        insider_evidence=(
+            InsiderEvidence(
+                person="李主任",
+                test=InsiderTest.INFORMS,
+                on=date(2026, 2, 1),
+                unprompted=Answer.YES,
+                verified=Answer.YES,
+            ),
+        ),
+    ),
+    unknown(
+        "帮过忙，没写哪天",
+        "Helped, and nobody wrote down when",
+        asks=True,
+        says="没写是哪天",
+        opportunity=at(Stage.REQUIREMENTS),
+        insider_evidence=(InsiderEvidence(person="李主任", test=InsiderTest.ADVOCATES),),
+    ),
     fires(
         "确定需求了还没有内线",
         "Requirements and no insider, one near",

@@ -1,9 +1,16 @@
-from tests.playbook.examples import examples, fires, silent, unknown
+from tests.playbook.examples import at, examples, fires, silent, unknown
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.key_account.facts import Account
 from yunchou.playbook.key_account.rules.hidden_giant_is_worth_a_visit import RULE
+from yunchou.playbook.pipeline.stages import Stage
 
 CASES = (
+    silent(
+        "方案都在讲了",
+        "The solution is being presented already",
+        account=Account(seats_now=800, well_known=Answer.NO, seats_ours=0),
+        opportunity=at(Stage.SOLUTION_PRESENTATION),
+    ),
     fires(
         "没名气但有 800 个坐席",
         "Not well known, 800 seats",

@@ -7,6 +7,17 @@ from yunchou.playbook.pipeline.stages import Stage, Standing
 
 CASES = (
     fires(
+        "哪天进的阶段没记，单子做了快两年",
+        "Nobody noted the stage's first day; two years on the deal",
+        "这单已经做了",
+        opportunity=at(Stage.QUALIFICATION, created_on=date(2024, 4, 1)),
+    ),
+    silent(
+        "单子刚建",
+        "The deal is new",
+        opportunity=at(Stage.QUALIFICATION, created_on=date(2026, 2, 1)),
+    ),
+    fires(
         "判断商机停了 45 天",
         "45 days in qualification",
         "45",

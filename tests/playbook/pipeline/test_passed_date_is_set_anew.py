@@ -4,8 +4,31 @@ from tests.playbook.examples import TODAY, at, examples, fires, silent, unknown
 from yunchou.playbook.contracts.facts import Contract
 from yunchou.playbook.pipeline.rules.passed_date_is_set_anew import RULE
 from yunchou.playbook.pipeline.stages import Stage, Standing
+from yunchou.playbook.qualification.facts import DecisionStep
 
 CASES = (
+    fires(
+        "立项会该开没开",
+        "A step of the decision has passed its day",
+        "“立项”的日子已经过了",
+        opportunity=at(Stage.REQUIREMENTS),
+        decision_steps=(
+            DecisionStep(name="立项", planned_on=date(2026, 2, 10)),
+            DecisionStep(name="审批", planned_on=date(2026, 4, 10)),
+        ),
+    ),
+    silent(
+        "立项会开过了",
+        "The step is done",
+        opportunity=at(Stage.REQUIREMENTS),
+        decision_steps=(DecisionStep(name="立项", planned_on=date(2026, 2, 10), done_on=date(2026, 2, 11)),),
+    ),
+    silent(
+        "立项的日子没定",
+        "The step has no day",
+        opportunity=at(Stage.REQUIREMENTS),
+        decision_steps=(DecisionStep(name="立项"),),
+    ),
     fires(
         "预计上月签，还没签",
         "Expected last month, not signed",

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import permutations
@@ -5,11 +6,13 @@ from itertools import permutations
 import pytest
 
 from tests.playbook.cases import case
+from yunchou.playbook.contracts.facts import Contract, Negotiation
 from yunchou.playbook.kernel.grades import Grade
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.key_account.facts import Account
 from yunchou.playbook.pipeline.evidence import price_within_budget
 from yunchou.playbook.pipeline.facts import Opportunity
+from yunchou.playbook.pipeline.stages import DisqualifiedFor, Standing
 from yunchou.playbook.qualification.budget import budget_for_price, budget_for_requirement, current_budget, has_budget
 from yunchou.playbook.qualification.budget_season import season
 from yunchou.playbook.qualification.facts import BudgetFact, NeedSummary
@@ -137,3 +140,35 @@ def test_we_prepare_six_weeks_before_the_season():
     assert found.is_open(date(2026, 8, 20))
     assert not found.is_open(date(2026, 8, 19))
     assert not found.is_open(date(2026, 12, 1))
+
+
+@pytest.mark.parametrize("state", [BudgetState.UNKNOWN, BudgetState.RUMOURED, BudgetState.APPROVED])
+def test_a_budget_of_nothing_is_no_budget(state):
+    nothing = BudgetFact(year=2026, amount=Decimal(0), state=state)
+    assert has_budget(case(budgets=(nothing,))).value is Answer.NO
+    assert has_budget(case(budgets=(replace(nothing, amount=None),))).value is not Answer.NO
+    doubtful = replace(nothing, grade=Grade.parse("E5"))
+    assert has_budget(case(budgets=(doubtful,))).value is Answer.UNKNOWN
+
+
+def test_a_deal_set_aside_for_want_of_budget_has_none_until_a_budget_is_noted():
+    aside = Opportunity(standing=Standing.DISQUALIFIED, disqualified_for=DisqualifiedFor.NO_BUDGET)
+    assert has_budget(case(opportunity=aside)).value is Answer.NO
+    new = BudgetFact(year=2026, amount=Decimal(5), state=BudgetState.APPROVED)
+    assert has_budget(case(opportunity=aside, budgets=(new,))).value is Answer.YES
+
+
+@pytest.mark.parametrize(
+    ("facts", "ratio"),
+    [
+        ({"opportunity": Opportunity(amount=Decimal(50))}, 2),
+        ({"opportunity": Opportunity(amount=Decimal(50)), "negotiation": Negotiation(offered=Decimal(200))}, "0.5"),
+        ({"negotiation": Negotiation(offered=Decimal(200))}, "0.5"),
+        ({"contract": Contract(amount=Decimal(25))}, 4),
+        ({}, None),
+    ],
+)
+def test_our_price_is_what_is_asked_now_wherever_it_stands(facts, ratio):
+    budget = BudgetFact(year=2026, amount=Decimal(100), state=BudgetState.APPROVED)
+    found = budget_for_price(case(budgets=(budget,), **facts)).ratio
+    assert found == (None if ratio is None else Decimal(ratio))

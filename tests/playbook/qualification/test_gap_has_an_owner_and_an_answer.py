@@ -1,13 +1,34 @@
 from datetime import date
 
-from tests.playbook.examples import examples, fires, silent, unknown
+from tests.playbook.examples import at, examples, fires, silent, unknown
 from yunchou.playbook.kernel.advice import Severity
 from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.pipeline.stages import Stage
 from yunchou.playbook.qualification.facts import GapRequest, Need
 from yunchou.playbook.qualification.rules.gap_has_an_owner_and_an_answer import RULE
 from yunchou.playbook.qualification.terms import Fit
 
 CASES = (
+    fires(
+        "提了请求，没说哪天答复",
+        "Asked, and no day for the answer",
+        "没说哪天答复",
+        needs=(Need(title="方言识别", fit=Fit.NEEDS_DEVELOPMENT, gap=GapRequest(owner="研发")),),
+    ),
+    silent(
+        "可有可无的需求没对过",
+        "A nice-to-have that nobody compared",
+        opportunity=at(Stage.REQUIREMENTS),
+        needs=(Need(title="大屏", must_have=Answer.NO),),
+    ),
+    unknown(
+        "需求还没对过产品",
+        "A need that nobody compared with the product",
+        asks=True,
+        says="“方言识别”能不能满足",
+        opportunity=at(Stage.REQUIREMENTS),
+        needs=(Need(title="方言识别"),),
+    ),
     fires(
         "要开发，还没提请求",
         "Takes development, nothing asked",

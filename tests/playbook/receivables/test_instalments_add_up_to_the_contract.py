@@ -3,10 +3,23 @@ from decimal import Decimal
 
 from tests.playbook.examples import examples, fires, silent, unknown
 from yunchou.playbook.contracts.facts import Contract
-from yunchou.playbook.receivables.facts import Instalment
+from yunchou.playbook.receivables.facts import Instalment, Receipt
 from yunchou.playbook.receivables.rules.instalments_add_up_to_the_contract import RULE
 
 CASES = (
+    fires(
+        "签了合同没排分期",
+        "Signed, and no payments laid out",
+        "分期款项还没排",
+        contract=Contract(amount=Decimal(110), signed_on=date(2026, 2, 1)),
+    ),
+    silent(
+        "没排分期，钱都到了",
+        "No payments laid out, all the money is there",
+        contract=Contract(amount=Decimal(110), signed_on=date(2026, 2, 1)),
+        receipts=(Receipt(amount=Decimal(110), received_on=date(2026, 2, 5)),),
+    ),
+    silent("还没签", "Not signed yet", contract=Contract(amount=Decimal(110))),
     fires(
         "分期合计少了 10",
         "The instalments are 10 short",

@@ -5,6 +5,13 @@ from yunchou.playbook.resources.facts import Outsider
 from yunchou.playbook.resources.rules.outsider_is_screened_first import RULE
 
 CASES = (
+    unknown(
+        "收报酬，公没公开不知道",
+        "Paid, and nobody knows whether openly",
+        asks=True,
+        says="核查",
+        outsiders=(Outsider(name="老同学", screened=Answer.YES, conflict=Answer.NO, paid=Answer.YES),),
+    ),
     fires(
         "有利益冲突",
         "A conflict of interest",

@@ -21,7 +21,15 @@ CASES = (
         retention=Retention(renewal_on=date(2026, 4, 1)),
     ),
     silent("还有一年", "A year to go", contract=Contract(ends_on=date(2027, 6, 1))),
-    silent("已经过期", "Over already", contract=Contract(ends_on=date(2026, 1, 1))),
+    fires(
+        "到期两个月没有续上的记录",
+        "Over for two months and not renewed",
+        "2026年1月1日就到期了",
+        severity=Severity.URGENT,
+        contract=Contract(ends_on=date(2026, 1, 1)),
+    ),
+    silent("到期一年多了", "Over for more than a year", contract=Contract(ends_on=date(2025, 1, 1))),
+    silent("五个月后到期", "Ends in five months", contract=Contract(ends_on=date(2026, 8, 1))),
     unknown(
         "老客户到期日不知道", "The end is unknown", asks=True, retention=Retention(customer_since=date(2025, 1, 1))
     ),

@@ -14,7 +14,14 @@ CASES = (
         retention=Retention(satisfied=Answer.YES, referrals=(Referral(introduced="甲公司"),)),
     ),
     silent("不满意", "Not satisfied", retention=Retention(satisfied=Answer.NO)),
-    unknown("满不满意不知道", "Satisfied or not is unknown", asks=False, retention=Retention()),
+    unknown("老客户一栏是空的", "Nothing is told of a customer", asks=False, retention=Retention()),
+    unknown(
+        "满不满意没人问过",
+        "Nobody asked whether he is satisfied",
+        asks=True,
+        says="没问过",
+        retention=Retention(last_care_on=date(2026, 2, 20)),
+    ),
 )
 
 

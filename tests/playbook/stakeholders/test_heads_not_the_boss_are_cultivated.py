@@ -1,9 +1,22 @@
 from tests.playbook.examples import examples, fires, silent, unknown
+from yunchou.playbook.kernel.advice import Severity
+from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.stakeholders.facts import Person
 from yunchou.playbook.stakeholders.rules.heads_not_the_boss_are_cultivated import RULE
 from yunchou.playbook.stakeholders.terms import Function, Level
 
 CASES = (
+    fires(
+        "把老总列成重点",
+        "The boss is made the target",
+        "钱行长",
+        severity=Severity.HINT,
+        people=(
+            Person(name="钱行长", level=Level.TOP, target=Answer.YES),
+            Person(name="李主任", level=Level.HEAD, function=Function.TECHNICAL, covered_by="周工"),
+        ),
+    ),
+    silent("老总不是重点", "The boss is no target", people=(Person(name="钱行长", level=Level.TOP, target=Answer.NO),)),
     fires(
         "只盯着老总",
         "Only the boss is covered",

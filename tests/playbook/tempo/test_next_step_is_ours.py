@@ -9,6 +9,22 @@ from yunchou.playbook.tempo.rules.next_step_is_ours import RULE
 
 CASES = (
     fires(
+        "约好的一步过了日子没做",
+        "A step of ours has passed its day",
+        "“讲解会”到2026年2月20日还没做",
+        opportunity=at(Stage.REQUIREMENTS),
+        next_steps=(NextStep(what="讲解会", initiative=Initiative.OURS, due_on=date(2026, 2, 20)),),
+    ),
+    silent(
+        "旧的过了，新的约好了",
+        "An old step has passed, a new one is agreed",
+        opportunity=at(Stage.REQUIREMENTS),
+        next_steps=(
+            NextStep(what="讲解会", initiative=Initiative.OURS, due_on=date(2026, 2, 20)),
+            NextStep(what="答疑", initiative=Initiative.OURS, due_on=date(2026, 3, 9)),
+        ),
+    ),
+    fires(
         "下一步是客户提的",
         "The next step is the customer's",
         "没有我们提的下一步",

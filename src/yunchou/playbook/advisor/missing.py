@@ -56,8 +56,20 @@ def missing_detail(case: Case, advice: Iterable[Advice]) -> Unknown | None:
             weights[unknown.path, unknown.of] += SEVERITIES[move.severity]
     if not weights:
         return None
-    path, of = min(weights, key=lambda place: (-weights[place], PLACES[place[0]], place[1]))
+    path, of = _heaviest(weights)
     return missing(path, of=of)
+
+
+def _heaviest(weights: dict[tuple[str, str], float]) -> tuple[str, str]:
+    """The place that weighs most; where a fact lacks in general and of something in particular, the particular."""
+
+    def order(place: tuple[str, str]) -> tuple[float, int, str]:
+        return -weights[place], PLACES[place[0]], place[1]
+
+    for path, of in [place for place in weights if place[1]]:
+        weights[path, of] += weights.get((path, ""), 0.0)
+    particular = {path for path, of in weights if of}
+    return min((place for place in weights if place[1] or place[0] not in particular), key=order)
 
 
 def _of_judgements(case: Case) -> Iterator[tuple[Unknown, float]]:
@@ -66,7 +78,7 @@ def _of_judgements(case: Case) -> Iterator[tuple[Unknown, float]]:
         found = case.of(four_factors)
         yield from _shared(found.budget.unknowns, BUDGET)
         for finding in (found.need, found.time, found.decision):
-            yield from _shared(finding.unknowns, ESTABLISHED)
+            yield from _shared(() if finding.value is Answer.YES else finding.unknowns, ESTABLISHED)
     yield from _shared(case.of(scorecard).verdict.unknowns, KEY_ACCOUNT)
     exits = None if has_stood_down(case) else case.of(gate)
     for judged in exits.those(Answer.UNKNOWN) if exits else ():
@@ -74,8 +86,9 @@ def _of_judgements(case: Case) -> Iterator[tuple[Unknown, float]]:
 
 
 def _shared(unknowns: tuple[Unknown, ...], value: float) -> Iterator[tuple[Unknown, float]]:
-    """Facts that one verdict waits for together share its weight."""
-    yield from ((unknown, value / len(unknowns)) for unknown in unknowns)
+    """Kinds of facts that one verdict waits for together share its weight; a kind is asked about in one breath."""
+    kinds = len({unknown.path for unknown in unknowns})
+    yield from ((unknown, value / kinds) for unknown in unknowns)
 
 
 def _of_position(case: Case) -> Iterator[tuple[Unknown, float]]:

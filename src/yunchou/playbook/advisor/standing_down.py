@@ -18,12 +18,13 @@ REMAINING = frozenset({
     "contact_does_not_lapse", "message_follows_the_visit", "leaving_key_person_is_followed",
     "fading_insider_is_met_again", "care_keeps_its_cadence", "leader_becomes_a_reference", "renewal_is_begun_early",
     "satisfied_customer_is_asked_to_refer", "time_follows_the_value_of_customers", "unhappy_customer_is_saved_first",
-    "white_space_is_seats_not_yet_ours", "hidden_giant_is_worth_a_visit",
+    "white_space_is_seats_not_yet_ours", "hidden_giant_is_worth_a_visit", "group_opens_its_other_companies",
     # the money already owed
     "due_money_is_announced", "instalments_add_up_to_the_contract", "over_payment_is_settled",
     "overdue_money_climbs_the_ladder", "owner_stays_until_the_cash", "short_payment_is_explained",
     # conduct
-    "classified_customer_stays_off_the_record", "hospitality_passes_the_gate", "tender_locks_the_door",
+    "classified_customer_stays_off_the_record", "hospitality_passes_the_gate", "given_hospitality_is_reported",
+    "tender_locks_the_door",
     "rivals_fact_has_a_lawful_source", "outsider_is_screened_first",
 })  # fmt: skip
 

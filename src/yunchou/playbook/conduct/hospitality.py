@@ -53,10 +53,26 @@ def gate(case: Case, plan: Hospitality) -> Gated:
     )
 
 
+def given_gate(case: Case, held: Hospitality) -> Gated | None:
+    """What the gate would have said of something given; `None` when it was allowed. Later rules do not count."""
+    notice = case.dossier.tender.notice_on if case.dossier.tender else None
+    award = case.dossier.tender.award_on if case.dossier.tender else None
+    given = held.given_on
+    if notice is not None and given is not None and notice <= given and (award is None or given <= award):
+        return _said(V.FORBIDDEN, _IN_TENDER, because("tender.notice_on", notice))
+    for judged in (_class, _kind, _value, _sum, _unknown, _often):
+        if (verdict := judged(case, held)) is not None:
+            return verdict
+    return None
+
+
+_IN_TENDER = say("招标期间一律不得招待。", "No hospitality during a tender.")
+
+
 def _tender(case: Case, _plan: Hospitality) -> Gated | None:
     if not tender_runs(case):
         return None
-    return _said(V.FORBIDDEN, say("招标期间一律不得招待。", "No hospitality during a tender."), tender_reason(case))
+    return _said(V.FORBIDDEN, _IN_TENDER, tender_reason(case))
 
 
 def _class(case: Case, plan: Hospitality) -> Gated | None:
@@ -138,13 +154,13 @@ def _often(case: Case, plan: Hospitality) -> Gated | None:
 
 def _given(case: Case, plan: Hospitality) -> Iterator[Hospitality]:
     """What the person was given within the year before the plan, on this deal and on others."""
-    day = plan.planned_on or case.as_of
+    day = plan.given_on or plan.planned_on or case.as_of
     return (h for h in _others(case, plan) if h.person == plan.person and h.given_on and _is_within(h.given_on, day))
 
 
 def _of_person(case: Case, plan: Hospitality) -> Decimal:
     """The value within a year for one person with this plan: given or still planned, on this deal and on others."""
-    day = plan.planned_on or case.as_of
+    day = plan.given_on or plan.planned_on or case.as_of
     held = (h for h in _others(case, plan) if h.person == plan.person)
     return _worth(plan) + sum((_worth(h) for h in held if _counts(h, day)), Decimal(0))
 

@@ -32,6 +32,12 @@ def veto(case: Case, advice: Advice) -> Sentence | None:
         return say("招标公告之后不得用任何办法拖慢项目。", "After the tender notice nothing may slow the project.")
     if advice.kind is not MoveKind.CONTACT:
         return None
+    if not advice.people and tender_runs(case):
+        return say(
+            "招标期间，谁参与评标还不清楚就不要私下接触，问题只走招标渠道。",
+            "While the tender runs and it is not clear who evaluates, nobody is contacted; questions go through its "
+            "channel only.",
+        )
     return next((why for name in advice.people if (why := barred(case, name)) is not None), None)
 
 

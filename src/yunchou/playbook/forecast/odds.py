@@ -122,10 +122,11 @@ def most_of(settings: Settings) -> dict[str, float]:
 
 
 def _stage(case: Case) -> str:
-    """The stage whose start and cap count: collection as soon as the contract is signed."""
+    """The stage whose start and cap count: collection as soon as the contract is signed, and not before."""
     if case.of(is_signed).value is Answer.YES:
         return Stage.COLLECTION.value
-    return (case.dossier.opportunity.stage or Stage.PROSPECTING).value
+    stage = case.dossier.opportunity.stage or Stage.PROSPECTING
+    return (Stage.CONTRACT_SIGNING if stage is Stage.COLLECTION else stage).value
 
 
 def _ended(case: Case) -> float | None:

@@ -10,6 +10,7 @@ from yunchou.playbook.insiders.terms import InsiderStatus, InsiderTest
 from yunchou.playbook.intelligence.claims import independent
 from yunchou.playbook.kernel.terms import NO, UNKNOWN, YES, Answer
 from yunchou.playbook.kernel.value_objects import value_object
+from yunchou.playbook.qualification.price import price as deal_price
 from yunchou.playbook.stakeholders.terms import Function
 
 TESTS = tuple(InsiderTest)
@@ -104,7 +105,7 @@ def insiders(case: Case) -> tuple[JudgedInsider, ...]:
 
 def quorum(case: Case) -> Quorum:
     """How many the deal needs by its price, and how many independent ones there are (P79, N9)."""
-    price = case.dossier.opportunity.price or 0
+    price = case.of(deal_price) or 0
     mega = price >= case.settings.whole("insiders.mega_deal")
     needed = 3 if mega else 2 if price >= case.settings.whole("insiders.large_deal") else 1
     found = case.of(insiders)

@@ -22,6 +22,7 @@ from yunchou.playbook.qualification.need import (
     is_documented,
     must_haves_met,
 )
+from yunchou.playbook.qualification.price import asked_price, price_reason
 from yunchou.playbook.qualification.terms import EndorsementSide, Match
 from yunchou.playbook.qualification.time_plan import has_time_plan
 from yunchou.playbook.receivables.collected import collected, won
@@ -65,7 +66,7 @@ def _known(path: str, value: Value, phrases: tuple[int, ...]) -> Finding:
 def price_within_budget(case: Case) -> Finding:
     """Our price against the budget. A tight budget does not cover the price either (P31, P33)."""
     cover, budget, deal = case.of(budget_for_price), case.of(budget_sum), case.dossier.opportunity
-    if budget is not None and deal.price is not None and budget.currency != deal.currency:
+    if budget is not None and case.of(asked_price) is not None and budget.currency != deal.currency:
         sentence = say(
             "预算是 {theirs}，报价是 {ours}：换成同一种货币再比。",
             "The budget is in {theirs}, our price in {ours}: compare them in one currency.",
@@ -78,7 +79,7 @@ def price_within_budget(case: Case) -> Finding:
         return Finding(Answer.UNKNOWN, _NO_COMPARISON, (31,), (), lacking)
     answer = Answer.YES if cover.match is Match.COVERS else Answer.NO
     sentence = say("预算对报价：{match}。", "Budget against our price: {match}.", match=cover.match)
-    price = because("opportunity.amount", case.dossier.opportunity.price)
+    price = price_reason(case, case.of(asked_price))
     return Finding(answer, sentence, (31, 33), (reason(budget), price))
 
 

@@ -13,7 +13,9 @@ from yunchou.playbook.kernel.reasons import Reason
 from yunchou.playbook.kernel.sentences import Sentence, say
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.kernel.value_objects import value_object
+from yunchou.playbook.pipeline.stages import DisqualifiedFor
 from yunchou.playbook.qualification.facts import BudgetFact
+from yunchou.playbook.qualification.price import asked_price
 from yunchou.playbook.qualification.terms import BudgetState, Match
 
 FIRMNESS = list(BudgetState)  # none, rumoured, applied, approved, unknown
@@ -51,7 +53,7 @@ def budget_sum(case: Case) -> BudgetFact | None:
     if current is None or current.state is BudgetState.NONE:
         return None
     summed = [b for b in case.of(_told) if b.amount is not None and b.year in (current.year, None)]
-    return _newest(b for b in summed if b.state is not BudgetState.NONE)
+    return _newest(b for b in summed if b.state is not BudgetState.NONE and b.amount)
 
 
 def _told(case: Case) -> tuple[BudgetFact, ...]:
@@ -93,18 +95,27 @@ def has_budget(case: Case) -> Finding:
     """Whether the customer has a definite budget for this deal. Only an approved one is a yes (P30)."""
     budget = case.of(current_budget)
     if budget is None:
-        return Finding(Answer.UNKNOWN, _NOT_ASKED, (30,), (), (missing("budgets.state"),))
+        return _untold(case)
     reasons = (reason(budget),)
     if _is_doubtful(budget):
         return Finding(Answer.UNKNOWN, _DOUBTED, (30, 79), reasons, (missing("budgets.state"),))
-    answer = {BudgetState.NONE: Answer.NO, BudgetState.APPROVED: Answer.YES}.get(budget.state, Answer.UNKNOWN)
+    state = BudgetState.NONE if budget.amount == 0 else budget.state  # nothing is no budget, approved or not
+    answer = {BudgetState.NONE: Answer.NO, BudgetState.APPROVED: Answer.YES}.get(state, Answer.UNKNOWN)
     unknowns = (missing("budgets.state"),) if answer is Answer.UNKNOWN else ()
-    return Finding(answer, _TOLD[budget.state], (30, 32, 42), reasons, unknowns)
+    return Finding(answer, _TOLD[state], (30, 32, 42), reasons, unknowns)
+
+
+def _untold(case: Case) -> Finding:
+    """Nobody noted a budget; the deal may have been set aside because there is none."""
+    if case.dossier.opportunity.disqualified_for is DisqualifiedFor.NO_BUDGET:
+        reasons = (because("opportunity.disqualified_for", DisqualifiedFor.NO_BUDGET),)
+        return Finding(Answer.NO, _TOLD[BudgetState.NONE], (30, 32), reasons)
+    return Finding(Answer.UNKNOWN, _NOT_ASKED, (30,), (), (missing("budgets.state"),))
 
 
 def reason(budget: BudgetFact) -> Reason:
     """The budget fact as a reason: how firm it is, or how much where nobody said how firm."""
-    said = budget.state is not BudgetState.UNKNOWN
+    said = budget.state is not BudgetState.UNKNOWN and budget.amount != 0
     return because(
         "budgets.state" if said else "budgets.amount", budget.state if said else budget.amount,
         of=str(budget.year or ""), source=budget.source, grade=budget.grade, noted_on=budget.noted_on,
@@ -113,7 +124,7 @@ def reason(budget: BudgetFact) -> Reason:
 
 def budget_for_price(case: Case) -> Cover:
     """Budget ÷ our price (P31)."""
-    return _cover(case, case.dossier.opportunity.price)
+    return _cover(case, case.of(asked_price))
 
 
 def budget_for_requirement(case: Case) -> Cover:

@@ -51,7 +51,7 @@ def established(case: Case) -> Finding:
     named = case.of(four_factors).named
     answer = strictest([finding.value for _, finding in named])
     reasons = tuple(reason for _, finding in named for reason in finding.reasons)
-    unknowns = tuple(unknown for _, finding in named for unknown in finding.unknowns)
+    unknowns = tuple(unknown for _, finding in named if finding.value is not Answer.YES for unknown in finding.unknowns)
     return Finding(answer, _why(case, answer), (23, 24, 32), reasons, unknowns)
 
 

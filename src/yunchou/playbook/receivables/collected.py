@@ -46,7 +46,7 @@ def won(case: Case) -> Finding:
 
 _MEASURES = (missing("contract.first_payment"), missing("contract.amount"))
 _NO_MEASURE = say(
-    "有钱到账，但不知道约定的首付款或合同金额，还不能算赢。",
+    "到账的钱对不上数：约定的首付款、合同金额都不知道，还不能算赢。",
     "Money arrived, but neither the agreed first payment nor the contract amount is known.",
 )
 _NO_AMOUNT = say("有一笔到账没有写金额，先补上。", "One receipt has no amount; fill it in first.")

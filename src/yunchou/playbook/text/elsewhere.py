@@ -5,12 +5,6 @@ from __future__ import annotations
 from yunchou.playbook.kernel.terms import Words
 
 ELSEWHERE: dict[int, Words] = {
-    8: Words(
-        "集团是客户之间的关系，一份卷宗只判断一个客户：坐席、联系人和商机沿集团汇总在客户页面上做。",
-        "A group is a relation between customers and a dossier is about one: seats, people and deals are rolled "
-        "up along "
-        "the group on the customers' pages.",
-    ),
     13: Words(
         "这是小标题，它说的五个特点各有自己的规则：P14 到 P18。",
         "A heading: the five traits it announces have rules of their own, P14 to P18.",

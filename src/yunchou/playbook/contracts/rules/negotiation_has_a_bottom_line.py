@@ -7,11 +7,23 @@ from yunchou.playbook.dossier.rulecraft import Case, Move, Role, Rule, Severity,
 
 
 def judge(case: Case) -> Move | None:
-    """Fires in negotiation while target, bottom line, gives or gets are not laid down."""
+    """Fires in negotiation while target, bottom line, gives or gets are not laid down, or contradict each other."""
     deal, plan = case.dossier.opportunity, case.dossier.negotiation or Negotiation()
     if not case.is_open or deal.stage is not Stage.NEGOTIATION:
         return None
     lacking = [name for name in ("target", "bottom_line", "gives", "gets") if not getattr(plan, name)]
+    if plan.target is not None and plan.bottom_line is not None and plan.bottom_line > plan.target:
+        return Move(
+            sentence=say(
+                "底线 {line} 比目标 {target} 还高，多半写反了：上桌之前先改对。",
+                "The bottom line of {line} is above the target of {target}: put that right before the table.",
+                line=plan.bottom_line,
+                target=plan.target,
+            ),
+            severity=Severity.URGENT,
+            reasons=(because("negotiation.target", plan.target), because("negotiation.bottom_line", plan.bottom_line)),
+            who=Role.LEADER,
+        )
     if not lacking:
         return None
     words = [missing(f"negotiation.{name}").fact for name in lacking]

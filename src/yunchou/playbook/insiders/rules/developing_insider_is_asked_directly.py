@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, MoveKind, Rule, Severity, Words, missing, say
+from yunchou.playbook.insiders.facts import InsiderEvidence
 from yunchou.playbook.insiders.insider import judged_insiders
 from yunchou.playbook.insiders.terms import InsiderStatus, InsiderTest
 
@@ -17,6 +18,10 @@ def judge(case: Case) -> Iterator[Move]:
         if judged.status is not InsiderStatus.DEVELOPING:
             continue
         informs = judged.tests[InsiderTest.INFORMS] is Answer.YES
+        open_ones = [e for e in judged.evidence if e.unprompted is Answer.YES and e.verified is Answer.UNKNOWN]
+        if open_ones and not informs:
+            yield _to_verify(judged.person, open_ones)
+            continue
         sentence = (
             say(
                 "直接请{name}帮一次忙：“下次评审会上，能不能请您把这个方案的好处说一说？”",
@@ -39,6 +44,21 @@ def judge(case: Case) -> Iterator[Move]:
                 missing("insider_evidence.test", of=t.words.zh) for t, a in judged.tests.items() if a is Answer.UNKNOWN
             ),
         )
+
+
+def _to_verify(name: str, open_ones: list[InsiderEvidence]) -> Move:
+    """He brought something unasked; whether it is true decides, and that can be found out without him."""
+    return Move(
+        sentence=say(
+            "{name}主动说过 {count} 件事，还没核实：先找别的渠道核实一件，属实才算得上内线。",
+            "{name} brought {count} pieces of information unasked, none verified: verify one elsewhere; only what "
+            "proves true makes an insider.",
+            name=name,
+            count=len(open_ones),
+        ),
+        severity=Severity.HINT,
+        unknowns=(missing("insider_evidence.verified", of=name),),
+    )
 
 
 RULE: Rule[Case] = Rule(

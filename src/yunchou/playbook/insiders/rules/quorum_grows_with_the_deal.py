@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Rule, Severity, Words, because, missing, say
+from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Rule, Severity, Words, missing, say
 from yunchou.playbook.insiders.insider import insiders, quorum
+from yunchou.playbook.qualification.price import price as deal_price
+from yunchou.playbook.qualification.price import price_reason
 
 
 def judge(case: Case) -> Move | None:
@@ -30,7 +32,7 @@ def judge(case: Case) -> Move | None:
             have=found.have,
         ),
         severity=Severity.IMPORTANT,
-        reasons=(because("opportunity.amount", case.dossier.opportunity.price),),
+        reasons=(price_reason(case, case.of(deal_price)),),
         unknowns=(missing("insider_evidence.person"),),
     )
 

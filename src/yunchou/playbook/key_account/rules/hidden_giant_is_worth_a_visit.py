@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Rule, Severity, Words, because, missing, say
+from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Rule, Severity, Stage, Words, because, missing, say
 
 
 def judge(case: Case) -> Move | None:
-    """Fires for a customer with many seats, little known, of whose seats we hold none or do not know."""
+    """Fires until qualification for a customer with many seats, little known, of which we hold none or do not know."""
     account = case.dossier.account
+    if case.has_passed(Stage.QUALIFICATION) or case.dossier.retention is not None:
+        return None
     many = (account.seats_now or 0) >= case.settings.whole("key_account.seats_large")
     if not many or account.well_known is not Answer.NO or account.seats_ours:
         return None

@@ -43,7 +43,7 @@ def judge(case: Case) -> Iterator[Move]:
                 who=who,
             ),
             severity=Severity.IMPORTANT,
-            kind=MoveKind.CONTACT,
+            kind=MoveKind.CONTACT if who else MoveKind.ORDINARY,
             people=(who,) if who else (),
             reasons=tuple(because("meetings.attendees.confirmed", coming[name], of=name) for name in invited),
             unknowns=(missing("people.decides"),)

@@ -6,14 +6,18 @@ from collections.abc import Iterator
 
 from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Role, Rule, Severity, Words, because, missing, say
 from yunchou.playbook.kernel.sentences import Sentence
+from yunchou.playbook.pipeline.stages import Stage
 from yunchou.playbook.qualification.facts import Need
+from yunchou.playbook.qualification.need import wanted
 from yunchou.playbook.qualification.terms import Fit
 
 
 def judge(case: Case) -> Iterator[Move]:
-    """Fires for each need that takes development and has no request, or whose answer is overdue."""
+    """Fires for needs that take development without a request, a day or an answer, and for those nobody compared."""
     if not case.is_pursued:
         return
+    if case.has_reached(Stage.REQUIREMENTS) and (unmatched := [n for n in wanted(case) if n.fit is Fit.UNKNOWN]):
+        yield _unmatched(unmatched)
     for need in case.dossier.needs:
         if need.fit is not Fit.NEEDS_DEVELOPMENT or (need.gap and need.gap.feasible is not Answer.UNKNOWN):
             continue
@@ -27,7 +31,18 @@ def judge(case: Case) -> Iterator[Move]:
                 ),
                 Severity.IMPORTANT,
             )
-        elif need.gap.due_on is not None and need.gap.due_on < case.as_of:
+        elif need.gap.due_on is None:
+            yield _move(
+                need,
+                say(
+                    "“{need}”能不能开发，{owner}还没说哪天答复：今天定下日期。",
+                    "{owner} has not said by when {need} is answered: agree a day today.",
+                    need=need.title,
+                    owner=need.gap.owner,
+                ),
+                Severity.IMPORTANT,
+            )
+        elif need.gap.due_on < case.as_of:
             yield _move(
                 need,
                 say(
@@ -38,6 +53,20 @@ def judge(case: Case) -> Iterator[Move]:
                 ),
                 Severity.URGENT,
             )
+
+
+def _unmatched(needs: list[Need]) -> Move:
+    return Move(
+        sentence=say(
+            "{needs}能不能满足，还没对过：请技术同事逐条对产品，标明满足、配置可满足、需开发还是做不到。",
+            "Nobody has compared {needs} with the product: a technical colleague marks each as met, by configuration, "
+            "by development or not at all.",
+            needs="、".join(f"“{need.title}”" for need in needs),
+        ),
+        severity=Severity.IMPORTANT,
+        unknowns=tuple(missing("needs.fit", of=need.title) for need in needs),
+        who=Role.TECHNICAL,
+    )
 
 
 def _move(need: Need, sentence: Sentence, severity: Severity) -> Move:

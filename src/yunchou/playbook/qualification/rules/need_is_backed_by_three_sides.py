@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Rule, Severity, Stage, Words, say
+from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, MoveKind, Rule, Severity, Stage, Words, say
 from yunchou.playbook.qualification.need import backing
 
 
@@ -23,6 +23,7 @@ def judge(case: Case) -> Move | None:
             which=which,
         ),
         severity=Severity.URGENT if refused else Severity.IMPORTANT,
+        kind=MoveKind.CONTACT,
         reasons=tuple(reason for finding in open_ones.values() for reason in finding.reasons),
         unknowns=tuple(unknown for finding in open_ones.values() for unknown in finding.unknowns),
     )

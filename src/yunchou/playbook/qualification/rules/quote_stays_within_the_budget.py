@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Words, because, say
 from yunchou.playbook.qualification.budget import budget_for_price, budget_sum
+from yunchou.playbook.qualification.price import asked_price, price_reason
 from yunchou.playbook.qualification.terms import Match
 
 
 def judge(case: Case) -> Move | None:
     """Fires when our price is above the budget. An unknown budget or price stays silent here."""
     cover, budget = case.of(budget_for_price), case.of(budget_sum)
-    price = case.dossier.opportunity.price
+    price = case.of(asked_price)
     if not case.is_pursued or budget is None or budget.amount is None or price is None:
         return None
     if cover.match not in (Match.TIGHT, Match.SHORT):
@@ -25,7 +26,7 @@ def judge(case: Case) -> Move | None:
         ),
         severity=Severity.URGENT if cover.match is Match.SHORT else Severity.IMPORTANT,
         reasons=(
-            because("opportunity.amount", price),
+            price_reason(case, price),
             because(
                 "budgets.amount", budget.amount, source=budget.source, grade=budget.grade, noted_on=budget.noted_on
             ),

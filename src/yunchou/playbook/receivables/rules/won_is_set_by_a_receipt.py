@@ -13,7 +13,7 @@ def judge(case: Case) -> Move | None:
         return None
     return Move(
         sentence=say(
-            "这单记成了赢单，但{told}改回进行中，盯到款到账。",
+            "这单记成了赢单，可是{told}改回进行中，盯到款到账。",
             "It is recorded as won, but: {told} Set it back to open and stay with it until the money is there.",
             told=finding.sentence.words,
         ),

@@ -5,11 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 
 from yunchou.playbook.dossier.rulecraft import Case, Move, Role, Rule, Severity, Words, because, missing, say
+from yunchou.playbook.qualification.price import price as deal_price
+from yunchou.playbook.qualification.price import price_reason
 
 
 def judge(case: Case) -> Move | None:
     """Fires when what is spent exceeds the share of the amount that a pursuit may cost, or the amount is unknown."""
-    spent, price = case.dossier.investment, case.dossier.opportunity.price
+    spent, price = case.dossier.investment, case.of(deal_price)
     if not case.is_pursued or (spent.hours is None and spent.cost is None):
         return None
     cost = (spent.cost or Decimal(0)) + (spent.hours or 0) * case.settings.whole("resources.hour_cost")
@@ -26,7 +28,7 @@ def judge(case: Case) -> Move | None:
             price=price,
         ),
         severity=Severity.IMPORTANT,
-        reasons=(because("investment.cost", cost), because("opportunity.amount", price)),
+        reasons=(because("investment.cost", cost), price_reason(case, price)),
         unknowns=tuple(missing(f"investment.{n}") for n in ("hours", "cost") if getattr(spent, n) is None),
         who=Role.LEADER,
     )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Rule, Severity, Stage, Words, because, missing, say
+from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Rule, Severity, Stage, Words, missing, say
+from yunchou.playbook.qualification.price import price as deal_price
+from yunchou.playbook.qualification.price import price_reason
 
 
 def judge(case: Case) -> Move | None:
     """Fires from solution design on for a deal of size in which no leader was ever asked for guidance."""
-    price = case.dossier.opportunity.price
+    price = case.of(deal_price)
     large = price is not None and price >= case.settings.whole("resources.team_from")
     if not case.is_pursued or not case.has_reached(Stage.SOLUTION_DESIGN) or not large:
         return None
@@ -20,7 +22,7 @@ def judge(case: Case) -> Move | None:
             "next step, and ask for guidance.",
         ),
         severity=Severity.HINT,
-        reasons=(because("opportunity.amount", price),),
+        reasons=(price_reason(case, price),),
         unknowns=(missing("asks.coaching"),) if not case.dossier.asks else (),
     )
 

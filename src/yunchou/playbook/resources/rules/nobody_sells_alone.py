@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from yunchou.playbook.dossier.rulecraft import Case, Move, Role, Rule, Severity, Stage, Words, because, missing, say
+from yunchou.playbook.dossier.rulecraft import Case, Move, Role, Rule, Severity, Stage, Words, missing, say
 from yunchou.playbook.key_account.scorecard import scorecard
 from yunchou.playbook.key_account.terms import KeyAccountVerdict
+from yunchou.playbook.qualification.price import price as deal_price
+from yunchou.playbook.qualification.price import price_reason
 
 
 def judge(case: Case) -> Move | None:
@@ -12,7 +14,7 @@ def judge(case: Case) -> Move | None:
     team = {member.name for member in case.dossier.team if member.name}
     if not case.is_pursued or not case.has_reached(Stage.REQUIREMENTS) or len(team) > 1:
         return None
-    price = case.dossier.opportunity.price
+    price = case.of(deal_price)
     large = price is not None and price >= case.settings.whole("resources.team_from")
     key = case.of(scorecard).verdict.value is KeyAccountVerdict.KEY_ACCOUNT
     if not (large or key):
@@ -23,7 +25,7 @@ def judge(case: Case) -> Move | None:
             "Do not carry this alone: bring in a technical colleague and a leader, and agree who covers whom.",
         ),
         severity=Severity.IMPORTANT,
-        reasons=() if price is None else (because("opportunity.amount", price),),
+        reasons=() if price is None else (price_reason(case, price),),
         unknowns=(missing("team.name"),) if not team else (),
         who=Role.LEADER,
     )

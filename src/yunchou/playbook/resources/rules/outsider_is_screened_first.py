@@ -14,7 +14,7 @@ def judge(case: Case) -> Iterator[Move]:
         hidden = outsider.paid is Answer.YES and outsider.payment_disclosed is Answer.NO
         if outsider.conflict is Answer.YES or hidden:
             yield _stop(case, outsider)
-        elif outsider.screened is not Answer.YES:
+        elif outsider.screened is not Answer.YES or _may_be_hidden(outsider):
             yield Move(
                 sentence=say(
                     "用{name}之前先核查：什么关系、有没有利益冲突、要不要报酬、能不能公开入账。",
@@ -26,11 +26,16 @@ def judge(case: Case) -> Iterator[Move]:
                 reasons=(because("outsiders.name", outsider.name),),
                 unknowns=tuple(
                     missing(f"outsiders.{n}", of=outsider.name)
-                    for n in ("screened", "conflict", "paid")
-                    if getattr(outsider, n) is Answer.UNKNOWN
+                    for n in ("screened", "conflict", "paid", "payment_disclosed")
+                    if getattr(outsider, n) is Answer.UNKNOWN and (n != "payment_disclosed" or _may_be_hidden(outsider))
                 ),
                 who=Role.COMPLIANCE,
             )
+
+
+def _may_be_hidden(outsider: Outsider) -> bool:
+    """Whether he is paid and nobody said that it is booked openly."""
+    return outsider.paid is Answer.YES and outsider.payment_disclosed is Answer.UNKNOWN
 
 
 def _stop(case: Case, outsider: Outsider) -> Move:

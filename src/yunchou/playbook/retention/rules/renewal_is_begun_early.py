@@ -7,7 +7,7 @@ from yunchou.playbook.retention.customers import is_customer
 
 
 def judge(case: Case) -> Move | None:
-    """Fires from four months before the end of contract or the renewal date, until that day."""
+    """Fires from four months before the end of contract or the renewal date until four months after."""
     kept, contract = case.dossier.retention, case.dossier.contract
     ends_on = (kept and kept.renewal_on) or (contract and contract.ends_on) or None
     if ends_on is None:
@@ -22,8 +22,19 @@ def judge(case: Case) -> Move | None:
             unknowns=(missing("retention.renewal_on"),),
         )
     days = (ends_on - case.as_of).days
-    if not 0 <= days <= case.settings.whole("retention.renewal_days"):
+    if abs(days) > case.settings.whole("retention.renewal_days"):
         return None
+    if days < 0:
+        return Move(
+            sentence=say(
+                "合同{day}就到期了，没有续上的记录：今天问客户还用不用、续不续，续了就把新的到期日写上。",
+                "The contract ended on {day} and no renewal is recorded: ask today whether they go on, and write down "
+                "the new end if they do.",
+                day=ends_on,
+            ),
+            severity=Severity.URGENT,
+            reasons=(because("retention.renewal_on", ends_on),),
+        )
     return Move(
         sentence=say(
             "还有 {days} 天到期：现在启动续费，先拿使用效果和业务负责人对一遍，再谈价格和加坐席。",

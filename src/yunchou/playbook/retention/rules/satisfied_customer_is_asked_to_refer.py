@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Rule, Severity, Words, because, missing, say
+from yunchou.playbook.retention.customers import is_customer
 
 
 def judge(case: Case) -> Move | None:
-    """Fires for a customer known to be satisfied whom nobody has asked and who has introduced nobody."""
+    """Fires for a satisfied customer whom nobody asked and who introduced nobody; asks where nobody knows."""
     kept = case.dossier.retention
-    if kept is None or kept.satisfied is not Answer.YES or kept.referral_asked_on or kept.referrals:
+    if kept is None or kept.satisfied is Answer.NO or kept.referral_asked_on or kept.referrals:
         return None
+    if kept.satisfied is Answer.UNKNOWN:
+        return _unasked() if is_customer(case) else None
     return Move(
         sentence=say(
             "客户用得满意，还没请他转介绍：当面请他介绍一两家同行，并记下是谁介绍的。",
@@ -19,6 +22,18 @@ def judge(case: Case) -> Move | None:
         severity=Severity.HINT,
         reasons=(because("retention.satisfied", kept.satisfied),),
         unknowns=(missing("retention.referral_asked_on"),),
+    )
+
+
+def _unasked() -> Move:
+    return Move(
+        sentence=say(
+            "老客户用得满不满意还没问过：回访时当面问一句，满意就请他介绍同行，不满意就先解决。",
+            "Nobody has asked whether this customer is satisfied: ask at the next call; if so ask for a referral, if "
+            "not mend it first.",
+        ),
+        severity=Severity.HINT,
+        unknowns=(missing("retention.satisfied"),),
     )
 
 

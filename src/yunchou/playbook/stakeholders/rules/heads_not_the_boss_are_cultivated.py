@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Words, because, missing, say
+from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Rule, Severity, Words, because, missing, say
 from yunchou.playbook.stakeholders.people import is_target, present
 from yunchou.playbook.stakeholders.terms import Level
 
 
 def judge(case: Case) -> Move | None:
-    """Fires when we cover a top boss while no head of technology or business is covered."""
+    """Fires when the top boss is made the target, or is covered while no head of technology or business is."""
     people = case.of(present)
-    bosses = [p for p in people if p.level is Level.TOP and p.covered_by]
-    if not case.is_pursued or not bosses or any(is_target(p) and p.covered_by for p in people):
+    if not case.is_pursued:
+        return None
+    chosen = [p for p in people if p.level is Level.TOP and p.target is Answer.YES]
+    bosses = chosen or [p for p in people if p.level is Level.TOP and p.covered_by]
+    if not bosses or (not chosen and any(is_target(p) and p.covered_by for p in people)):
         return None
     return Move(
         sentence=say(
@@ -19,8 +22,9 @@ def judge(case: Case) -> Move | None:
             "Do not spend it all on {boss}: our executive covers the boss, sales and technology cover the heads.",
             boss=bosses[0].name,
         ),
-        severity=Severity.IMPORTANT,
-        reasons=tuple(because("people.covered_by", p.covered_by, of=p.name) for p in bosses),
+        severity=Severity.HINT if chosen else Severity.IMPORTANT,
+        reasons=tuple(because("people.target", p.target, of=p.name) for p in chosen)
+        or tuple(because("people.covered_by", p.covered_by, of=p.name) for p in bosses),
         unknowns=() if any(is_target(p) for p in people) else (missing("people.level"),),
     )
 
@@ -29,6 +33,6 @@ RULE: Rule[Case] = Rule(
     id="heads_not_the_boss_are_cultivated",
     title=Words("目标是部门负责人，不是老总", "Cultivate the heads, not the top boss"),
     phrases=(69, 70),
-    inputs=("people.level", "people.function", "people.covered_by", "opportunity.standing"),
+    inputs=("people.level", "people.target", "people.function", "people.covered_by", "opportunity.standing"),
     judge=judge,
 )

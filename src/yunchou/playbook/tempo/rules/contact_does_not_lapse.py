@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Stage, Words, because, missing, say
+from yunchou.playbook.dossier.rulecraft import Case, Move, MoveKind, Rule, Severity, Stage, Words, because, missing, say
 
 
 def judge(case: Case) -> Move | None:
@@ -30,6 +30,7 @@ def judge(case: Case) -> Move | None:
             days=silent,
         ),
         severity=Severity.IMPORTANT,
+        kind=MoveKind.CONTACT,
         reasons=(because("opportunity.last_contact_on", last, noted_on=last),),
     )
 
