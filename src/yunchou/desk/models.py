@@ -54,6 +54,8 @@ from yunchou.desk.receivables.models import (
     BankStatement,
     Instalment,
     Invoice,
+    PaymentDispute,
+    PaymentPromise,
     PaymentStep,
     StatementLine,
 )
@@ -119,6 +121,8 @@ __all__ = [
     "OpportunityTokens",
     "Outsider",
     "PaceDecision",
+    "PaymentDispute",
+    "PaymentPromise",
     "PaymentStep",
     "PersonalNeed",
     "PlanStepDate",

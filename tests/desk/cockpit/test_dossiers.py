@@ -46,7 +46,7 @@ RECORDED = [
     "receipts",
 ]
 # Recorded too; the tests of these features show how each reaches the dossier.
-RECORDED_APART = ["hospitality", "outsiders", "insider_evidence"]
+RECORDED_APART = ["hospitality", "outsiders", "insider_evidence", "promises", "disputes"]
 
 
 def test_an_empty_deal_has_an_empty_dossier_and_everything_in_it_is_unknown(cast: Cast) -> None:
@@ -116,7 +116,7 @@ def test_the_number_of_queries_does_not_grow_with_the_deals(
     deals = [deal_of(cast.owner, company_of(cast.owner, f"客户{n}")) for n in range(count)]
     for deal in deals:
         crowd(deal, cast.owner, tag=str(deal.pk))
-    with django_assert_max_num_queries(47):
+    with django_assert_max_num_queries(48):
         assert len(load_dossiers([deal.pk for deal in deals], DAY)) == count
 
 

@@ -52,7 +52,7 @@ def dossier_of(deal: Opportunity, rows: Rows) -> Dossier:
         payment_path=tuple(map(_path_step, rows.payment_steps.get(deal.pk, ()))),
         contract=_contract(rows.contracts.get(deal.pk)),
         instalments=tuple(
-            money.Instalment(name=names[row.pk], amount=row.amount, due_on=row.due_on)
+            money.Instalment(name=names[row.pk], amount=row.amount, due_on=row.due_on, kind=row.kind)
             for row in rows.instalments.get(deal.pk, ())
         ),
         invoices=tuple(
@@ -60,6 +60,24 @@ def dossier_of(deal: Opportunity, rows: Rows) -> Dossier:
             for row in rows.invoices.get(deal.pk, ())
         ),
         receipts=tuple(_receipts(rows.allocations.get(deal.pk, ()), names)),
+        promises=tuple(
+            money.PaymentPromise(
+                instalment=names[row.instalment_id], amount=row.amount, given_on=row.given_on, due_on=row.due_on
+            )
+            for instalment in rows.instalments.get(deal.pk, ())
+            for row in instalment.promises.all()
+        ),
+        disputes=tuple(
+            money.PaymentDispute(
+                instalment=names[row.instalment_id],
+                kind=row.kind,
+                amount=row.amount,
+                raised_on=row.raised_on,
+                settled_on=row.settled_on,
+            )
+            for instalment in rows.instalments.get(deal.pk, ())
+            for row in instalment.disputes.all()
+        ),
     )
 
 

@@ -84,7 +84,9 @@ def read_rows(ids: Collection[int], as_of: date) -> Rows:
         payment_steps=_by(PaymentStep.objects.select_related("person").filter(opportunity__in=ids), _deal),
         contracts={row.opportunity_id: row for row in Contract.objects.filter(opportunity__in=ids)},
         instalments=_by(
-            Instalment.objects.select_related("contract").filter(contract__opportunity__in=ids),
+            Instalment.objects.select_related("contract")
+            .prefetch_related("promises", "disputes")
+            .filter(contract__opportunity__in=ids),
             lambda row: row.contract.opportunity_id,
         ),
         invoices=_by(invoices.order_by("pk"), lambda row: row.instalment.contract.opportunity_id),

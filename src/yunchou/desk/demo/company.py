@@ -16,6 +16,7 @@ from yunchou.desk.cockpit.operations import refresh_assessments
 from yunchou.desk.config.home import home
 from yunchou.desk.customers.operations import ensure_segments
 from yunchou.desk.demo.accounts import open_accounts
+from yunchou.desk.demo.claims import tell_claims
 from yunchou.desk.demo.clock import Clock, Story
 from yunchou.desk.demo.colleagues import hire
 from yunchou.desk.demo.conduct import tell_conduct
@@ -43,6 +44,7 @@ def make_demo(*, today: date) -> int:
     deals = tell_deals(_plan("deals") | {"rhythm": _plan("rhythm")["deals"]}, people, story)
     tell_rivals(_plan("rivals"), deals)
     tell_conduct(deals, people, story)
+    tell_claims(_plan("claims"), deals)
     tell_statement(_plan("statement"), people, story)
     happened = story.play(Evenings(deals[HERO]))
     _keep(password)

@@ -39,7 +39,10 @@ PARTS: dict[str, tuple[str | Promise, frozenset[str]]] = {
         frozenset({"ask", "effort", "pursuit", "presenter", "hospitality", "outsider", "conflict"}),
     ),
     "paper": (_("Contract"), frozenset({"contract", "signing_step"})),
-    "money": (_("Money"), frozenset({"payment_step", "instalment", "invoice", "receipt"})),
+    "money": (
+        _("Money"),
+        frozenset({"payment_step", "payment_promise", "payment_dispute", "instalment", "invoice", "receipt"}),
+    ),
     "confidences": (_("Confidences"), frozenset({"compartment", "insider"})),
 }
 

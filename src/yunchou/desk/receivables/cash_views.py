@@ -1,4 +1,4 @@
-"""Collections over all deals, and the bank receipts."""
+"""The bank receipts: all of them, one of them, a new one."""
 
 from __future__ import annotations
 
@@ -11,34 +11,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from yunchou.desk.customers import queries as customers
 from yunchou.desk.errors import Invalid
 from yunchou.desk.identity.permit import SignedInRequest, permit
-from yunchou.desk.identity.reach import reach_of
 from yunchou.desk.identity.roles import May
 from yunchou.desk.receivables import cash, queries
 from yunchou.desk.receivables.forms import ReceiptForm, SharesOfReceipt, WithdrawForm
 from yunchou.desk.web.forms import put_back
 from yunchou.desk.web.lists import page_of
 from yunchou.desk.web.once import create_once
-
-
-@require_safe
-@permit(May.SEE_RECEIVABLES)
-def collections(request: SignedInRequest) -> HttpResponse:
-    """What is due, oldest first, with totals in each currency."""
-    today = timezone.localdate()
-    when = request.GET.get("when", "all")
-    if when not in queries.RANGES:
-        raise Invalid({"when": str(queries.RANGE_PROBLEM)})
-    page = page_of(queries.due(request.user, when=when, today=today), request.GET)
-    context = {
-        "page": page,
-        "rows": queries.with_lateness(page.items, today=today),
-        "totals": queries.totals(request.user, today=today),
-        "tabs": [
-            {"label": label, "url": f"?when={key}", "current": key == when} for key, label in queries.RANGES.items()
-        ],
-        "may_record": May.CHANGE_RECEIVABLES in reach_of(request.user).may,
-    }
-    return render(request, "receivables/collections.html", context)
 
 
 @require_safe

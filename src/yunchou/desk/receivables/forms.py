@@ -10,7 +10,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from yunchou.desk.web.currencies import CurrencyField
-from yunchou.desk.web.fields import DayField, MoneyField
+from yunchou.desk.web.fields import DayField, MoneyField, SegmentedInput, TermChoiceField
+from yunchou.playbook.receivables.schedule import read_shares
+from yunchou.playbook.receivables.terms import InstalmentKind, InvoiceKind
 
 if TYPE_CHECKING:
     from yunchou.desk.receivables.models import Instalment
@@ -22,13 +24,20 @@ class InstalmentForm(forms.Form):
     name = forms.CharField(label=_("name"), max_length=80)
     amount = MoneyField(label=_("amount"))
     due_on = DayField(label=_("due on"))
+    kind = TermChoiceField(
+        InstalmentKind,
+        label=_("kind of payment"),
+        initial=InstalmentKind.OTHER,
+        empty_value=InstalmentKind.OTHER,
+        required=False,
+    )
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
 
 class SharesForm(forms.Form):
     """A plan from percentages of the contract, such as 30/60/10; a row left empty is no instalment."""
 
-    ROWS = range(1, 5)
+    ROWS = range(1, 7)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -70,12 +79,58 @@ class SharesForm(forms.Form):
         ]
 
 
+class PeriodsForm(forms.Form):
+    """Equal payments at equal distances."""
+
+    name = forms.CharField(label=_("name"), max_length=60)
+    count = forms.IntegerField(label=_("number of payments"), min_value=2, max_value=120)
+    first_on = DayField(label=_("first due on"))
+    months = forms.TypedChoiceField(
+        label=_("how often"),
+        choices=[(1, _("every month")), (3, _("every quarter")), (6, _("every half year")), (12, _("every year"))],
+        coerce=int,
+        initial=1,
+        widget=SegmentedInput(),
+    )
+
+
+class TermsForm(forms.Form):
+    """Percentages as people write them, such as 30/60/10, and the day of the first."""
+
+    terms = forms.CharField(label=_("terms of payment"), max_length=60)
+
+    def clean_terms(self) -> list[Decimal]:
+        """The percentages."""
+        try:
+            shares = read_shares(self.cleaned_data["terms"])
+        except ValueError as reason:
+            raise forms.ValidationError(_("Write them like 30/60/10; together they make 100.")) from reason
+        if len(shares) > len(SharesForm.ROWS):
+            raise forms.ValidationError(_("At most six parts."))
+        return shares
+
+
 class InvoiceForm(forms.Form):
     """An invoice for one instalment."""
 
     number = forms.CharField(label=_("invoice number"), max_length=40)
     amount = MoneyField(label=_("amount"))
     issued_on = DayField(label=_("issued on"))
+    kind = TermChoiceField(
+        InvoiceKind,
+        label=_("kind of invoice"),
+        initial=InvoiceKind.UNKNOWN,
+        empty_value=InvoiceKind.UNKNOWN,
+        required=False,
+        widget=SegmentedInput(),
+    )
+    title = forms.CharField(label=_("made out to"), max_length=160, required=False)
+    tax_number = forms.RegexField(
+        r"^[0-9A-Za-z]{15,20}$",
+        label=_("tax number"),
+        required=False,
+        error_messages={"invalid": _("A tax number has 15 to 20 letters and figures.")},
+    )
 
 
 class SharesOfReceipt(forms.Form):

@@ -6,10 +6,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from yunchou.desk.contracts.models import Contract, PaperStep
-from yunchou.desk.customers.models import Company
+from yunchou.desk.customers.models import Company, Contact
 from yunchou.desk.identity.models import User
-from yunchou.desk.terms import term_constraint
+from yunchou.desk.terms import TermField, term_constraint
 from yunchou.playbook.contracts.terms import StepState
+from yunchou.playbook.receivables.terms import DisputeKind, InstalmentKind, InvoiceKind
 
 
 class PaymentStep(PaperStep):
@@ -28,10 +29,12 @@ class Instalment(models.Model):
     name = models.CharField(_("name"), max_length=80)
     amount = models.DecimalField(_("amount"), max_digits=18, decimal_places=2)
     due_on = models.DateField(_("due on"))
+    kind = TermField(InstalmentKind, default=InstalmentKind.OTHER, verbose_name=_("kind of payment"))
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
         constraints = [
+            term_constraint("kind", InstalmentKind, "instalment_kind_known"),
             models.UniqueConstraint(fields=["contract", "position"], name="instalment_position_once"),
             models.CheckConstraint(condition=models.Q(amount__gt=0), name="instalment_positive"),
         ]
@@ -49,12 +52,18 @@ class Invoice(models.Model):
     number = models.CharField(_("invoice number"), max_length=40, unique=True)
     amount = models.DecimalField(_("amount"), max_digits=18, decimal_places=2)
     issued_on = models.DateField(_("issued on"))
+    kind = TermField(InvoiceKind, default=InvoiceKind.UNKNOWN, verbose_name=_("kind of invoice"))
+    title = models.CharField(_("made out to"), max_length=160, blank=True)
+    tax_number = models.CharField(_("tax number"), max_length=20, blank=True)
     issued_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField()
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=models.Q(amount__gt=0), name="invoice_positive")]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(amount__gt=0), name="invoice_positive"),
+            term_constraint("kind", InvoiceKind, "invoice_kind_known"),
+        ]
 
     def __str__(self) -> str:
         return self.number
@@ -168,3 +177,63 @@ class StatementLine(models.Model):
     def waits(self) -> bool:
         """Whether nobody has said yet what this money is."""
         return self.receipt_id is None and not self.set_aside_reason
+
+
+class PaymentPromise(models.Model):
+    """What somebody at the customer said will be paid, and by when. Without an amount it is all that is owed (P85)."""
+
+    instalment = models.ForeignKey(
+        Instalment, on_delete=models.CASCADE, related_name="promises", verbose_name=_("instalment")
+    )
+    person = models.ForeignKey(
+        Contact, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("promised by")
+    )
+    amount = models.DecimalField(_("promised amount"), max_digits=18, decimal_places=2, null=True, blank=True)
+    given_on = models.DateField(_("promised on"))
+    due_on = models.DateField(_("promised for"))
+    note = models.TextField(_("note"), blank=True)
+    recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering = ["-given_on", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(amount__isnull=True) | models.Q(amount__gt=0), name="promise_positive"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.instalment.name
+
+
+class PaymentDispute(models.Model):
+    """What the customer objects to before paying. It is open until the day on which it is settled (P82)."""
+
+    instalment = models.ForeignKey(
+        Instalment, on_delete=models.CASCADE, related_name="disputes", verbose_name=_("instalment")
+    )
+    kind = TermField(DisputeKind, default=DisputeKind.OTHER, verbose_name=_("about"))
+    amount = models.DecimalField(_("disputed amount"), max_digits=18, decimal_places=2, null=True, blank=True)
+    raised_on = models.DateField(_("raised on"))
+    what = models.TextField(_("what they object to"))
+    settled_on = models.DateField(_("settled on"), null=True, blank=True)
+    outcome = models.TextField(_("how it was settled"), blank=True)
+    recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering = ["-raised_on", "-pk"]
+        constraints = [
+            term_constraint("kind", DisputeKind, "dispute_kind_known"),
+            models.CheckConstraint(
+                condition=models.Q(amount__isnull=True) | models.Q(amount__gt=0), name="dispute_positive"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(settled_on__isnull=True) | models.Q(settled_on__gte=models.F("raised_on")),
+                name="dispute_settled_after",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.instalment.name

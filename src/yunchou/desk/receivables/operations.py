@@ -21,6 +21,8 @@ from yunchou.desk.journal.operations import record
 from yunchou.desk.opportunities.queries import ensure_may_change
 from yunchou.desk.opportunities.rows import RowKind
 from yunchou.desk.receivables.models import Instalment, Invoice, PaymentStep
+from yunchou.playbook.receivables.schedule import equal_parts, months_on
+from yunchou.playbook.receivables.terms import InstalmentKind, InvoiceKind
 
 PAYMENT_STEP = RowKind(PaymentStep, "payment_step", ordered=True, may=May.CHANGE_CONTRACTS)
 ZERO, HUNDRED, CENT = Decimal(0), Decimal(100), Decimal("0.01")
@@ -28,7 +30,14 @@ ZERO, HUNDRED, CENT = Decimal(0), Decimal(100), Decimal("0.01")
 
 @transaction.atomic
 def plan_instalment(
-    contract: Contract, *, name: str, amount: Decimal, due_on: date, actor: User, at: datetime
+    contract: Contract,
+    *,
+    name: str,
+    amount: Decimal,
+    due_on: date,
+    kind: InstalmentKind = InstalmentKind.OTHER,
+    actor: User,
+    at: datetime,
 ) -> Instalment:
     """Add one payment to the contract's plan. The plan may stay below the contract's amount, never above it."""
     ensure_may_change(actor, contract.opportunity, May.CHANGE_CONTRACTS)
@@ -36,9 +45,9 @@ def plan_instalment(
     _within_contract(locked, amount, apart_from=None)
     last = locked.instalments.order_by("-position").values_list("position", flat=True).first()
     instalment = Instalment.objects.create(
-        contract=locked, position=(last or 0) + 1, name=name, amount=amount, due_on=due_on
+        contract=locked, position=(last or 0) + 1, name=name, amount=amount, due_on=due_on, kind=kind
     )
-    changes = made(name=name, amount=amount, due_on=due_on)
+    changes = made(name=name, amount=amount, due_on=due_on, kind=kind)
     _record("instalment.planned", instalment, contract, changes, actor=actor, at=at)
     return instalment
 
@@ -53,6 +62,29 @@ def plan_by_shares(
     return [
         plan_instalment(contract, name=name, amount=amount, due_on=due_on, actor=actor, at=at)
         for (name, _share, due_on), amount in zip(chosen, amounts, strict=True)
+    ]
+
+
+@transaction.atomic
+def plan_periods(
+    contract: Contract, *, name: str, count: int, first_on: date, months: int, actor: User, at: datetime
+) -> list[Instalment]:
+    """Plan what no instalment holds yet in equal payments every so many months. They add up to the cent."""
+    ensure_may_change(actor, contract.opportunity, May.CHANGE_CONTRACTS)
+    left = contract.amount - contract.planned()
+    if left < CENT * count:
+        raise Invalid({"": _("The plan holds the whole contract already.")})
+    return [
+        plan_instalment(
+            contract,
+            name=f"{name} {number}/{count}",
+            amount=amount,
+            due_on=months_on(first_on, months * (number - 1)),
+            kind=InstalmentKind.PERIODIC,
+            actor=actor,
+            at=at,
+        )
+        for number, amount in enumerate(equal_parts(left, count), start=1)
     ]
 
 
@@ -71,7 +103,7 @@ def change_instalment(
     """Change name, amount or due date. What is invoiced or paid on it cannot be undercut."""
     contract = instalment.contract
     ensure_may_change(actor, contract.opportunity, May.CHANGE_CONTRACTS)
-    chosen = {name: values[name] for name in ("name", "amount", "due_on") if name in values}
+    chosen = {name: values[name] for name in ("name", "amount", "due_on", "kind") if name in values}
     if "amount" in chosen:
         locked = Contract.objects.select_for_update().get(pk=contract.pk)
         _within_contract(locked, chosen["amount"], apart_from=instalment)
@@ -98,7 +130,16 @@ def remove_instalment(instalment: Instalment, *, seen_version: int, actor: User,
 
 @transaction.atomic
 def issue_invoice(
-    instalment: Instalment, *, number: str, amount: Decimal, issued_on: date, actor: User, at: datetime
+    instalment: Instalment,
+    *,
+    number: str,
+    amount: Decimal,
+    issued_on: date,
+    kind: InvoiceKind = InvoiceKind.UNKNOWN,
+    title: str = "",
+    tax_number: str = "",
+    actor: User,
+    at: datetime,
 ) -> Invoice:
     """Record an invoice for an instalment; the invoices of one never exceed it."""
     contract = instalment.contract
@@ -112,8 +153,18 @@ def issue_invoice(
         raise Invalid({"number": _("This invoice number is taken.")})
     if issued_on > timezone.localtime(at).date():
         raise Invalid({"issued_on": _("An invoice cannot have been issued in the future.")})
+    if kind is InvoiceKind.SPECIAL and not (title.strip() and tax_number.strip()):
+        raise Invalid({"tax_number": _("A special invoice names the buyer and his tax number.")})
     invoice = Invoice.objects.create(
-        instalment=locked, number=number, amount=amount, issued_on=issued_on, issued_by=actor, created_at=at
+        instalment=locked,
+        number=number,
+        amount=amount,
+        issued_on=issued_on,
+        kind=kind,
+        title=title.strip(),
+        tax_number=tax_number.strip().upper(),
+        issued_by=actor,
+        created_at=at,
     )
     changes = made(number=number, amount=amount, issued_on=issued_on)
     _record("invoice.issued", invoice, contract, changes, actor=actor, at=at)

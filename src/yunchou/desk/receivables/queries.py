@@ -86,12 +86,17 @@ class Plan:
 def plan_of(contract: Contract, *, today: date) -> Plan:
     """The plan of a contract that was fetched through access."""
     instalments = with_money(Instalment.objects.filter(contract=contract))
-    found = list(instalments.prefetch_related("invoices", "allocations__receipt"))
+    found = list(instalments.prefetch_related("invoices", "allocations__receipt", "promises__person", "disputes"))
     rows = with_lateness(found, today=today)
     planned = sum((i.amount for i in found), _NOTHING)
     paid = sum((i.amount - row.outstanding for i, row in zip(found, rows, strict=True)), _NOTHING)
     invoiced = sum((invoice.amount for i in found for invoice in i.invoices.all()), _NOTHING)
     return Plan(rows, planned, contract.amount - planned, invoiced, paid, planned - paid)
+
+
+def instalments_of(deal: Opportunity) -> QuerySet[Instalment]:
+    """The instalments of a deal that was fetched through access, in order."""
+    return Instalment.objects.filter(contract__opportunity=deal)
 
 
 def with_lateness(instalments: Iterable[Any], *, today: date) -> list[Owed]:

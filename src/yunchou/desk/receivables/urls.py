@@ -4,19 +4,25 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from yunchou.desk.contracts.path_views import Path
-from yunchou.desk.receivables import cash_views, statement_views, views
+from yunchou.desk.receivables import cash_views, collection_views, statement_views, views
 from yunchou.desk.receivables.operations import PAYMENT_STEP
+from yunchou.desk.receivables.screens import PAGES
 
 PAYMENT = Path(PAYMENT_STEP, "payment", "receivables", _("Step of the payment path"))
 
 urlpatterns = [
     path("opportunities/<int:pk>/receivables/", views.receivables, name="receivables"),
     path("opportunities/<int:pk>/receivables/new/", views.instalment_new, name="instalment_new"),
+    *PAGES.urls("opportunities/<int:pk>/receivables/"),
+    path("opportunities/<int:pk>/receivables/periods/", views.instalment_periods, name="instalment_periods"),
     path("opportunities/<int:pk>/receivables/shares/", views.instalment_shares, name="instalment_shares"),
     path("instalments/<int:pk>/", views.instalment_edit, name="instalment_edit"),
     path("instalments/<int:pk>/removal/", views.instalment_remove, name="instalment_remove"),
     path("instalments/<int:pk>/invoices/new/", views.invoice_new, name="invoice_new"),
-    path("collections/", cash_views.collections, name="collections"),
+    path("collections/", collection_views.collections, name="collections"),
+    path("collections/board/", collection_views.collections_board, name="collections_board"),
+    path("collections/ageing/", collection_views.collections_ageing, name="collections_ageing"),
+    path("collections/owed.xlsx", collection_views.collections_export, name="collections_export"),
     path("receipts/", cash_views.bank_receipts, name="bank_receipts"),
     path("receipts/new/", cash_views.bank_receipt_payer, name="bank_receipt_payer"),
     path("customers/<int:pk>/receipts/new/", cash_views.bank_receipt_new, name="bank_receipt_new"),

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from yunchou.desk.contracts import queries as contracts
@@ -16,7 +17,9 @@ from yunchou.desk.identity.permit import SignedInRequest, permit
 from yunchou.desk.identity.roles import May
 from yunchou.desk.opportunities import queries as opportunities
 from yunchou.desk.receivables import operations, queries
-from yunchou.desk.receivables.forms import InstalmentForm, InvoiceForm, SharesForm
+from yunchou.desk.receivables.board import claims_of
+from yunchou.desk.receivables.forms import InstalmentForm, InvoiceForm, PeriodsForm, SharesForm, TermsForm
+from yunchou.desk.receivables.screens import PAGES
 from yunchou.desk.web.forms import put_back, stored_values
 from yunchou.desk.web.once import create_once
 
@@ -30,18 +33,22 @@ _PAGE = "receivables"
 @permit(May.SEE_RECEIVABLES)
 def receivables(request: SignedInRequest, pk: int) -> HttpResponse:
     """The plan of payments, what was invoiced and paid, and the customer's payment path."""
-    deal = opportunities.fetch(request.user, pk)
+    deal, today = opportunities.fetch(request.user, pk), timezone.localdate()
     contract = contracts.of_deal(deal)
+    plan = queries.plan_of(contract, today=today) if contract else None
     context = {
         "deal": deal,
         "contract": contract,
-        "plan": queries.plan_of(contract, today=timezone.localdate()) if contract else None,
+        "plan": plan,
+        "claims": claims_of([row.instalment for row in plan.rows], today=today) if plan else None,
+        "pages": PAGES,
         "path": queries.payment_path(deal),
         "changeable": opportunities.may_change(request.user, deal, May.CHANGE_CONTRACTS),
         "invoices_allowed": opportunities.may_change(request.user, deal, May.CHANGE_RECEIVABLES),
         "tab": _PAGE,
     }
-    return render(request, "receivables/receivables.html", context)
+    template = "receivables/sections.html" if request.htmx else "receivables/receivables.html"
+    return render(request, template, context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -54,7 +61,7 @@ def instalment_new(request: SignedInRequest, pk: int) -> HttpResponse:
     at = timezone.now()
 
     def create() -> str:
-        values = {name: form.cleaned_data[name] for name in ("name", "amount", "due_on")}
+        values = {name: form.cleaned_data[name] for name in ("name", "amount", "due_on", "kind")}
         operations.plan_instalment(contract, **values, actor=request.user, at=at)
         return reverse(_PAGE, args=[pk])
 
@@ -72,7 +79,8 @@ def instalment_shares(request: SignedInRequest, pk: int) -> HttpResponse:
     """Plan all payments at once from percentages."""
     contract = contracts.fetch_for(request.user, pk)
     opportunities.ensure_may_change(request.user, contract.opportunity, May.CHANGE_CONTRACTS)
-    form = SharesForm(request.POST or None)
+    terms = TermsForm(request.GET if "terms" in request.GET else None)
+    form = SharesForm(request.POST or None, initial=_read_terms(terms))
     at = timezone.now()
 
     def create() -> str:
@@ -84,7 +92,32 @@ def instalment_shares(request: SignedInRequest, pk: int) -> HttpResponse:
             return create_once(request, create, at=at)
         except Invalid as reason:
             put_back(form, reason)
-    return _form_page(request, "receivables/shares_form.html", form, contract.opportunity, contract=contract)
+    deal = contract.opportunity
+    return _form_page(request, "receivables/shares_form.html", form, deal, contract=contract, terms=terms)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@permit(May.CHANGE_CONTRACTS)
+def instalment_periods(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Plan what is in no instalment yet in equal payments."""
+    contract = contracts.fetch_for(request.user, pk)
+    opportunities.ensure_may_change(request.user, contract.opportunity, May.CHANGE_CONTRACTS)
+    form = PeriodsForm(request.POST or None)
+    at = timezone.now()
+
+    def create() -> str:
+        operations.plan_periods(contract, **form.cleaned_data, actor=request.user, at=at)
+        return reverse(_PAGE, args=[pk])
+
+    if request.method == "POST" and form.is_valid():
+        try:
+            return create_once(request, create, at=at)
+        except Invalid as reason:
+            put_back(form, reason)
+    left = contract.amount - contract.planned()
+    return _form_page(
+        request, "receivables/periods_form.html", form, contract.opportunity, contract=contract, left=left
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -94,7 +127,7 @@ def instalment_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     instalment = queries.fetch(request.user, pk)
     deal = instalment.contract.opportunity
     opportunities.ensure_may_change(request.user, deal, May.CHANGE_CONTRACTS)
-    initial = stored_values(instalment, "name", "amount", "due_on", "version")
+    initial = stored_values(instalment, "name", "amount", "due_on", "kind", "version")
     form = InstalmentForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         values = form.cleaned_data
@@ -129,7 +162,9 @@ def invoice_new(request: SignedInRequest, pk: int) -> HttpResponse:
     instalment = queries.fetch(request.user, pk)
     deal = instalment.contract.opportunity
     left = instalment.amount - operations.invoiced_on(instalment)
-    form = InvoiceForm(request.POST or None, initial={"amount": left, "issued_on": timezone.localdate()})
+    buyer = deal.customer
+    known = {"amount": left, "issued_on": timezone.localdate(), "title": buyer.name, "tax_number": buyer.credit_code}
+    form = InvoiceForm(request.POST or None, initial=known)
     at = timezone.now()
 
     def create() -> str:
@@ -142,6 +177,16 @@ def invoice_new(request: SignedInRequest, pk: int) -> HttpResponse:
         except Invalid as reason:
             put_back(form, reason)
     return _form_page(request, "receivables/invoice_form.html", form, deal, instalment=instalment)
+
+
+def _read_terms(terms: TermsForm) -> dict[str, Any]:
+    """Terms such as 30/60/10 as the first values of the rows: the first part is called as people call it."""
+    if not terms.is_bound or not terms.is_valid():
+        return {}
+    shares = terms.cleaned_data["terms"]
+    names = [_("First payment"), *[_("Payment %(n)s") % {"n": n} for n in range(2, len(shares))], _("Final payment")]
+    rows = enumerate(zip(names, shares, strict=False), start=1)
+    return {f"{part}-{n}": value for n, (name, share) in rows for part, value in (("name", name), ("share", share))}
 
 
 def _form_page(request: SignedInRequest, template: str, form: Form, deal: object, **more: Any) -> HttpResponse:

@@ -14,6 +14,15 @@ class InstalmentKind(Term):
     OTHER = "other", "其他", "Other"
 
 
+class InvoiceKind(Term):
+    """The kinds of invoice that customers ask for; a special one lets them deduct the tax."""
+
+    UNKNOWN = "unknown", "不知道", "Unknown"
+    SPECIAL = "special", "增值税专用发票", "Special VAT invoice"
+    ORDINARY = "ordinary", "增值税普通发票", "Ordinary VAT invoice"
+    OTHER = "other", "其他票据", "Other"
+
+
 class DisputeKind(Term):
     """What a customer objects to before he pays."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -17,13 +18,22 @@ from tests.desk.permissions.row import (
     World,
     company,
     deal,
+    deal_in,
     foreign_company,
     foreign_deal,
 )
 from yunchou.desk.contracts.models import Contract, SigningStep
 from yunchou.desk.identity.roles import Role
 from yunchou.desk.opportunities.models import Opportunity
-from yunchou.desk.receivables.models import BankReceipt, BankStatement, Instalment, PaymentStep, StatementLine
+from yunchou.desk.receivables.models import (
+    BankReceipt,
+    BankStatement,
+    Instalment,
+    PaymentDispute,
+    PaymentPromise,
+    PaymentStep,
+    StatementLine,
+)
 
 FINANCE = frozenset({Role.FINANCE})
 WRITES_CONTRACTS = SELLS | FINANCE
@@ -150,6 +160,7 @@ def _new_receipt(_world: World) -> dict[str, Any]:
 
 
 INSTALMENT = {"name": "首付", "amount": "1000", "due_on": DAY, "version": 1}
+PERIODS = {"name": "月费", "count": 2, "first_on": DAY, "months": 1}
 SHARES = {"name-1": "全款", "share-1": "100", "due_on-1": DAY}
 STEP = {"department": "法务部", "state": "waiting", "version": 1}
 
@@ -164,6 +175,46 @@ def _paths(noun: str, model: type[SigningStep] | type[PaymentStep]) -> list[Row]
         _row(f"{noun}_step_move", _step(model), {"to": 0}),
         _row(f"{noun}_step_remove", _step(model), {"version": 1}),
     ]
+
+
+def _promise(opportunity: Opportunity) -> PaymentPromise:
+    about = {"instalment": _instalment(opportunity), "recorded_by": opportunity.owner}
+    return PaymentPromise.objects.create(**about, given_on=AT.date(), due_on=AT.date())
+
+
+def _dispute(opportunity: Opportunity) -> PaymentDispute:
+    about = {"instalment": _instalment(opportunity), "recorded_by": opportunity.owner}
+    return PaymentDispute.objects.create(**about, raised_on=AT.date(), what="少开了坐席")
+
+
+def _claims(slug: str, make: Callable[[Opportunity], Any], values: dict[str, Any]) -> list[Row]:
+    """The four addresses of promises or disputes."""
+
+    def new(opportunity: Opportunity) -> dict[str, Any]:
+        return {"pk": _with_contract(opportunity)["pk"], "slug": slug}
+
+    def one(opportunity: Opportunity) -> dict[str, Any]:
+        return {"pk": opportunity.pk, "slug": slug, "row": make(opportunity).pk}
+
+    def said(world: World, *, theirs: bool) -> dict[str, Any]:
+        return {"instalment": _instalment(deal_in(world, theirs=theirs)).pk, "version": 1, **values}
+
+    def form(route: str, where: Callable[[Opportunity], dict[str, Any]]) -> Row:
+        return Row(
+            route,
+            "POST",
+            ours=_ours(where),
+            theirs=_theirs(where),
+            allowed=WRITES_CONTRACTS,
+            allowed_theirs=FINANCE,
+            data=lambda world: said(world, theirs=False),
+            their_data=lambda world: said(world, theirs=True),
+        )
+
+    rows = [_row("receivables_row_new", new), form("receivables_row_new", new)]
+    rows += [_row("receivables_row", one), form("receivables_row", one)]
+    place = replace(_row("receivables_row_place", one, {"to": 0}), status=422)
+    return [*rows, place, _row("receivables_row_removal", one, {"version": 1})]
 
 
 ROWS = [
@@ -184,6 +235,14 @@ ROWS = [
     _money("invoice_new", _pk_of(_instalment), {"number": "F-1", "amount": "1", "issued_on": DAY}),
     *_paths("payment", PaymentStep),
     Row("collections", allowed=SEES_RECEIVABLES),
+    Row("collections_board", allowed=SEES_RECEIVABLES),
+    Row("collections_ageing", allowed=SEES_RECEIVABLES),
+    # Nobody of the cast was given the right to export.
+    Row("collections_export", allowed=frozenset()),
+    _row("instalment_periods", _with_contract),
+    _row("instalment_periods", _with_contract, PERIODS),
+    *_claims("promises", _promise, {"given_on": DAY, "due_on": DAY}),
+    *_claims("disputes", _dispute, {"kind": "amount", "raised_on": DAY, "what": "少开了坐席"}),
     Row("bank_receipts", allowed=FINANCE),
     Row("bank_receipt_payer", allowed=FINANCE),
     Row("bank_receipt_new", ours=company, theirs=foreign_company, allowed=FINANCE, allowed_theirs=FINANCE),
