@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.cast import AT, Cast, company_of, deal_of
@@ -170,6 +170,7 @@ def test_invoices_never_exceed_their_instalment(cast: Cast, first: Instalment) -
         issue_invoice(first, number="F-2", amount=Decimal(2), issued_on=AT.date(), actor=cast.finance, at=AT)
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # a busy machine draws slowly; nothing here depends on it
 @given(
     amount=st.decimals(min_value="0.05", max_value="99999999.99", places=2),
     cuts=st.lists(st.integers(1, 99), max_size=3, unique=True),
