@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('desk', '0018_bank_statements'),
+        ("desk", "0020_notices"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
