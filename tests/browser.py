@@ -24,6 +24,12 @@ SMALL_TARGETS = """() =>
     .map((e) => [e, e.getBoundingClientRect().height])
     .filter(([, height]) => height < 43.5)
     .map(([e, height]) => `${e.tagName}.${e.className} ${e.textContent.trim().slice(0, 20)} ${height}`)"""
+UNREACHABLE_SCROLLERS = """() =>
+  [...document.querySelectorAll("main *")]
+    .filter((e) => e.scrollWidth > e.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(e).overflowX))
+    .filter((e) => e.checkVisibility() && e.tabIndex < 0)
+    .filter((e) => ![...e.querySelectorAll("*")].some((inner) => inner.tabIndex >= 0))
+    .map((e) => `${e.tagName}.${e.className}`)"""
 PATIENCE = 15_000
 """Milliseconds after which a page that does not come, or a control that cannot be used, fails the test."""
 expect.set_options(timeout=PATIENCE)
@@ -89,11 +95,11 @@ def note_complaints(page: Page, complaints: list[str]) -> None:
     )
 
 
-def serious_findings(page: Page, *rules: str) -> list[str]:
-    """What axe calls serious or critical on the page as it stands: rule, place, message. Some rules only if named."""
+def serious_findings(page: Page) -> list[str]:
+    """What axe calls serious or critical on the page as it stands: rule, place, message."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text("utf-8"))
-    options = {"resultTypes": ["violations"], "runOnly": list(rules) or WCAG}
+    options = {"resultTypes": ["violations"], "runOnly": WCAG}
     found: dict[str, Any] = page.evaluate("options => axe.run(options)", options)
     return [
         f"{violation['id']} {node['target']} {node['failureSummary']}"
@@ -111,3 +117,8 @@ def overflow(page: Page) -> int:
 def small_targets(page: Page) -> list[str]:
     """Buttons, links and fields lower than 44 px that a thumb must hit; links inside a sentence are let off."""
     return list(page.evaluate(SMALL_TARGETS))
+
+
+def unreachable_scrollers(page: Page) -> list[str]:
+    """Parts that scroll sideways and hold nothing that takes the focus: without a pointer nobody sees the rest."""
+    return list(page.evaluate(UNREACHABLE_SCROLLERS))

@@ -22,6 +22,12 @@ def fingerprint() -> str:
     return digest.hexdigest()
 
 
+def rows_written() -> object:
+    """A value that stays the same as long as this process writes no row; on PostgreSQL a new one each time."""
+    connection.ensure_connection()
+    return getattr(connection.connection, "total_changes", object())
+
+
 @cache
 def _tables() -> tuple[tuple[str, str], ...]:
     """Every table and its key, quoted, many-to-many tables too."""

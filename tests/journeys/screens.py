@@ -6,6 +6,7 @@ import html
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import quote, urlsplit
 
 from django.urls import Resolver404, resolve
@@ -72,6 +73,7 @@ def crawl(product: Product, who: str, seeds: list[str], known: Screens, *, again
     context.close()
 
 
+@cache
 def route_of(address: str) -> str | None:
     """The name of an address of ours, with the words in it, which make it another page."""
     try:

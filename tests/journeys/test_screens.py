@@ -150,37 +150,38 @@ def test_every_page_of_who_is_not_signed_in_is_readable_for_everybody(product: P
 
 
 def look_at(product: Product, who: str, addresses: list[str], language: str) -> Iterator[tuple[str, str]]:
-    """What is wrong with these pages. Chinese is opened at the desk, English on the phone; then each changes its width.
+    """What is wrong with these pages. One is opened as wide as the desk, the next as a phone; then each changes.
 
-    axe goes through every page once, in Chinese: one page in the light, the next in the dark.
+    English is read with a finger, Chinese with a mouse. axe goes through every page once, in Chinese: two pages in the
+    light, two in the dark.
     """
-    chinese = language == "zh-hans"
-    context = product.context(who, language, phone=not chinese)
+    context = product.context(who, language, phone=language == "en")
     page = product.page(context)
+    page.set_viewport_size(chrome.DESK)
+    widths = [chrome.DESK, chrome.PHONE]
     for number, address in enumerate(addresses):
-        page.emulate_media(color_scheme="dark" if number % 2 else "light")
-        page.set_viewport_size(chrome.DESK if chinese else chrome.PHONE)
+        page.emulate_media(color_scheme="dark" if number % 4 > 1 else "light")
         page.goto(product.url + address)
         name = f"{language}-{who or 'nobody'}-{address.strip('/').replace('/', '-') or 'today'}"
-        if chinese:
-            for problem in readable(page):
-                yield address, problem
-            shoot(page, f"{name}-desk")
-        for width in (chrome.DESK, chrome.PHONE):
-            page.set_viewport_size(width)
-            page.evaluate(DRAWN)
-            if sideways := chrome.overflow(page):
-                yield address, f"{language}: can be scrolled sideways by {sideways} px at {width['width']} px"
-        for target in chrome.small_targets(page):
-            yield address, f"{language}: too low for a thumb: {target}"
-        if chinese:
-            for finding in chrome.serious_findings(page, "scrollable-region-focusable"):
-                yield address, f"on the phone: {finding}"
-        shoot(page, f"{name}-phone")
+        if language == "zh-hans":
+            yield from ((address, f"not translated: {words}") for words in ENGLISH.findall(page.inner_text("main")))
+        for width in widths:
+            if width != page.viewport_size:
+                page.set_viewport_size(width)
+                page.evaluate(DRAWN)
+            at = f"{language} at {width['width']} px"
+            yield from ((address, f"{at}: {problem}") for problem in problems(page, axe=language == "zh-hans"))
+            shoot(page, f"{name}-{'desk' if width == chrome.DESK else 'phone'}")
+        widths.reverse()
     context.close()
 
 
-def readable(page: Page) -> Iterator[str]:
-    """What axe finds, and what nobody translated."""
-    yield from chrome.serious_findings(page)
-    yield from (f"not translated: {words}" for words in ENGLISH.findall(page.inner_text("main")))
+def problems(page: Page, *, axe: bool) -> Iterator[str]:
+    """What is wrong with a page at its present width."""
+    if sideways := chrome.overflow(page):
+        yield f"can be scrolled sideways by {sideways} px"
+    if page.viewport_size == chrome.DESK:
+        yield from chrome.serious_findings(page) if axe else ()
+        return
+    yield from (f"too low for a thumb: {target}" for target in chrome.small_targets(page))
+    yield from (f"scrolls and cannot be reached by keys: {place}" for place in chrome.unreachable_scrollers(page))

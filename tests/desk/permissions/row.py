@@ -6,8 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.conf import settings
+from django.test import Client
+
 from tests.cast import Cast
 from yunchou.desk.customers.models import Company
+from yunchou.desk.identity.models import User
 from yunchou.desk.identity.roles import Role
 from yunchou.desk.opportunities.models import Opportunity
 
@@ -24,11 +28,22 @@ ABSENT = 9_999_999
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """The cast with its hero deal, and what belongs to the stranger of the other team."""
+    """The cast with its hero deal, and what belongs to the stranger of the other team.
+
+    `sessions` holds the key of each one's session: everybody has signed in.
+    """
 
     cast: Cast
     foreign_company: Company
     foreign_deal: Opportunity
+    sessions: Mapping[int, str]
+
+    def browser(self, user: User | None, *, strict: bool = False) -> Client:
+        """A client signed in as one of the cast, or as nobody; a strict one wants the form's token."""
+        client = Client(enforce_csrf_checks=strict)
+        if user is not None:
+            client.cookies[settings.SESSION_COOKIE_NAME] = self.sessions[user.pk]
+        return client
 
 
 Arguments = Callable[[World], dict[str, Any]]

@@ -9,10 +9,8 @@ from typing import Any
 import pytest
 from django.db import transaction
 from django.http import HttpResponse
-from django.test import Client
 from django.urls import reverse
 
-from tests.cast import Cast, company_of, deal_of
 from tests.desk.permissions.matrix import ROWS
 from tests.desk.permissions.row import Row, World
 from yunchou.desk.identity.roles import Role
@@ -28,12 +26,6 @@ ELSEWHERE = {
 }
 FORMS = [row for row in ROWS if row.method == "POST" and row.data and row.allowed]
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
-
-
-@pytest.fixture
-def world(cast: Cast) -> World:
-    company = company_of(cast.stranger, "南岭电器")
-    return World(cast, company, deal_of(cast.stranger, company, "南岭坐席项目"))
 
 
 def reasons(page: str) -> list[str]:
@@ -60,8 +52,7 @@ def ensure_answered(response: HttpResponse, sent: dict[str, Any], spoilt: str) -
 
 @pytest.mark.parametrize("row", FORMS, ids=lambda row: row.route)
 def test_a_field_that_cannot_be_taken_is_named_and_the_rest_is_kept(row: Row, world: World) -> None:
-    client = Client()
-    client.force_login(world.cast.of_role(min(row.allowed, key=list(Role).index)))
+    client = world.browser(world.cast.of_role(min(row.allowed, key=list(Role).index)))
     good = row.data(world) if row.data else {}
     for name in good.keys() - OURS:
         for bad in BAD:
