@@ -187,12 +187,10 @@ def outsider(user: User, pk: int) -> Outsider:
 
 
 def tender_locks(user: User) -> QuerySet[TenderDates]:
-    """The open deals on which a tender runs or has no known end, for compliance: no hospitality, no slowing."""
+    """The open deals on which a tender runs or may run, for compliance: no hospitality, no slowing."""
     ensure_may(user, May.SEE_CONDUCT)
-    today = timezone.localdate()
-    running = Q(notice_on__lte=today) & (Q(award_on__isnull=True) | Q(award_on__gte=today))
-    rows = TenderDates.objects.select_related("opportunity__customer", "opportunity__owner").filter(running)
-    return rows.filter(opportunity__standing=Standing.OPEN).order_by("award_on", "pk")
+    rows = TenderDates.objects.running(timezone.localdate()).filter(opportunity__standing=Standing.OPEN)
+    return rows.select_related("opportunity__customer", "opportunity__owner").order_by("award_on", "pk")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +17,15 @@ from yunchou.playbook.tempo.plays import Play, play_of
 from yunchou.playbook.tempo.terms import Pace
 
 
+class TenderDatesQuerySet(models.QuerySet["TenderDates"]):
+    """What is asked of many deals' tender dates at once."""
+
+    def running(self, on: date) -> TenderDatesQuerySet:
+        """Those whose tender runs on a day, as `playbook.tempo.pace.tender_runs` says of one deal."""
+        begun = Q(notice_on__lte=on) | Q(notice_on__isnull=True, award_on__isnull=False)
+        return self.filter(begun, Q(award_on__isnull=True) | Q(award_on__gte=on))
+
+
 class TenderDates(models.Model):
     """When the customer's formal tender begins and ends. From notice to award nothing may slow it (N7)."""
 
@@ -22,6 +33,8 @@ class TenderDates(models.Model):
     notice_on = models.DateField(_("tender notice"), null=True, blank=True)
     award_on = models.DateField(_("award"), null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
+
+    objects = TenderDatesQuerySet.as_manager()
 
     class Meta:
         constraints = [
