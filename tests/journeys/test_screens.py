@@ -39,8 +39,8 @@ PLANNED, WAITING = "安全热线坐席新建", "全国客服中心坐席"
 SIGNED_OUT = ["/account/login/", "/account/password/reset/", "/account/inactive/", "/nowhere/"]
 LANGUAGES = ("zh-hans", "en")
 DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
-PARTS = 4
-"""Tests among which the screens are shared out, so that two processes can walk them."""
+PARTS = 8
+"""Tests among which the screens are shared out: a process that has nothing left to do takes some from the other."""
 ENGLISH = re.compile(r"[A-Za-z]{2,} [a-z]{2,}")
 """Two words of English in a row: on a Chinese page somebody forgot to translate them."""
 NOT_BY_LINK = {
