@@ -65,6 +65,7 @@ from yunchou.desk.stakeholders.models import Cover, LeanNote, MapPlace, Player, 
 from yunchou.desk.tempo.models import ChosenPlay, NextStep, PaceDecision, Replan, ReplanAgreement, TenderDates
 from yunchou.desk.today.models import Readmission
 from yunchou.desk.web.models import SubmittedForm
+from yunchou.desk.weekly.models import WeeklyReport
 
 __all__ = [
     "Allocation",
@@ -154,4 +155,5 @@ __all__ = [
     "TenderDates",
     "Tie",
     "WatchlistEntry",
+    "WeeklyReport",
 ]

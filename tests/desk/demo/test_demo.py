@@ -21,6 +21,7 @@ from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.receivables.models import BankReceipt
 from yunchou.desk.stakeholders.models import LeanNote
 from yunchou.desk.tempo.models import Replan
+from yunchou.desk.weekly.models import WeeklyReport
 from yunchou.playbook.insiders.terms import InsiderStatus
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.key_account.terms import KeyAccountVerdict
@@ -39,6 +40,7 @@ def test_it_shows_every_stage_standing_role_and_verdict_even_on_a_leap_day(db: N
     assert {Role.of(role) for role in User.objects.values_list("role_assignments__role", flat=True)} == set(Role)
     assert WatchlistEntry.objects.exists()
     assert BankReceipt.objects.exists()
+    assert WeeklyReport.objects.filter(handed_in_at__isnull=False, text__contains="【下周计划】").exists()
     assert list(broken_links()) == []
     first = JournalEntry.objects.order_by("at").first()
     assert first is not None

@@ -24,6 +24,7 @@ from yunchou.desk.demo.deals import tell_deals
 from yunchou.desk.demo.rivals import tell_rivals
 from yunchou.desk.demo.statement import tell_statement
 from yunchou.desk.demo.told import Told
+from yunchou.desk.demo.week import tell_week
 from yunchou.desk.identity.models import User
 from yunchou.desk.opportunities.models import Opportunity
 
@@ -46,6 +47,7 @@ def make_demo(*, today: date) -> int:
     tell_conduct(deals, people, story)
     tell_claims(_plan("claims"), deals)
     tell_statement(_plan("statement"), people, story)
+    tell_week(people, story)
     happened = story.play(Evenings(deals[HERO]))
     _keep(password)
     return happened

@@ -40,6 +40,8 @@ KINDS: dict[str, str | Promise] = {
     "notices.chosen": _("%(name)s chose what comes by mail and by chat robot"),
     "robot.connected": _("%(name)s connected a chat robot"),
     "robot.disconnected": _("%(name)s removed a chat robot"),
+    "weekly_report.written": _("Weekly report written: %(name)s"),
+    "weekly_report.handed_in": _("Weekly report handed in: %(name)s"),
     # compartments
     "compartment.access_granted": _("A colleague was let into the restricted part"),
     "compartment.access_revoked": _("Access to the restricted part was withdrawn"),

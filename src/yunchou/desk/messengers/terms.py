@@ -16,6 +16,7 @@ class NoticeKind(Term):
     MEETING = "meeting", "明天的会议没有准备好", "A meeting tomorrow is not ready"
     WAKING = "waking", "暂停的商机该看了", "A pause wakes up"
     OVERDUE = "overdue", "回款逾期", "A payment is overdue"
+    WEEKLY = "weekly", "收到周报", "A weekly report came in"
     DIGEST = "digest", "早间摘要", "Digest in the morning"
     ROBOT = "robot", "群机器人停用", "A chat robot was switched off"
     JOB = "job", "后台任务被放弃", "A job was given up"

@@ -22,6 +22,7 @@ SENTENCES: dict[NoticeKind, str | Promise] = {
     NoticeKind.MEETING: _("The meeting “%(what)s” tomorrow is not ready (%(percent)s%%): %(deal)s"),
     NoticeKind.WAKING: _("The pause ended on %(day)s: look at %(deal)s again"),
     NoticeKind.OVERDUE: _("Overdue since %(day)s: “%(what)s” of %(deal)s"),
+    NoticeKind.WEEKLY: _("%(who)s handed in a weekly report: week from %(day)s"),
     NoticeKind.ROBOT: _("Your chat robot was switched off: it failed %(times)s times in a row"),
     NoticeKind.JOB: _("A job was given up after %(times)s attempts: %(what)s"),
 }

@@ -43,6 +43,7 @@ PLACES = (
     Place("rhythm", _("Rhythm"), "route", May.SEE_OPPORTUNITIES, "y"),
     Place("customers", _("Customers"), "building", May.SEE_CUSTOMERS, "c", ("side", "phone")),
     Place("my_asks", _("Asked of me"), "checklist", May.SEE_OPPORTUNITIES, "a", ("side", "user")),
+    Place("weekly", _("Weekly report"), "clipboard-text", May.SEE_OPPORTUNITIES, "k", ("side", "user")),
     Place("watchlist", _("Watch-list"), "telescope", May.SEE_CUSTOMERS, "w"),
     Place("rival_companies", _("Rivals"), "swords", May.SEE_OPPORTUNITIES, "v"),
     Place("collections", _("Collections"), "receipt-yuan", May.SEE_RECEIVABLES, "r"),
