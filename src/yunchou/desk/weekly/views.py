@@ -17,7 +17,6 @@ from yunchou.desk.identity.roles import May
 from yunchou.desk.meetings.files import WORD, as_file
 from yunchou.desk.web.lists import page_of
 from yunchou.desk.weekly import operations, queries
-from yunchou.desk.weekly.documents import report_document
 from yunchou.desk.weekly.drafting import draft
 from yunchou.desk.weekly.forms import ReportForm, week_asked
 
@@ -76,5 +75,7 @@ def weekly_report(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_safe
 def weekly_file(request: SignedInRequest, pk: int) -> HttpResponse:
     """One report as a Word file."""
+    from yunchou.desk.weekly.documents import report_document  # slow to load, and seldom asked for
+
     report = queries.fetch(request.user, pk)
     return as_file(report_document(report), f"{_('Weekly report')} {report}", WORD)
