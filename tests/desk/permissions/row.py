@@ -30,13 +30,13 @@ ABSENT = 9_999_999
 class World:
     """The cast with its hero deal, and what belongs to the stranger of the other team.
 
-    `sessions` holds the key of each one's session: everybody has signed in.
+    `sessions` holds the key of the session of each who has signed in.
     """
 
     cast: Cast
     foreign_company: Company
     foreign_deal: Opportunity
-    sessions: Mapping[int, str]
+    sessions: Mapping[int, str] = field(default_factory=dict)
 
     def browser(self, user: User | None, *, strict: bool = False) -> Client:
         """A client signed in as one of the cast, or as nobody; a strict one wants the form's token."""
