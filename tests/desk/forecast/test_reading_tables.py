@@ -1,3 +1,4 @@
+import codecs
 from datetime import date
 from pathlib import Path
 
@@ -54,6 +55,21 @@ def test_days_are_read_in_the_order_that_fits_the_whole_column(cells, first):
 
 def test_days_of_two_orders_in_one_column_are_none():
     assert days(["31.12.2023", "12.31.2023"]) is None
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-be"])
+def test_a_table_is_read_in_whatever_encoding_a_spreadsheet_saves(tmp_path, encoding):
+    text, mark = "名称\t结果\n江海银行\t赢\n", codecs.BOM_UTF16_BE if encoding == "utf-16-be" else b""
+    path = tmp_path / "deals.csv"
+    path.write_bytes(mark + text.encode(encoding))
+    assert read_table(path).columns == {"名称": ["江海银行"], "结果": ["赢"]}
+
+
+def test_broken_unicode_text_is_refused(tmp_path):
+    path = tmp_path / "deals.csv"
+    path.write_bytes(codecs.BOM_UTF16_LE + b"\x00\xd8\x00")
+    with pytest.raises(BadTable, match="UTF-16"):
+        read_table(path)
 
 
 def test_spellings_that_differ_in_case_and_spaces_are_one():

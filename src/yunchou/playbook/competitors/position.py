@@ -13,7 +13,7 @@ from decimal import Decimal
 from yunchou.playbook.competitors.facts import Rival
 from yunchou.playbook.competitors.terms import LawfulSource, Position
 from yunchou.playbook.dossier.case import NUMBERS, Case
-from yunchou.playbook.kernel.terms import NO, YES, Words
+from yunchou.playbook.kernel.terms import NO, YES, Answer, Words
 from yunchou.playbook.kernel.value_objects import value_object
 from yunchou.playbook.meetings.initiative import initiative
 from yunchou.playbook.qualification.budget import budget_for_price
@@ -87,24 +87,45 @@ def field(case: Case) -> Field:
 
 def _against(case: Case, rival: Rival) -> Against:
     """Where we stand against one rival."""
+    ours, (weights, total) = case.of(_ours), case.of(_weights)
     values = (
         _lean(case, rival),
-        _versus(ANSWERS.get(case.of(must_haves_met).value), ANSWERS.get(rival.meets_need)),
-        _versus(MATCHES.get(case.of(budget_for_price).match), ANSWERS.get(rival.within_budget)),
-        _initiative(case),
+        _versus(ANSWERS.get(ours.musts), ANSWERS.get(rival.meets_need)),
+        _versus(ours.budget, ANSWERS.get(rival.within_budget)),
+        ours.initiative,
         _progress(case, rival),
     )
-    weights = case.of(_weights)
-    parts = tuple(map(Part, PART_NAMES, values, weights))
-    score = sum((v * w for v, w in zip(values, weights, strict=True) if v is not None), ZERO) / sum(weights)
-    if case.of(must_haves_met).value is NO and rival.meets_need is not NO:
+    told = [(value, weight) for value, weight in zip(values, weights, strict=True) if value is not None]
+    score = sum((value * weight for value, weight in told), ZERO) / total
+    if ours.musts is NO and rival.meets_need is not NO:
         score = min(score, ZERO)
-    known = Decimal(sum(part.weight for part in parts if part.value is not None)) / sum(weights)
+    known = Decimal(sum(weight for _, weight in told)) / total
+    parts = tuple(map(Part, PART_NAMES, values, weights))
     return Against(rival.name, _position(case, score, known), score, known, parts)
 
 
-def _weights(case: Case) -> tuple[int, ...]:
-    return tuple(case.settings.whole(f"competitors.{name}_weight") for name in PART_NAMES)
+@value_object
+class Ours:
+    """What counts against every rival alike: whether the musts are met, the budget fit, the initiative."""
+
+    musts: Answer
+    budget: Decimal | None
+    initiative: Decimal | None
+
+
+def _ours(case: Case) -> Ours:
+    taken = case.of(initiative)
+    return Ours(
+        case.of(must_haves_met).value,
+        MATCHES.get(case.of(budget_for_price).match),
+        None if taken.share is None else taken.balance,
+    )
+
+
+def _weights(case: Case) -> tuple[tuple[int, ...], int]:
+    """The weight of each part, and what they add up to."""
+    weights = tuple(case.settings.whole(f"competitors.{name}_weight") for name in PART_NAMES)
+    return weights, sum(weights)
 
 
 def _position(case: Case, score: Decimal, known: Decimal) -> Position:
@@ -150,11 +171,6 @@ def _won_over(case: Case, rival: Rival) -> dict[str, date]:
         if move.won_over and case.knew(move.on) and not doubtful:
             days[move.won_over] = max(days.get(move.won_over, date.min), move.on or date.min)
     return days
-
-
-def _initiative(case: Case) -> Decimal | None:
-    counted = case.of(initiative)
-    return None if counted.share is None else counted.balance
 
 
 def _progress(case: Case, rival: Rival) -> Decimal | None:

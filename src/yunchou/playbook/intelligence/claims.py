@@ -47,7 +47,8 @@ class JudgedClaim:
 
 def judged_claims(case: Case) -> tuple[JudgedClaim, ...]:
     """Every claim of the deal with its state."""
-    return tuple(judge_claim(case, claim) for claim in case.dossier.claims)
+    since, earned = case.of(_fresh_since), case.of(_earned)
+    return tuple(_judged(case, claim, since, earned) for claim in case.dossier.claims)
 
 
 def judge_claim(case: Case, claim: Claim) -> JudgedClaim:
@@ -55,11 +56,17 @@ def judge_claim(case: Case, claim: Claim) -> JudgedClaim:
 
     Of one source the newest word counts: who changes his mind does not contradict himself.
     """
-    since, until, earned = case.of(_fresh_since), case.as_of, case.of(_earned)
+    return _judged(case, claim, case.of(_fresh_since), case.of(_earned))
+
+
+def _judged(case: Case, claim: Claim, since: date, earned: Mapping[str, Source]) -> JudgedClaim:
+    until = case.as_of
     usable = [
         report
         for report in claim.reports
-        if report.source and (report.on is None or since <= report.on <= until) and not _is_doubtful(report, earned)
+        if report.source
+        and (report.on is None or since <= report.on <= until)
+        and ((grade := _regraded(report, earned)) is None or not grade.is_weak)
     ]
     if len({report.source for report in usable}) < len(usable):
         usable = _newest_words(usable)
@@ -88,11 +95,6 @@ def _state(case: Case, claim: Claim, affirmed: int, denied: int) -> ClaimState:
     if any(_is_old(case, report) for report in told):
         return ClaimState.STALE
     return ClaimState.DOUBTFUL if told else ClaimState.UNKNOWN
-
-
-def _is_doubtful(report: Report, earned: Mapping[str, Source]) -> bool:
-    grade = _regraded(report, earned)
-    return grade is not None and grade.is_weak
 
 
 def _is_old(case: Case, report: Report) -> bool:

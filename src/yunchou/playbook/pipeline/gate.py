@@ -54,16 +54,17 @@ def judge(case: Case, criterion: Criterion) -> Finding:
     """What is found about one criterion: from facts where facts decide, otherwise by the newest answer."""
     if criterion.from_facts:
         return case.of(EVIDENCE[criterion.code])
-    given = [
-        answer
-        for answer in case.dossier.stage_answers
-        if answer.criterion == criterion.code and case.knew(answer.answered_on)
-    ]
-    newest = max(given, key=_newest, default=None)
+    newest = case.of(_newest_answers).get(criterion.code)
     if newest is None or newest.answer is UNKNOWN:
         return UNANSWERED[criterion.code]
     sentence = say("{what}：{answer}。", "{what}: {answer}.", what=criterion.words, answer=newest.answer)
     return Finding(newest.answer, sentence, criterion.phrases, (_reason(newest),))
+
+
+def _newest_answers(case: Case) -> dict[str, StageAnswer]:
+    """The answer that counts for each criterion that somebody has answered by the day of judgement."""
+    given = (answer for answer in case.dossier.stage_answers if case.knew(answer.answered_on))
+    return {answer.criterion: answer for answer in sorted(given, key=_newest)}
 
 
 def _unanswered(criterion: Criterion) -> Finding:

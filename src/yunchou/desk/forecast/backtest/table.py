@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -68,6 +69,8 @@ def parse_table(text: str, name: str) -> Table:
 
 
 def _text(data: bytes) -> str:
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return _of_unicode_text(data)
     if b"\0" in data[:4096]:
         raise BadTable("this is not a text file; save the table as CSV")
     for encoding in ("utf-8-sig", "gb18030", "latin-1"):
@@ -76,6 +79,14 @@ def _text(data: bytes) -> str:
         except UnicodeDecodeError:
             continue
     raise BadTable("the file's encoding is unknown; save it as UTF-8")
+
+
+def _of_unicode_text(data: bytes) -> str:
+    """What a spreadsheet saves as "Unicode text"."""
+    try:
+        return data.decode("utf-16")
+    except UnicodeDecodeError as broken:
+        raise BadTable("the file begins as UTF-16 text and is broken; save it as UTF-8") from broken
 
 
 def _head(cells: Sequence[str], name: str) -> list[str]:
