@@ -21,6 +21,7 @@ from yunchou.playbook.insiders.terms import InsiderTest
 from yunchou.playbook.kernel.grades import Grade
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.key_account.terms import KeyAccountVerdict
+from yunchou.playbook.meetings.facts import Interaction
 from yunchou.playbook.meetings.terms import Initiative
 from yunchou.playbook.pipeline.stages import Stage, Standing
 from yunchou.playbook.qualification.facts import BudgetFact, Endorsement, Need
@@ -53,6 +54,26 @@ def with_backing(dossier: Dossier) -> Dossier:
 
 def with_a_met_need(dossier: Dossier) -> Dossier:
     return replace(dossier, needs=(*dossier.needs, Need(title="新需求", clarity=YES, must_have=YES, fit=Fit.MEETS)))
+
+
+def with_a_doubtful_word_for_us(dossier: Dossier) -> Dossier:
+    """Talk that counts for nothing must at least not undo what is known."""
+    doubtful = Grade.parse("E5")
+    backed = tuple(Endorsement(side=side, answer=YES, on=TODAY, grade=doubtful) for side in EndorsementSide)
+    note = LeanNote(lean=Lean.OURS, on=TODAY, grade=doubtful)
+    people = tuple(replace(person, leans=(*person.leans, note)) for person in dossier.people)
+    return replace(dossier, endorsements=(*dossier.endorsements, *backed), people=people)
+
+
+def with_a_met_need_in_a_clear_whole(dossier: Dossier) -> Dossier:
+    """Nobody said of this need that it is clear, but the whole is."""
+    clear = replace(dossier.need, clarity=YES)
+    return replace(dossier, need=clear, needs=(*dossier.needs, Need(title="新需求", must_have=YES, fit=Fit.MEETS)))
+
+
+def with_our_initiative(dossier: Dossier) -> Dossier:
+    ours = Interaction(on=TODAY, initiative=Initiative.OURS)
+    return replace(dossier, interactions=(*dossier.interactions, ours))
 
 
 def with_an_insider(dossier: Dossier) -> Dossier:
@@ -99,6 +120,9 @@ SUPPORT = (
     with_a_new_friend,
     with_backing,
     with_a_met_need,
+    with_a_met_need_in_a_clear_whole,
+    with_a_doubtful_word_for_us,
+    with_our_initiative,
     with_an_insider,
     with_weak_rivals,
     with_a_budget,

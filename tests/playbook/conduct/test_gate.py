@@ -11,6 +11,8 @@ from yunchou.playbook.conduct.facts import Hospitality
 from yunchou.playbook.conduct.hospitality import gate
 from yunchou.playbook.conduct.terms import HospitalityKind as Kind
 from yunchou.playbook.conduct.terms import HospitalityVerdict as V
+from yunchou.playbook.insiders.facts import InsiderEvidence
+from yunchou.playbook.insiders.terms import InsiderTest
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.key_account.facts import Account
 from yunchou.playbook.key_account.terms import PublicSectorClass as Sector
@@ -115,3 +117,18 @@ def test_the_forbidden_outranks_the_unknown():
     tender = Tender(notice_on=date(2026, 1, 1))
     assert verdict(meal(), account=Account(), tender=tender).value is V.FORBIDDEN
     assert verdict(meal(), account=Account()).value is V.UNKNOWN
+
+
+@pytest.mark.parametrize(("day", "forbidden"), [(10, False), (20, True), (31, True)])
+def test_a_meal_planned_for_the_days_of_a_tender_is_forbidden_before_the_notice(day, forbidden):
+    tender = Tender(notice_on=date(2026, 3, 15), award_on=date(2026, 3, 31))
+    plan = Hospitality(kind=Kind.WORK_MEAL, person="李主任", value=Decimal(60), planned_on=date(2026, 3, day))
+    assert (verdict(plan, tender=tender).value is V.FORBIDDEN) is forbidden
+
+
+@pytest.mark.parametrize(("tie", "forbidden"), [(Answer.YES, True), (Answer.NO, False), (Answer.UNKNOWN, False)])
+def test_to_whom_money_ties_us_nothing_is_offered(tie, forbidden):
+    told = InsiderEvidence(person="李主任", test=InsiderTest.ALIGNED, on=TODAY, financial_tie=tie)
+    assert (verdict(meal(60), insider_evidence=(told,)).value is V.FORBIDDEN) is forbidden
+    other = InsiderEvidence(person="赵主任", test=InsiderTest.ALIGNED, on=TODAY, financial_tie=tie)
+    assert verdict(meal(60), insider_evidence=(other,)).value is V.ALLOWED

@@ -13,13 +13,15 @@ from yunchou.playbook.conduct.facts import Hospitality
 from yunchou.playbook.conduct.terms import HospitalityKind, HospitalityVerdict
 from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.dossier.names import because, missing
+from yunchou.playbook.insiders.insider import judged_insiders
+from yunchou.playbook.insiders.terms import InsiderStatus
 from yunchou.playbook.kernel.findings import Verdict
 from yunchou.playbook.kernel.reasons import Reason, Unknown
 from yunchou.playbook.kernel.sentences import Sentence, say
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.key_account.terms import PublicSectorClass
 from yunchou.playbook.pipeline.stages import Stage
-from yunchou.playbook.tempo.pace import tender_reason, tender_runs
+from yunchou.playbook.tempo.pace import tender_reason, tender_runs, tender_runs_on
 
 V = HospitalityVerdict
 Gated = Verdict[HospitalityVerdict]
@@ -42,7 +44,7 @@ def is_public(case: Case) -> Answer:
 
 def gate(case: Case, plan: Hospitality) -> Gated:
     """Whether one plan may be carried out. What else the recipient got or will get is in the dossier."""
-    for judged in (_tender, _class, _kind, _value, _sum, _unknown, _phase, _often):
+    for judged in (_tender, _tied, _class, _kind, _value, _sum, _unknown, _phase, _often):
         verdict = judged(case, plan)
         if verdict is not None:
             return verdict
@@ -55,11 +57,8 @@ def gate(case: Case, plan: Hospitality) -> Gated:
 
 def given_gate(case: Case, held: Hospitality) -> Gated | None:
     """What the gate would have said of something given; `None` when it was allowed. Later rules do not count."""
-    notice = case.dossier.tender.notice_on if case.dossier.tender else None
-    award = case.dossier.tender.award_on if case.dossier.tender else None
-    given = held.given_on
-    if notice is not None and given is not None and notice <= given and (award is None or given <= award):
-        return _said(V.FORBIDDEN, _IN_TENDER, because("tender.notice_on", notice))
+    if held.given_on is not None and tender_runs_on(case, held.given_on):
+        return _said(V.FORBIDDEN, _IN_TENDER, tender_reason(case))
     for judged in (_class, _kind, _value, _sum, _unknown, _often):
         if (verdict := judged(case, held)) is not None:
             return verdict
@@ -69,10 +68,20 @@ def given_gate(case: Case, held: Hospitality) -> Gated | None:
 _IN_TENDER = say("招标期间一律不得招待。", "No hospitality during a tender.")
 
 
-def _tender(case: Case, _plan: Hospitality) -> Gated | None:
-    if not tender_runs(case):
+def _tender(case: Case, plan: Hospitality) -> Gated | None:
+    """While a tender runs today, or will on the day of the plan."""
+    if not tender_runs(case) and not (plan.planned_on and tender_runs_on(case, plan.planned_on)):
         return None
     return _said(V.FORBIDDEN, _IN_TENDER, tender_reason(case))
+
+
+def _tied(case: Case, plan: Hospitality) -> Gated | None:
+    """To whom money ties us nothing more is offered: contact has to stop (P68)."""
+    tied = {judged.person for judged in case.of(judged_insiders) if judged.status is InsiderStatus.STOPPED}
+    if not plan.person or plan.person not in tied:
+        return None
+    sentence = say("和他有金钱往来，要停止接触。", "There is a financial tie: contact has to stop.")
+    return _said(V.FORBIDDEN, sentence, because("insider_evidence.financial_tie", Answer.YES, of=plan.person))
 
 
 def _class(case: Case, plan: Hospitality) -> Gated | None:

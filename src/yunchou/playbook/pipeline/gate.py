@@ -75,9 +75,9 @@ def _unanswered(criterion: Criterion) -> Finding:
 UNANSWERED = {criterion.code: _unanswered(criterion) for row in ROWS.values() for criterion in row.criteria}
 
 
-def _newest(answer: StageAnswer) -> tuple[date, bool, bool]:
+def _newest(answer: StageAnswer) -> tuple[date, bool, bool, str]:
     """Newest day last; of one day a no counts before an unknown, an unknown before a yes."""
-    return answer.answered_on or date.min, answer.answer is not YES, answer.answer is NO
+    return answer.answered_on or date.min, answer.answer is not YES, answer.answer is NO, answer.note
 
 
 def _reason(given: StageAnswer) -> Reason:

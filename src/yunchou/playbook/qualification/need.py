@@ -16,15 +16,20 @@ from yunchou.playbook.qualification.terms import EndorsementSide, Fit
 
 
 def has_clear_need(case: Case) -> Finding:
-    """Whether the customer's need is clear: as a whole, and every recorded need that is not merely nice (P25)."""
+    """Whether the customer's need is clear: as a whole, and every recorded need that is not merely nice (P25).
+
+    Where the whole is said to be clear, a need of which nobody said so takes nothing back; one that is unclear does.
+    """
     needs, whole = wanted(case), case.dossier.need.clarity
     if not needs and whole is UNKNOWN:
         return _no_needs(case)
-    answer = strictest([need.clarity for need in needs] + ([whole] if whole is not UNKNOWN else []))
+    each = [need.clarity for need in needs]
+    answer = whole if whole is YES and NO not in each else strictest(each + ([whole] if whole is not UNKNOWN else []))
     reasons = tuple(because("needs.clarity", need.clarity, of=need.title) for need in needs)
     if whole is not UNKNOWN:
         reasons = (because("need.clarity", whole), *reasons)
-    unknowns = tuple(missing("needs.clarity", of=n.title) for n in needs if n.clarity is UNKNOWN)
+    unasked = () if answer is YES else (n for n in needs if n.clarity is UNKNOWN)
+    unknowns = tuple(missing("needs.clarity", of=n.title) for n in unasked)
     return Finding(answer, _CLEAR[answer], (25,), reasons, unknowns)
 
 
@@ -60,15 +65,19 @@ def _asked(case: Case, name: str, phrases: tuple[int, ...]) -> Finding:
 
 
 def backed_by(case: Case, side: EndorsementSide) -> Finding:
-    """Whether one side backs the need, by its newest statement; a doubtful one is unknown (P27)."""
+    """Whether one side backs the need, by its newest statement; a doubtful one takes no firm one back (P27)."""
     told = [e for e in case.dossier.endorsements if e.side is side and e.answer is not UNKNOWN and case.knew(e.on)]
-    newest = max(told, key=lambda e: (e.on or date.min, e.answer is NO), default=None)
+    newest = max(told, key=lambda e: (not _is_doubtful(e), e.on or date.min, e.answer is NO), default=None)
     if newest is None:
         return Finding(UNKNOWN, _side(side, UNKNOWN), (27,), (), _ask(side))
     reasons = (_statement(newest, side),)
-    if newest.grade is not None and newest.grade.is_weak:
+    if _is_doubtful(newest):
         return Finding(UNKNOWN, _side(side, UNKNOWN), (27, 79), reasons, _ask(side))
     return Finding(newest.answer, _side(side, newest.answer), (27,), reasons)
+
+
+def _is_doubtful(made: Endorsement) -> bool:
+    return made.grade is not None and made.grade.is_weak
 
 
 def backing(case: Case) -> dict[EndorsementSide, Finding]:

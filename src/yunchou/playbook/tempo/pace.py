@@ -31,12 +31,17 @@ def tender_runs(case: Case) -> bool:
 
     Where only the award is known, and ahead, it may: a lock that nobody can rule out holds.
     """
+    return tender_runs_on(case, case.as_of)
+
+
+def tender_runs_on(case: Case, day: date) -> bool:
+    """Whether another day lies between tender notice and award, as far as their days are known."""
     tender = case.dossier.tender
-    if tender is None or (tender.award_on is not None and tender.award_on < case.as_of):
+    if tender is None or (tender.award_on is not None and tender.award_on < day):
         return False
     if tender.notice_on is None:
         return tender.award_on is not None
-    return tender.notice_on <= case.as_of
+    return tender.notice_on <= day
 
 
 def tender_reason(case: Case) -> Reason:
