@@ -12,7 +12,7 @@ CASES = (
     fires(
         "签了，风险都查过，款没到",
         "Signed, no risk known, no money",
-        "不算赢",
+        "风险都查过，可款没到账就还不算赢",
         severity=Severity.IMPORTANT,
         contract=Contract(
             signed_on=date(2026, 1, 5),

@@ -17,7 +17,7 @@ CASES = (
     fires(
         "决策人说来不了",
         "The decider declined",
-        "钱行长",
+        "钱行长说来不了",
         people=(Person(name="钱行长", decides=Answer.YES),),
         meetings=(
             Meeting(

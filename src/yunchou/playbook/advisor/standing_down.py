@@ -6,25 +6,22 @@ budget, keeping the relationship, the money already owed, and everything that co
 
 from __future__ import annotations
 
+from yunchou.playbook.advisor.rulebook import DISCIPLINES
 from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.kernel.advice import Advice, Severity
 from yunchou.playbook.kernel.terms import NO
 from yunchou.playbook.qualification.budget import has_budget
 
+# Money already owed, customers we have, conduct: all of these rules.
+WHOLE = frozenset({"receivables", "retention", "conduct"})
 REMAINING = frozenset({
     # the next budget
     "no_budget_no_opportunity", "budget_season_needs_our_help", "budget_nurture_wakes_up",
     # the relationship
     "contact_does_not_lapse", "message_follows_the_visit", "leaving_key_person_is_followed",
-    "fading_insider_is_met_again", "care_keeps_its_cadence", "leader_becomes_a_reference", "renewal_is_begun_early",
-    "satisfied_customer_is_asked_to_refer", "time_follows_the_value_of_customers", "unhappy_customer_is_saved_first",
-    "white_space_is_seats_not_yet_ours", "hidden_giant_is_worth_a_visit", "group_opens_its_other_companies",
-    # the money already owed
-    "due_money_is_announced", "instalments_add_up_to_the_contract", "over_payment_is_settled",
-    "overdue_money_climbs_the_ladder", "owner_stays_until_the_cash", "short_payment_is_explained",
-    # conduct
-    "classified_customer_stays_off_the_record", "hospitality_passes_the_gate", "given_hospitality_is_reported",
-    "tender_locks_the_door",
+    "fading_insider_is_met_again", "white_space_is_seats_not_yet_ours", "hidden_giant_is_worth_a_visit",
+    "group_opens_its_other_companies",
+    # conduct, where it speaks in other disciplines
     "rivals_fact_has_a_lawful_source", "outsider_is_screened_first",
 })  # fmt: skip
 
@@ -36,7 +33,9 @@ def has_stood_down(case: Case) -> bool:
 
 def remains(advice: Advice) -> bool:
     """Whether a move makes sense without a budget. A stop always does, other than that of the pursuit's own needs."""
-    return advice.rule in REMAINING or (advice.severity is Severity.STOP and advice.rule not in OF_THE_PURSUIT)
+    if advice.rule in REMAINING or DISCIPLINES.get(advice.rule) in WHOLE:
+        return True
+    return advice.severity is Severity.STOP and advice.rule not in OF_THE_PURSUIT
 
 
 # Their stop says: solve this before going on. There is nothing to go on with.

@@ -21,6 +21,11 @@ def judge(case: Case) -> Move | None:
         )
         if found.present
         else say(
+            "合同签了，风险都查过，可款没到账就还不算赢：盯着打款流程，直到钱到账。",
+            "Signed and every risk asked about, yet not won: stay with the payment until the money is here.",
+        )
+        if not found.unasked
+        else say(
             "合同签了还不算赢：盖章、启动、人员、冻结逐项确认，盯到款到账。",
             "Signed is not won: check seal, start, people and freeze one by one, and stay with it until the money.",
         )

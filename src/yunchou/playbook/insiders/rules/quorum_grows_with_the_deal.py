@@ -19,14 +19,14 @@ def judge(case: Case) -> Move | None:
             "这么大的单子要 {needed} 位互相独立的内线，技术、业务两边都要有人；现在 {have} 位，缺了一边："
             "在缺的那边发展一位。",
             "A deal of this size needs {needed} independent insiders, some of technology and some of business; there "
-            "are {have} and one side lacks: develop one there.",
+            "are {have} and one side is missing: develop one there.",
             needed=found.needed,
             have=found.have,
         )
         if found.sides_lack is Answer.YES
         else say(
             "这么大的单子要 {needed} 位互相独立的内线，现在只有 {have} 位：再发展一位，和现有的别互相传话。",
-            "A deal of this size needs {needed} independent insiders; there are {have}: develop one more who does not "
+            "A deal of this size needs {needed} independent insiders and has {have}: develop one more who does not "
             "quote the others.",
             needed=found.needed,
             have=found.have,

@@ -37,6 +37,13 @@ def judge(case: Case) -> Iterator[Move]:
             )
             if not who_decides
             else say(
+                "{who}说来不了“{title}”：改到能来的日子，或者请本人指定一位说了算的来，别让会白开。",
+                "{who} cannot come to {title}: move it to a day that suits, or ask for somebody else who can decide.",
+                title=meeting.title,
+                who=who,
+            )
+            if coming.get(who) is Answer.NO
+            else say(
                 "“{title}”要请{who}到会：由我们的领导出面邀请，会前一天再确认。",
                 "Invite {who} to {title}: our leader invites, and confirm the day before.",
                 title=meeting.title,

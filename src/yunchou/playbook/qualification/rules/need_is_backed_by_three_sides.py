@@ -18,7 +18,7 @@ def judge(case: Case) -> Move | None:
     return Move(
         sentence=say(
             "{which}这边的认可还没拿到：每一边找一位能说了算的人当面确认，高层由我们的领导去对位。",
-            "Backing still lacks from: {which}. Meet one person on each side who can speak for it; our executive "
+            "Backing is still missing from: {which}. Meet one person on each side who can speak for it; our executive "
             "meets theirs.",
             which=which,
         ),

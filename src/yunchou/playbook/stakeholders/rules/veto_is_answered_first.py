@@ -54,7 +54,7 @@ def judge(case: Case) -> Iterator[Move]:
 
 RULE: Rule[Case] = Rule(
     id="veto_is_answered_first",
-    title=Words("一票否决的人先摆平", "Answer the one with a veto first"),
+    title=Words("一票否决的人先说服", "Answer the one with a veto first"),
     phrases=(71, 49),
     inputs=("people.veto", "people.leans.lean", "opportunity.standing"),
     judge=judge,
