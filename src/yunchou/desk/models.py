@@ -1,5 +1,6 @@
 """Every table of the desk, gathered for Django from the features that own them."""
 
+from yunchou.desk.budget_season.models import BudgetTask
 from yunchou.desk.capture.models import CapturedNote
 from yunchou.desk.cockpit.models import MoveDecision, RoomDay, StoredAssessment
 from yunchou.desk.competitors.models import Rival, RivalCompany, RivalMove
@@ -73,6 +74,7 @@ __all__ = [
     "BankReceipt",
     "BankStatement",
     "BudgetFact",
+    "BudgetTask",
     "CalendarFeed",
     "CapturedNote",
     "ChoiceOption",

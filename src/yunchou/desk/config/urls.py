@@ -24,6 +24,7 @@ urlpatterns = [
     path("", include("yunchou.desk.cockpit.urls")),
     path("", include("yunchou.desk.capture.urls")),
     path("", include("yunchou.desk.today.urls")),
+    path("", include("yunchou.desk.budget_season.urls")),
     path("", include("yunchou.desk.weekly.urls")),
     path("", include("yunchou.desk.notices.urls")),
     path("", include("yunchou.desk.search.urls")),

@@ -16,6 +16,7 @@ from yunchou.desk.cockpit.operations import refresh_assessments
 from yunchou.desk.config.home import home
 from yunchou.desk.customers.operations import ensure_segments
 from yunchou.desk.demo.accounts import open_accounts
+from yunchou.desk.demo.budgets import tell_budget
 from yunchou.desk.demo.claims import tell_claims
 from yunchou.desk.demo.clock import Clock, Story
 from yunchou.desk.demo.colleagues import hire
@@ -47,6 +48,7 @@ def make_demo(*, today: date) -> int:
     tell_conduct(deals, people, story)
     tell_claims(_plan("claims"), deals)
     tell_statement(_plan("statement"), people, story)
+    tell_budget(deals[HERO])
     tell_week(people, story)
     happened = story.play(Evenings(deals[HERO]))
     _keep(password)

@@ -66,6 +66,8 @@ KINDS: dict[str, str | Promise] = {
     "watchlist.taken_up": _("%(name)s taken up again on the watch-list"),
     "segment.created": _("Segment %(name)s added"),
     "segment.changed": _("Segment %(name)s changed"),
+    "budget_campaign.begun": _("Budget campaign begun: %(name)s"),
+    "budget_task.changed": _("Task of the budget season changed: %(name)s"),
     # opportunities
     "opportunity.created": _("Opportunity %(name)s opened"),
     "opportunity.changed": _("Opportunity changed"),

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from django.urls import reverse
 
+from yunchou.desk.budget_season.models import BudgetTask
 from yunchou.desk.meetings.preparation import readiness_of
 from yunchou.desk.meetings.queries import plans
 from yunchou.desk.messengers.operations import News
@@ -33,7 +34,7 @@ ENDED = [Standing.LOST, Standing.WON]
 
 def due_news(today: date) -> list[News]:
     """Everything that a day announces, for everybody."""
-    return [*_steps(today), *_asks(today), *_meetings(today), *_waking(today), *_money(today)]
+    return [*_steps(today), *_asks(today), *_budgets(today), *_meetings(today), *_waking(today), *_money(today)]
 
 
 def _steps(today: date) -> Iterator[News]:
@@ -52,6 +53,14 @@ def _asks(today: date) -> Iterator[News]:
     for ask in rows.select_related("opportunity__customer"):
         parts = {"what": ask.what, "deal": name_of(ask.opportunity), "day": _day(ask.due_on)}
         yield News(ask.of_id, NoticeKind.PROMISE, f"ask-due:{ask.pk}:{ask.due_on}", reverse("my_asks"), parts)
+
+
+def _budgets(today: date) -> Iterator[News]:
+    rows = BudgetTask.objects.filter(done_on=None, due_on__range=(today - BACK, today)).select_related("customer")
+    for task in rows:
+        parts = {"what": str(task), "deal": str(task.customer), "day": _day(task.due_on)}
+        path, key = reverse("budget_campaign", args=[task.customer_id]), f"budget:{task.pk}:{task.due_on}"
+        yield News(task.who_id, NoticeKind.PROMISE, key, path, parts)
 
 
 def _meetings(today: date) -> Iterator[News]:

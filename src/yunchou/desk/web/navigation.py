@@ -44,6 +44,7 @@ PLACES = (
     Place("customers", _("Customers"), "building", May.SEE_CUSTOMERS, "c", ("side", "phone")),
     Place("my_asks", _("Asked of me"), "checklist", May.SEE_OPPORTUNITIES, "a", ("side", "user")),
     Place("weekly", _("Weekly report"), "clipboard-text", May.SEE_OPPORTUNITIES, "k", ("side", "user")),
+    Place("budget_season", _("Budget season"), "coin-yuan", May.SEE_OPPORTUNITIES, "b"),
     Place("watchlist", _("Watch-list"), "telescope", May.SEE_CUSTOMERS, "w"),
     Place("rival_companies", _("Rivals"), "swords", May.SEE_OPPORTUNITIES, "v"),
     Place("collections", _("Collections"), "receipt-yuan", May.SEE_RECEIVABLES, "r"),
