@@ -7,7 +7,6 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from yunchou.desk.identity.models import User
 from yunchou.desk.resources.queries import may_be_asked
 from yunchou.desk.web.fields import DayField
 
@@ -15,7 +14,7 @@ from yunchou.desk.web.fields import DayField
 class BeginForm(forms.Form):
     """Who gets the tasks."""
 
-    who = forms.ModelChoiceField(User.objects.none(), label=_("Who sees to it"))
+    who = forms.ModelChoiceField(None, label=_("Who sees to it"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
