@@ -14,7 +14,7 @@ from yunchou.desk.web.fields import DayField
 class BeginForm(forms.Form):
     """Who gets the tasks."""
 
-    who = forms.ModelChoiceField(None, label=_("Who sees to it"))
+    who: forms.ModelChoiceField[Any] = forms.ModelChoiceField(None, label=_("Who sees to it"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
