@@ -19,6 +19,7 @@ from yunchou.desk.messengers.sending import mail_notice, robot_notice, robot_tri
 from yunchou.desk.messengers.terms import NoticeKind
 from yunchou.desk.notices.digest import digests_due, mail_digest, robot_digest
 from yunchou.desk.notices.due import due_news
+from yunchou.desk.outlook.operations import keep_forecast
 
 NIGHT, MORNING = time(2, 30), time(6, 30)
 """When the night's work and the look at the day begin, in the time zone of the installation."""
@@ -53,6 +54,20 @@ def mornings(at: datetime) -> Iterable[Asked]:
         yield Asked("morning", f"morning:{on}", {"on": on})
 
 
+def weekly(lease: Lease, at: datetime) -> None:
+    """Keep what the forecast says, so that it can be compared with what comes."""
+    with lease.settled(at=at):
+        keep_forecast(on=date.fromisoformat(lease.payload["on"]), at=at)
+
+
+def weeklies(at: datetime) -> Iterable[Asked]:
+    """The forecast of the week, on Monday after the night's work; a desk that was off then does it when it is back."""
+    local = timezone.localtime(at)
+    monday = local.date() - timedelta(days=local.weekday())
+    if local.date() > monday or local.time() >= MORNING:
+        yield Asked("weekly", f"weekly:{monday.isoformat()}", {"on": local.date().isoformat()})
+
+
 def mourn(job: Job, at: datetime) -> None:
     """A job that is given up is told to the administrators."""
     parts = {"what": job.kind, "times": str(job.attempts)}
@@ -65,13 +80,14 @@ def mourn(job: Job, at: datetime) -> None:
 CHORES: dict[str, Chore] = {
     "night": Chore(night, lease=timedelta(minutes=10), most_attempts=4),
     "morning": Chore(morning),
+    "weekly": Chore(weekly),
     "mail_notice": Chore(mail_notice),
     "mail_digest": Chore(mail_digest),
     "robot_notice": Chore(robot_notice),
     "robot_digest": Chore(robot_digest),
     "robot_trial": Chore(robot_trial, most_attempts=3),
 }
-ROUNDS: tuple[Round, ...] = (nightly, mornings, digests_due)
+ROUNDS: tuple[Round, ...] = (nightly, mornings, weeklies, digests_due)
 
 
 def our_worker() -> Worker:

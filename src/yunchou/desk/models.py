@@ -40,6 +40,7 @@ from yunchou.desk.opportunities.models import (
     StageExit,
     StandingChange,
 )
+from yunchou.desk.outlook.models import ForecastDeal, ForecastTold, SalesTarget
 from yunchou.desk.qualification.models import (
     BudgetFact,
     DecisionStep,
@@ -92,6 +93,8 @@ __all__ = [
     "DecisionStep",
     "Effort",
     "Endorsement",
+    "ForecastDeal",
+    "ForecastTold",
     "GapRequest",
     "Hospitality",
     "HospitalityDecision",
@@ -144,6 +147,7 @@ __all__ = [
     "RivalMove",
     "Robot",
     "RoomDay",
+    "SalesTarget",
     "SavedView",
     "Segment",
     "SigningStep",

@@ -22,6 +22,7 @@ urlpatterns = [
     path("", include("yunchou.desk.tempo.urls")),
     path("", include("yunchou.desk.conduct.urls")),
     path("", include("yunchou.desk.cockpit.urls")),
+    path("", include("yunchou.desk.outlook.urls")),
     path("", include("yunchou.desk.capture.urls")),
     path("", include("yunchou.desk.today.urls")),
     path("", include("yunchou.desk.budget_season.urls")),

@@ -225,6 +225,8 @@ KINDS: dict[str, str | Promise] = {
     "payment_dispute.added": _("Dispute about %(name)s noted"),
     "payment_dispute.changed": _("Dispute about %(name)s changed"),
     "payment_dispute.removed": _("Dispute about %(name)s removed"),
+    "sales_target.set": _("Target of %(name)s set"),
+    "forecast.exported": _("The forecast was exported"),
     "collections.exported": _("What is owed was exported"),
     "bank_statement.taken": _("Bank statement %(name)s read"),
     "statement_line.set_aside": _("Line of a bank statement set aside"),

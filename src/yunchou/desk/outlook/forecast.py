@@ -1,0 +1,167 @@
+"""The forecast: what came, what is expected with its interval, by month or quarter, for everybody and for each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from yunchou.desk.outlook.periods import after, apart, month_of, quarter_of
+from yunchou.desk.outlook.prospects import Deals, Prospect, come, prospects
+from yunchou.desk.parameters import our_parameters
+from yunchou.playbook.forecast.terms import View
+
+if TYPE_CHECKING:
+    from yunchou.desk.forecast.simulation import Bets, How, Sample
+
+BACK, AHEAD = 12, 9
+ZERO, CENT = Decimal(0), Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """One month or quarter. `low` to `high` is where the sum of what came and may come lies in 80 of 100 futures."""
+
+    first: date
+    came: Decimal
+    expected: Decimal
+    low: Decimal
+    high: Decimal
+
+    @property
+    def middle(self) -> Decimal:
+        """What came and what is expected."""
+        return self.came + self.expected
+
+
+@dataclass(frozen=True, slots=True)
+class Undated:
+    """Deals that say no day: they stand in no period."""
+
+    deals: int
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """The forecast in one currency: of everybody, and of each person by his key."""
+
+    currency: str
+    periods: list[Period]
+    people: dict[int, list[Period]]
+    undated: Undated
+    late: int
+
+
+@dataclass(slots=True)
+class _Gathered:
+    came: dict[tuple[int, int], Decimal] = field(default_factory=lambda: defaultdict(lambda: ZERO))
+    bets: list[Prospect] = field(default_factory=list)
+
+
+def outlooks(deals: Deals, view: View, *, today: date, quarters: bool = False) -> list[Outlook]:
+    """The forecast of these deals, one for each currency, the largest first: a year back, nine months ahead.
+
+    A day that has passed counts as this month. The interval of a quarter is that of its sum, not a sum of intervals.
+    """
+    span = _span(today, quarters=quarters)
+    gathered: dict[str, _Gathered] = defaultdict(_Gathered)
+    for each in come(deals, view, since=span.first, until=today):
+        gathered[each.currency].came[each.owner, apart(span.first, each.month)] += each.amount
+    for prospect in prospects(deals, view, today=today):
+        gathered[prospect.currency].bets.append(prospect)
+    found = [_of_currency(currency, one, span) for currency, one in gathered.items()]
+    return sorted(found, key=lambda each: -sum(period.middle for period in each.periods))
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """The months looked at: from `first`, `back` of them before this month, `ahead` after it; cut by `step`."""
+
+    today: date
+    first: date
+    back: int
+    ahead: int
+    quarters: bool
+
+    @property
+    def months(self) -> list[date]:
+        """Every month."""
+        return [after(self.first, number) for number in range(self.back + 1 + self.ahead)]
+
+    def period(self, month: date) -> date:
+        """The first day of the period that a month belongs to."""
+        return quarter_of(month) if self.quarters else month
+
+
+def _span(today: date, *, quarters: bool) -> _Span:
+    now = month_of(today)
+    within = apart(quarter_of(now), now) if quarters else 0
+    back = BACK + within
+    return _Span(today, after(now, -back), back, AHEAD - 1 - within if quarters else AHEAD, quarters)
+
+
+def _of_currency(currency: str, gathered: _Gathered, span: _Span) -> Outlook:
+    from yunchou.desk.forecast.simulation import draw, expected  # numpy is loaded when somebody looks, not before
+
+    dated = [bet for bet in gathered.bets if bet.on is not None]
+    owners = sorted({bet.owner for bet in dated} | {owner for owner, _month in gathered.came})
+    bets, how = _bets(dated, owners, month_of(span.today)), _how(span)
+    hoped, futures = expected(bets, how, len(owners)), draw(bets, how, len(owners))
+    came = [[gathered.came.get((owner, m), ZERO) for m in range(len(span.months))] for owner in owners]
+    everybody = [sum(column, ZERO) for column in zip(*came, strict=True)] or [ZERO] * len(span.months)
+    undated = [bet for bet in gathered.bets if bet.on is None]
+    return Outlook(
+        currency=currency,
+        periods=_periods(span, everybody, hoped.sum(axis=0), futures.sum(axis=0)),
+        people={owner: _periods(span, came[place], hoped[place], futures[place]) for place, owner in enumerate(owners)},
+        undated=Undated(len(undated), sum((bet.amount for bet in undated), ZERO)),
+        late=sum(1 for bet in dated if bet.on is not None and bet.on < span.today),
+    )
+
+
+def _bets(dated: Sequence[Prospect], owners: Sequence[int], now: date) -> Bets:
+    from yunchou.desk.forecast.simulation import Bets
+
+    place = {owner: number for number, owner in enumerate(owners)}
+    return Bets(
+        month=[max(apart(now, bet.on), 0) for bet in dated if bet.on is not None],
+        amount=[float(bet.amount) for bet in dated],
+        chance=[bet.odds / 100 for bet in dated],
+        group=[place[bet.owner] for bet in dated],
+    )
+
+
+def _how(span: _Span) -> How:
+    from yunchou.desk.forecast.simulation import How
+
+    settings = our_parameters().on(span.today)
+    return How(
+        months=span.ahead + 1,
+        seed=span.today.toordinal(),
+        shared=settings.whole("forecast.shared_doubt") / 100,
+        slip=settings.whole("forecast.slip_percent") / 100,
+    )
+
+
+def _periods(span: _Span, came: Sequence[Decimal], hoped: Sample, futures: Sample) -> list[Period]:
+    from yunchou.desk.forecast.simulation import interval
+
+    months = span.months
+    found = []
+    for first in dict.fromkeys(map(span.period, months)):
+        here = [number for number, month in enumerate(months) if span.period(month) == first]
+        open_ = [number - span.back for number in here if number >= span.back]
+        low, high = interval(futures[:, open_].sum(axis=1)) if open_ else (0.0, 0.0)
+        sum_ = sum((came[number] for number in here), ZERO)
+        hope = float(hoped[open_].sum()) if open_ else 0.0
+        found.append(Period(first, sum_, money(hope), sum_ + money(low), sum_ + money(high)))
+    return found
+
+
+def money(value: object) -> Decimal:
+    """A drawn sum as money."""
+    return Decimal(repr(round(float(value), 2))).quantize(CENT)  # type: ignore[arg-type]

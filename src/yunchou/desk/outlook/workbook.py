@@ -1,0 +1,51 @@
+"""The forecast as a workbook: the periods of each currency, and everybody's quarter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from yunchou.desk.identity.models import User
+from yunchou.desk.identity.reach import ensure_may, ensure_right
+from yunchou.desk.identity.roles import May, Right
+from yunchou.desk.journal.operations import record
+from yunchou.desk.outlook.page import Asked, Page, page_of_forecast
+from yunchou.desk.web.sheets import Cell, workbook_of
+
+
+@transaction.atomic
+def export_forecast(asked: Asked, *, actor: User, at: datetime) -> bytes:
+    """The forecast as the reader sees it; the journal keeps that it left."""
+    ensure_may(actor, May.SEE_RECEIVABLES)
+    ensure_right(actor, Right.EXPORT)
+    page = page_of_forecast(actor, asked, today=timezone.localtime(at).date())
+    periods, people = list(_periods(page)), list(_people(page))
+    content = workbook_of({_("Periods"): periods, _("This quarter"): people}, actor=actor, at=at)
+    lines = len(periods) + len(people) - 2
+    record("forecast.exported", actor, actor=actor, at=at, changes={"lines": [None, lines]})
+    return content
+
+
+def _periods(page: Page) -> Iterable[Sequence[Cell]]:
+    yield [_("Begins"), _("Currency"), _("Came"), _("Still expected"), _("At least (1 in 10)"), _("At most (9 in 10)")]
+    for section in page.sections:
+        for each in section.outlook.periods:
+            yield [each.first, section.outlook.currency, each.came, each.expected, each.low, each.high]
+
+
+def _people(page: Page) -> Iterable[Sequence[Cell]]:
+    yield [
+        _("Colleague"), _("Team"), _("Currency"), _("Came"), _("Still expected"), _("At least (1 in 10)"),
+        _("At most (9 in 10)"), _("Target"), _("Gap"),
+    ]  # fmt: skip
+    for section in page.sections:
+        for each in section.people:
+            period = each.period
+            yield [
+                each.name, each.team, section.outlook.currency, period.came, period.expected, period.low, period.high,
+                each.target, each.gap,
+            ]  # fmt: skip
