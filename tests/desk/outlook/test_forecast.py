@@ -1,7 +1,7 @@
 """The forecast in signatures and in cash, kept week by week, private where it judges people."""
 
 import io
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -13,6 +13,7 @@ from python_calamine import CalamineWorkbook
 
 from tests.cast import AT, Cast, deal_of
 from tests.fingerprint import fingerprint
+from yunchou.desk.chores import weeklies
 from yunchou.desk.contracts.operations import draw_up, sign
 from yunchou.desk.errors import Invalid, Refused
 from yunchou.desk.identity.models import RightAssignment
@@ -216,3 +217,13 @@ def test_the_workbook_needs_the_right_and_leaves_a_line(cast: Cast, as_user: typ
     assert periods[1][1] == "CNY"
     assert people[1][0] == "陈晓"
     assert JournalEntry.objects.filter(kind="forecast.exported", actor=cast.manager).count() == 1
+
+
+def test_the_forecast_of_the_week_is_asked_for_on_monday_morning_or_when_the_desk_is_back() -> None:
+    def asked(day: int, hour: int) -> list[str]:
+        at = timezone.make_aware(datetime(2026, 11, day, hour))  # noqa: DTZ001 - made aware here
+        return [each.key for each in weeklies(at)]
+
+    assert asked(23, 6) == []
+    assert asked(23, 7) == asked(25, 1) == asked(29, 23) == ["weekly:2026-11-23"]
+    assert asked(30, 7) == ["weekly:2026-11-30"]
