@@ -108,3 +108,32 @@ def test_what_is_written_without_a_connection_survives_and_arrives_once(open_pag
     assert CapturedNote.objects.filter(confirmed_at=None).count() == 2
     assert Interaction.objects.count() == 0
     expect(page.locator("#device-drafts")).to_be_hidden()
+
+
+def test_who_signs_out_leaves_no_note_on_the_device(open_page) -> None:  # type: ignore[no-untyped-def]
+    page = open_page("/capture/")
+    kept = "yunchouDrafts.all().then((notes) => notes.map((note) => note.text))"
+    page.evaluate("""async () => {
+      await yunchouDrafts.put({ key: yunchouDrafts.newKey(), text: "今天上午拜访了王总", state: "waiting" });
+      await yunchouDrafts.put({ key: yunchouDrafts.newKey(), text: "写了一半", state: "typing" });
+      sessionStorage.setItem(`draft:${document.body.dataset.reader}:/customers/new/:customer`, "半张表");
+    }""")
+    page.locator(".user-button").click()
+    page.get_by_role("button", name="退出登录").click()
+    expect(page.locator("#confirm-question")).to_contain_text("1 条速记")
+    assert page.evaluate(kept) == ["写了一半"], "what waited was sent first"
+    assert CapturedNote.objects.count() == 1
+    page.locator("#confirm [data-closes]").click()
+    assert page.evaluate(kept) == ["写了一半"], "who stays keeps it"
+    page.locator(".user-button").click()
+    page.get_by_role("button", name="退出登录").click()
+    page.locator("#confirm [data-confirmed]").click()
+    page.wait_for_url("**/account/login/**")
+    left = """() => new Promise((resolve) => {
+      indexedDB.open("yunchou", 1).onsuccess = (event) => {
+        const asked = event.target.result.transaction("notes").objectStore("notes").getAll();
+        const typed = Object.keys(sessionStorage).filter((name) => name.startsWith("draft:"));
+        asked.onsuccess = () => resolve(asked.result.length + typed.length);
+      };
+    })"""
+    assert page.evaluate(left) == 0

@@ -252,5 +252,8 @@ def script_words() -> dict[str, str]:
         "drafts_sent": gettext("What you wrote without a connection has arrived. It waits under quick notes."),
         "draft_kept": gettext("Kept on this device. It is sent once as soon as there is a connection."),
         "draft_refused": gettext("The server cannot take this note as it stands. Open it and correct it."),
+        "drafts_lost": gettext(
+            "%(count)s notes on this device were not taken by the server yet. Sign out and delete them?"
+        ),
         "draft_back": gettext("This is what you wrote last; it has not been noted yet."),
     }

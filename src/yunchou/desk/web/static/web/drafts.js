@@ -25,6 +25,7 @@
 
   /* Whatever waits goes out; what the server has is forgotten here. A note it refuses stays, with the reason. */
   let sending = null;
+  let leaving = false; // who signs out is not kept by what pages do when notes have arrived
   const send = () => (sending ??= sendAll().finally(() => (sending = null)));
   const sendAll = async () => {
     const url = document.body.dataset.draftsUrl;
@@ -45,7 +46,7 @@
       } else if (answer.status === 422) await put({ ...note, state: "refused" });
       else return sent;
     }
-    if (sent) document.dispatchEvent(new CustomEvent("drafts-sent", { detail: sent }));
+    if (sent && !leaving) document.dispatchEvent(new CustomEvent("drafts-sent", { detail: sent }));
     return sent;
   };
   window.yunchouDrafts = { put, remove, all, send, newKey };
@@ -61,6 +62,30 @@
   /* A noted note needs no draft any more. */
   const noted = document.querySelector("[data-noted]")?.dataset.noted;
   if (noted) remove(noted);
+
+  /* Who signs out leaves nothing on the device: what waits is sent first; what cannot be sent is asked about. */
+  const forget = async () => {
+    for (const note of await all()) await remove(note.key);
+    const typed = Object.keys(sessionStorage).filter((name) => name.startsWith(`draft:${document.body.dataset.reader}:`));
+    for (const name of typed) sessionStorage.removeItem(name);
+  };
+  document.addEventListener("submit", async (event) => {
+    const form = event.target;
+    if (!form.matches("[data-signs-out]") || form.dataset.emptied) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const leave = async () => {
+      await forget();
+      form.dataset.emptied = "yes";
+      form.requestSubmit();
+    };
+    leaving = true;
+    await send();
+    leaving = false;
+    const left = (await all()).filter((note) => note.text?.trim());
+    if (left.length) window.yunchou.ask(window.yunchou.words.drafts_lost.replace("%(count)s", left.length), leave);
+    else await leave();
+  }, true);
 
   if ("serviceWorker" in navigator && document.body.dataset.worker) {
     navigator.serviceWorker.register(document.body.dataset.worker, { scope: "/" });

@@ -106,6 +106,7 @@
     };
     dialog.showModal();
   };
+  window.yunchou.ask = ask;
   document.addEventListener("htmx:confirm", (event) => {
     if (!event.detail.question) return;
     event.preventDefault();
