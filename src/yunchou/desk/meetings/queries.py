@@ -16,6 +16,7 @@ from yunchou.desk.identity.models import User
 from yunchou.desk.meetings.models import (
     CalendarFeed,
     ChoiceOption,
+    Concern,
     Interaction,
     MeetingAttendee,
     MeetingItem,
@@ -116,6 +117,13 @@ def reason_pages(deal: Opportunity) -> QuerySet[ReasonPage]:
     """The reasons of a deal, person by person, with what each worries about."""
     rows = ReasonPage.objects.filter(opportunity=deal).select_related("person")
     return rows.prefetch_related("concerns").order_by("pk")
+
+
+def concerns_answered(plan: MeetingPlan) -> list[tuple[str, str]]:
+    """What those invited worry about and our answers, without their names; what has no answer is left out."""
+    people = [each.person_id for each in plan.invited.all()]
+    rows = Concern.objects.filter(page__opportunity=plan.opportunity_id, page__person__in=people).exclude(answer="")
+    return list(rows.order_by("page", "position", "pk").values_list("concern", "answer"))
 
 
 def reason_page_of(deal: Opportunity, pk: int) -> ReasonPage:

@@ -14,13 +14,14 @@ from yunchou.desk.identity.permit import SignedInRequest, permit
 from yunchou.desk.identity.roles import May
 from yunchou.desk.meetings import operations, queries
 from yunchou.desk.meetings.calendar import calendar_of
-from yunchou.desk.meetings.files import WORD, as_file
+from yunchou.desk.meetings.files import SLIDES, WORD, as_file
 from yunchou.desk.meetings.forms import ContactFilter, InvitationForm, ItemForm, QuestionForm
 from yunchou.desk.meetings.preparation import readiness_of, when_of
 from yunchou.desk.meetings.screens import PAGES
 from yunchou.desk.meetings.terms import Item
 from yunchou.desk.opportunities.queries import fetch, may_change
 from yunchou.desk.opportunities.row_pages import changeable
+from yunchou.desk.qualification.queries import load
 from yunchou.desk.resources.queries import profile_of
 from yunchou.desk.web.lists import page_of
 
@@ -125,6 +126,20 @@ def meeting_pack_file(request: SignedInRequest, pk: int, plan: int) -> HttpRespo
     found = queries.plan_of(deal, plan)
     profile = profile_of(found.presenter) if found.presenter else None
     return as_file(pack_document(deal, found, readiness_of(found), profile, when_of(found)), found.title, WORD)
+
+
+@permit(May.SEE_OPPORTUNITIES)
+@require_safe
+def meeting_slides(request: SignedInRequest, pk: int, plan: int) -> HttpResponse:
+    """The skeleton of the presentation as a PowerPoint file."""
+    from yunchou.desk.meetings.slides import Content, presentation  # slow to load, and seldom asked for
+
+    deal = fetch(request.user, pk)
+    found = queries.plan_of(deal, plan)
+    needs = [need.title for need in load([deal.pk])[deal.pk].needs]
+    content = Content(needs, queries.concerns_answered(found), queries.options(deal))
+    profile = profile_of(found.presenter) if found.presenter else None
+    return as_file(presentation(deal, found, content, profile, when_of(found)), found.title, SLIDES, "pptx")
 
 
 @permit(May.SEE_OPPORTUNITIES)
