@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.oxml.ns import qn
-from pptx.util import Cm, Emu, Pt
+from pptx.util import Cm, Length, Pt
 
 from yunchou.desk.meetings.models import ChoiceOption, MeetingPlan
 from yunchou.desk.meetings.papers import clean
@@ -25,7 +25,7 @@ from yunchou.desk.terms import in_reader_language
 from yunchou.desk.web import formats
 
 WIDTH, HEIGHT, MARGIN = Cm(33.867), Cm(19.05), Cm(1.8)
-INK, ACCENT, GREY = RGBColor(0x1B, 0x1D, 0x22), RGBColor(0x30, 0x56, 0xC4), RGBColor(0x56, 0x5B, 0x66)
+INK, ACCENT, GREY = (RGBColor.from_string(colour) for colour in ("1B1D22", "3056C4", "565B66"))
 MOST_ROWS = 7
 """Rows of a table that can still be read from the last row of seats; more go on to a further slide."""
 
@@ -119,7 +119,7 @@ def _headed(show: Any, heading: str) -> Any:
     return slide
 
 
-def _text(slide: Any, text: str, *, top: Emu, size: int, bold: bool = False, colour: RGBColor = INK) -> None:
+def _text(slide: Any, text: str, *, top: Length, size: int, bold: bool = False, colour: RGBColor = INK) -> None:
     box = slide.shapes.add_textbox(MARGIN, top, WIDTH - 2 * MARGIN, Cm(1.5))
     box.text_frame.word_wrap = True
     run = box.text_frame.paragraphs[0].add_run()
