@@ -25,7 +25,7 @@ from yunchou.desk.terms import in_reader_language
 from yunchou.desk.web import formats
 
 WIDTH, HEIGHT, MARGIN = Cm(33.867), Cm(19.05), Cm(1.8)
-INK, ACCENT, GREY = (RGBColor.from_string(colour) for colour in ("1B1D22", "3056C4", "565B66"))
+INK, ACCENT, GREY = (RGBColor.from_string(colour) for colour in ("1B1D22", "3056C4", "565B66"))  # type: ignore[no-untyped-call]
 MOST_ROWS = 7
 """Rows of a table that can still be read from the last row of seats; more go on to a further slide."""
 
