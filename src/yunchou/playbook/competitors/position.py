@@ -7,6 +7,7 @@ that we cannot meet nothing puts us ahead of a rival who may: that comes before 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -19,7 +20,7 @@ from yunchou.playbook.meetings.initiative import initiative
 from yunchou.playbook.qualification.budget import budget_for_price
 from yunchou.playbook.qualification.need import must_haves_met
 from yunchou.playbook.qualification.terms import Match
-from yunchou.playbook.stakeholders.people import SCORES, Leaning, about, leanings, trust
+from yunchou.playbook.stakeholders.people import SCORES, Leaning, leanings, trust
 
 ZERO = Decimal(0)
 ANSWERS = {YES: Decimal("0.5"), NO: Decimal("-0.5")}
@@ -146,21 +147,36 @@ def _versus(ours: Decimal | None, theirs: Decimal | None) -> Decimal | None:
 
 def _lean(case: Case, rival: Rival) -> Decimal | None:
     """Weighted leans added up and bent into -1 to 1, so that each person with us adds and each against takes."""
-    taken = _won_over(case, rival)
-    pulls = [_pull(leaning, rival.name, taken.get(leaning.person.name)) for leaning in case.of(leanings)]
-    counted = [pull for pull in pulls if pull is not None]
+    taken, name = _won_over(case, rival), rival.name
+    counted = []
+    for person, lost, pulls in case.of(_pulls):
+        for against, on, pull in pulls:
+            if not against or against == name:
+                counted.append(lost if person in taken and on <= taken[person] else pull)
+                break
+        else:
+            if person in taken:
+                counted.append(lost)
     if not counted:
         return None
     total = sum(counted, ZERO)
     return total / (abs(total) + case.settings.whole("competitors.lean_half"))
 
 
-def _pull(leaning: Leaning, rival: str, taken: date | None) -> Decimal | None:
-    """What one person adds: lean × weight × trust in the note. `None` while his lean is unknown."""
-    note = about(leaning.notes, rival)
-    if taken is not None and (note is None or (note.on or date.min) <= taken):
-        return -leaning.weight * trust(None)
-    return None if note is None else SCORES[note.lean] * leaning.weight * trust(note.grade)
+Pull = tuple[str, date, Decimal]
+
+
+def _pulls(case: Case) -> list[tuple[str, Decimal, list[Pull]]]:
+    """Everybody still there: what he takes away once a rival has won him over, and what each note of him adds.
+
+    A note adds lean × weight × trust; it is about a rival, or about nobody in particular.
+    """
+    return [(each.person.name, -each.weight * trust(None), list(_of_notes(each))) for each in case.of(leanings)]
+
+
+def _of_notes(leaning: Leaning) -> Iterator[Pull]:
+    for note in leaning.notes:
+        yield note.rival, note.on or date.min, SCORES[note.lean] * leaning.weight * trust(note.grade)
 
 
 def _won_over(case: Case, rival: Rival) -> dict[str, date]:

@@ -51,6 +51,9 @@ def barred(case: Case, name: str) -> Sentence | None:
 def together(case: Case, names: Iterable[str]) -> Iterator[tuple[str, ...]]:
     """Those who may be contacted in one group, everybody else alone, so that a veto takes nobody along."""
     every = tuple(names)
+    if not case.of(_stopped) and not tender_runs(case):
+        yield from (every,) if every else ()
+        return
     alone = [name for name in every if barred(case, name) is not None]
     if free := tuple(name for name in every if name not in alone):
         yield free

@@ -11,6 +11,7 @@ from yunchou.playbook.kernel.sentences import say
 from yunchou.playbook.kernel.terms import NO, UNKNOWN, YES, Answer
 from yunchou.playbook.kernel.value_objects import value_object
 
+NONE = Contract()
 SAFE = {
     "sealed": YES,
     "project_started": YES,
@@ -43,7 +44,7 @@ def is_signed(case: Case) -> Finding:
 
 def risks(case: Case) -> Risks:
     """The four risks of a signed contract: no seal, no start, frozen, people changed."""
-    contract = case.dossier.contract or Contract()
+    contract = case.dossier.contract or NONE
     answers: dict[str, Answer] = {name: getattr(contract, name) for name in SAFE}
     present = [
         because(f"contract.{name}", answer) for name, answer in answers.items() if answer not in (SAFE[name], UNKNOWN)

@@ -10,7 +10,7 @@ from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.dossier.names import because, missing
 from yunchou.playbook.kernel.findings import Verdict
 from yunchou.playbook.kernel.reasons import Reason, Unknown
-from yunchou.playbook.kernel.sentences import say
+from yunchou.playbook.kernel.sentences import Sentence, say
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.kernel.value_objects import value_object
 from yunchou.playbook.key_account.facts import Account
@@ -95,30 +95,34 @@ def _representative(case: Case) -> Span:
 def _verdict(case: Case, points: Span) -> Verdict[KeyAccountVerdict]:
     certain, possible = _by_points(case, points.low), _by_points(case, points.high)
     value = certain if certain is possible else KeyAccountVerdict.UNKNOWN
-    sentence = {
-        KeyAccountVerdict.KEY_ACCOUNT: say(
-            "是大客户：规模与代表性合计 {points} 分。",
-            "A key account: size and standing add up to {points} points.",
-            points=points.low,
-        ),
-        KeyAccountVerdict.NURTURE: say(
-            "值得培育：合计 {points} 分，还够不上大客户。",
-            "Worth nurturing: {points} points, not yet a key account.",
-            points=points.low,
-        ),
-        KeyAccountVerdict.ORDINARY: say(
-            "普通客户：合计 {points} 分。", "An ordinary customer: {points} points.", points=points.low
-        ),
-        KeyAccountVerdict.UNKNOWN: say(
-            "还判断不了：最少 {low} 分，最多 {high} 分，先把缺的情况问清楚。",
-            "Cannot be judged yet: between {low} and {high} points; first find out what is missing.",
-            low=points.low,
-            high=points.high,
-        ),
-    }[value]
+    sentence = _told(value, points)
     account = case.dossier.account
     unknowns = _unknowns(case) if value is KeyAccountVerdict.UNKNOWN else ()
     return Verdict(value, sentence, (1, 2, 3, 7, 12), _reasons(account), unknowns)
+
+
+def _told(value: KeyAccountVerdict, points: Span) -> Sentence:
+    match value:
+        case KeyAccountVerdict.KEY_ACCOUNT:
+            return say(
+                "是大客户：规模与代表性合计 {points} 分。",
+                "A key account: size and standing add up to {points} points.",
+                points=points.low,
+            )
+        case KeyAccountVerdict.NURTURE:
+            return say(
+                "值得培育：合计 {points} 分，还够不上大客户。",
+                "Worth nurturing: {points} points, not yet a key account.",
+                points=points.low,
+            )
+        case KeyAccountVerdict.ORDINARY:
+            return say("普通客户：合计 {points} 分。", "An ordinary customer: {points} points.", points=points.low)
+    return say(
+        "还判断不了：最少 {low} 分，最多 {high} 分，先把缺的情况问清楚。",
+        "Cannot be judged yet: between {low} and {high} points; first find out what is missing.",
+        low=points.low,
+        high=points.high,
+    )
 
 
 def _by_points(case: Case, points: int) -> KeyAccountVerdict:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import timedelta
 from decimal import Decimal
 
@@ -34,5 +33,9 @@ class InitiativeIndex:
 def initiative(case: Case) -> InitiativeIndex:
     """Count the steps of the last weeks. Contacts of unknown initiative or day are not counted."""
     since = case.as_of - timedelta(days=case.settings.whole("competitors.initiative_days"))
-    told = Counter(i.initiative for i in case.dossier.interactions if i.on and since <= i.on <= case.as_of)
-    return InitiativeIndex(told[Initiative.OURS], told[Initiative.CUSTOMERS], told[Initiative.RIVALS])
+    until = case.as_of
+    told = [each.initiative for each in case.dossier.interactions if each.on and since <= each.on <= until]
+    return InitiativeIndex(*(told.count(side) for side in SIDES))
+
+
+SIDES = (Initiative.OURS, Initiative.CUSTOMERS, Initiative.RIVALS)

@@ -84,10 +84,15 @@ def _worked_back(day: date, days: int, off: frozenset[date]) -> date:
 def _steps(case: Case) -> list[PlannedStep]:
     """The known steps in calendar order; the typical ones from contract to go-live when none is known."""
     known = [step for step in case.dossier.time_plan.steps if step.step is not None]
-    if not known:
-        known = [PlannedStep(step=step) for step in (PlanStep.CONTRACT, PlanStep.DELIVERY, PlanStep.GO_LIVE)]
-    order = list(PlanStep)
-    return sorted(known, key=lambda planned: order.index(planned.step or PlanStep.GO_LIVE))
+    return sorted(known, key=_place) if known else TYPICAL
+
+
+TYPICAL = [PlannedStep(step=step) for step in (PlanStep.CONTRACT, PlanStep.DELIVERY, PlanStep.GO_LIVE)]
+ORDER = list(PlanStep)
+
+
+def _place(planned: PlannedStep) -> int:
+    return ORDER.index(planned.step or PlanStep.GO_LIVE)
 
 
 def _urgency(case: Case, slack: int | None) -> Urgency:

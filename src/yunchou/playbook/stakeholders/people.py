@@ -21,6 +21,7 @@ SCORES = {
     Lean.RIVALS: Decimal(-1),
 }
 
+AGAINST = {lean: -score for lean, score in SCORES.items()}
 HEAD, HEADED = Level.HEAD, (Function.TECHNICAL, Function.BUSINESS)
 NOT_KNOWN = Lean.UNKNOWN
 
@@ -122,11 +123,12 @@ def leanings(case: Case) -> tuple[Leaning, ...]:
 
     Of two notes of one day the less favourable counts.
     """
-    return tuple(_leaning(case, person) for person in case.of(present))
+    since = case.as_of - timedelta(days=case.settings.whole("stakeholders.fresh_days"))
+    return tuple(_leaning(case, person, since) for person in case.of(present))
 
 
-def _leaning(case: Case, person: Person) -> Leaning:
-    notes = _counted(case, person)
+def _leaning(case: Case, person: Person, since: date) -> Leaning:
+    notes = _counted(person, since, case.as_of)
     return Leaning(person, Decimal(weight(case, person)), notes, notes[0] if notes else None)
 
 
@@ -138,8 +140,7 @@ def about(notes: tuple[LeanNote, ...], rival: str) -> LeanNote | None:
     return None
 
 
-def _counted(case: Case, person: Person) -> tuple[LeanNote, ...]:
-    since, until = case.of(_counted_since), case.as_of
+def _counted(person: Person, since: date, until: date) -> tuple[LeanNote, ...]:
     told = [
         note
         for note in person.leans
@@ -153,11 +154,7 @@ def _counted(case: Case, person: Person) -> tuple[LeanNote, ...]:
 
 
 def _newest(note: LeanNote) -> tuple[date, bool, Decimal]:
-    return note.on or date.min, note.rival != "", -SCORES[note.lean]
-
-
-def _counted_since(case: Case) -> date:
-    return case.as_of - timedelta(days=case.settings.whole("stakeholders.fresh_days"))
+    return note.on or date.min, note.rival != "", AGAINST[note.lean]
 
 
 def trust(grade: Grade | None) -> Decimal:

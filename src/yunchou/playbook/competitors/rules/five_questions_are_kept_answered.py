@@ -39,13 +39,22 @@ def judge(case: Case) -> Iterator[Move]:
         )
 
 
-QUESTIONS = ("rivals.moves.met", "rivals.moves.topics", "rivals.moves.document", "rivals.moves.won_over")
+QUESTIONS = (
+    "rivals.moves.met",
+    "rivals.moves.topics",
+    "rivals.moves.document",
+    "rivals.moves.won_over",
+    "rivals.stage",
+)
 
 
 def _open(rival: Rival) -> list[str]:
-    told = list(zip(*((m.met, m.topics, m.document, m.won_over) for m in rival.moves), strict=True)) or [()] * 4
-    open_ones = [path for path, said in zip(QUESTIONS, told, strict=True) if not any(said)]
-    return open_ones + ([] if rival.stage else ["rivals.stage"])
+    met = topics = document = won_over = False
+    for move in rival.moves:
+        met, topics = met or bool(move.met), topics or bool(move.topics)
+        document, won_over = document or bool(move.document), won_over or bool(move.won_over)
+    told = (met, topics, document, won_over, rival.stage is not None)
+    return [path for path, answered in zip(QUESTIONS, told, strict=True) if not answered]
 
 
 def _is_old(case: Case, rival: Rival) -> bool:

@@ -8,9 +8,9 @@ from yunchou.playbook.dossier.rulecraft import Case, Move, Role, Rule, Severity,
 
 def judge(case: Case) -> Move | None:
     """Fires in negotiation while target, bottom line, gives or gets are not laid down, or contradict each other."""
-    deal, plan = case.dossier.opportunity, case.dossier.negotiation or Negotiation()
-    if not case.is_open or deal.stage is not Stage.NEGOTIATION:
+    if not case.is_open or case.dossier.opportunity.stage is not Stage.NEGOTIATION:
         return None
+    plan = case.dossier.negotiation or Negotiation()
     lacking = [name for name in ("target", "bottom_line", "gives", "gets") if not getattr(plan, name)]
     if plan.target is not None and plan.bottom_line is not None and plan.bottom_line > plan.target:
         return Move(

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Rule, Severity, Stage, Words, say
 from yunchou.playbook.pipeline.gate import judge as found
-from yunchou.playbook.pipeline.table import ROWS
+from yunchou.playbook.pipeline.table import ROWS, Criterion
 
 
 def judge(case: Case) -> Move | None:
     """Fires when evidence of an earlier stage is known to lack. What is merely unknown there stays silent."""
     if not case.is_open:
         return None
-    earlier = [stage for stage in Stage if case.has_reached(stage) and stage is not case.dossier.opportunity.stage]
-    asked = [(criterion, found(case, criterion)) for stage in earlier for criterion in ROWS[stage].criteria]
+    asked = ((criterion, found(case, criterion)) for criterion in EARLIER.get(case.dossier.opportunity.stage, ()))
     owed = [(criterion, finding) for criterion, finding in asked if finding.value is Answer.NO]
     if not owed:
         return None
@@ -26,6 +25,13 @@ def judge(case: Case) -> Move | None:
         severity=Severity.IMPORTANT,
         reasons=tuple(reason for _, finding in owed for reason in finding.reasons),
     )
+
+
+STAGES = list(ROWS)
+EARLIER: dict[Stage | None, list[Criterion]] = {
+    stage: [criterion for earlier in STAGES[:place] for criterion in ROWS[earlier].criteria]
+    for place, stage in enumerate(STAGES)
+}
 
 
 RULE: Rule[Case] = Rule(

@@ -32,9 +32,12 @@ def judge(case: Case) -> Move | None:
     )
 
 
+NOBODY = Account()
+
+
 def _is_told_of(case: Case) -> bool:
     """Whether anything is known of a customer or a deal at all."""
-    return case.dossier.account != Account() or case.dossier.opportunity.stage is not None
+    return case.dossier.account != NOBODY or case.dossier.opportunity.stage is not None
 
 
 SECURED = (BudgetState.APPLIED, BudgetState.APPROVED)
