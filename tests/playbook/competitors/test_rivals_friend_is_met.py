@@ -4,10 +4,26 @@ from tests.playbook.examples import examples, fires, silent, unknown
 from yunchou.playbook.competitors.facts import Rival, RivalMove
 from yunchou.playbook.competitors.rules.rivals_friend_is_met import RULE
 from yunchou.playbook.competitors.terms import LawfulSource
+from yunchou.playbook.meetings.facts import Interaction
 from yunchou.playbook.stakeholders.facts import Person
 from yunchou.playbook.stakeholders.terms import Function, Level
 
 CASES = (
+    silent(
+        "对手见过之后，我们的往来记录里见过他",
+        "A contact of ours names him after the rival's visit",
+        people=(Person(name="李主任", level=Level.HEAD, function=Function.TECHNICAL),),
+        rivals=(Rival(name="云讯", moves=(RivalMove(on=date(2026, 2, 20), met="李主任"),)),),
+        interactions=(Interaction(on=date(2026, 2, 25), people=("李主任", "王总")),),
+    ),
+    fires(
+        "往来记录里见他在对手之前",
+        "Our contact with him was before the rival's",
+        "之后我们还没去过",
+        people=(Person(name="李主任", level=Level.HEAD, function=Function.TECHNICAL),),
+        rivals=(Rival(name="云讯", moves=(RivalMove(on=date(2026, 2, 20), met="李主任"),)),),
+        interactions=(Interaction(on=date(2026, 2, 10), people=("李主任",)),),
+    ),
     fires(
         "对手上周见了技术负责人，我们上月见的",
         "The rival was there after us",

@@ -7,6 +7,14 @@ from yunchou.playbook.qualification.facts import NeedSummary
 from yunchou.playbook.stakeholders.facts import Person
 
 CASES = (
+    unknown(
+        "认识了人，阶段没写",
+        "Somebody is known, the stage is not told",
+        asks=True,
+        says="哪个阶段",
+        people=(Person(name="王建国"),),
+    ),
+    unknown("只知道客户，还谈不上商机", "Only a customer, no deal yet", asks=False, account=Account(seats_now=300)),
     fires(
         "需求还没成文",
         "The need is not written down",

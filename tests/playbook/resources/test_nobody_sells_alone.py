@@ -6,6 +6,19 @@ from yunchou.playbook.resources.facts import TeamMember
 from yunchou.playbook.resources.rules.nobody_sells_alone import RULE
 
 CASES = (
+    silent(
+        "负责人加一位技术同事",
+        "The owner and a technician",
+        opportunity=at(Stage.SOLUTION_DESIGN, amount=Decimal(800_000), owner="陈晓"),
+        team=(TeamMember(name="周工"),),
+    ),
+    fires(
+        "团队里只有负责人自己",
+        "Nobody but the owner",
+        "一个人扛",
+        opportunity=at(Stage.SOLUTION_DESIGN, amount=Decimal(800_000), owner="陈晓"),
+        team=(TeamMember(name="陈晓"),),
+    ),
     fires(
         "八十万的单子一个人扛",
         "800,000 and one seller",

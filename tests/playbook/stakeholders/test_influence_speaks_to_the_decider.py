@@ -2,9 +2,26 @@ from tests.playbook.examples import examples, fires, silent, unknown
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.stakeholders.facts import LeanNote, Person
 from yunchou.playbook.stakeholders.rules.influence_speaks_to_the_decider import RULE
-from yunchou.playbook.stakeholders.terms import Lean
+from yunchou.playbook.stakeholders.terms import Lean, Level
 
 CASES = (
+    fires(
+        "部门负责人直接向决策人汇报",
+        "A head who reports to the decider",
+        "请他去跟钱行长讲",
+        people=(
+            Person(name="钱行长", decides=Answer.YES),
+            Person(name="李主任", level=Level.HEAD, reports_to="钱行长", leans=(LeanNote(lean=Lean.OURS),)),
+        ),
+    ),
+    silent(
+        "向决策人汇报的经办人",
+        "A clerk who reports to the decider",
+        people=(
+            Person(name="钱行长", decides=Answer.YES),
+            Person(name="小吴", level=Level.STAFF, reports_to="钱行长", leans=(LeanNote(lean=Lean.OURS),)),
+        ),
+    ),
     fires(
         "决策人中立，影响他的人支持我们",
         "A neutral decider, a friend whom he hears",

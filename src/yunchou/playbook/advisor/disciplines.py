@@ -23,6 +23,7 @@ from yunchou.playbook.meetings.terms import Initiative
 from yunchou.playbook.qualification.factors import four_factors
 from yunchou.playbook.qualification.time_plan import schedule
 from yunchou.playbook.receivables.collected import won
+from yunchou.playbook.resources.team import colleagues
 from yunchou.playbook.stakeholders.people import seats
 from yunchou.playbook.tempo.pace import decided_pace
 
@@ -129,8 +130,8 @@ def _steering(case: Case) -> Iterator[Check]:
 
 
 def _mobilising(case: Case) -> Iterator[Check]:
-    team = {member.name for member in case.dossier.team if member.name}
-    yield Check(Words("不是一个人扛", "Not carried alone"), _said(len(team) > 1, tuple(team)), "team.name")
+    team = case.dossier.team
+    yield Check(Words("不是一个人扛", "Not carried alone"), _said(len(case.of(colleagues)) > 1, team), "team.name")
     names = (
         Words("技术负责人有人对接", "Head of technology is covered"),
         Words("业务负责人有人对接", "Head of business is covered"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 from yunchou.playbook.dossier.case import Case
@@ -24,6 +25,17 @@ def readiness(meeting: Meeting) -> Decimal:
     invited = bool(meeting.attendees) and all(a.confirmed is YES for a in meeting.attendees)
     ready = sum(getattr(meeting, name) is YES for name in CHECKED) + invited
     return Decimal(ready) / (len(CHECKED) + 1)
+
+
+def met_on(case: Case) -> dict[str, date]:
+    """When we last met each person, by his own note or by the contacts that name him."""
+    days = [(person.name, person.last_met_on) for person in case.dossier.people]
+    days += [(name, each.on) for each in case.dossier.interactions for name in each.people]
+    found: dict[str, date] = {}
+    for name, day in days:
+        if day is not None and day <= case.as_of:
+            found[name] = max(found.get(name, day), day)
+    return found
 
 
 def visits(case: Case) -> tuple[Interaction, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from yunchou.playbook.dossier.rulecraft import Case, Move, MoveKind, Rule, Severity, Words, because, missing, say
+from yunchou.playbook.meetings.planned import met_on
 from yunchou.playbook.stakeholders.people import key_people
 
 
@@ -18,7 +19,8 @@ def judge(case: Case) -> Iterator[Move]:
         if person.name not in seen:
             continue
         on, rival = seen[person.name]
-        if person.last_met_on is None or person.last_met_on < on:
+        ours = case.of(met_on).get(person.name)
+        if ours is None or ours < on:
             yield Move(
                 sentence=say(
                     "{rival}在{day}见了{name}，之后我们还没去过：这周就约，问清他听到了什么、在意什么。",
@@ -32,7 +34,7 @@ def judge(case: Case) -> Iterator[Move]:
                 kind=MoveKind.CONTACT,
                 people=(person.name,),
                 reasons=(because("rivals.moves.met", person.name, of=rival, noted_on=on),),
-                unknowns=(missing("people.last_met_on", of=person.name),) if person.last_met_on is None else (),
+                unknowns=(missing("people.last_met_on", of=person.name),) if ours is None else (),
             )
 
 
@@ -51,6 +53,12 @@ RULE: Rule[Case] = Rule(
     id="rivals_friend_is_met",
     title=Words("对手见过的人，我们也要见", "Meet whom the rival has met"),
     phrases=(45, 49, 52),
-    inputs=("rivals.moves.met", "rivals.moves.won_over", "people.last_met_on", "opportunity.standing"),
+    inputs=(
+        "rivals.moves.met",
+        "rivals.moves.won_over",
+        "people.last_met_on",
+        "interactions.people",
+        "opportunity.standing",
+    ),
     judge=judge,
 )

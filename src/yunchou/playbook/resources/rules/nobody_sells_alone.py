@@ -7,11 +7,12 @@ from yunchou.playbook.key_account.scorecard import scorecard
 from yunchou.playbook.key_account.terms import KeyAccountVerdict
 from yunchou.playbook.qualification.price import price as deal_price
 from yunchou.playbook.qualification.price import price_reason
+from yunchou.playbook.resources.team import colleagues
 
 
 def judge(case: Case) -> Move | None:
     """Fires from requirements on for a deal of size, or for a key account, with fewer than two on the team."""
-    team = {member.name for member in case.dossier.team if member.name}
+    team = case.of(colleagues)
     if not case.is_pursued or not case.has_reached(Stage.REQUIREMENTS) or len(team) > 1:
         return None
     price = case.of(deal_price)
@@ -26,7 +27,7 @@ def judge(case: Case) -> Move | None:
         ),
         severity=Severity.IMPORTANT,
         reasons=() if price is None else (price_reason(case, price),),
-        unknowns=(missing("team.name"),) if not team else (),
+        unknowns=() if case.dossier.team else (missing("team.name"),),
         who=Role.LEADER,
     )
 
@@ -35,6 +36,6 @@ RULE: Rule[Case] = Rule(
     id="nobody_sells_alone",
     title=Words("搞定大客户要靠团队", "Nobody wins a key account alone"),
     phrases=(58, 59),
-    inputs=("team.name", "opportunity.amount", "opportunity.stage", "opportunity.standing"),
+    inputs=("team.name", "opportunity.owner", "opportunity.amount", "opportunity.stage", "opportunity.standing"),
     judge=judge,
 )

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from yunchou.playbook.conduct.veto import barred
 from yunchou.playbook.dossier.rulecraft import Case, Move, MoveKind, Rule, Severity, Words, because, missing, say
+from yunchou.playbook.stakeholders.facts import Person
 from yunchou.playbook.stakeholders.people import SCORES, is_decider, leanings
+from yunchou.playbook.stakeholders.terms import Level
 
 
 def judge(case: Case) -> Iterator[Move]:
@@ -19,7 +21,7 @@ def judge(case: Case) -> Iterator[Move]:
         decider, note = leaning.person, leaning.note
         if not is_decider(decider) or decider in with_us:
             continue
-        friends = [person.name for person in with_us if decider.name in person.influences]
+        friends = [person.name for person in with_us if _is_heard(person, decider)]
         if friends:
             friend = min(friends, key=lambda name: barred(case, name) is not None)
             yield Move(
@@ -34,15 +36,32 @@ def judge(case: Case) -> Iterator[Move]:
                 severity=Severity.IMPORTANT,
                 kind=MoveKind.CONTACT,
                 people=(friend, decider.name),
-                reasons=(because("people.influences", decider.name, of=friend),),
+                reasons=(because(_how(case, friend, decider), decider.name, of=friend),),
                 unknowns=() if note else (missing("people.leans.lean", of=decider.name),),
             )
+
+
+def _is_heard(person: Person, decider: Person) -> bool:
+    """Whether he influences the decider, or heads a department and reports to that person."""
+    return decider.name in person.influences or (person.reports_to == decider.name and person.level is Level.HEAD)
+
+
+def _how(case: Case, friend: str, decider: Person) -> str:
+    influences = any(p.name == friend and decider.name in p.influences for p in case.dossier.people)
+    return "people.influences" if influences else "people.reports_to"
 
 
 RULE: Rule[Case] = Rule(
     id="influence_speaks_to_the_decider",
     title=Words("借能影响决策人的人说话", "Let those who influence speak to the decider"),
     phrases=(71, 40, 97),
-    inputs=("people.decides", "people.influences", "people.leans.lean", "opportunity.standing"),
+    inputs=(
+        "people.decides",
+        "people.influences",
+        "people.reports_to",
+        "people.level",
+        "people.leans.lean",
+        "opportunity.standing",
+    ),
     judge=judge,
 )
