@@ -10,6 +10,7 @@ from django.conf import LazySettings
 from django.test import Client
 
 from tests.cast import Cast, assemble
+from tests.kept import QUICK_PASSWORDS
 from yunchou.desk.identity.models import User
 from yunchou.desk.messages.compiling import compile_all
 
@@ -19,8 +20,8 @@ compile_all()
 
 @pytest.fixture(autouse=True)
 def quick_passwords(settings: LazySettings) -> None:
-    """A cast of nine costs nine passwords; only the tests of signing in need the slow hash."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    """Passwords are hashed quickly where nobody tests how."""
+    settings.PASSWORD_HASHERS = QUICK_PASSWORDS
 
 
 @pytest.fixture(autouse=True)

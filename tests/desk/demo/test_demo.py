@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from pytest_django import DjangoDbBlocker
 
+from tests.kept import kept
 from yunchou.desk.cockpit.models import RoomDay
 from yunchou.desk.conduct.models import ConflictDeclaration, Hospitality, Outsider, RefusedWords
 from yunchou.desk.conduct.terms import ConflictOutcome, HospitalityState
@@ -27,10 +30,20 @@ from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.key_account.terms import KeyAccountVerdict
 from yunchou.playbook.pipeline.stages import Stage, Standing
 
+TODAY = date(2028, 2, 29)
+"""A leap day: a year before it there was none."""
+pytestmark = pytest.mark.usefixtures("told", "db")
 
-def test_it_shows_every_stage_standing_role_and_verdict_even_on_a_leap_day(db: None) -> None:
-    today = date(2028, 2, 29)
-    make_demo(today=today)
+
+@pytest.fixture(scope="module")
+def told(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The demo company, told once."""
+    with kept(django_db_blocker):
+        make_demo(today=TODAY)
+        yield
+
+
+def test_it_shows_every_stage_standing_role_and_verdict_even_on_a_leap_day() -> None:
     deals = Opportunity.objects.all()
     assert len(deals) >= 30
     assert {deal.standing for deal in deals} == set(Standing)
@@ -44,13 +57,12 @@ def test_it_shows_every_stage_standing_role_and_verdict_even_on_a_leap_day(db: N
     assert list(broken_links()) == []
     first = JournalEntry.objects.order_by("at").first()
     assert first is not None
-    assert (today - first.at.date()).days >= 365
+    assert (TODAY - first.at.date()).days >= 365
 
 
 def test_it_goes_into_an_empty_database_only_and_everybody_signs_in_with_its_password(
-    db: None, capsys: pytest.CaptureFixture[str]
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    make_demo(today=date(2026, 11, 24))
     before = JournalEntry.objects.count()
     assert main([]) == 1
     assert main(["--if-empty"]) == 0
@@ -59,11 +71,9 @@ def test_it_goes_into_an_empty_database_only_and_everybody_signs_in_with_its_pas
     assert password() in told
     assert all(role.words.en in sign_ins(password()) for role in Role)
     assert all(user.check_password(password()) for user in User.objects.all())
-    ensure_the_hero_turned()
-    ensure_conduct_has_something_to_say()
 
 
-def ensure_the_hero_turned() -> None:
+def test_the_hero_was_losing_and_is_winning() -> None:
     """Behind, stopped, thought through anew, and ahead at the end; with insiders on both sides."""
     hero = Opportunity.objects.get(name="远程银行坐席平台二期")
     days = [day.told for day in RoomDay.objects.filter(opportunity=hero).order_by("on")]
@@ -74,11 +84,11 @@ def ensure_the_hero_turned() -> None:
     assert {day["pace"] for day in days} >= {"slow", "pause", "steady", "fast"}
     assert Replan.objects.filter(opportunity=hero, agreements__agreed_at__isnull=False).count() == 2
     assert LeanNote.objects.filter(player__opportunity=hero).count() >= 20
-    found = insider_page(hero, today=date(2026, 11, 24))
+    found = insider_page(hero, today=TODAY)
     assert [each.status for each in found.sources].count(InsiderStatus.INSIDER) == 2, found.sources
 
 
-def ensure_conduct_has_something_to_say() -> None:
+def test_compliance_has_every_case_before_it() -> None:
     """Every state of hospitality and every outcome of a screening."""
     states = {row.state for row in Hospitality.objects.select_related("decision", "giving")}
     assert states == set(HospitalityState) - {HospitalityState.APPROVED}

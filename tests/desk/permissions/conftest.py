@@ -8,26 +8,22 @@ from dataclasses import fields
 
 import pytest
 from django.conf import settings
-from django.db import transaction
-from django.test import Client, override_settings
+from django.test import Client
 from pytest_django import DjangoDbBlocker
 
 from tests.cast import Cast, assemble, company_of, deal_of
 from tests.desk.permissions.row import World
+from tests.kept import kept
 from yunchou.desk.identity.models import User
-
-QUICK = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture(scope="module")
 def everybody(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
     """The cast, each signed in, and a customer with a deal of the stranger; gone when the module has run."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        with override_settings(PASSWORD_HASHERS=QUICK):
-            cast = assemble()
+    with kept(django_db_blocker):
+        cast = assemble()
         company = company_of(cast.stranger, "南岭电器")
         yield World(cast, company, deal_of(cast.stranger, company, "南岭坐席项目"), _signed_in(cast))
-        transaction.set_rollback(True)
 
 
 def _signed_in(cast: Cast) -> dict[int, str]:

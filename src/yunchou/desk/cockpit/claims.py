@@ -25,6 +25,9 @@ from yunchou.playbook.intelligence.confirming import Witness, could_confirm
 from yunchou.playbook.intelligence.terms import ClaimState
 from yunchou.playbook.kernel.advice import Advice
 
+AT_ONCE = 10
+"""Claims on a page: each brings its sides and its witnesses along."""
+
 # What the page may be narrowed to, in the order of its tabs.
 GROUPS = {
     "open": (gettext_lazy("To be cleared up"), PRESSING),
@@ -62,7 +65,7 @@ def claims_page(user: User, deal: Opportunity, params: Mapping[str, str], *, as_
     show = _shown(params.get("show", ""), counts)
     dossier = load_dossiers([deal.pk], as_of)[deal.pk]
     case = Case(dossier, our_parameters(), as_of)
-    page = page_of([each for each in judged if each.state in GROUPS[show][1]], params)  # type: ignore[arg-type]
+    page = page_of([each for each in judged if each.state in GROUPS[show][1]], params, size=AT_ONCE)  # type: ignore[arg-type]
     earned = earned_by(list(sources_of(deal)), rows, as_of=as_of)
     reach = reach_of(user)
     advised = [move for move in assess_dossier(dossier, as_of).advice if discipline_of(move.rule) == "intelligence"]
