@@ -27,25 +27,22 @@ def load_parts(deals: Collection[int], _as_of: date) -> dict[int, dict[str, Any]
 def _interactions(deals: Collection[int]) -> dict[int, list[facts.Interaction]]:
     """The contacts of each deal, the oldest first; what was written down before it was sorted stays out.
 
-    A large deal has hundreds: just the values that the facts hold are read, not whole rows.
+    A large deal has hundreds: of those who were there just the names are read.
     """
     people = _names(Interaction.people.through.objects.filter(interaction__opportunity__in=deals), "contact__name")
     ours = _names(Interaction.colleagues.through.objects.filter(interaction__opportunity__in=deals), "user__name")
-    rows = Interaction.objects.filter(opportunity__in=deals).order_by("on", "pk")
+    rows = Interaction.objects.filter(opportunity__in=deals).defer("raw").order_by("on", "pk")
     made: dict[int, list[facts.Interaction]] = defaultdict(list)
-    for pk, deal, on, *said in rows.values_list(
-        "pk", "opportunity_id", "on", "initiative", "visit", "message_sent", "note"
-    ):
-        initiative, visit, message_sent, note = said
-        made[deal].append(
+    for row in rows:
+        made[row.opportunity_id].append(
             facts.Interaction(
-                on=on,
-                people=tuple(sorted(people[pk])),
-                by="、".join(sorted(ours[pk])),
-                initiative=initiative,
-                visit=visit,
-                message_sent=message_sent,
-                note=note,
+                on=row.on,
+                people=tuple(sorted(people[row.pk])),
+                by="、".join(sorted(ours[row.pk])),
+                initiative=row.initiative,
+                visit=row.visit,
+                message_sent=row.message_sent,
+                note=row.note,
             )
         )
     return made
