@@ -11,18 +11,23 @@ import pytest
 from django.utils import timezone
 
 from tests.cast import Cast, company_of, deal_of
-from tests.desk.capture.typing import key_of, noted, sheet_of, wrong_with
+from tests.desk.capture.typing import held, key_of, noted, sheet_of, wrong_with
 from yunchou.desk.capture.models import CapturedNote
 from yunchou.desk.capture.queries.reading import ENGINE, make_ready
 from yunchou.desk.competitors.models import RivalMove
 from yunchou.desk.customers.models import Contact
-from yunchou.desk.identity.models import AccessLogEntry
+from yunchou.desk.identity.models import AccessLogEntry, RoleAssignment
+from yunchou.desk.identity.roles import Role
 from yunchou.desk.journal.models import JournalEntry
 from yunchou.desk.meetings.models import Interaction
 from yunchou.desk.meetings.ways import Way
 from yunchou.desk.qualification.models import BudgetFact
+from yunchou.desk.receivables.models import BankReceipt
+from yunchou.desk.resources.models import Ask
 from yunchou.desk.tempo.models import NextStep
+from yunchou.desk.web.formats import day as day_words
 from yunchou.playbook.meetings.terms import Initiative
+from yunchou.playbook.pipeline.stages import Standing
 from yunchou.playbook.qualification.terms import BudgetState
 
 VISIT = "上午和王总、李主任开会，王总说明年预算大概三百万，12月中旬批；云讯上周给赵副总做过演示；周五前发报价"
@@ -219,3 +224,19 @@ def test_a_day_of_the_note_is_never_ahead(people: Cast, as_user) -> None:
     client = as_user(people.owner)
     assert sheet_of(client, OPEN, deal=people.deal.pk, on="2199-01-01").context["sheet"].day == timezone.localdate()
     assert sheet_of(client, OPEN, deal=people.deal.pk, on="2026-03-11").context["sheet"].day == date(2026, 3, 11)
+
+
+def test_money_said_to_have_arrived_is_asked_of_finance_and_books_nothing(people: Cast, as_user) -> None:
+    text = "首付款30万今天到账了"
+    client = as_user(people.owner)
+    key = key_of(client, text, "payment_received", deal=people.deal.pk)
+    answer = noted(client, text, deal=people.deal.pk, changes={f"{key}-take": "on"})
+    assert answer.status_code == 302, wrong_with(answer)
+    ask = Ask.objects.get()
+    assert (ask.of, ask.asked_by) == (people.finance, people.owner)
+    assert ask.what == f"请核对是否到账：首付款 ¥30万 {day_words(timezone.localdate(), timezone.localdate(), zh=True)}"
+    assert not BankReceipt.objects.exists()
+    people.deal.refresh_from_db()
+    assert people.deal.standing is Standing.OPEN
+    RoleAssignment.objects.filter(role=Role.FINANCE).delete()
+    assert f"{key}-what" not in held(sheet_of(client, text, deal=people.deal.pk).content.decode())

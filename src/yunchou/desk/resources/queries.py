@@ -118,6 +118,12 @@ def leaders() -> QuerySet[User]:
     return User.objects.filter(is_active=True, role_assignments__role__in=_LEADING).distinct().order_by("name", "pk")
 
 
+def finance_people() -> QuerySet[User]:
+    """Active colleagues of commerce and finance, by name: whoever can look into the account."""
+    here = User.objects.filter(is_active=True, role_assignments__role=Role.FINANCE)
+    return here.distinct().order_by("name", "pk")
+
+
 def profiles(user: User) -> QuerySet[PresenterProfile]:
     """How colleagues who are still here are introduced."""
     if May.SEE_OPPORTUNITIES not in reach_of(user).may:

@@ -22,6 +22,7 @@ FORMS: dict[Kind, type[CardForm]] = {
     Kind.PAYMENT_STEP: deal.PaperStepForm,
     Kind.CONTRACT: deal.ContractForm,
     Kind.PAYMENT_PROMISED: deal.PaymentPromisedForm,
+    Kind.PAYMENT_RECEIVED: deal.PaymentReceivedForm,
     Kind.SEAT_EXPANSION: deal.SeatsForm,
     Kind.OUR_PROMISE: deal.OurPromiseForm,
     Kind.CUSTOMER_PROMISE: deal.CustomerPromiseForm,

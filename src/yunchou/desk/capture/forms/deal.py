@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yunchou.desk.capture.forms.base import CardForm, line, one_name
 from yunchou.desk.capture.queries import seats_after
+from yunchou.desk.resources.queries import finance_people
 from yunchou.desk.terms import in_reader_language
 from yunchou.desk.web.fields import AnswerField, DayField, MoneyField, TermChoiceField
 from yunchou.desk.web.formats import day, short_money
@@ -20,7 +21,7 @@ from yunchou.playbook.qualification.terms import BudgetState, Fit, PlanStep
 
 if TYPE_CHECKING:
     from yunchou.desk.capture.contract.deal_fields import RivalMoveFields
-    from yunchou.desk.capture.contract.money_fields import BudgetFields, SeatExpansionFields
+    from yunchou.desk.capture.contract.money_fields import BudgetFields, PaymentReceivedFields, SeatExpansionFields
     from yunchou.desk.capture.contract.proposals import Proposal
 
 
@@ -163,6 +164,26 @@ class PaymentPromisedForm(DayForm):
         """Money without a name of its own is a payment."""
         given = super().begin(one)
         return {**given, "name": given.get("name") or gettext("Unnamed payment")}
+
+
+class PaymentReceivedForm(CardForm):
+    """Money that is said to have arrived: a colleague of finance is asked to look. Nothing is booked (P83)."""
+
+    what = line(_("What finance is asked"), required=True)
+    to = forms.TypedChoiceField(label=_("Who looks into the account"), coerce=int)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        self.people = list(finance_people().values_list("pk", "name"))
+        super().__init__(*args, **kwargs)
+        self.fields["to"].choices = self.people  # type: ignore[attr-defined]
+
+    def begin(self, one: Proposal) -> dict[str, Any]:
+        """The question, with what the note says of the payment."""
+        said, zh = cast("PaymentReceivedFields", one.fields), (get_language() or "").startswith("zh")
+        told = [said.name, short_money(said.amount, said.currency, zh=zh) if said.amount is not None else "",
+                day(said.received_on, self.day, zh=zh) if said.received_on else ""]  # fmt: skip
+        what = gettext("Has it arrived on our account? %(payment)s") % {"payment": " ".join(filter(None, told))}
+        return {"what": what.strip(), "to": self.people[0][0] if self.people else None}
 
 
 class SeatsForm(CardForm):

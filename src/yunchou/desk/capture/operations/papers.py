@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yunchou.desk.capture.operations.facts import put
@@ -15,8 +16,11 @@ from yunchou.desk.contracts.operations import SIGNING_STEP, amend, sign
 from yunchou.desk.errors import Invalid
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.opportunities.operations import Terms, edit
-from yunchou.desk.opportunities.rows import RowKind
+from yunchou.desk.opportunities.rows import RowKind, add_row
 from yunchou.desk.receivables.operations import PAYMENT_STEP, change_instalment, plan_instalment
+from yunchou.desk.resources.operations import ASK
+from yunchou.desk.resources.queries import finance_people
+from yunchou.desk.resources.working_days import working_days_after
 from yunchou.playbook.contracts.terms import StepState
 from yunchou.playbook.kernel.terms import Answer
 
@@ -81,6 +85,15 @@ def write_payment_promised(desk: Desk, values: Mapping[str, Any]) -> None:
         raise Invalid({"amount": _("Name the amount.")})
     else:
         plan_instalment(contract, name=name, amount=amount, due_on=due_on, **desk.by)
+
+
+def ask_about_payment(desk: Desk, values: Mapping[str, Any]) -> None:
+    """Money that is said to have arrived is looked up by finance: the note books nothing and wins nothing (P83)."""
+    asked = finance_people().filter(pk=values["to"]).first()
+    if asked is None:
+        raise Invalid({"to": _("Choose a colleague of finance.")})
+    due_on = working_days_after(timezone.localdate(desk.at), 1)
+    add_row(ASK, desk.deal, {"of": asked, "what": values["what"], "due_on": due_on}, **desk.by)
 
 
 def write_seats(desk: Desk, values: Mapping[str, Any]) -> None:

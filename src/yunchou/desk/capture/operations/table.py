@@ -6,6 +6,7 @@ from yunchou.desk.capture.contract.terms import Kind
 from yunchou.desk.capture.operations.contacts import write_interaction, write_meeting, write_person
 from yunchou.desk.capture.operations.facts import write_budget, write_decision_step, write_need, write_plan_date
 from yunchou.desk.capture.operations.papers import (
+    ask_about_payment,
     write_contract,
     write_payment_promised,
     write_payment_step,
@@ -39,6 +40,7 @@ WRITERS: dict[Kind, Writer] = {
     Kind.PAYMENT_STEP: write_payment_step,
     Kind.CONTRACT: write_contract,
     Kind.PAYMENT_PROMISED: write_payment_promised,
+    Kind.PAYMENT_RECEIVED: ask_about_payment,
     Kind.SEAT_EXPANSION: write_seats,
     Kind.OUR_PROMISE: write_our_promise,
     Kind.CUSTOMER_PROMISE: write_customer_promise,

@@ -19,6 +19,7 @@ from yunchou.desk.identity.reach import reach_of
 from yunchou.desk.identity.roles import May
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.opportunities.queries import may_change
+from yunchou.desk.resources.queries import finance_people
 from yunchou.playbook.pipeline.stages import Standing
 
 _PAPER = frozenset({Kind.SIGNING_STEP, Kind.PAYMENT_STEP, Kind.CONTRACT, Kind.PAYMENT_PROMISED})
@@ -71,7 +72,7 @@ def _without_place(one: Proposal, here: Around) -> str:
     fields = one.fields
     if one.kind is Kind.CANCELLED_MEETING:
         return _("Nobody was met, so nothing is written. It stays in the note.")
-    if one.kind is Kind.PAYMENT_RECEIVED:
+    if one.kind is Kind.PAYMENT_RECEIVED and not finance_people().exists():
         return _("Only the bank's word counts: finance records the receipt. It stays in the note.")
     if one.kind is Kind.NEGOTIATION:
         return _("Negotiating positions have no place of their own yet. It stays in the note.")
