@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from yunchou.playbook.conduct.veto import barred
 from yunchou.playbook.dossier.rulecraft import (
     Answer,
     Case,
@@ -28,7 +29,7 @@ def judge(case: Case) -> Iterator[Move]:
         invited = [name for name in who_decides if name in coming]
         if any(coming[name] is Answer.YES for name in invited):
             continue
-        who = (invited or who_decides or [""])[0]
+        who = min(invited or who_decides, key=lambda name: (barred(case, name) is not None, name), default="")
         yield Move(
             sentence=say(
                 "“{title}”还不知道谁是决策人：先弄清，再请他到会。",

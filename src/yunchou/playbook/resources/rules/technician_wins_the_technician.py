@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from yunchou.playbook.conduct.veto import barred
 from yunchou.playbook.dossier.rulecraft import (
     Case,
     Move,
@@ -39,17 +40,18 @@ def judge(case: Case) -> Move | None:
     heads = [p for p in case.of(present) if p.level is Level.HEAD and p.function is Function.TECHNICAL]
     if not heads or any(p.covered_by in technicians for p in heads):
         return None
+    head = min(heads, key=lambda person: (barred(case, person.name) is not None, person.name))
     return Move(
         sentence=say(
             "{head}这位技术负责人，交给{ours}去对接：约一次只谈技术的交流。",
             "Give {head}, the head of technology, to {ours}: arrange one talk about technology only.",
-            head=heads[0].name,
+            head=head.name,
             ours=min(technicians),
         ),
         severity=Severity.IMPORTANT,
         kind=MoveKind.CONTACT,
-        people=(heads[0].name,),
-        reasons=(because("people.covered_by", heads[0].covered_by, of=heads[0].name),),
+        people=(head.name,),
+        reasons=(because("people.covered_by", head.covered_by, of=head.name),),
         who=Role.TECHNICAL,
     )
 
