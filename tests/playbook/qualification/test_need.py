@@ -1,0 +1,51 @@
+from datetime import date
+
+import pytest
+
+from tests.playbook.cases import case
+from yunchou.playbook.kernel.grades import Grade
+from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.qualification.facts import Endorsement, Need, NeedSummary
+from yunchou.playbook.qualification.need import backed_by, has_clear_need
+from yunchou.playbook.qualification.terms import EndorsementSide
+
+FIRM, DOUBTFUL = Grade.parse("B2"), Grade.parse("E5")
+YES, NO, UNKNOWN = Answer.YES, Answer.NO, Answer.UNKNOWN
+
+
+def said(answer: Answer, day: int, grade: Grade | None = None) -> Endorsement:
+    return Endorsement(side=EndorsementSide.BUSINESS, answer=answer, on=date(2026, 2, day), grade=grade)
+
+
+@pytest.mark.parametrize(
+    ("told", "answer"),
+    [
+        ((said(YES, 1, FIRM),), YES),
+        ((said(YES, 1, FIRM), said(NO, 9)), NO),
+        ((said(YES, 1, FIRM), said(NO, 9, DOUBTFUL)), YES),
+        ((said(NO, 1, FIRM), said(YES, 9, DOUBTFUL)), NO),
+        ((said(YES, 9, DOUBTFUL),), UNKNOWN),
+        ((), UNKNOWN),
+    ],
+)
+def test_a_doubtful_word_takes_no_firm_backing_back_and_gives_none(told, answer):
+    assert backed_by(case(endorsements=told), EndorsementSide.BUSINESS).value is answer
+
+
+@pytest.mark.parametrize(
+    ("whole", "each", "answer"),
+    [
+        (YES, (YES, UNKNOWN), YES),
+        (YES, (YES, NO), NO),
+        (UNKNOWN, (YES, UNKNOWN), UNKNOWN),
+        (UNKNOWN, (YES, YES), YES),
+        (NO, (YES, YES), NO),
+        (YES, (), YES),
+        (UNKNOWN, (), UNKNOWN),
+    ],
+)
+def test_where_the_whole_is_clear_only_an_unclear_need_takes_it_back(whole, each, answer):
+    needs = tuple(Need(title=f"需求{number}", clarity=clarity) for number, clarity in enumerate(each))
+    found = has_clear_need(case(need=NeedSummary(clarity=whole), needs=needs))
+    assert found.value is answer
+    assert bool(found.unknowns) is (answer is UNKNOWN)
