@@ -77,7 +77,9 @@ def test_bad_input_is_refused_with_code_2_and_nothing_printed(assess, text, prob
 
 
 def test_a_missing_file_a_bad_day_and_bad_parameters_are_refused(assess, tmp_path, deal):
-    assert assess(str(tmp_path / "none.json"))[0] == 2
+    code, told, complaints = assess(str(tmp_path / "none.json"))
+    assert (code, told) == (2, "")
+    assert complaints == f"{tmp_path / 'none.json'}: No such file or directory\n"
     for day in ("yesterday", "9999-12-31", "0001-01-01", "20260302", "2026-02-30"):
         assert assess(deal, "--as-of", day)[0] == 2
     assert assess(deal, "--parameters", deal)[0] == 2

@@ -42,7 +42,10 @@ def run(arguments: argparse.Namespace, *, today: date, out: TextIO, err: TextIO)
     except DossierError as refused:
         err.writelines(f"{arguments.dossier}: {problem}\n" for problem in refused.problems)
         return BAD_INPUT
-    except (ParameterError, LearntError, OSError, UnicodeDecodeError) as refused:
+    except OSError as refused:
+        err.write(f"{refused.filename}: {refused.strerror}\n")
+        return BAD_INPUT
+    except (ParameterError, LearntError, UnicodeDecodeError) as refused:
         err.write(f"{refused}\n")
         return BAD_INPUT
     assessment = assess(dossier, parameters, as_of=arguments.as_of or today, learnt=learnt)
