@@ -86,6 +86,33 @@ def test_a_card_is_dragged_and_stays_where_it_was_put(open_page, people):
     expect(page.locator("#person .person")).to_have_count(0)
 
 
+def touch(page: Page, way: list[tuple[float, float]], *, rest: int) -> None:
+    """Put a finger down, let it rest so many milliseconds, draw it along the way and lift it."""
+    hand = page.context.new_cdp_session(page)
+    hand.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": way[0][0], "y": way[0][1]}]})
+    page.wait_for_timeout(rest)
+    for x, y in way[1:]:
+        hand.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": x, "y": y}]})
+    hand.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+def test_a_finger_that_rests_on_a_card_moves_it_and_one_that_does_not_scrolls(open_page, people):
+    page = open_page(PEOPLE + "?view=map", phone=True)
+    card = page.locator("[data-card]", has_text="王建国")
+    card.scroll_into_view_if_needed()
+    before = card.get_attribute("data-x")
+    box = card.bounding_box()
+    start = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    way = [start, *((start[0] + step * 6, start[1]) for step in range(1, 9))]
+    touch(page, way, rest=0)
+    expect(card).to_have_attribute("data-x", before)
+    touch(page, way, rest=500)
+    expect(page.locator("[data-people-map]")).to_have_attribute("data-saved", "1")
+    place = MapPlace.objects.get()
+    assert place.contact.name == "王建国"
+    assert place.x > int(before)
+
+
 def test_a_card_is_moved_put_back_and_opened_by_keys(open_page):
     page = open_page(PEOPLE)
     card = page.locator("[data-card]", has_text="周正")

@@ -6,6 +6,7 @@
   const STEP = 24;
   const WAIT = 700;
   const READABLE = 0.7;
+  const HOLD = 350;
   let zoom = 1;
   let scrolled = null;
 
@@ -102,7 +103,9 @@
     draw();
     if (scrolled) Object.assign(scroll, scrolled);
 
-    /* The pointer: a card that moved is not opened; the sheet itself is pulled with the mouse, fingers scroll it. */
+    /* The pointer: a card that moved is not opened; the sheet itself is pulled with the mouse, fingers scroll it.
+       A finger that rests on a card takes it; until then it may still be about to scroll. */
+    let resting = 0;
     let held = null;
     let pulled = null;
     let dragged = false;
@@ -111,12 +114,23 @@
       if (event.button !== 0) return;
       dragged = false;
       const card = event.target.closest("[data-card]");
-      if (card && url && event.pointerType !== "touch") {
+      const take = () => {
         held = { card, from: place(card), x: event.clientX, y: event.clientY };
+      };
+      if (card && url && event.pointerType === "touch") {
+        clearTimeout(resting);
+        resting = setTimeout(() => {
+          take();
+          card.classList.add("is-held");
+        }, HOLD);
+      } else if (card && url) {
+        take();
       } else if (!card && event.pointerType === "mouse") {
         pulled = { left: scroll.scrollLeft, top: scroll.scrollTop, x: event.clientX, y: event.clientY };
       }
     });
+    sheet.addEventListener("touchmove", (event) => held && event.preventDefault(), { passive: false });
+    sheet.addEventListener("contextmenu", (event) => held && event.preventDefault());
     map.addEventListener("pointermove", (event) => {
       if (pulled) {
         scroll.scrollLeft = pulled.left - (event.clientX - pulled.x);
@@ -131,10 +145,9 @@
       put(held.card, { x: held.from.x + dx / zoom, y: held.from.y + dy / zoom });
     });
     const release = () => {
-      if (held && dragged) {
-        held.card.classList.remove("is-held");
-        moved(held.card);
-      }
+      clearTimeout(resting);
+      held?.card.classList.remove("is-held");
+      if (held && dragged) moved(held.card);
       held = pulled = null;
     };
     map.addEventListener("pointerup", release);
