@@ -19,6 +19,7 @@ from yunchou.desk.forecast.models import LearntOdds, OddsNote
 from yunchou.desk.insiders.models import InsiderEvidence, PersonalNeed
 from yunchou.desk.intelligence.models import Claim, Report, Source
 from yunchou.desk.jobs.models import Job
+from yunchou.desk.intelligence.models import Claim, EmergencyOpening, Report, Source
 from yunchou.desk.journal.models import JournalEntry, JournalHead
 from yunchou.desk.meetings.models import (
     CalendarFeed,
@@ -41,6 +42,7 @@ from yunchou.desk.opportunities.models import (
     StandingChange,
 )
 from yunchou.desk.outlook.models import ForecastDeal, ForecastTold, SalesTarget
+from yunchou.desk.privacy.models import Erasure, PersonBasis, PrivacyRequest
 from yunchou.desk.qualification.models import (
     BudgetFact,
     DecisionStep,
@@ -92,9 +94,11 @@ __all__ = [
     "DealMember",
     "DecisionStep",
     "Effort",
+    "EmergencyOpening",
     "Endorsement",
     "ForecastDeal",
     "ForecastTold",
+    "Erasure",
     "GapRequest",
     "Hospitality",
     "HospitalityDecision",
@@ -130,10 +134,12 @@ __all__ = [
     "PaymentDispute",
     "PaymentPromise",
     "PaymentStep",
+    "PersonBasis",
     "PersonalNeed",
     "PlanStepDate",
     "Player",
     "PresenterProfile",
+    "PrivacyRequest",
     "Product",
     "PursuitDecision",
     "Readmission",

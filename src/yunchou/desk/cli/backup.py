@@ -18,6 +18,7 @@ from yunchou.desk.cli.sealed_archive import Damaged, reading, writing
 from yunchou.desk.config.home import home
 from yunchou.desk.identity.rotation import keys_held, settle_master_key
 from yunchou.desk.identity.sealing import KeyTrouble, check_keys, master_key
+from yunchou.desk.privacy import erased_list
 
 SUFFIX = ".yunchou-backup"
 KEPT = 14
@@ -67,7 +68,7 @@ def _made(folder: Path, at: datetime) -> Path:
         ensure_whole(copy)
         with archive.open("xb") as file:
             with writing(file, master_key()) as tar:
-                for path in (copy, home() / "secret.key", home() / "files"):
+                for path in (copy, home() / "secret.key", home() / "files", home() / erased_list.NAME):
                     if path.exists():
                         tar.add(path, path.name)
             file.flush()

@@ -39,6 +39,7 @@ COMMANDS: dict[str, Command] = {
     "dossier": Command("yunchou.desk.cli.dossier:run", "what a colleague may know of a deal, for `assess`"),
     "backup": Command("yunchou.desk.cli.backup:run", "write everything but the master key into one encrypted file"),
     "restore": Command("yunchou.desk.cli.restore:run", "an installation from a backup"),
+    "expire": Command("yunchou.desk.cli.expire:run", "remove what is past its time; for every night"),
     "rotate-key": Command("yunchou.desk.cli.rotate_key:run", "new keys for what is sealed, while serving"),
     "doctor": Command("yunchou.desk.cli.doctor:run", "look whether the installation is sound, and say what is not"),
     "compile-messages": Command("yunchou.desk.messages.compiling:run", "make the Chinese words usable", django=False),

@@ -25,6 +25,7 @@ from yunchou.desk.identity import setup
 from yunchou.desk.identity.sealing import KeyTrouble
 from yunchou.desk.messages.compiling import compile_all
 from yunchou.desk.parameters import own_file
+from yunchou.desk.privacy.operations import repeat_erasures
 
 HELP = "docs/operate/backup.md tells how to restore. 恢复方法见 docs/operate/backup.md。"
 
@@ -45,6 +46,8 @@ def prepare() -> None:
         compile_all()
         prepare_database()
         setup.prepare(timezone.now())
+        if again := repeat_erasures(at=timezone.now()):
+            print(f"{again} people whom a restored backup brought back were erased again. 已重新删除 {again} 人。")
         ensure_segments(at=timezone.now())
         forget_what_other_parameters_judged()
     except (DatabaseError, KeyTrouble) as error:

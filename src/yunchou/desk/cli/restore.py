@@ -13,6 +13,7 @@ from yunchou.desk.cli.backup import ensure_whole
 from yunchou.desk.cli.sealed_archive import Damaged, reading
 from yunchou.desk.config.home import home
 from yunchou.desk.identity.sealing import MASTER, KeyTrouble, master_key
+from yunchou.desk.privacy import erased_list
 
 DATABASE = "db.sqlite3"
 
@@ -53,6 +54,10 @@ def restore(backup: Path, master: str | None) -> None:
             kept = home() / MASTER
             kept.touch(mode=0o600)
             kept.write_text(master, encoding="ascii")
+        listed = Path(part, erased_list.NAME)
+        if listed.is_file():
+            erased_list.merge(listed)
+            listed.unlink()
         for path in sorted(Path(part).iterdir(), key=lambda path: path.name == DATABASE):
             place = home() / path.name
             if place.is_dir():

@@ -20,8 +20,8 @@ def run(arguments: Sequence[str]) -> int:
     """Seal everything restricted with a new data key; with --master, change the master key too.
 
     0 when nothing is sealed with an earlier key any more; 1 when the keys do not fit, and then nothing was changed.
-    Interrupted, it is simply run again. An earlier data key is destroyed by the first run that
-    finds it unused for an hour.
+    Interrupted, it is simply run again. An earlier data key is destroyed by the first run, or by the
+    nightly `yunchou expire`, that finds it unused for an hour.
     """
     parser = argparse.ArgumentParser(prog="yunchou rotate-key", description=run.__doc__)
     parser.add_argument("--master", action="store_true", help="change the master key as well")

@@ -30,6 +30,7 @@ urlpatterns = [
     path("", include("yunchou.desk.notices.urls")),
     path("", include("yunchou.desk.search.urls")),
     path("", include("yunchou.desk.exchange.urls")),
+    path("", include("yunchou.desk.privacy.urls")),
 ]
 
 handler400 = "yunchou.desk.web.errors.bad_request"

@@ -190,3 +190,13 @@ def _hold(batch: ImportBatch, seen_version: int | None, actor: User) -> ImportBa
 def may_import(user: User, kind: Kind) -> bool:
     """Whether this user may import this kind."""
     return {May.IMPORT, kind.may} <= reach_of(user).may
+
+
+def forget_uploads(*, finished_before: datetime) -> int:
+    """Remove the files of imports that are done: what was taken from them is in the tables. Answers how many."""
+    done = ImportBatch.objects.filter(state=ImportState.DONE, finished_at__lte=finished_before)
+    files = [home() / "imports" / name for name in done.values_list("stored_as", flat=True)]
+    there = [path for path in files if path.is_file()]
+    for path in there:
+        path.unlink()
+    return len(there)

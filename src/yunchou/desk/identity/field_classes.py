@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from django.utils.translation import gettext_noop
+
 
 class FieldClass(StrEnum):
     """How a text is treated."""
@@ -31,14 +33,16 @@ class Entry:
 
 
 NORMAL = Entry(FieldClass.NORMAL)
-_COLLEAGUE = Entry(FieldClass.PERSONAL, "To let a colleague sign in and be recognised at work", 3650)
-_BUSINESS_CONTACT = Entry(FieldClass.PERSONAL, "To know whom to speak with about a deal", 1825)
-_FREE_TEXT = Entry(FieldClass.PERSONAL, "Notes about a deal, which may name people", 1825, is_prose=True)
-_DERIVED = Entry(FieldClass.PERSONAL, "What the method says about a deal, which may name people", 1825)
+_COLLEAGUE = Entry(FieldClass.PERSONAL, gettext_noop("To let a colleague sign in and be recognised at work"), 3650)
+_BUSINESS_CONTACT = Entry(FieldClass.PERSONAL, gettext_noop("To know whom to speak with about a deal"), 1825)
+_FREE_TEXT = Entry(FieldClass.PERSONAL, gettext_noop("Notes about a deal, which may name people"), 1825, is_prose=True)
+_DERIVED = Entry(FieldClass.PERSONAL, gettext_noop("What the method says about a deal, which may name people"), 1825)
 # What a colleague must declare may be about his family: it is asked for, and read by compliance only.
-_DECLARATION = Entry(FieldClass.PERSONAL, "To keep conflicts of interest apart from deals", 3650)
-_INTRODUCER = Entry(FieldClass.PERSONAL, "To screen who introduces us to a customer", 1825)
-_PAYMENT = Entry(FieldClass.PERSONAL, "To match a payment with its contract", 3650)
+_DECLARATION = Entry(FieldClass.PERSONAL, gettext_noop("To keep conflicts of interest apart from deals"), 3650)
+_INTRODUCER = Entry(FieldClass.PERSONAL, gettext_noop("To screen who introduces us to a customer"), 1825)
+_PAYMENT = Entry(FieldClass.PERSONAL, gettext_noop("To match a payment with its contract"), 3650)
+_HANDLING = Entry(FieldClass.PERSONAL, gettext_noop("To show that personal information is handled by the law"), 1095)
+_NOTE = Entry(FieldClass.RESTRICTED, gettext_noop("To look up what a visit's facts were read from"), 1095)
 
 REGISTER: dict[str, Entry] = {
     "identity.user.email": _COLLEAGUE,
@@ -117,7 +121,7 @@ REGISTER: dict[str, Entry] = {
     "desk.savedview.name": NORMAL,
     "desk.savedview.query": NORMAL,
     "desk.source.reliability": NORMAL,
-    "desk.source.name": Entry(FieldClass.RESTRICTED, "To judge and cross-check what we are told", 1095),
+    "desk.source.name": Entry(FieldClass.RESTRICTED, gettext_noop("To judge and cross-check what we are told"), 1095),
     "desk.emergencyopening.reason": _FREE_TEXT,
     "desk.emergencyopening.decision": _FREE_TEXT,
     "desk.claim.statement": _FREE_TEXT,
@@ -139,10 +143,10 @@ REGISTER: dict[str, Entry] = {
     "desk.leannote.note": _FREE_TEXT,
     "desk.tie.note": _FREE_TEXT,
     "desk.cover.note": _FREE_TEXT,
-    "desk.source.contact": Entry(FieldClass.RESTRICTED, "To tie a source to the person it is", 1095),
-    "desk.insiderevidence.text": Entry(FieldClass.RESTRICTED, "To judge by deeds who is with us", 1095),
-    "desk.personalneed.text": Entry(FieldClass.RESTRICTED, "To meet a professional need openly", 1095),
-    "desk.personalneed.plan": Entry(FieldClass.RESTRICTED, "To meet a professional need openly", 1095),
+    "desk.source.contact": Entry(FieldClass.RESTRICTED, gettext_noop("To tie a source to the person it is"), 1095),
+    "desk.insiderevidence.text": Entry(FieldClass.RESTRICTED, gettext_noop("To judge by deeds who is with us"), 1095),
+    "desk.personalneed.text": Entry(FieldClass.RESTRICTED, gettext_noop("To meet a professional need openly"), 1095),
+    "desk.personalneed.plan": Entry(FieldClass.RESTRICTED, gettext_noop("To meet a professional need openly"), 1095),
     "desk.needsummary.initiating_reason": _FREE_TEXT,
     "desk.needsummary.document_version": NORMAL,
     "desk.need.title": NORMAL,
@@ -266,8 +270,15 @@ REGISTER: dict[str, Entry] = {
     "desk.refusedwords.kind": NORMAL,
     "desk.refusedwords.field": NORMAL,
     "desk.refusedwords.words": NORMAL,
+    "desk.personbasis.source": _HANDLING,
+    "desk.personbasis.notice": NORMAL,
+    "desk.personbasis.hold_reason": _HANDLING,
+    "desk.privacyrequest.who": _HANDLING,
+    "desk.privacyrequest.answer": _HANDLING,
+    "desk.erasure.head_before": NORMAL,
+    "desk.erasure.head_after": NORMAL,
     "desk.capturednote.key": NORMAL,
-    "desk.capturednote.text": Entry(FieldClass.RESTRICTED, "To look up what a visit's facts were read from", 1095),
+    "desk.capturednote.text": _NOTE,
     "desk.capturednote.outcome": NORMAL,
     "desk.capturednote.before": _DERIVED,
     "desk.calendarfeed.digest": NORMAL,

@@ -51,6 +51,7 @@ class May(StrEnum):
     APPROVE_HOSPITALITY = "approve_hospitality"
     SEE_CONDUCT = "see_conduct"
     DECIDE_CONDUCT = "decide_conduct"
+    HANDLE_PRIVACY = "handle_privacy"
     ASK_BREAK_GLASS = "ask_break_glass"
     DECIDE_BREAK_GLASS = "decide_break_glass"
 
@@ -79,7 +80,14 @@ ROLE_MAY: dict[Role, frozenset[May]] = {
     Role.PRESALES: frozenset({May.SEE_CUSTOMERS, May.SEE_OPPORTUNITIES, May.CHANGE_OPPORTUNITIES}),
     Role.FINANCE: frozenset({*_SEE, May.CHANGE_CONTRACTS, May.CHANGE_RECEIVABLES}),
     Role.COMPLIANCE: frozenset(
-        {May.SEE_ACCESS_LOG, May.SEE_JOURNAL, May.SEE_CONDUCT, May.DECIDE_CONDUCT, May.DECIDE_BREAK_GLASS}
+        {
+            May.SEE_ACCESS_LOG,
+            May.SEE_JOURNAL,
+            May.SEE_CONDUCT,
+            May.DECIDE_CONDUCT,
+            May.DECIDE_BREAK_GLASS,
+            May.HANDLE_PRIVACY,
+        }
     ),
     Role.READ_ONLY: frozenset(_SEE),
 }

@@ -1,0 +1,68 @@
+"""Read what is typed about grounds, requests and incidents. Nothing is saved here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from yunchou.desk.privacy.terms import Ground, RequestKind
+from yunchou.desk.web.fields import DayField, TermChoiceField
+
+
+class BasisForm(forms.Form):
+    """On what ground somebody is kept, what he was told, whether a law keeps him."""
+
+    ground = TermChoiceField(Ground, label=_("Legal ground"))
+    source = forms.CharField(label=_("Where from"), max_length=120, help_text=_("His card, a meeting, a public page."))
+    noticed_on = DayField(label=_("Told on"), required=False, help_text=_("The day he was told that we keep this."))
+    notice = forms.CharField(label=_("Which notice"), max_length=40, required=False, help_text=_("Its version."))
+    held_until = DayField(label=_("Kept by law until"), required=False)
+    hold_reason = forms.CharField(label=_("Why it must be kept"), max_length=200, required=False)
+    version = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
+
+    def values(self) -> dict[str, Any]:
+        """What was typed, without the version."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "version"}
+
+
+class RequestForm(forms.Form):
+    """What somebody asks about himself."""
+
+    kind = TermChoiceField(RequestKind, label=_("What he asks"))
+    who = forms.CharField(label=_("Who asks, and how he is reached"), max_length=120)
+    received_on = DayField(label=_("Came in on"))
+    due_on = DayField(label=_("To be answered by"), required=False, help_text=_("Empty: fifteen days."))
+
+
+class AnswerForm(forms.Form):
+    """What was answered."""
+
+    answer = forms.CharField(label=_("Answer"), max_length=500, widget=forms.Textarea({"rows": 3}))
+    version = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
+
+
+class FindForm(forms.Form):
+    """Who is meant."""
+
+    q = forms.CharField(label=_("Find a person"), max_length=80, required=False, help_text=_("Name, phone or mail."))
+
+
+class IncidentForm(forms.Form):
+    """Which readings are looked at."""
+
+    since = DayField(label=_("From"))
+    until = DayField(label=_("Through"))
+    reader = forms.TypedChoiceField(label=_("Who read"), coerce=int, required=False, empty_value=None)
+
+    def __init__(self, *args: Any, readers: list[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reader"].choices = [("", _("everybody")), *readers]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """The end is not before the beginning."""
+        asked: dict[str, Any] = super().clean() or {}
+        if asked.get("since") and asked.get("until") and asked["until"] < asked["since"]:
+            self.add_error("until", _("The end lies before the beginning."))
+        return asked

@@ -1,0 +1,92 @@
+"""What is recorded about the handling of personal information itself: grounds, requests, erasures."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from yunchou.desk.customers.models import Contact
+from yunchou.desk.identity.models import User
+from yunchou.desk.privacy.terms import Ground, RequestKind
+from yunchou.desk.terms import TermField, term_constraint
+
+
+class PersonBasis(models.Model):
+    """On what ground a person is kept, where the data came from, when he was told, until when he is held back."""
+
+    contact = models.OneToOneField(Contact, on_delete=models.CASCADE, related_name="basis")
+    ground = TermField(Ground, verbose_name=_("legal ground"))
+    source = models.CharField(_("where from"), max_length=120)
+    noticed_on = models.DateField(_("told on"), null=True, blank=True)
+    notice = models.CharField(_("which notice"), max_length=40, blank=True)
+    held_until = models.DateField(_("kept by law until"), null=True, blank=True)
+    hold_reason = models.CharField(_("why it must be kept"), max_length=200, blank=True)
+    recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = [
+            term_constraint("ground", Ground, "ground_known"),
+            models.CheckConstraint(
+                condition=Q(held_until__isnull=True) | ~Q(hold_reason=""), name="hold_says_why"
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return str(self.contact)
+
+
+class PrivacyRequest(models.Model):
+    """What somebody asked about himself, by when it must be answered, and how it was. `contact` once he is found."""
+
+    kind = TermField(RequestKind, verbose_name=_("what he asks"))
+    who = models.CharField(_("who asks, and how he is reached"), max_length=120)
+    contact = models.ForeignKey(
+        Contact, null=True, blank=True, on_delete=models.PROTECT, related_name="privacy_requests"
+    )
+    received_on = models.DateField(_("received on"))
+    due_on = models.DateField(_("to be answered by"))
+    answered_on = models.DateField(_("answered on"), null=True, blank=True)
+    answer = models.CharField(_("answer"), max_length=500, blank=True)
+    recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = [
+            term_constraint("kind", RequestKind, "request_kind_known"),
+            models.CheckConstraint(condition=Q(due_on__gte=models.F("received_on")), name="request_due_later"),
+            models.CheckConstraint(
+                condition=Q(answered_on__isnull=True) | (Q(answered_on__gte=models.F("received_on")) & ~Q(answer="")),
+                name="request_answered_in_words",
+            ),
+        ]
+        ordering = ["due_on", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.kind.words.en} {self.pk}"
+
+
+class Erasure(models.Model):
+    """A person was erased: he is a number from now on. `changed` counts the rows in which he stood.
+
+    The journal's lines that named him were worded anew from `first_line` on; the digests of its head before and after
+    tell it from any other change of the journal.
+    """
+
+    contact = models.OneToOneField(Contact, on_delete=models.PROTECT, related_name="erasure")
+    number = models.PositiveIntegerField(unique=True)
+    at = models.DateTimeField()
+    by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    changed = models.PositiveIntegerField(default=0)
+    first_line = models.PositiveBigIntegerField(null=True)
+    head_before = models.CharField(max_length=64, blank=True)
+    head_after = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"#{self.number}"

@@ -1,0 +1,173 @@
+"""Note grounds and requests, hand out what is known of a person, erase him, export readings for an incident."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from yunchou.desk.changes import apply_changes, conflict, made
+from yunchou.desk.customers.models import Contact
+from yunchou.desk.customers.operations.contacts import ensure_may_change_people
+from yunchou.desk.errors import Conflict, Invalid
+from yunchou.desk.identity.models import User
+from yunchou.desk.identity.reach import ensure_may, ensure_right, reach_of
+from yunchou.desk.identity.roles import May, Right
+from yunchou.desk.identity.templatetags.sealed import sealed_fact
+from yunchou.desk.journal.operations import hold, record
+from yunchou.desk.opportunities.models import Opportunity
+from yunchou.desk.privacy import erased_list
+from yunchou.desk.privacy.access_file import Told, everything_about
+from yunchou.desk.privacy.erasing import erase_person
+from yunchou.desk.privacy.models import Erasure, PersonBasis, PrivacyRequest
+from yunchou.desk.privacy.queries import Incident, incident
+from yunchou.desk.web.workbooks import workbook_in
+
+ANSWER_WITHIN = timedelta(days=15)
+"""How long we take by our own rule; the law says in time (PIPL 50), GB/T 35273 names thirty days."""
+
+
+def ensure_notes_basis(contact: Contact, actor: User) -> None:
+    """Refuse unless the user answers requests or works on this person's customer."""
+    if May.HANDLE_PRIVACY not in reach_of(actor).may:
+        ensure_may_change_people(actor, contact.company)
+
+
+@transaction.atomic
+def note_basis(
+    contact: Contact, values: Mapping[str, Any], *, seen_version: int, actor: User, at: datetime
+) -> PersonBasis:
+    """Note on what ground a person is kept and what he was told; for who works on his customer or answers requests."""
+    ensure_notes_basis(contact, actor)
+    if values.get("held_until") and not values.get("hold_reason"):
+        raise Invalid({"hold_reason": _("Say by which law or for which dispute.")})
+    if values.get("noticed_on") and values["noticed_on"] > timezone.localdate(at):
+        raise Invalid({"noticed_on": _("This day is still to come.")})
+    basis = PersonBasis.objects.select_for_update().filter(contact=contact).first()
+    if basis is None:
+        basis = PersonBasis.objects.create(contact=contact, recorded_by=actor, recorded_at=at, **values)
+        changes = made(**values)
+    else:
+        changes = apply_changes(basis, values, seen_version=seen_version)
+    if changes:
+        record("contact.basis_noted", contact, actor=actor, at=at, changes=changes, customer_id=contact.company_id)
+    return basis
+
+
+@transaction.atomic
+def note_request(values: Mapping[str, Any], *, actor: User, at: datetime) -> PrivacyRequest:
+    """Note what somebody asked about himself; it is to be answered within `ANSWER_WITHIN` unless a day is given."""
+    ensure_may(actor, May.HANDLE_PRIVACY)
+    received: date = values["received_on"]
+    if received > timezone.localdate(at):
+        raise Invalid({"received_on": _("This day is still to come.")})
+    due = values.get("due_on") or received + ANSWER_WITHIN
+    if due < received:
+        raise Invalid({"due_on": _("The deadline lies before the request.")})
+    given = {**values, "due_on": due}
+    row = PrivacyRequest.objects.create(recorded_by=actor, recorded_at=at, **given)
+    # Who asked stands in the request, not in the journal: it would stay there when he is erased.
+    record("privacy.request_noted", row, actor=actor, at=at, changes={"due_on": [None, due]})
+    return row
+
+
+@transaction.atomic
+def answer_request(
+    row: PrivacyRequest, *, contact: Contact | None, answer: str, seen_version: int, actor: User, at: datetime
+) -> PrivacyRequest:
+    """Write down what was answered; an answered request is closed."""
+    ensure_may(actor, May.HANDLE_PRIVACY)
+    held = PrivacyRequest.objects.select_for_update().get(pk=row.pk)
+    if held.version != seen_version or held.answered_on is not None:
+        raise conflict(held, {"answer": answer})
+    held.contact, held.answer, held.answered_on = contact or held.contact, answer, timezone.localdate(at)
+    held.version += 1
+    held.save(update_fields=["contact", "answer", "answered_on", "version"])
+    record("privacy.request_answered", held, actor=actor, at=at)
+    return held
+
+
+@transaction.atomic
+def make_file(contact: Contact, *, actor: User, at: datetime) -> Told:
+    """Everything about one person, for himself. That it was made is journalled."""
+    ensure_may(actor, May.HANDLE_PRIVACY)
+    told = everything_about(contact, at=at)
+    record("privacy.file_made", contact, actor=actor, at=at, customer_id=contact.company_id)
+    return told
+
+
+def as_json(told: Told) -> bytes:
+    """The file as data."""
+    return json.dumps(told, ensure_ascii=False, indent=2, default=str).encode()
+
+
+@transaction.atomic
+def erase(contact: Contact, *, actor: User, at: datetime) -> Erasure:
+    """Erase one person for good. Needs the right, and no duty to keep him."""
+    ensure_right(actor, Right.ERASURE)
+    hold()
+    if Erasure.objects.filter(contact=contact).exists():
+        raise Conflict(_("This person has been erased already."))
+    basis = PersonBasis.objects.filter(contact=contact, held_until__gte=timezone.localdate(at)).first()
+    if basis is not None:
+        raise Invalid(
+            {"": _("He must be kept until %(day)s: %(why)s") % {"day": basis.held_until, "why": basis.hold_reason}}
+        )
+    return erase_person(contact, number=next_number(), actor=actor, at=at)
+
+
+def next_number() -> int:
+    """The number of the next person to be erased: greater than all in the database and on the list."""
+    listed = max((each.number for each in erased_list.lines()), default=0)
+    stored = Erasure.objects.order_by("-number").values_list("number", flat=True).first() or 0
+    return max(listed, stored) + 1
+
+
+def repeat_erasures(*, at: datetime) -> int:
+    """Erase again whoever a restored backup brought back; answers how many. Quick when nobody was brought back."""
+    done = set(Erasure.objects.values_list("contact_id", flat=True))
+    again = 0
+    for each in list(erased_list.lines()):
+        contact = Contact.objects.filter(pk=each.contact).first() if each.contact not in done else None
+        if contact is not None and each.fits(contact):
+            erase_person(contact, number=each.number, actor=None, at=at)
+            again += 1
+    return again
+
+
+@transaction.atomic
+def export_incident(asked: Incident, *, actor: User, at: datetime) -> bytes:
+    """The readings of a time span as a workbook, for the report of an incident. That it was made is journalled.
+
+    Deals stand for the people affected: who the sources are stays with the keepers, who are named.
+    """
+    ensure_right(actor, Right.EXPORT)
+    rows = list(incident(actor, asked))
+    deals = dict(Opportunity.objects.values_list("compartment_id", "name"))
+    out = io.BytesIO()
+    with workbook_in(out) as workbook:
+        sheet = workbook.add_worksheet()
+        heads = [_("When"), _("Who"), _("Opportunity"), _("Kept by"), _("Record"), _("Fact"), _("Outcome")]
+        for place, head in enumerate(heads):
+            sheet.write_string(0, place, head)
+        for number, row in enumerate(rows, start=1):
+            outcome = _("opened") if row.allowed else _("refused")
+            texts = [
+                f"{timezone.localtime(row.at):%Y-%m-%d %H:%M:%S}", row.reader.name, deals.get(row.compartment_id, ""),
+                row.compartment.owner.name, str(sealed_fact(row.subject)), row.subject, outcome,
+            ]  # fmt: skip
+            for place, text in enumerate(texts):
+                sheet.write_string(number, place, text)
+        mark = _("Exported by %(name)s on %(at)s") % {
+            "name": actor.name,
+            "at": f"{timezone.localtime(at):%Y-%m-%d %H:%M}",
+        }
+        sheet.write_string(len(rows) + 2, 0, mark)
+    record("privacy.incident_exported", actor, actor=actor, at=at, changes={"lines": [None, len(rows)]})
+    return out.getvalue()

@@ -1,0 +1,135 @@
+"""Read what is handled about personal information: requests, persons, the register, readings of restricted facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.apps import apps
+from django.db.models import F, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from yunchou.desk.customers.models import Contact
+from yunchou.desk.customers.queries.access import fetch_contact
+from yunchou.desk.errors import NotThere
+from yunchou.desk.identity.field_classes import REGISTER, Entry, FieldClass
+from yunchou.desk.identity.models import AccessLogEntry, User
+from yunchou.desk.identity.reach import ensure_may, reach_of
+from yunchou.desk.identity.roles import May
+from yunchou.desk.privacy.models import Erasure, PersonBasis, PrivacyRequest
+
+MOST_FOUND = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """One stored text that is about people: its table and column as people call them, what for, how long."""
+
+    table: str
+    column: str
+    entry: Entry
+
+    @property
+    def purpose(self) -> str:
+        """What it is for, in the reader's language."""
+        return _(self.entry.purpose)
+
+    @property
+    def is_restricted(self) -> bool:
+        """Whether it is sealed."""
+        return self.entry.field_class is FieldClass.RESTRICTED
+
+
+def register() -> list[Registered]:
+    """Every personal and restricted column, from the field classes in the code; numbers and dates follow their row."""
+    return sorted(_registered(), key=lambda each: (each.entry.field_class.value, each.entry.purpose, each.table))
+
+
+def _registered() -> Iterator[Registered]:
+    for label, entry in REGISTER.items():
+        if entry.field_class not in {FieldClass.PERSONAL, FieldClass.RESTRICTED}:
+            continue
+        model = apps.get_model(label.rpartition(".")[0])
+        column = model._meta.get_field(label.rpartition(".")[2])
+        yield Registered(str(model._meta.verbose_name), str(getattr(column, "verbose_name", column.name)), entry)
+
+
+def requests(user: User) -> QuerySet[PrivacyRequest]:
+    """All requests: those that wait first, the nearest deadline on top."""
+    ensure_may(user, May.HANDLE_PRIVACY)
+    found = PrivacyRequest.objects.select_related("contact__company", "recorded_by")
+    return found.order_by(F("answered_on").desc(nulls_first=True), "due_on", "pk")
+
+
+def request_of(user: User, pk: int) -> PrivacyRequest:
+    """One request; `NotThere` when there is none."""
+    found = requests(user).filter(pk=pk).first()
+    if found is None:
+        raise NotThere(_("There is no such request."))
+    return found
+
+
+def overdue(user: User, today: date) -> int:
+    """How many requests should have been answered by now."""
+    return requests(user).filter(answered_on__isnull=True, due_on__lt=today).count()
+
+
+def people(user: User, text: str) -> list[Contact]:
+    """The people whose name, phone or mail address holds these words, of all customers, for who answers requests."""
+    ensure_may(user, May.HANDLE_PRIVACY)
+    if len(text.strip()) < 2:
+        return []
+    everybody = Contact.objects.select_related("company").order_by("name", "pk")
+    words = text.strip()
+    found = everybody.filter(name__contains=words) | everybody.filter(phone__contains=words)
+    return list((found | everybody.filter(email__icontains=words)).distinct()[:MOST_FOUND])
+
+
+def person_of(user: User, pk: int) -> Contact:
+    """One person: for who answers requests anybody, for others those of their customers."""
+    if May.HANDLE_PRIVACY not in reach_of(user).may:
+        return fetch_contact(user, pk)
+    found = Contact.objects.select_related("company").filter(pk=pk).first()
+    if found is None:
+        raise NotThere(_("There is no such contact."))
+    return found
+
+
+def basis_of(contact: Contact) -> PersonBasis | None:
+    """On what ground a person is kept; `None` where nobody noted it."""
+    return PersonBasis.objects.filter(contact=contact).first()
+
+
+def erasure_of(contact: Contact) -> Erasure | None:
+    """When a person was erased; `None` when he was not."""
+    return Erasure.objects.filter(contact=contact).select_related("by").first()
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """Which readings of restricted facts to look at: whose, from when to when."""
+
+    since: date
+    until: date
+    reader: int | None = None
+
+
+def incident(user: User, asked: Incident) -> QuerySet[AccessLogEntry]:
+    """The readings of a time span, refused ones too: who read what of which compartment."""
+    ensure_may(user, May.HANDLE_PRIVACY)
+    begin = timezone.make_aware(datetime.combine(asked.since, time.min))
+    end = timezone.make_aware(datetime.combine(asked.until + timedelta(days=1), time.min))
+    found = AccessLogEntry.objects.filter(at__gte=begin, at__lt=end).select_related("reader", "compartment__owner")
+    if asked.reader is not None:
+        found = found.filter(reader=asked.reader)
+    return found.order_by("at", "pk")
+
+
+def readers(user: User) -> list[tuple[int, str]]:
+    """Everybody who ever read something restricted, as choices."""
+    ensure_may(user, May.HANDLE_PRIVACY)
+    found: Any = User.objects.filter(pk__in=AccessLogEntry.objects.values("reader")).order_by("name", "pk")
+    return list(found.values_list("pk", "name"))

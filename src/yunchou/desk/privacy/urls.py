@@ -1,0 +1,18 @@
+"""Addresses of what concerns personal information."""
+
+from django.urls import path
+
+from yunchou.desk.privacy import views
+
+urlpatterns = [
+    path("privacy/", views.privacy, name="privacy"),
+    path("privacy/register/", views.privacy_register, name="privacy_register"),
+    path("privacy/requests/new/", views.privacy_request_new, name="privacy_request_new"),
+    path("privacy/requests/<int:pk>/", views.privacy_request, name="privacy_request"),
+    path("privacy/people/<int:pk>/", views.privacy_person, name="privacy_person"),
+    path("privacy/people/<int:pk>/file/", views.privacy_file, name="privacy_file"),
+    path("privacy/people/<int:pk>/erasure/", views.privacy_erasure, name="privacy_erasure"),
+    path("privacy/incident/", views.privacy_incident, name="privacy_incident"),
+    path("privacy/incident/export/", views.privacy_incident_export, name="privacy_incident_export"),
+    path("contacts/<int:pk>/basis/", views.person_basis, name="person_basis"),
+]

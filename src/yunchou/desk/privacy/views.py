@@ -1,0 +1,165 @@
+"""Pages for who answers for personal information: requests, persons, the register, incidents."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from yunchou.desk.errors import Invalid
+from yunchou.desk.identity.permit import SignedInRequest, permit
+from yunchou.desk.identity.reach import reach_of
+from yunchou.desk.identity.roles import May, Right
+from yunchou.desk.privacy import operations, queries
+from yunchou.desk.privacy.forms import AnswerForm, BasisForm, FindForm, IncidentForm, RequestForm
+from yunchou.desk.web.forms import put_back, stored_values
+from yunchou.desk.web.lists import page_of
+from yunchou.desk.web.once import create_once
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+BASIS = ("ground", "source", "noticed_on", "notice", "held_until", "hold_reason", "version")
+
+
+@permit(May.HANDLE_PRIVACY)
+@require_safe
+def privacy(request: SignedInRequest) -> HttpResponse:
+    """The register of requests, and the door to a person."""
+    today, form = timezone.localdate(), FindForm(request.GET)
+    asked = form.cleaned_data["q"] if form.is_valid() else ""
+    page = page_of(queries.requests(request.user), request.GET)
+    context = {"page": page, "form": form, "q": asked, "today": today, "overdue": queries.overdue(request.user, today)}
+    context["people"] = queries.people(request.user, asked)
+    return render(request, "privacy/privacy.html", context)
+
+
+@permit(May.HANDLE_PRIVACY)
+@require_http_methods(["GET", "POST"])
+def privacy_request_new(request: SignedInRequest) -> HttpResponse:
+    """Note what somebody asks."""
+    at = timezone.now()
+    form = RequestForm(request.POST or None, initial={"received_on": timezone.localdate(at)})
+    if request.method == "POST" and form.is_valid():
+
+        def create() -> str:
+            made = operations.note_request(form.cleaned_data, actor=request.user, at=at)
+            return reverse("privacy_request", args=[made.pk])
+
+        try:
+            return create_once(request, create, at=at)
+        except Invalid as reason:
+            put_back(form, reason)
+    return render(request, "privacy/request_new.html", {"form": form}, status=422 if form.is_bound else 200)
+
+
+@permit(May.HANDLE_PRIVACY)
+@require_http_methods(["GET", "POST"])
+def privacy_request(request: SignedInRequest, pk: int) -> HttpResponse:
+    """One request and its answer."""
+    row = queries.request_of(request.user, pk)
+    form = AnswerForm(request.POST or None, initial={"version": row.version})
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        version, at = said["version"] or 0, timezone.now()
+        operations.answer_request(
+            row, contact=None, answer=said["answer"], seen_version=version, actor=request.user, at=at
+        )
+        return redirect("privacy")
+    context = {"row": row, "form": form, "today": timezone.localdate()}
+    return render(request, "privacy/request.html", context, status=422 if form.is_bound else 200)
+
+
+@permit(May.HANDLE_PRIVACY)
+@require_safe
+def privacy_register(request: SignedInRequest) -> HttpResponse:
+    """Every personal and restricted column with its purpose and how long it is kept, from the code."""
+    return render(request, "privacy/register.html", {"rows": queries.register()})
+
+
+@permit(May.HANDLE_PRIVACY)
+@require_safe
+def privacy_person(request: SignedInRequest, pk: int) -> HttpResponse:
+    """What can be done for one person."""
+    contact = queries.person_of(request.user, pk)
+    may_erase = Right.ERASURE in reach_of(request.user).rights
+    context = {"contact": contact, "basis": queries.basis_of(contact), "erasure": queries.erasure_of(contact)}
+    return render(request, "privacy/person.html", {**context, "may_erase": may_erase})
+
+
+@permit(May.HANDLE_PRIVACY)
+@require_POST
+def privacy_file(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Everything about one person: to read and print, or as data to download."""
+    contact = queries.person_of(request.user, pk)
+    told = operations.make_file(contact, actor=request.user, at=timezone.now())
+    if request.POST.get("as") != "data":
+        return render(request, "privacy/file.html", {"told": told, "contact": contact})
+    response = HttpResponse(operations.as_json(told), content_type="application/json")
+    response.headers["Content-Disposition"] = f'attachment; filename="person-{contact.pk}.json"'
+    return response
+
+
+@permit(May.HANDLE_PRIVACY)
+@require_POST
+def privacy_erasure(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Erase one person."""
+    contact = queries.person_of(request.user, pk)
+    made = operations.erase(contact, actor=request.user, at=timezone.now())
+    messages.info(request, _("Erased; %(count)s rows were changed. He is %(number)s from now on.")
+                  % {"count": made.changed, "number": made})  # fmt: skip
+    return redirect("privacy_person", pk)
+
+
+@permit(May.SIGNED_IN)
+@require_http_methods(["GET", "POST"])
+def person_basis(request: SignedInRequest, pk: int) -> HttpResponse:
+    """On what ground somebody is kept; for who works on his customer and for who answers requests."""
+    contact = queries.person_of(request.user, pk)
+    operations.ensure_notes_basis(contact, request.user)
+    basis = queries.basis_of(contact)
+    form = BasisForm(request.POST or None, initial=stored_values(basis, *BASIS) if basis else {})
+    if request.method == "POST" and form.is_valid():
+        seen, at = form.cleaned_data["version"] or 0, timezone.now()
+        try:
+            operations.note_basis(contact, form.values(), seen_version=seen, actor=request.user, at=at)
+            return redirect("person_basis", pk)
+        except Invalid as reason:
+            put_back(form, reason)
+    context = {"contact": contact, "form": form, "basis": basis}
+    return render(request, "privacy/basis.html", context, status=422 if form.is_bound else 200)
+
+
+@permit(May.HANDLE_PRIVACY)
+@require_safe
+def privacy_incident(request: SignedInRequest) -> HttpResponse:
+    """Who read what in a time span, for the report of an incident."""
+    today = timezone.localdate()
+    usual = {"since": today - timedelta(days=7), "until": today}
+    form = IncidentForm(request.GET if "since" in request.GET else usual, readers=queries.readers(request.user))
+    page = page_of(queries.incident(request.user, _incident(form)), request.GET) if form.is_valid() else None
+    may_export = Right.EXPORT in reach_of(request.user).rights
+    context = {"form": form, "page": page, "may_export": may_export}
+    return render(request, "privacy/incident.html", context, status=200 if page else 400)
+
+
+@permit(May.HANDLE_PRIVACY)
+@require_POST
+def privacy_incident_export(request: SignedInRequest) -> HttpResponse:
+    """The same as a workbook."""
+    form = IncidentForm(request.POST, readers=queries.readers(request.user))
+    if not form.is_valid():
+        raise Invalid({name: str(errors[0]) for name, errors in form.errors.items()})
+    content = operations.export_incident(_incident(form), actor=request.user, at=timezone.now())
+    response = HttpResponse(content, content_type=XLSX)
+    response.headers["Content-Disposition"] = 'attachment; filename="incident.xlsx"'
+    return response
+
+
+def _incident(form: IncidentForm) -> queries.Incident:
+    asked = form.cleaned_data
+    return queries.Incident(asked["since"], asked["until"], asked["reader"])

@@ -1,0 +1,52 @@
+"""Personal information: who answers for it; the legal ground of a person also for who works on his customer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.cast import AT
+from tests.desk.permissions.row import SELLS, Row, World
+from yunchou.desk.customers.models import Contact
+from yunchou.desk.identity.roles import Role
+from yunchou.desk.privacy.operations import note_request
+from yunchou.desk.privacy.terms import RequestKind
+
+OFFICER = frozenset({Role.COMPLIANCE})
+
+
+def _person(world: World) -> dict[str, Any]:
+    return {"pk": Contact.objects.create(company=world.cast.company, name="王建国", created_at=AT).pk}
+
+
+def _theirs(world: World) -> dict[str, Any]:
+    return {"pk": Contact.objects.create(company=world.foreign_company, name="李志远", created_at=AT).pk}
+
+
+def _request(world: World) -> dict[str, Any]:
+    values = {"kind": RequestKind.ACCESS, "who": "王建国，来信", "received_on": AT.date()}
+    return {"pk": note_request(values, actor=world.cast.compliance, at=AT).pk}
+
+
+_ASKED = {"kind": "access", "who": "王建国，来信", "received_on": "2026-09-01"}
+_SPAN = {"since": "2026-09-01", "until": "2026-09-02"}
+_BASIS = {"ground": "contract", "source": "名片"}
+_WORKS = SELLS | OFFICER | {Role.PRESALES}
+# Who reaches the person but does not work on his customer is refused; who does not reach him finds nobody.
+_ON_PERSON = {"ours": _person, "theirs": _theirs, "allowed": _WORKS, "allowed_theirs": OFFICER}
+_UNSEEN = {"unseen": frozenset({Role.READ_ONLY})}
+ROWS = [
+    Row("privacy", allowed=OFFICER),
+    Row("privacy_register", allowed=OFFICER),
+    Row("privacy_request_new", allowed=OFFICER),
+    Row("privacy_request_new", "POST", allowed=OFFICER, data=lambda _w: _ASKED),
+    Row("privacy_request", allowed=OFFICER, ours=_request),
+    Row("privacy_request", "POST", allowed=OFFICER, ours=_request, data=lambda _w: {"answer": "已寄出", "version": 1}),
+    Row("privacy_person", allowed=OFFICER, ours=_person),
+    Row("privacy_file", "POST", allowed=OFFICER, ours=_person, status=200),
+    # The right to erase is given to a person, no role brings it.
+    Row("privacy_erasure", "POST", allowed=frozenset(), ours=_person),
+    Row("privacy_incident", allowed=OFFICER),
+    Row("privacy_incident_export", "POST", allowed=frozenset(), data=lambda _w: _SPAN),
+    Row("person_basis", **_ON_PERSON, **_UNSEEN),
+    Row("person_basis", "POST", data=lambda _w: _BASIS, **_ON_PERSON, **_UNSEEN),
+]
