@@ -17,9 +17,8 @@ from yunchou.desk.customers.models import Company, Contact, KeyAccountReview, Se
 from yunchou.desk.exchange.models import ImportBatch, ImportedReference, ImportProblem
 from yunchou.desk.forecast.models import LearntOdds, OddsNote
 from yunchou.desk.insiders.models import InsiderEvidence, PersonalNeed
-from yunchou.desk.intelligence.models import Claim, Report, Source
-from yunchou.desk.jobs.models import Job
 from yunchou.desk.intelligence.models import Claim, EmergencyOpening, Report, Source
+from yunchou.desk.jobs.models import Job
 from yunchou.desk.journal.models import JournalEntry, JournalHead
 from yunchou.desk.meetings.models import (
     CalendarFeed,

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from tests.playbook.conduct.wordings import SETS, classes_missed, everything, phrases, score
+from tests.playbook.conduct.wordings import SETS, classes_missed, everything, phrases, score, unseen
 from yunchou.playbook.conduct.refused_words import refused_in
 from yunchou.playbook.conduct.wording.classes import BETTER, WHY, RefusedClass
 
@@ -16,9 +16,17 @@ GOAL = 0.95
 def test_precision_and_recall_reach_their_goal(name, held_back):
     judged = [phrase for phrase in phrases(name) if phrase.is_held_back is held_back]
     found = score(judged)
-    assert len(judged) > 50
+    assert len(judged) > 40
     assert found.precision >= GOAL, found.taken
     assert found.recall >= GOAL, found.missed
+
+
+def test_what_it_has_not_seen_is_judged_no_worse_than_was_measured():
+    """Precision reaches the goal on texts that taught it nothing; recall does not, and may not fall."""
+    found = score(unseen())
+    assert len(unseen()) > 120
+    assert found.precision >= GOAL, found.taken
+    assert found.recall >= 0.89, found.missed
 
 
 def test_a_refused_phrase_is_refused_for_what_it_is_about():

@@ -17,12 +17,15 @@ from yunchou.playbook.conduct.wording.gifts import OFF_BOOK
 from yunchou.playbook.conduct.wording.grammar import Place, Sign, counts
 from yunchou.playbook.conduct.wording.neighbours import is_seam
 from yunchou.playbook.conduct.wording.papers import IDENTITY, MONEY
+from yunchou.playbook.conduct.wording.pressure import PRESSURE
 from yunchou.playbook.conduct.wording.private_life import FAMILY, HEALTH
+from yunchou.playbook.conduct.wording.schemes import SCHEMES
 from yunchou.playbook.conduct.wording.spelling import Reading, read
 from yunchou.playbook.kernel.terms import Words
 
 SIGNS: tuple[Sign, ...] = (
-    *IDENTITY, *MONEY, *FAMILY, *HEALTH, *RELIGION, *POLITICS, *OFF_BOOK, *LOCATION, *RIVAL_SECRET, *HIDDEN,
+    *IDENTITY, *MONEY, *FAMILY, *HEALTH, *RELIGION, *POLITICS, *OFF_BOOK, *LOCATION, *RIVAL_SECRET,
+    *PRESSURE, *HIDDEN, *SCHEMES,
 )  # fmt: skip
 LATIN = re.compile("[a-z0-9]")
 IN_CHINESE = tuple(sign for sign in SIGNS if CHINESE.search(sign.pattern))

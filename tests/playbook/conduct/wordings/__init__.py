@@ -41,8 +41,13 @@ class Score:
 
 def phrases(name: str) -> list[Phrase]:
     """The phrases of one set."""
-    lines = Path(__file__).with_name(f"{name}.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    lines = (Path(__file__).parent / f"{name}.tsv").read_text(encoding="utf-8").splitlines()[1:]
     return [Phrase(verdict == "refused", about, words) for verdict, about, words in (x.split("\t") for x in lines)]
+
+
+def unseen() -> list[Phrase]:
+    """The half of the fifth set from which the grammar has learnt nothing."""
+    return phrases("unseen/fifth")
 
 
 def everything() -> list[Phrase]:

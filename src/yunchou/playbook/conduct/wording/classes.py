@@ -17,6 +17,7 @@ class RefusedClass(Term):
     OFF_BOOK = "off_book", "账外好处", "Off-book value"
     LOCATION = "location", "行踪住址", "Whereabouts"
     RIVAL_SECRET = "rival_secret", "对手机密与招标保密", "Rival's secrets and bid secrecy"
+    PRESSURE = "pressure", "要挟与窃听", "Threats and spying"
     HIDDEN = "hidden", "需要隐瞒", "Must be hidden"
 
     @property
@@ -53,6 +54,10 @@ WHY: dict[RefusedClass, Words] = {
     C.RIVAL_SECRET: Words(
         "对手的文件和招标保密信息不能拿、不能存；对手交过什么是可以记的事实。",
         "A rival's papers and secrets of a tender may not be obtained or kept; that he handed something in may be noted.",
+    ),
+    C.PRESSURE: Words(
+        "威胁、跟踪、窃听、盗取信息都违法，也赢不来客户。",
+        "Threats, following, listening in and breaking in are against the law, and win nobody over.",
     ),
     C.HIDDEN: Words(
         "要瞒着人的事不做；摆不上台面的，合规会看到这次拒绝。",
@@ -96,6 +101,10 @@ BETTER: dict[RefusedClass, Words] = {
     C.RIVAL_SECRET: Words(
         "写事实和合法来源，例如“客户主动说对手已递交标书”，不写内容，不传文件。",
         'Write the fact and its lawful source, such as "the customer told us that the rival has handed in its bid".',
+    ),
+    C.PRESSURE: Words(
+        "只写他公开反对的理由和我们怎么回应，例如“他担心切换风险，下周带迁移方案去谈”。",
+        'Write what he objects to and our answer, such as "he fears the cut-over; we bring the plan next week".',
     ),
     C.HIDDEN: Words(
         "写能让客户单位和我们公司都看到的做法；拿不准的先问合规。",

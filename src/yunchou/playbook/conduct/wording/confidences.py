@@ -74,14 +74,14 @@ RIVAL_SECRET: tuple[Sign, ...] = (
         r"\b(?:base|reserve|floor|ceiling) price of the tender\b|\b(?:secret|sealed|undisclosed|hidden) (?:reserve|base|floor|ceiling) price\b|\bbase price\b[^.;]{0,20}\b(?:before|leak|find out|told)|\bsealed (?:bid|price|offer)s?\b[^.;]{0,24}\b(?:before|shared|showed|leak\w*|told)\b|\b(?:shared|showed|leaked|told|show|share|have|got|see)\b[^.;]{0,16}\b(?:sealed (?:bid|price|offer)s?|(?:the )?other (?:offers|bids|quotes))\b|\b(?:names?|list) of (?:the )?evaluators?\b|\bevaluators?' names\b|"
         r"\b(?:rig(?:ged|ging)?|fix(?:ed|ing)?) (?:the |a )?(?:tender|bid)s?\b|\bbid[- ]rigging\b|\bcover bids?\b|\bcollu(?:de|sion|ding)\b|\bother bids before (?:the )?opening\b|\bconfidential (?:bid|quote|offer|proposal)\b|"
         r"\bscoring (?:sheet|criteria) (?:in advance|before)\b|\btalk to the evaluators?\b|\b(?:rival|competitor)(?:'?s)? (?:sealed |confidential )(?:bid|quote|offer|proposal)\b",
-        unless=r"public (?:price list|tender|documents)|award notice|price list on its website|handed in|(?:gave|sent|showed|have) our (?:bid|quote)|(?:our|own) (?:bid|quote|proposal)",
+        unless=r"public (?:price list|tender|documents)|award notice|price list on its website|handed in|(?:gave|sent|showed|have) our (?:bid|quote)|(?:our|own) (?:confidential )?(?:bid|quote|proposal)",
     ),
 )
 
 WATCHERS = "(?:人|别人|任何人|其他人|旁人|外人|第三个?人|他领导|她领导|他上级|领导|老板|上级|上面|主任|处长|局长|总经理|公司|单位|财务|审计|纪委|监察|合规|法务|采购部?|家里|老婆|同事|部门|大家|总部|客户(?:的)?(?:纪检|财务|审计)|纪检|巡视组|监事|内审|(?:他|她|他们|客户|对方)(?:的)?(?:公司|单位|老板|领导|上级|纪检|财务|审计))"
 _OPEN_TRADE = (
     "(?:报价单?|方案|资料|价格|文件|文档|白皮书)[^，。；]{0,4}(?:请)?(?:勿|不要|别)外传|保密(?:协议|条款|要求|资质|局|等级|期|承诺|责任|义务)|别让(?:对手|竞品|友商|竞争)|"
-    "不要写死|访客|(?:密码|密钥|口令|配置)[^，。；]{0,6}不要写|没有什么不能|(?<!不)要留痕|(?:记录|日志)不能删"
+    "不要写死|访客|(?:密码|密钥|口令|配置)[^，。；]{0,6}(?:不要|别|勿)写|没有什么不能|(?<!不)要留痕|(?:记录|日志)不能删"
 )
 
 HIDDEN: tuple[Sign, ...] = (
