@@ -68,7 +68,7 @@ def world(cast: Cast, caplog: pytest.LogCaptureFixture) -> World:
     refresh_all(as_of=today, at=now)
     assert keep_days(judge_deals([cast.deal.pk], today), as_of=today) == 1
     company = company_of(cast.stranger, "南岭电器")
-    return World(cast, company, deal_of(cast.stranger, company, "南岭坐席项目"))
+    return World(cast, company, deal_of(cast.stranger, company, "南岭坐席项目"), {})
 
 
 def outsiders(cast: Cast) -> dict[str, User]:

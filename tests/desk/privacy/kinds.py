@@ -54,7 +54,7 @@ def known(cast: Cast) -> Contact:
 def everywhere(cast: Cast) -> Contact:
     """The same person, named in every personal text of every row that the matrix makes for the hero deal."""
     company = company_of(cast.stranger, "南岭电器")
-    world = World(cast, company, deal_of(cast.stranger, company, "南岭坐席项目"))
+    world = World(cast, company, deal_of(cast.stranger, company, "南岭坐席项目"), {})
     contact = known(cast)
     for row in ROWS:
         # Some make a thing that there may be once only; the first one is enough.

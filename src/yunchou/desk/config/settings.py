@@ -200,6 +200,8 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 X_FRAME_OPTIONS = "DENY"
+# A monitor brings this with its question (docs/operate/observe.md); without one there are no figures.
+YUNCHOU_METRICS_TOKEN = os.environ.get("YUNCHOU_METRICS_TOKEN", "")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 

@@ -31,6 +31,7 @@ urlpatterns = [
     path("", include("yunchou.desk.search.urls")),
     path("", include("yunchou.desk.exchange.urls")),
     path("", include("yunchou.desk.privacy.urls")),
+    path("", include("yunchou.desk.metrics.urls")),
 ]
 
 handler400 = "yunchou.desk.web.errors.bad_request"
