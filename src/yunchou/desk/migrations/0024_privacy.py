@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("desk", "0021_claims_on_payments"),
+        ("desk", "0023_budget_tasks"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
