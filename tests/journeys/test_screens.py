@@ -59,6 +59,7 @@ NOT_BY_LINK = {
     "compliance_export": "a file",
     "customer_names": "proposals while typing",
     "health_live": "no page",
+    "health_metrics": "no page",
     "health_ready": "no page",
     "hidden_moves": "once a move is hidden",
     "import": "once a file is uploaded",
@@ -104,8 +105,9 @@ def walk(product: Product) -> list[Screen]:
     crawl(product, LEADER, ["/", cash, f"{cash}contract/", f"{cash}receivables/"], known, again=True)
     crawl(product, FINANCE, ["/", "/collections/", f"{cash}receivables/"], known)
     crawl(product, ADMINISTRATOR, ["/"], known, again=True)
-    for who in (COMPLIANCE, PRESALES, EXECUTIVE):
-        crawl(product, who, ["/"], known)
+    others = {COMPLIANCE: ["/", "/privacy/?q=王"], PRESALES: ["/"], EXECUTIVE: ["/", f"{hero}insiders/"]}
+    for who, first in others.items():
+        crawl(product, who, first, known)
     for who, deal in ((ANOTHER_SELLER, PLANNED), (ANOTHER_LEADER, WAITING)):
         crawl(product, who, ["/", "/approvals/", f"{deal_called(product, who, deal)}conduct/"], known)
     return sorted(one_form_each(known.values()), key=lambda screen: screen.who)

@@ -26,6 +26,7 @@ from yunchou.desk.demo.forecast import tell_forecast
 from yunchou.desk.demo.rivals import tell_rivals
 from yunchou.desk.demo.statement import tell_statement
 from yunchou.desk.demo.told import Told
+from yunchou.desk.demo.trust import tell_trust
 from yunchou.desk.demo.week import tell_week
 from yunchou.desk.identity.models import User
 from yunchou.desk.opportunities.models import Opportunity
@@ -52,6 +53,7 @@ def make_demo(*, today: date) -> int:
     tell_statement(_plan("statement"), people, story)
     tell_budget(deals[HERO])
     tell_week(people, story)
+    tell_trust(deals[HERO], people)
     happened = story.play(Evenings(deals[HERO]))
     _keep(password)
     return happened

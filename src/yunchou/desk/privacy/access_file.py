@@ -23,16 +23,19 @@ from yunchou.desk.privacy.models import PersonBasis, PrivacyRequest
 Told = dict[str, Any]
 
 
-def everything_about(contact: Contact, *, at: datetime) -> Told:
-    """All rows that are tied to a person, all words that name him, and what the journal says of him."""
+def everything_about(contact: Contact, *, at: datetime, labelled: bool = False) -> Told:
+    """All rows that are tied to a person, all words that name him, and what the journal says of him.
+
+    `labelled` names columns as people call them, where they have such a name; data keeps the names of the code.
+    """
     names = [name for name in (contact.name, contact.phone, contact.email) if len(name) >= 2]
     return {
         "made_at": at.isoformat(),
-        "person": row_told(contact),
+        "person": row_told(contact, labelled=labelled),
         "customer": contact.company.name,
-        "basis": [row_told(row) for row in PersonBasis.objects.filter(contact=contact)],
-        "requests": [row_told(row) for row in PrivacyRequest.objects.filter(contact=contact)],
-        "rows": list(_rows(contact)),
+        "basis": [row_told(row, labelled=labelled) for row in PersonBasis.objects.filter(contact=contact)],
+        "requests": [row_told(row, labelled=labelled) for row in PrivacyRequest.objects.filter(contact=contact)],
+        "rows": list(_rows(contact, labelled=labelled)),
         "mentions": list(_mentions(contact, names)),
         "journal": list(_journal(contact, names)),
         "restricted": _(
@@ -41,12 +44,12 @@ def everything_about(contact: Contact, *, at: datetime) -> Told:
     }
 
 
-def _rows(contact: Contact) -> Iterator[Told]:
+def _rows(contact: Contact, *, labelled: bool) -> Iterator[Told]:
     apart = {"personbasis", "privacyrequest"}
     for each in traces.linked(contact):
         if each.name not in apart:
             for row in each.rows:
-                yield {"table": table_name(row), "tied_by": each.column, "row": row_told(row)}
+                yield {"table": table_name(row), "tied_by": each.column, "row": row_told(row, labelled=labelled)}
 
 
 def _mentions(contact: Contact, names: list[str]) -> Iterator[Told]:
@@ -70,7 +73,7 @@ def table_name(row: models.Model) -> str:
     return str(row._meta.verbose_name)
 
 
-def row_told(row: models.Model) -> Told:
+def row_told(row: models.Model, *, labelled: bool = False) -> Told:
     """The columns of a row by name, without what is sealed or packed; a link as the name of what it leads to."""
     told: Told = {}
     for field in row._meta.concrete_fields:
@@ -78,7 +81,7 @@ def row_told(row: models.Model) -> Told:
             continue
         value = getattr(row, field.name)
         if value not in (None, ""):
-            told[field.name] = _plain(value)
+            told[str(field.verbose_name) if labelled else field.name] = _plain(value)
     return told
 
 

@@ -94,10 +94,10 @@ def answer_request(
 
 
 @transaction.atomic
-def make_file(contact: Contact, *, actor: User, at: datetime) -> Told:
+def make_file(contact: Contact, *, actor: User, at: datetime, labelled: bool = False) -> Told:
     """Everything about one person, for himself. That it was made is journalled."""
     ensure_may(actor, May.HANDLE_PRIVACY)
-    told = everything_about(contact, at=at)
+    told = everything_about(contact, at=at, labelled=labelled)
     record("privacy.file_made", contact, actor=actor, at=at, customer_id=contact.company_id)
     return told
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.apps import apps
 from django.db.models import F, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -26,11 +24,10 @@ MOST_FOUND = 50
 
 @dataclass(frozen=True, slots=True)
 class Registered:
-    """One stored text that is about people: its table and column as people call them, what for, how long."""
+    """Stored texts about people that are kept for one purpose for the same time: what for, and in which columns."""
 
-    table: str
-    column: str
     entry: Entry
+    columns: tuple[str, ...]
 
     @property
     def purpose(self) -> str:
@@ -44,17 +41,13 @@ class Registered:
 
 
 def register() -> list[Registered]:
-    """Every personal and restricted column, from the field classes in the code; numbers and dates follow their row."""
-    return sorted(_registered(), key=lambda each: (each.entry.field_class.value, each.entry.purpose, each.table))
-
-
-def _registered() -> Iterator[Registered]:
+    """Every personal and restricted column by its purpose, from the field classes in the code."""
+    found: dict[Entry, list[str]] = {}
     for label, entry in REGISTER.items():
-        if entry.field_class not in {FieldClass.PERSONAL, FieldClass.RESTRICTED}:
-            continue
-        model = apps.get_model(label.rpartition(".")[0])
-        column = model._meta.get_field(label.rpartition(".")[2])
-        yield Registered(str(model._meta.verbose_name), str(getattr(column, "verbose_name", column.name)), entry)
+        if entry.field_class in {FieldClass.PERSONAL, FieldClass.RESTRICTED}:
+            found.setdefault(replace(entry, is_prose=False), []).append(label.partition(".")[2])
+    purposes = [Registered(entry, tuple(sorted(columns))) for entry, columns in found.items()]
+    return sorted(purposes, key=lambda each: (each.entry.field_class.value, each.columns))
 
 
 def requests(user: User) -> QuerySet[PrivacyRequest]:

@@ -96,8 +96,9 @@ def privacy_person(request: SignedInRequest, pk: int) -> HttpResponse:
 def privacy_file(request: SignedInRequest, pk: int) -> HttpResponse:
     """Everything about one person: to read and print, or as data to download."""
     contact = queries.person_of(request.user, pk)
-    told = operations.make_file(contact, actor=request.user, at=timezone.now())
-    if request.POST.get("as") != "data":
+    as_data = request.POST.get("as") == "data"
+    told = operations.make_file(contact, actor=request.user, at=timezone.now(), labelled=not as_data)
+    if not as_data:
         return render(request, "privacy/file.html", {"told": told, "contact": contact})
     response = HttpResponse(operations.as_json(told), content_type="application/json")
     response.headers["Content-Disposition"] = f'attachment; filename="person-{contact.pk}.json"'

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("desk", "0023_budget_tasks"),
+        ("desk", "0024_forecast_told"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

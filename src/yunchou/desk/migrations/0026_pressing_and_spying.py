@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("desk", "0024_privacy"),
+        ("desk", "0025_privacy"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,0 +1,54 @@
+"""A process that writes through the operations and says each number only after its transaction was committed.
+
+`python -m tests.torture.writer NAME [--jump] [--careless]`: `--jump` moves the clock it reads before each write,
+`--careless` turns off the waiting for the disk, to see that a power cut then loses something.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+from datetime import UTC, datetime, timedelta
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import DatabaseError, connection
+from django.utils import timezone
+
+JUMPS = (timedelta(days=1), timedelta(hours=-1), timedelta(days=366), timedelta(days=-400), timedelta(seconds=-3))
+EDGES = (datetime(2028, 2, 29, 23, 59, 59, tzinfo=UTC), datetime(2026, 12, 31, 15, 59, 59, 999999, tzinfo=UTC))
+
+
+def main(arguments: list[str]) -> int:
+    """Write until killed. A refusal by the database is said and tried again: nothing was acknowledged."""
+    from yunchou.desk.cli.main import set_up_django
+
+    set_up_django()
+    from yunchou.desk.customers.models import Company
+    from yunchou.desk.customers.operations import create_contact
+
+    name, chance = arguments[0], random.Random(arguments[0])  # noqa: S311 - the same jumps every time
+    if "--careless" in arguments:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA synchronous=OFF")
+    number = 0
+    while True:
+        try:
+            company = Company.objects.select_related("owner").earliest("pk")
+            at = _moved(chance) if "--jump" in arguments else timezone.now()
+            create_contact(company, {"name": f"{name}-{number}"}, actor=company.owner, at=at)
+        except (DatabaseError, ObjectDoesNotExist) as error:
+            print(f"refused {error}", flush=True)
+            connection.close()
+            continue
+        print(number, flush=True)
+        number += 1
+
+
+def _moved(chance: random.Random) -> datetime:
+    if chance.random() < 0.2:
+        return chance.choice(EDGES)
+    return timezone.now() + chance.choice(JUMPS)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
