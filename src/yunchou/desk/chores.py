@@ -15,7 +15,7 @@ from yunchou.desk.jobs.models import Job
 from yunchou.desk.jobs.operations import Asked, Chore, Lease, forget_done
 from yunchou.desk.jobs.worker import Round, Worker
 from yunchou.desk.messengers.operations import News, announce
-from yunchou.desk.messengers.sending import mail_notice, robot_notice, robot_trial
+from yunchou.desk.messengers.sending import mail_letter, mail_notice, robot_notice, robot_trial
 from yunchou.desk.messengers.terms import NoticeKind
 from yunchou.desk.notices.digest import digests_due, mail_digest, robot_digest
 from yunchou.desk.notices.due import due_news
@@ -81,6 +81,7 @@ CHORES: dict[str, Chore] = {
     "night": Chore(night, lease=timedelta(minutes=10), most_attempts=4),
     "morning": Chore(morning),
     "weekly": Chore(weekly),
+    "mail_letter": Chore(mail_letter),
     "mail_notice": Chore(mail_notice),
     "mail_digest": Chore(mail_digest),
     "robot_notice": Chore(robot_notice),

@@ -19,8 +19,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.cast import PASSWORD, Cast
+from yunchou.desk.chores import our_worker
 from yunchou.desk.identity import sessions
 from yunchou.desk.identity.models import User
+from yunchou.desk.jobs.models import Job
+from yunchou.desk.jobs.terms import JobState
 from yunchou.desk.journal.models import JournalEntry
 
 LOGIN = "/account/login/"
@@ -110,6 +113,34 @@ def test_the_reset_page_tells_nobody_who_exists_and_mails_those_who_do(cast: Cas
     browser.post(form, {"password1": NEW, "password2": NEW})
     assert sign_in(Client(), cast.owner.email, NEW).status_code == 302
     assert not EmailAddress.objects.exists()
+
+
+def test_a_reset_waits_for_no_mail_server_and_its_link_is_sealed_until_it_has_left(
+    cast: Cast, settings: LazySettings
+) -> None:
+    settings.YUNCHOU_MAIL_LEAVES = True
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
+    asked = (cast.owner.email, "nobody@example.com")
+    answers = [Client().post(reverse("account_reset_password"), {"email": each}) for each in asked]
+    assert [answer.status_code for answer in answers] == [302, 302]
+    job = Job.objects.get()
+    assert "http" not in str(job.payload)
+    assert cast.owner.email not in str(job.payload)
+    worker = our_worker()
+    worker.rounds = ()
+    assert worker.step(), "the server does not answer: it comes again"
+    job.refresh_from_db()
+    assert job.state is JobState.WAITING
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    Job.objects.update(run_at=timezone.now())
+    assert worker.step()
+    [sent] = mail.outbox
+    assert sent.to == [cast.owner.email]
+    link = next(word for word in str(sent.body).split() if word.startswith("http"))
+    assert Client().get(link, follow=True).status_code == 200
+    job.refresh_from_db()
+    assert (job.state, job.payload) == (JobState.DONE, {})
 
 
 def test_a_reset_mail_never_carries_the_host_a_stranger_sent(cast: Cast) -> None:

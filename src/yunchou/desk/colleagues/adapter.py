@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import base64
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
+from django.contrib.sites.shortcuts import get_current_site
 from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone
@@ -17,6 +18,8 @@ from yunchou.desk.identity.factors import FACTORS, needs_factor
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.sealing import opened, sealed
 from yunchou.desk.journal.operations import record
+from yunchou.desk.messengers.operations import ask_letter
+from yunchou.desk.messengers.queries import mail_leaves
 
 _BINDING = b"second factor"
 
@@ -34,6 +37,16 @@ class ClosedDoor(DefaultAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002
         """Nobody signs himself up."""
         return False
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Mails about accounts leave through the outbox, so that no page waits for a mail server."""
+        if not mail_leaves():
+            super().send_mail(template_prefix, email, context)
+            return
+        site = get_current_site(self.request)
+        told = {"request": self.request, "email": email, "current_site": site, **context}
+        message = self.render_mail(template_prefix, email, told)
+        ask_letter(email, str(message.subject), str(message.body), at=timezone.now())
 
     def set_password(self, user: User, password: str) -> None:
         """Store a new password with its journal line; every other session of the user ends with it."""

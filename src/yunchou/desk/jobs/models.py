@@ -12,8 +12,8 @@ class Job(models.Model):
     """One piece of work. It is the outbox too: a message to be sent is a job written with what it speaks of.
 
     `key` makes asking twice the same as asking once. `fence` counts how often the job was taken: only the newest
-    taker may write its effects. `payload` holds keys of rows, never what they say. `trouble` names the kind of the
-    last failure.
+    taker may write its effects. `payload` holds keys of rows, never what they say; a mail that was written already
+    is sealed in it. `trouble` names the kind of the last failure.
     """
 
     kind = models.CharField(max_length=40)

@@ -181,6 +181,11 @@ def _dead(pk: int, actor: User) -> Job:
     return job
 
 
+def forget_payload(lease: Lease) -> None:
+    """Forget what a job was about, with its end: nothing that was sealed into it is kept longer than needed."""
+    Job.objects.filter(pk=lease.job_id, fence=lease.fence).update(payload={})
+
+
 def forget_done(*, at: datetime) -> int:
     """Forget jobs done long ago; answers how many. Those given up stay until a person decides."""
     return Job.objects.filter(state=JobState.DONE, ended_at__lt=at - KEPT).delete()[0]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import json
+import secrets
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time
@@ -14,7 +17,7 @@ from django.utils.translation import gettext as _
 from yunchou.desk.changes import apply_changes, conflict
 from yunchou.desk.errors import Invalid, NotThere
 from yunchou.desk.identity.models import User
-from yunchou.desk.identity.sealing import seal
+from yunchou.desk.identity.sealing import seal, sealed
 from yunchou.desk.jobs.operations import Asked, ask
 from yunchou.desk.journal.operations import record
 from yunchou.desk.messengers.guard import Resolve, Unsafe, resolve, safe_address, target_of
@@ -97,6 +100,15 @@ def _recount(users: Collection[int]) -> None:
     counts = dict(unread.values_list("user").annotate(n=Count("pk")))
     for user in users:
         User.objects.filter(pk=user).update(unread_notices=counts.get(user, 0))
+
+
+@transaction.atomic
+def ask_letter(to: str, subject: str, text: str, *, at: datetime) -> None:
+    """Ask for a mail that is written already, such as a link to set a password: sealed until it has left."""
+    name = f"letter:{secrets.token_hex(16)}"
+    letter = json.dumps({"to": to, "subject": subject, "text": text})
+    kept = base64.b64encode(sealed(letter, bound_to=name.encode(), at=at)).decode("ascii")
+    ask([Asked("mail_letter", name, {"name": name, "sealed": kept})], at=at)
 
 
 @transaction.atomic

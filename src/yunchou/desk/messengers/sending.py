@@ -5,6 +5,8 @@ A message that was written earlier is looked at again: who lost the deal, left, 
 
 from __future__ import annotations
 
+import base64
+import json
 import smtplib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,8 +19,8 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from yunchou.desk.identity.models import User
-from yunchou.desk.identity.sealing import unseal
-from yunchou.desk.jobs.operations import Lease, Trouble
+from yunchou.desk.identity.sealing import opened, unseal
+from yunchou.desk.jobs.operations import Lease, Trouble, forget_payload
 from yunchou.desk.messengers.guard import Unsafe, target_of
 from yunchou.desk.messengers.models import Notice, Robot
 from yunchou.desk.messengers.operations import note_failure
@@ -61,6 +63,15 @@ def robot_trial(lease: Lease, at: datetime) -> None:
     to_robot(lease, robot.user if robot else None, text, at=at)
 
 
+def mail_letter(lease: Lease, at: datetime) -> None:
+    """Mail what was written and sealed when it was asked for; once it has left, nobody keeps it."""
+    name = lease.payload["name"]
+    letter = json.loads(opened(base64.b64decode(lease.payload["sealed"]), bound_to=name.encode()))
+    mail_to(lease, letter["to"], letter["subject"], letter["text"], name=name.replace(":", "-"))
+    with lease.settled(at=at):
+        forget_payload(lease)
+
+
 def _notice(lease: Lease) -> Notice | None:
     """The notice, unless its reader left, read it already, or does not see the deal any more."""
     notice = Notice.objects.select_related("user").filter(pk=lease.payload["notice"], read_at__isnull=True).first()
@@ -70,13 +81,18 @@ def _notice(lease: Lease) -> Notice | None:
 
 
 def mail(lease: Lease, to: User, subject: str, text: str, *, name: str) -> None:
+    """Send one mail to a colleague."""
+    mail_to(lease, to.email, subject, text, name=f"{name}.{to.pk}")
+
+
+def mail_to(lease: Lease, address: str, subject: str, text: str, *, name: str) -> None:
     """Send one mail. Tried again it carries the same number, so that a mail that came twice can be told."""
     message = EmailMessage(
         subject=" ".join(subject.split())[:150],
         body=text,
         from_email=settings.DEFAULT_FROM_EMAIL,
-        to=[to.email],
-        headers={"Message-ID": f"<{name}.{to.pk}@yunchou.invalid>", "Auto-Submitted": "auto-generated"},
+        to=[address],
+        headers={"Message-ID": f"<{name}@yunchou.invalid>", "Auto-Submitted": "auto-generated"},
     )
     connection = get_connection()
     try:

@@ -34,7 +34,10 @@ def sentence(notice: Notice) -> str:
 
 
 def _filled(parts: Mapping[str, str]) -> dict[str, str]:
-    return {**dict.fromkeys(("who", "what", "deal", "rival", "percent", "day", "times"), ""), **parts}
+    """All parts of a sentence. What has words of its own in English (`what_en`) is told so to who reads English."""
+    found = {**dict.fromkeys(("who", "what", "deal", "rival", "percent", "day", "times"), ""), **parts}
+    english = found.pop("what_en", "")
+    return {**found, "what": english} if english and (get_language() or "").startswith("en") else found
 
 
 def _plain(name: str, value: str) -> str:

@@ -58,7 +58,8 @@ def _asks(today: date) -> Iterator[News]:
 def _budgets(today: date) -> Iterator[News]:
     rows = BudgetTask.objects.filter(done_on=None, due_on__range=(today - BACK, today)).select_related("customer")
     for task in rows:
-        parts = {"what": str(task), "deal": str(task.customer), "day": _day(task.due_on)}
+        words = task.task.words
+        parts = {"what": words.zh, "what_en": words.en, "deal": str(task.customer), "day": _day(task.due_on)}
         path, key = reverse("budget_campaign", args=[task.customer_id]), f"budget:{task.pk}:{task.due_on}"
         yield News(task.who_id, NoticeKind.PROMISE, key, path, parts)
 
