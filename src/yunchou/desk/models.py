@@ -31,6 +31,7 @@ from yunchou.desk.meetings.models import (
     ReasonPage,
 )
 from yunchou.desk.messengers.models import Notice, NoticeChoice, Robot
+from yunchou.desk.negotiation.models import Concession, NegotiationIssue, NegotiationPlan, Offer
 from yunchou.desk.opportunities.models import (
     DealMember,
     Opportunity,
@@ -85,6 +86,7 @@ __all__ = [
     "Company",
     "CompanyTokens",
     "Concern",
+    "Concession",
     "ConflictDeclaration",
     "Contact",
     "ContactTokens",
@@ -122,10 +124,13 @@ __all__ = [
     "MoveDecision",
     "Need",
     "NeedSummary",
+    "NegotiationIssue",
+    "NegotiationPlan",
     "NextStep",
     "Notice",
     "NoticeChoice",
     "OddsNote",
+    "Offer",
     "Opportunity",
     "OpportunityTokens",
     "Outsider",

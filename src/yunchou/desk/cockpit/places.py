@@ -67,6 +67,7 @@ PLACES: dict[str, Place] = {
     "meetings": Place("meetings", part="#plans"),
     "hospitality": Place("conduct", part="#hospitality"),
     "outsiders": Place("conduct", part="#outsiders"),
+    "negotiation": Place("negotiation"),
     "contract": _CONTRACT,
     "signing_path": _CONTRACT,
     "payment_path": _MONEY,

@@ -16,6 +16,7 @@ from yunchou.desk.insiders.facts import load_parts as insiders
 from yunchou.desk.intelligence.facts import load_parts as intelligence
 from yunchou.desk.meetings.facts import load_parts as meetings
 from yunchou.desk.meetings.queries import steps_offered
+from yunchou.desk.negotiation.facts import load_parts as negotiation
 from yunchou.desk.opportunities.models import DealMember, Opportunity, StageAnswer, StandingChange
 from yunchou.desk.qualification.facts import load_parts as qualification
 from yunchou.desk.receivables.models import Allocation, Instalment, Invoice, PaymentStep
@@ -69,14 +70,21 @@ class Rows:
 def read_rows(ids: Collection[int], as_of: date) -> Rows:
     """Read everything known about these deals. The caller has fetched them through access."""
     deals = list(
-        Opportunity.objects.select_related("customer__segment", "customer__parent", "owner").filter(pk__in=ids)
+        Opportunity.objects.select_related("customer__segment", "customer__parent", "owner", "negotiation_plan").filter(
+            pk__in=ids
+        )
     )
+    parts = _parts(ids, as_of)
+    # Most deals are not negotiated: nothing is asked about those that have no plan.
+    if planned := [deal.pk for deal in deals if hasattr(deal, "negotiation_plan")]:
+        for pk, each in negotiation(planned, as_of).items():
+            parts[pk].update(each)
     changes = StandingChange.objects.filter(opportunity__in=ids).order_by("at", "pk")
     invoices = Invoice.objects.select_related("instalment__contract").filter(instalment__contract__opportunity__in=ids)
     return Rows(
         deals=deals,
         standings={row.opportunity_id: row for row in changes},
-        parts=_parts(ids, as_of),
+        parts=parts,
         steps_offered=steps_offered(ids),
         answers=_by(StageAnswer.objects.filter(opportunity__in=ids).order_by("pk"), _deal),
         members=_by(DealMember.objects.select_related("user").filter(opportunity__in=ids).order_by("pk"), _deal),

@@ -38,7 +38,10 @@ PARTS: dict[str, tuple[str | Promise, frozenset[str]]] = {
         _("Resources"),
         frozenset({"ask", "effort", "pursuit", "presenter", "hospitality", "outsider", "conflict"}),
     ),
-    "paper": (_("Contract"), frozenset({"contract", "signing_step"})),
+    "paper": (
+        _("Contract"),
+        frozenset({"contract", "signing_step", "negotiation", "negotiation_issue", "concession", "offer"}),
+    ),
     "money": (
         _("Money"),
         frozenset({"payment_step", "payment_promise", "payment_dispute", "instalment", "invoice", "receipt"}),

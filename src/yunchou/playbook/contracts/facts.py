@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from yunchou.playbook.contracts.terms import StepState
-from yunchou.playbook.kernel.facts import DAYS, fact
+from yunchou.playbook.contracts.terms import Better, StepState
+from yunchou.playbook.kernel.facts import DAYS, MANY, fact
 from yunchou.playbook.kernel.terms import Answer
 
 
@@ -44,6 +44,30 @@ class Contract:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """One matter at the table, in figures: what we want, where we stop, where they stand (P80)."""
+
+    name: str = fact("议题", "Issue", "", about=(80,))
+    target: Decimal | None = fact("我方目标", "Our target", None, about=(80,), least=-MANY)
+    limit: Decimal | None = fact("我方底线", "Our limit", None, about=(80,), least=-MANY)
+    theirs: Decimal | None = fact("对方立场", "Their position", None, least=-MANY)
+    better: Better | None = fact("方向", "Better for us", None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concession:
+    """One step at the table. `value` is where the issue stands after it; `got_something` is unknown until asked."""
+
+    issue: str = fact("议题", "Issue", "", about=(80,))
+    by_us: Answer = fact("是否我方让步", "Given by us", Answer.UNKNOWN, about=(80,))
+    what: str = fact("让了什么", "What was given", "", about=(80,))
+    value: Decimal | None = fact("让到", "Stands at", None, about=(80,), least=-MANY)
+    given_on: date | None = fact("日期", "Given on", None)
+    got_something: Answer = fact("是否换回东西", "Was something got for it", Answer.UNKNOWN, about=(80,))
+    approved: Answer = fact("是否获批", "Approved", Answer.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Negotiation:
     """The plan for the negotiation: what we want, where we stop, what we give only for what (P80)."""
 
@@ -53,3 +77,5 @@ class Negotiation:
     gives: tuple[str, ...] = fact("可让的条件", "What we can give", (), about=(80,))
     gets: tuple[str, ...] = fact("要换的条件", "What we want for it", (), about=(80,))
     approved: Answer = fact("底线以下是否获批", "Approved below the bottom line", Answer.UNKNOWN, about=(80,))
+    issues: tuple[Issue, ...] = fact("议题清单", "Issues", (), about=(80,))
+    concessions: tuple[Concession, ...] = fact("让步记录", "Concessions", (), about=(80,))

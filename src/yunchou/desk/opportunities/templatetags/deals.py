@@ -44,6 +44,7 @@ TABS: tuple[tuple[str, str | Promise, May], ...] = (
     ("rivals", _("Rivals"), May.SEE_OPPORTUNITIES),
     ("claims", _("Intelligence"), May.SEE_OPPORTUNITIES),
     ("conduct", _("Conduct"), May.SEE_OPPORTUNITIES),
+    ("negotiation", _("Negotiation"), May.SEE_CONTRACTS),
     ("contract", _("Contract"), May.SEE_CONTRACTS),
     ("receivables", _("Receivables"), May.SEE_RECEIVABLES),
     ("opportunity_timeline", _("Timeline"), May.SEE_OPPORTUNITIES),

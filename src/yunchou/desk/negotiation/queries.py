@@ -1,0 +1,75 @@
+"""Read the negotiation of a deal that was fetched through access, and the offers that wait for somebody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from yunchou.desk.errors import NotThere
+from yunchou.desk.identity.models import User
+from yunchou.desk.negotiation.models import Concession, NegotiationIssue, NegotiationPlan, Offer
+from yunchou.desk.opportunities.models import Opportunity
+from yunchou.desk.opportunities.queries import visible
+from yunchou.playbook.contracts import facts
+from yunchou.playbook.contracts.bargain import beyond
+from yunchou.playbook.kernel.terms import Answer
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """One issue with where it stands: our newest step on it, and whether that goes beyond our limit."""
+
+    issue: NegotiationIssue
+    stands: Any
+    beyond: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Everything about the negotiation of one deal."""
+
+    plan: NegotiationPlan | None
+    issues: list[At]
+    concessions: list[Concession]
+    offers: list[Offer]
+    for_nothing: int
+
+
+def table_of(deal: Opportunity) -> Table:
+    """The negotiation of a deal; four queries."""
+    concessions = list(Concession.objects.select_related("issue", "recorded_by").filter(opportunity=deal))
+    issues = [_at(issue, concessions) for issue in NegotiationIssue.objects.filter(opportunity=deal)]
+    offers = Offer.objects.select_related("asked_by", "decided_by", "opportunity").filter(opportunity=deal)
+    free = [each for each in concessions if each.by_us is Answer.YES and each.got_something is Answer.NO]
+    plan = NegotiationPlan.objects.filter(opportunity=deal).first()
+    return Table(plan, issues, concessions, list(offers), len(free))
+
+
+def _at(issue: NegotiationIssue, concessions: list[Concession]) -> At:
+    ours = [c.value for c in concessions if c.issue_id == issue.pk and c.by_us is Answer.YES and c.value is not None]
+    stands = ours[-1] if ours else issue.target
+    return At(issue, stands, beyond(issue_fact(issue), stands))
+
+
+def issue_fact(row: NegotiationIssue) -> facts.Issue:
+    """An issue as the playbook judges it."""
+    return facts.Issue(name=row.name, target=row.target, limit=row.limit, theirs=row.theirs, better=row.better)
+
+
+def issues_of(deal: Opportunity) -> QuerySet[NegotiationIssue]:
+    """The issues of a deal that was fetched through access."""
+    return NegotiationIssue.objects.filter(opportunity=deal)
+
+
+def fetch_offer(user: User, pk: int) -> Offer:
+    """One offer of a deal in reach, or `NotThere`."""
+    found = Offer.objects.select_related("opportunity__customer", "asked_by").filter(
+        pk=pk, opportunity__in=visible(user)
+    )
+    offer = found.first()
+    if offer is None:
+        raise NotThere(_("There is no such offer."))
+    return offer

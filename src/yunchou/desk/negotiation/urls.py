@@ -1,0 +1,16 @@
+"""Addresses of this feature."""
+
+from django.urls import path
+
+from yunchou.desk.negotiation import views
+from yunchou.desk.negotiation.screens import PAGES
+
+ROOT = "opportunities/<int:pk>/negotiation/"
+
+urlpatterns = [
+    path(ROOT, views.negotiation, name="negotiation"),
+    path(f"{ROOT}plan/", views.negotiation_plan, name="negotiation_plan"),
+    path(f"{ROOT}offers/new/", views.offer_new, name="offer_new"),
+    path("offers/<int:pk>/decision/", views.offer_decide, name="offer_decide"),
+    *PAGES.urls(ROOT),
+]
