@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('desk', '0024_forecast_told'),
+        ("desk", "0026_pressing_and_spying"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
