@@ -5,32 +5,9 @@ Numbers, dates, choices and links carry no class of their own. A text, file or J
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
-
 from django.utils.translation import gettext_noop
 
-
-class FieldClass(StrEnum):
-    """How a text is treated."""
-
-    NORMAL = "normal"
-    PERSONAL = "personal"
-    RESTRICTED = "restricted"
-    REFUSED = "refused"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One field's class; personal and restricted fields say what for and for how many days after last use.
-
-    `is_prose` marks what people write in their own words: it is judged before it is stored (`desk.wording`)."""
-
-    field_class: FieldClass
-    purpose: str = ""
-    retention_days: int = 0
-    is_prose: bool = False
-
+from yunchou.desk.identity.field_entries import Entry, FieldClass
 
 NORMAL = Entry(FieldClass.NORMAL)
 _COLLEAGUE = Entry(FieldClass.PERSONAL, gettext_noop("To let a colleague sign in and be recognised at work"), 3650)
@@ -43,6 +20,8 @@ _INTRODUCER = Entry(FieldClass.PERSONAL, gettext_noop("To screen who introduces 
 _PAYMENT = Entry(FieldClass.PERSONAL, gettext_noop("To match a payment with its contract"), 3650)
 _HANDLING = Entry(FieldClass.PERSONAL, gettext_noop("To show that personal information is handled by the law"), 1095)
 _NOTE = Entry(FieldClass.RESTRICTED, gettext_noop("To look up what a visit's facts were read from"), 1095)
+
+__all__ = ["NORMAL", "REGISTER", "Entry", "FieldClass", "is_prose"]
 
 REGISTER: dict[str, Entry] = {
     "identity.user.email": _COLLEAGUE,
