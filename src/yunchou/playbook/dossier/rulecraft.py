@@ -4,7 +4,7 @@ from yunchou.playbook.dossier.case import Case, DealRule
 from yunchou.playbook.dossier.names import because, missing
 from yunchou.playbook.kernel.advice import MoveKind, Role, Severity
 from yunchou.playbook.kernel.rules import Move, Rule
-from yunchou.playbook.kernel.sentences import say
+from yunchou.playbook.kernel.sentences import listed, say
 from yunchou.playbook.kernel.terms import Answer, Words
 from yunchou.playbook.pipeline.stages import Stage, Standing
 
@@ -21,6 +21,7 @@ __all__ = [
     "Standing",
     "Words",
     "because",
+    "listed",
     "missing",
     "say",
 ]

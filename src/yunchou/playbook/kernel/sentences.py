@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field
 from datetime import date
 from decimal import Decimal
@@ -63,6 +63,12 @@ class Sentence:
 def say(zh: str, en: str, **values: Value) -> Sentence:
     """A sentence in both languages with its values."""
     return Sentence(_template(zh, en), values)
+
+
+def listed(names: Iterable[str]) -> Words:
+    """Several names in a row, as each language writes it."""
+    every = tuple(names)
+    return Words("、".join(every), ", ".join(every))
 
 
 _template = cache(Words)  # the texts of the code, each made once

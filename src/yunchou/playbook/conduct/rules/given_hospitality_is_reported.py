@@ -19,9 +19,9 @@ def judge(case: Case) -> Iterator[Move]:
             continue
         yield Move(
             sentence=say(
-                "{day}对{name}的招待没有审批：{why}如实报合规备案，问清怎样补救，不再有第二次。",
-                "What {name} was given on {day} was not approved: {why} Report it to compliance as it was, ask how to "
-                "put it right, and do not repeat it.",
+                "{day}对{name}的招待没有审批记录：{why}如实报合规备案，问清怎样补救，不再有第二次。",
+                "No approval is on record for what {name} was given on {day}: {why} Report it to compliance as it was, "
+                "ask how to put it right, and do not repeat it.",
                 day=held.given_on,
                 name=held.person or Words("客户", "the customer"),
                 why=verdict.sentence.words,

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, MoveKind, Rule, Severity, Stage, Words, missing, say
+from yunchou.playbook.dossier.rulecraft import (
+    Answer,
+    Case,
+    Move,
+    MoveKind,
+    Rule,
+    Severity,
+    Stage,
+    Words,
+    listed,
+    missing,
+    say,
+)
 from yunchou.playbook.insiders.insider import JudgedInsider, insiders, judged_insiders
 from yunchou.playbook.insiders.terms import InsiderStatus
 
@@ -23,7 +35,7 @@ def judge(case: Case) -> Move | None:
         else say(
             "还没有内线：{who}帮过我们，可没写是哪天的事，日子不清楚就不算数，先补上。",
             "No insider yet: {who} helped us, but nobody wrote down when; without a day it does not count. Add it.",
-            who="、".join(undated),
+            who=listed(undated),
         )
         if undated
         else say(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Rule, Severity, Words, because, missing, say
-from yunchou.playbook.intelligence.claims import judged_claims
+from yunchou.playbook.intelligence.claims import JudgedClaim, judged_claims
 from yunchou.playbook.intelligence.terms import ClaimState
+from yunchou.playbook.kernel.sentences import Sentence
 
 
 def judge(case: Case) -> Iterator[Move]:
@@ -16,12 +17,7 @@ def judge(case: Case) -> Iterator[Move]:
     for judged in case.of(judged_claims):
         if judged.claim.critical is Answer.YES and judged.state in THIN:
             yield Move(
-                sentence=say(
-                    "“{claim}”{thin}：换一个不相干的人再核实一次，核实之前别按它做决定。",
-                    "{claim}: {thin}. Verify it with somebody unconnected, and decide nothing on it before.",
-                    claim=judged.claim.statement,
-                    thin=THIN[judged.state],
-                ),
+                sentence=_told(judged),
                 severity=Severity.IMPORTANT,
                 reasons=tuple(
                     because("claims.reports.source", r.source, of=judged.claim.statement, grade=r.grade, noted_on=r.on)
@@ -29,6 +25,21 @@ def judge(case: Case) -> Iterator[Move]:
                 ),
                 unknowns=(missing("claims.reports.source", of=judged.claim.statement),),
             )
+
+
+def _told(judged: JudgedClaim) -> Sentence:
+    if judged.state is ClaimState.UNKNOWN:
+        return say(
+            "“{claim}”还没有人说过准话：找两位互不相干的人问到，问到之前别按它做决定。",
+            "{claim}: nobody has said so yet. Ask two people who are not connected, and decide nothing on it before.",
+            claim=judged.claim.statement,
+        )
+    return say(
+        "“{claim}”{thin}：换一个不相干的人再核实一次，核实之前别按它做决定。",
+        "{claim}: {thin}. Verify it with somebody unconnected, and decide nothing on it before.",
+        claim=judged.claim.statement,
+        thin=THIN[judged.state],
+    )
 
 
 THIN = {

@@ -14,6 +14,7 @@ from yunchou.playbook.dossier.rulecraft import (
     Severity,
     Words,
     because,
+    listed,
     missing,
     say,
 )
@@ -31,7 +32,6 @@ def judge(case: Case) -> Iterator[Move]:
 
 
 def _message(visit: Interaction, names: tuple[str, ...]) -> Move:
-    who = "、".join(names)
     return Move(
         sentence=say(
             "给{who}发条短信：“{who}您好！感谢您对我司的关注与支持！我们非常荣幸能参与到贵公司的项目中！"
@@ -39,12 +39,12 @@ def _message(visit: Interaction, names: tuple[str, ...]) -> Move:
             "Send {who} a message: thank you for your attention and support; we are honoured to take part in your "
             "project and hope for a pleasant cooperation and a result that satisfies us all. Add one line on what was "
             "said.",
-            who=who or Words("客户", "the customer"),
+            who=listed(names) if any(names) else Words("客户", "the customer"),
         ),
         severity=Severity.HINT,
         kind=MoveKind.CONTACT,
         people=names,
-        reasons=(because("interactions.on", visit.on, of=who, noted_on=visit.on),),
+        reasons=(because("interactions.on", visit.on, of="、".join(names), noted_on=visit.on),),
         unknowns=(missing("interactions.message_sent"),) if visit.message_sent is Answer.UNKNOWN else (),
         by=visit.on,
     )

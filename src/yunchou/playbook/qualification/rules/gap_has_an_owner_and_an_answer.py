@@ -61,7 +61,7 @@ def _unmatched(needs: list[Need]) -> Move:
             "{needs}能不能满足，还没对过：请技术同事逐条对产品，标明满足、配置可满足、需开发还是做不到。",
             "Nobody has compared {needs} with the product: a technical colleague marks each as met, by configuration, "
             "by development or not at all.",
-            needs="、".join(f"“{need.title}”" for need in needs),
+            needs=Words("、".join(f"“{need.title}”" for need in needs), ", ".join(need.title for need in needs)),
         ),
         severity=Severity.IMPORTANT,
         unknowns=tuple(missing("needs.fit", of=need.title) for need in needs),

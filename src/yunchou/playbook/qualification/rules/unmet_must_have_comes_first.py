@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Role, Rule, Severity, Words, because, say
+from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Role, Rule, Severity, Words, because, listed, say
 from yunchou.playbook.qualification.need import meets
 
 
@@ -18,7 +18,7 @@ def judge(case: Case) -> Move | None:
             "必须满足的需求我们做不到：{needs}。先解决它再谈关系：找替代做法、找合作方，或者请客户调整要求，否则放弃。",
             "We cannot meet musts: {needs}. Solve this before any relationship work: another way, a partner, a changed "
             "requirement, or give up.",
-            needs="、".join(need.title for need in unmet),
+            needs=listed(need.title for need in unmet),
         ),
         severity=Severity.STOP,
         reasons=tuple(because("needs.fit", need.fit, of=need.title) for need in unmet),

@@ -14,6 +14,7 @@ from yunchou.playbook.dossier.rulecraft import (
     Stage,
     Words,
     because,
+    listed,
     missing,
     say,
 )
@@ -31,7 +32,7 @@ def judge(case: Case) -> Iterator[Move]:
                 "{who}还没有人对接：技术负责人由我们的技术同事去做，业务负责人由销售去做，这周约上第一面。",
                 "Nobody covers {who}: a technical colleague takes the head of technology, sales takes the head of "
                 "business; arrange the first meeting this week.",
-                who="、".join(names),
+                who=listed(names),
             ),
             severity=Severity.IMPORTANT,
             kind=MoveKind.CONTACT,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yunchou.playbook.conduct.veto import together
-from yunchou.playbook.dossier.rulecraft import Case, Move, MoveKind, Rule, Severity, Stage, Words, missing, say
+from yunchou.playbook.dossier.rulecraft import Case, Move, MoveKind, Rule, Severity, Stage, Words, listed, missing, say
 from yunchou.playbook.stakeholders.people import key_people
 
 
@@ -19,7 +19,7 @@ def judge(case: Case) -> Iterator[Move]:
             sentence=say(
                 "替{who}写好选我们的理由，每人一页：用对方自己的话，能直接往上递。",
                 "Write one page for each of {who}: why to choose us, in their own words, ready to pass upward.",
-                who="、".join(names),
+                who=listed(names),
             ),
             severity=Severity.IMPORTANT,
             kind=MoveKind.CONTACT,
