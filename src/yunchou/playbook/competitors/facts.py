@@ -14,7 +14,10 @@ from yunchou.playbook.pipeline.stages import Stage
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RivalMove:
-    """One thing a rival did. `document` is the fact that something was handed in, never the document itself."""
+    """One thing a rival did. `document` is the fact that something was handed in, never the document itself.
+
+    `met` and `won_over` name one person each. Whom he won over counts only with a lawful source (N6).
+    """
 
     on: date | None = fact("日期", "On", None, about=(44,))
     met: str = fact("见过谁", "Whom they met", "", about=(45,))

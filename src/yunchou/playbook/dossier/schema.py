@@ -10,7 +10,7 @@ from typing import Any
 
 from yunchou.playbook.dossier.dossier import Dossier
 from yunchou.playbook.dossier.reader import LONGEST_LIST, LONGEST_TEXT, Slot, slots
-from yunchou.playbook.kernel.grades import Grade
+from yunchou.playbook.kernel.grades import Grade, Information, Source
 from yunchou.playbook.kernel.terms import Term, Words
 
 
@@ -60,7 +60,7 @@ def _field(slot: Slot) -> dict[str, Any]:
 def _value(slot: Slot) -> dict[str, Any]:
     kind, bounds = slot.kind, {"minimum": slot.least, "maximum": slot.most}
     if kind is Grade:
-        return {"type": "string", "pattern": "^[A-F][1-6]$"}
+        return {"description": _GRADE, "type": "string", "pattern": "^[A-F][1-6]$"}
     if is_dataclass(kind):
         return {"description": _described(kind), **facts_schema(kind)}
     if kind is int:
@@ -74,6 +74,9 @@ def _value(slot: Slot) -> dict[str, Any]:
     if slot.among is not None:
         return _enum(slot.among)
     return {"type": "string", "maxLength": LONGEST_TEXT}
+
+
+_GRADE = "; ".join(f"{each.value}: {each.words.zh} · {each.words.en}" for each in (*Source, *Information))
 
 
 def _enum(among: Mapping[str, Words]) -> dict[str, Any]:

@@ -12,7 +12,11 @@ from yunchou.playbook.kernel.terms import Answer
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InsiderEvidence:
-    """One thing a person did. `unprompted` and `verified` belong to information he brought (P66)."""
+    """One thing a person did. `unprompted` and `verified` belong to information he brought (P66).
+
+    Only what has a day counts, because it fades. Information passes its test when it was brought unprompted more than
+    once and proved true at least once; with it, one of the other two makes an insider. A financial tie is a stop.
+    """
 
     person: str = fact("人员", "Person", "", about=(65,))
     test: InsiderTest | None = fact("属于哪一条", "Which test", None, about=(66, 67, 68))

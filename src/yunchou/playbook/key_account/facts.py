@@ -13,7 +13,10 @@ from yunchou.playbook.key_account.terms import PublicSectorClass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """One customer. Seats are the unit of value (P6); `budget_months` are calendar months 1 to 12 (N1)."""
+    """One customer. Seats are the unit of value (P6); `budget_months` are calendar months 1 to 12 (N1).
+
+    `segment` is a code or words of its trade, such as finance or 银行. Seat figures with a doubtful grade do not count.
+    """
 
     name: str = fact("客户名称", "Customer", "")
     segment: str = fact("行业细分", "Segment", "", about=(4,))

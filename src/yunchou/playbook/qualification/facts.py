@@ -62,7 +62,10 @@ class Endorsement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BudgetFact:
-    """One thing we know about the customer's budget of one year; the newest known one counts (P30)."""
+    """One thing we know about the customer's budget of one year; the newest known one counts (P30).
+
+    The year that pays is that of the expected signature. An amount of 0 is no budget.
+    """
 
     year: int | None = fact("预算年度", "Budget year", None, about=(30,), least=1990, most=2200)
     amount: Decimal | None = fact("预算金额", "Budget amount", None, about=(30,))

@@ -13,7 +13,10 @@ from yunchou.playbook.stakeholders.terms import BuyingRole, Function, Lean, Leve
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeanNote:
-    """Where somebody leaned on a day. `rival` says against whom; empty means in general (P99)."""
+    """Where somebody leaned on a day. `rival` says against whom; empty means in general (P99).
+
+    The newest note counts; one with a doubtful grade counts as none.
+    """
 
     lean: Lean = fact("倾向", "Lean", Lean.UNKNOWN, about=(99,))
     rival: str = fact("相对哪个对手", "Against which rival", "", about=(49, 99))
