@@ -53,6 +53,8 @@ NOT_BY_LINK = {
     "account_reset_password_from_key_done": "after a form",
     "board_column": "a part of the board",
     "board_totals": "a part of the board",
+    "budget_application_file": "a file",
+    "budget_return_file": "a file",
     "calendar_file": "a calendar asks for it by its secret",
     "capture_offline": "without a connection",
     "captured": "after a note was written",
@@ -69,6 +71,7 @@ NOT_BY_LINK = {
     "manifest": "no page",
     "meeting_calendar": "a file",
     "meeting_pack_file": "a file",
+    "meeting_slides": "a file",
     "mfa_activate_totp": "after the password was asked for again",
     "mfa_add_webauthn": "after the password was asked for again",
     "mfa_authenticate": "with a second factor",
@@ -87,6 +90,7 @@ NOT_BY_LINK = {
     "reason_file": "a file",
     "service_worker": "no page",
     "setup": "before the first user",
+    "weekly_file": "a file",
 }
 
 
