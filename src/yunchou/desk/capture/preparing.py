@@ -49,6 +49,8 @@ def _people(text: str, known: Known, edges: WordEdges, companies: list[Company])
     """The people, those of rivals and of other companies marked as such."""
     found = []
     for person in PeopleFinder(text, known, edges, [one.end for one in companies]).find():
+        if any(one.is_rival and one.start <= person.start < one.end for one in companies):
+            continue  # 一家叫蓝信的: a company, nobody's name
         owner = next(
             (one for one in companies if one.end <= person.start and _belongs(text[one.end : person.start])), None
         )

@@ -138,7 +138,11 @@ def _is_difference(clause: Clause, money: Money) -> bool:
 
 def _amount(clause: Clause, amounts: list[Money]) -> Money | None:
     """The budget among several amounts: after 到, 是 or 批 the new one; 不是300是350 the second."""
-    if len(amounts) > 1 and re.search(r"不是|从|由|降|砍|调|变|改", clause.mask):
+    if len(amounts) > 1 and re.search(
+        r"不是|从|由|降|砍|调|变|改|涨|增|\b(?:from|cut|raised|reduced|increased|bumped|trimmed|slashed)\b",
+        clause.mask,
+        re.I,
+    ):
         return amounts[-1]
     if len(amounts) > 1:
         near = say.BUDGET.search(clause.mask)
@@ -233,7 +237,7 @@ def _join(made: list[tuple[Clause, Proposal]], clause: Clause, proposal: Proposa
         )
         corrects = (
             bool(CORRECTION.search(clause.text))
-            or (bool(re.search("总盘子|总预算|集团", earlier_clause.mask)) and near)
+            or (bool(re.search("总盘子|总预算|总投资|集团", earlier_clause.mask)) and near)
             or bool(re.search(r"说错|不是Ⓜ|^是Ⓜ|更正", clause.mask))
         )
         if (

@@ -24,7 +24,12 @@ def claims(reading: Reading, found: list[Proposal]) -> Iterator[Proposal]:
     """Hearsay on which no other proposal rests, people apart."""
     used = {quote for one in found if one.kind not in {Kind.PERSON_MET, Kind.PERSON_SPOKEN_OF} for quote in one.quotes}
     for clause in reading.clauses:
-        if not clause.hearsay or not HEARSAY.search(clause.mask) or clause.stance.is_open:
+        if (
+            not clause.hearsay
+            or not HEARSAY.search(clause.mask)
+            or clause.stance.is_open
+            or re.search("没听说", clause.mask)
+        ):
             continue
         following = reading.after(clause)
         statement = _LEAD.sub("", clause.text).strip(" ，。,")

@@ -39,6 +39,8 @@ def contracts(reading: Reading) -> Iterator[Proposal]:
         if not (signed or frozen or started) or (clause.stance.planned and not clause.stance.done):
             continue
         moment = moment_near(reading, clause) if signed else None
+        if moment and moment.side == "前":
+            moment = None  # 赶在年前签了 sets no day
         if moment and moment.ahead.first > reading.as_of and (not moment.is_inferred or clause.stance.planned):
             continue
         span = moment.when(past=True) if moment else calendar.on(reading.as_of) if signed else None

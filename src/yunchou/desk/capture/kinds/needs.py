@@ -9,7 +9,7 @@ from yunchou.desk.capture.contract.deal_fields import NeedFields, ProductGapFiel
 from yunchou.desk.capture.contract.proposals import Proposal
 from yunchou.desk.capture.contract.terms import Doubt, Kind
 from yunchou.desk.capture.kinds.making import propose
-from yunchou.desk.capture.reading import CUSTOMER, DATE, OURS, PERSON, RIVAL, US, Clause, Reading
+from yunchou.desk.capture.reading import CUSTOMER, DATE, FILL, OURS, PERSON, RIVAL, US, Clause, Reading
 from yunchou.desk.capture.words import needs as say
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.qualification.terms import Fit
@@ -33,18 +33,43 @@ def needs(reading: Reading) -> Iterator[Proposal]:
         )
         if (clause.conditional and not clause.stance.denied) or RIVAL in clause.mask or say.GAP.search(clause.mask):
             continue
-        title = _title(reading, clause, listing)
+        title = _condition(reading, clause) or _title(reading, clause, listing)
         if title is None:
             continue
-        proposer = _proposer(reading, clause)
+        proposer = _raised_afterwards(reading, clause) or _proposer(reading, clause)
         for item in _items(title):
             must = (
                 Answer.YES
                 if re.search(r"必须|一定要|刚需|不能少|硬性|must|mandatory", clause.mask, re.I)
+                or say.CONDITION.search(clause.mask)
                 else Answer.UNKNOWN
             )
             doubts = [] if proposer or listing else [Doubt.WHO]
             yield propose(clause, Kind.NEED, NeedFields(title=item, proposer=proposer, must_have=must), doubts=doubts)
+
+
+def _condition(reading: Reading, clause: Clause) -> str | None:
+    """等保三级是硬杠杠; 数据不上公有云，这条必须满足: the words before name what has to be met."""
+    wanted = say.HAS_NEED.search(clause.mask)
+    if wanted and say.HAS_SUBJECT.search(clause.text[wanted.start("what") : wanted.end("what")]):
+        return clause.text[wanted.start("what") : wanted.end("what")]
+    match = say.CONDITION.search(clause.mask)
+    if match is None or re.match(rf"\s?(?:{US})", clause.mask, re.I):
+        return None
+    told = clause.text[: match.start()].strip()
+    before = reading.before(clause)
+    if len(told) < 2 and before is not None:
+        told = re.sub(r"^.*?(?:要求|希望|想要|需要)", "", before.text)
+    about_plan = say.OTHER_MATTER.search(told) or re.search(r"上线|招标|签|付", told)
+    return told if say.HAS_SUBJECT.search(told) and not about_plan else None
+
+
+def _raised_afterwards(reading: Reading, clause: Clause) -> str:
+    """…，蒋科提的: who raised it is told at the end."""
+    other = reading.after(clause)
+    match = say.RAISED_BY.match(other.mask) if other else None
+    person = reading.person_at(other.start + match.start("who")) if other and match else None
+    return person.name if person else ""
 
 
 def _title(reading: Reading, clause: Clause, listing: bool) -> str | None:
@@ -52,6 +77,8 @@ def _title(reading: Reading, clause: Clause, listing: bool) -> str | None:
     mask, text = clause.mask, clause.text
     if clause.stance.cancelled or (clause.stance.asked and not re.search(r"能不能|能否|支不支持|支持吗", mask)):
         return None
+    if re.match(r"(?:also |still |just )?(?:need|have|want|got) to\b", mask, re.I) and not clause.speaker:
+        return None  # a task of ours
     lead = re.match(rf"^(?:{US})(?!.{{0,6}}(?:要求|希望))", mask, re.I)
     if lead and not re.search(r"(?:问|让)我们", mask):
         return None
@@ -80,11 +107,13 @@ def _title(reading: Reading, clause: Clause, listing: bool) -> str | None:
             wish
             and wish.start()
             and say.HAS_SUBJECT.search(text[: wish.start()])
-            and re.search(r"嫌|要|必须|关心", wish[0])
+            and re.search(r"嫌|要|必须|关心|得", wish[0])
         ):
             return None
         start = 0
-    if re.search("砍掉|去掉|换成", mask):
+    if re.search("砍掉|去掉|换成|(?:不要|不用|不需要|没要求|的(?:事|情况|进展|进度))$", mask) or re.search(
+        rf"^{DATE}{FILL}*[^，]{{0,4}}(?:上线|上会|招标|签)", mask[start:]
+    ):
         return None
     if (say.OTHER_MATTER.search(mask[start:]) and not listing) or re.search(rf"[{OURS}]", mask[:start]):
         return None
@@ -175,7 +204,7 @@ def _gap_title(reading: Reading, clause: Clause, match: re.Match[str]) -> str:
     if say.HAS_SUBJECT.search(after) and len(after) >= 2:
         return re.sub(r"^(?:supports?|have|do|offer)\s", "", after.strip())
     inside = re.sub(r"^(?:我们?|咱们?)(?:的)?(?:产品|系统|平台)?(?:目前|现在)?(?:还)?", "", match[0])
-    if say.HAS_SUBJECT.search(before) or (len(before) >= 4 and not re.search(r"我们$", before)):
+    if say.HAS_SUBJECT.search(before) or (len(before) >= 2 and not re.search(r"我们$", before)):
         return re.sub(
             r"^(?:但是?|不过|可是|然后)?(?:客户|他们?|Ⓟ‥*)?(?:要的|提的|说的|问的)?|(?:这块|这个|目前|现在|我们)$",
             "",

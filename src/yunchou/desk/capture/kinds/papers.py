@@ -40,7 +40,7 @@ def _steps(reading: Reading, kind: Kind, about: re.Pattern[str]) -> Iterator[Pro
             continue
         department, person = _place(reading, clause) or (_department_of(reading, clause.speaker), "")
         state = _state(clause.mask)
-        if not (department or person or re.search(r"用印|会签|法审|寄出|回传", clause.mask)) or (
+        if not (department or person or re.search(r"用印|会签|法审|寄出|回传|盖章|归档", clause.mask)) or (
             state is None and not re.search(r"走|签|盖|审|流程|会签|用印|复核|发起", clause.mask)
         ):
             continue
@@ -90,6 +90,7 @@ def _moves(mask: str) -> bool:
 def _place(reading: Reading, clause: Clause) -> tuple[str, str] | None:
     """The department and the person at whom the paper is; who merely says so is not at it."""
     department = next((m[0] for m in DEPARTMENT.finditer(clause.text)), "")
+    department = department or (match[0] if (match := say.ENGLISH_DEPARTMENT.search(clause.mask)) else "")
     people = [
         one.name
         for one in reading.people_in(*reading.of(clause))

@@ -76,7 +76,9 @@ def payments_promised(reading: Reading) -> Iterator[Proposal]:
             moment and moment.ahead.last < reading.as_of and not moment.is_inferred
         ):
             continue
-        if not (instalment or money or "款" in clause.mask or re.search("pay", clause.mask, re.I)):
+        if not (
+            instalment or money or percent or "款" in clause.mask or re.search("pay|paid|invoice", clause.mask, re.I)
+        ):
             continue
         yield _promised(reading, clause, moment, money, percent)
 

@@ -120,7 +120,7 @@ def _is_done(reading: Reading, clause: Clause, moment: Moment, match: re.Match[s
 def decision_steps(reading: Reading) -> Iterator[Proposal]:
     """Every step of the decision: what, in which department, by whom, when."""
     for clause in reading.clauses:
-        if not clause.states or RIVAL in clause.mask or say.NOT_A_STEP.search(clause.mask):
+        if not clause.states or clause.stance.cancelled or RIVAL in clause.mask or say.NOT_A_STEP.search(clause.mask):
             continue
         for match in say.DECISION.finditer(clause.mask):
             fields, moment = _decision(reading, clause, match)
@@ -138,7 +138,9 @@ def _decision(
         r"(?:上(?:李|王|Ⓟ|帮|替|说|提|为|力|有)|上$|上，|时|中|室|后(?:再说|打款)|结果)", mask[match.end() :]
     ):
         return None, None
-    segment_start = max((m.end() for m in re.finditer(r"然后|再|接着|最后|之后|、|经过|先", before)), default=0)
+    segment_start = max(
+        (m.end() for m in re.finditer(r"然后|再|接着|最后|之后|、|经过|先|→|->|—+>?|>|➡", before)), default=0
+    )
     segment = before[segment_start:]
     people = reading.people_in(clause.start + segment_start, clause.start + match.end())
     if not people and (
@@ -148,6 +150,7 @@ def _decision(
     if (
         name in {"点头", "拍板", "签字", "审批", "批示", "会签", "最终决定"}
         and not people
+        and "→" not in mask
         and not DEPARTMENT.search(segment)
     ):
         return None, None

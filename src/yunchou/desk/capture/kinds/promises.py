@@ -28,6 +28,7 @@ def our_promises(reading: Reading) -> Iterator[Proposal]:
             or RIVAL in clause.mask
             or clause.stance.cancelled
             or say.ALREADY.search(clause.mask)
+            or re.match(r"(?:已)?约(?:好|了|定)", clause.mask)
         ):
             continue
         match = say.DO.search(clause.mask)
@@ -44,7 +45,11 @@ def _is_ours(reading: Reading, clause: Clause, match: re.Match[str], listing: bo
     if asked and re.search("压一?压|压一下|再降|降价|让利|便宜", mask):
         return False
     if asked:
-        return things or (bool(re.search(rf"{DATE}", mask)) and not say.NOT_PROMISE.search(mask))
+        return (
+            things
+            or "把" in mask[asked.start() :]
+            or (bool(re.search(rf"{DATE}", mask)) and not say.NOT_PROMISE.search(mask))
+        )
     if (say.NOT_PROMISE.search(mask) and not things) or (
         say.THEIRS.search(mask) and not re.match(rf"\s?(?:{US})", mask, re.I)
     ):
@@ -64,7 +69,7 @@ def _is_ours(reading: Reading, clause: Clause, match: re.Match[str], listing: bo
         and moment.shape != "daypart"
     )
     if (
-        re.search(r"汇报|拜访|见面|开会|演示(?!环境|材料)", mask)
+        re.search(r"汇报|拜访|见面|开会|演示(?!环境|材料)|讲解|宣讲", mask)
         and not re.search(r"发|提交|准备(?!.{0,3}汇报会)|整理|安排|写", mask)
         and not listing
     ):
@@ -92,8 +97,18 @@ def _is_ours_unsaid(clause: Clause, mask: str, *, things: bool, ahead: bool) -> 
     """The same where nobody is said to do it."""
     if re.match(r"(?:记得|别忘了?|不要忘了?|提醒自己)", mask):
         return True
+    if things and re.match(
+        r"(?:send|share|prepare|draft|deliver|submit|provide|follow up|set up|update)\b", mask, re.I
+    ):
+        return True  # a task written as an order to oneself
     if re.search(r"在(?:写|做|改|准备|整理)|没(?:去|来|发|写|做)", mask):
         return False
+    if (
+        things
+        and ahead
+        and re.search(rf"{DATE}‥*(?:就|要|得)?(?:发|给|交|送|寄|传)(?:给|到)?(?:他|她|{PERSON}|过去|对方|客户)", mask)
+    ):
+        return True  # 材料周日前发她
     if clause.speaker and not _own_voice(clause):
         return False
     if things and ahead:
@@ -146,8 +161,15 @@ def customer_promises(reading: Reading) -> Iterator[Proposal]:
             or RIVAL in clause.mask
             or say.ASKED_OF_US.search(clause.mask)
             or re.search(r"(?:没|不|未)(?:有)?(?:答应|同意|承诺)", clause.mask)
+            or (
+                re.search(
+                    r"帮(?:我们|咱们)(?:说话|说好话|讲话|站台|撑腰)|帮(?:忙|我们|咱们)(?:把?.+了$|.{0,6}了)",
+                    clause.mask,
+                )
+                and not re.search("说|答应", clause.mask)
+            )
         ):
-            continue
+            continue  # what was done for us already is no promise
         match = say.THEIRS.search(clause.mask)
         by = _by(reading, clause, match)
         if match is None:

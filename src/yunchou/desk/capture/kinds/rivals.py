@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from yunchou.desk.capture.contract.deal_fields import RivalMoveFields
 from yunchou.desk.capture.contract.proposals import Proposal
@@ -21,6 +22,7 @@ from yunchou.playbook.pipeline.stages import Stage
 def rival_moves(reading: Reading) -> Iterator[Proposal]:
     """Every move of a rival, clause by clause; the rival stays the subject until somebody else is."""
     rival: Company | None = None
+    moves: list[tuple[Clause, Proposal]] = []
     sentence = -1
     for clause in reading.clauses:
         if clause.piece.sentence != sentence:
@@ -35,7 +37,27 @@ def rival_moves(reading: Reading) -> Iterator[Proposal]:
         for one in named or [rival]:
             made = _move(reading, clause, one, bool(named))
             if made:
-                yield made
+                _join(moves, clause, made)
+    yield from (move for _clause, move in moves)
+
+
+def _join(moves: list[tuple[Clause, Proposal]], clause: Clause, move: Proposal) -> None:
+    """送过一版方案，报价不到三百万: what a rival handed in, told in two clauses of a sentence, is one move."""
+    if moves and isinstance(move.fields, RivalMoveFields):
+        last_clause, last = moves[-1]
+        one, other = last.fields, move.fields
+        handed = (RivalQuestion.DOCUMENT,)
+        if (
+            isinstance(one, RivalMoveFields)
+            and clause.piece.sentence == last_clause.piece.sentence
+            and (one.rival, one.answers, other.answers) == (other.rival, handed, handed)
+        ):
+            documents = "、".join(dict.fromkeys([one.document, other.document]))
+            fields = replace(one, document=documents, on=one.on or other.on, within=one.within or other.within)
+            quotes = tuple(sorted({*last.quotes, *move.quotes}))
+            moves[-1] = (clause, replace(last, fields=fields, quotes=quotes))
+            return
+    moves.append((clause, move))
 
 
 def _by_their_people(reading: Reading, clause: Clause) -> list[Company]:

@@ -22,56 +22,74 @@ def negotiation(reading: Reading) -> Iterator[Proposal]:
     goes_on = -1
     made: list[tuple[Clause, Proposal]] = []
     for clause in reading.clauses:
-        if (
-            RIVAL in clause.mask
-            or clause.stance.asked
-            or (clause.hearsay and not clause.speaker)
-            or say.NOT_TRADE.search(clause.mask)
-            or reading.rival_acts(clause)
-            or re.search("公开招标|规定|制度", clause.mask)
-        ):
+        if _is_no_trade(reading, clause):
             continue
-        point = _same_matter(reading, clause) or next(
-            ((one, match) for one, pattern in say.POINTS if (match := pattern.search(clause.mask))), None
+        points = _points(reading, clause)
+        moves = say.MOVES.search(clause.mask) or (
+            clause.piece.sentence == goes_on and re.search("[Ⓜ%\\d]|点|折", clause.mask)
         )
-        if point is None or not (
-            say.MOVES.search(clause.mask) or (clause.piece.sentence == goes_on and re.search("[Ⓜ%\\d]", clause.mask))
-        ):
+        if not points or not moves:
             continue
         goes_on = clause.piece.sentence
-        party = (
-            Party.OURS
-            if say.OURS.search(clause.mask)
-            and not (clause.speaker and not re.search("我们|底|最多|我说|我回|我", clause.mask))
-            else Party.CUSTOMERS
-        )
-        if party is Party.CUSTOMERS and re.match(r"我们?", clause.mask):
-            party = Party.OURS
-        amounts = reading.amounts_in(*reading.of(clause))
-        fields = NegotiationFields(
-            party=party,
-            point=point[0],
-            amount=amounts[-1].amount if amounts else None,
-            currency=amounts[-1].currency if amounts else "CNY",
-            percent=_percent(clause.text) if point[0] in {Point.PRICE, Point.WARRANTY} else None,
-            text=clause.text.strip(),
-            person=clause.speaker if party is Party.CUSTOMERS else "",
-        )
-        _join(made, clause, propose(clause, Kind.NEGOTIATION, fields))
+        for point in points:
+            _join(made, clause, _position(reading, clause, point))
     yield from (proposal for _clause, proposal in made)
 
 
-def _same_matter(reading: Reading, clause: Clause) -> tuple[Point, re.Match[str]] | None:
-    """他们要20%，我们坚持10%: a bare figure goes on with the matter of the sentence."""
-    figure = re.fullmatch(
-        r"(?:但|不过)?(?:他们?|她们?|我们?|对方|客户|咱们?)?(?:想|只|最多|还是|能|可以)*(?:要|"
-        r"坚持|给|出|认|接受|让|同意)\D{0,4}(?:Ⓜ‥*|[\d.]+%?.{0,2})",
-        clause.mask,
+def _is_no_trade(reading: Reading, clause: Clause) -> bool:
+    return bool(
+        RIVAL in clause.mask
+        or clause.stance.asked
+        or (clause.hearsay and not clause.speaker)
+        or say.NOT_TRADE.search(clause.mask)
+        or reading.rival_acts(clause)
+        or re.search("公开招标|规定|制度", clause.mask)
     )
-    if figure is None:
+
+
+def _points(reading: Reading, clause: Clause) -> list[Point]:
+    """The matter of a clause; two when it joins two, as in 降5个点、账期90天."""
+    same = _same_matter(reading, clause)
+    if same:
+        return [same]
+    found = [(match.start(), point) for point, pattern in say.POINTS if (match := pattern.search(clause.mask))]
+    if len(found) < 2:
+        return [point for _place, point in found]
+    (first, one), (second, other) = sorted(found[:2])
+    if re.search(r" and |[、+＋和]|以及|还有|外加|同时", clause.mask[first:second]):
+        return [one, other]
+    return [found[0][1]]
+
+
+def _position(reading: Reading, clause: Clause, point: Point) -> Proposal:
+    """What one side asks for or stands on in one matter."""
+    amounts = reading.amounts_in(*reading.of(clause))
+    party = _party(clause)
+    fields = NegotiationFields(
+        party=party,
+        point=point,
+        amount=amounts[-1].amount if amounts else None,
+        currency=amounts[-1].currency if amounts else "CNY",
+        percent=_percent(clause.text) if point in {Point.PRICE, Point.WARRANTY} else None,
+        text=clause.text.strip(),
+        person=clause.speaker if party is Party.CUSTOMERS else "",
+    )
+    return propose(clause, Kind.NEGOTIATION, fields)
+
+
+def _party(clause: Clause) -> Party:
+    ours = say.OURS.search(clause.mask) and not (
+        clause.speaker and not re.search("我们|底|最多|我说|我回|我", clause.mask)
+    )
+    return Party.OURS if ours or re.match(r"我们?|我方|咱", clause.mask) else Party.CUSTOMERS
+
+
+def _same_matter(reading: Reading, clause: Clause) -> Point | None:
+    """他们要20%，我们坚持10%: a bare figure goes on with the matter of the sentence."""
+    if not say.FIGURE.fullmatch(clause.mask):
         return None
     earlier = " ".join(one.mask for one in reading.sentence(clause) if one.number < clause.number)
-    return next(((point, figure) for point, pattern in say.POINTS if pattern.search(earlier)), None)
+    return next((point for point, pattern in say.POINTS if pattern.search(earlier)), None)
 
 
 def _join(made: list[tuple[Clause, Proposal]], clause: Clause, proposal: Proposal) -> None:
@@ -111,7 +129,8 @@ def seat_expansions(reading: Reading) -> Iterator[Proposal]:
         if RIVAL in clause.mask or clause.stance.is_open or clause.conditional or not say.EXPANDS.search(clause.mask):
             continue
         around = " ".join(one.mask for one in reading.sentence(clause))
-        if (not say.SEAT_WORD.search(clause.text) and not say.SEAT_WORD.search(around)) or clause.stance.denied:
+        seats = say.SEAT_WORD.search(clause.text) or say.SEAT_WORD.search(around)
+        if not seats or clause.stance.denied or clause.stance.cancelled or say.NOT_NOW.search(clause.mask):
             continue
         added, total, before = _figures(clause.mask)
         if added is None and total is None:
@@ -185,6 +204,9 @@ def _new_customer(reading: Reading, clause: Clause, match: re.Match[str]) -> str
     )
     if company:
         return company.name
+    named_in_english = say.ENGLISH_NEW_ONE.search(clause.mask)
+    if named_in_english:
+        return named_in_english["who"]
     word = say.NEW_ONE.search(clause.mask)
     following = reading.after(clause)
     if word and word["word"]:
@@ -194,4 +216,5 @@ def _new_customer(reading: Reading, clause: Clause, match: re.Match[str]) -> str
     if following and re.search("一家|一个|个客户", clause.mask) and (named := _company_in(reading, following)):
         return named
     people = reading.people_in(clause.start + match.end(), clause.piece.end)
-    return next((one.company for one in people if one.company), "")
+    wants_it = say.ALSO_WANTS.search(" ".join(one.mask for one in reading.sentence(clause)))
+    return next((one.company or one.name for one in people if one.company or (wants_it and not one.known)), "")

@@ -14,12 +14,12 @@ VAGUE = "来|多|几|余|出头"
 _NUMBER = rf"(?:{PLAIN}|{NUMERAL}+)"
 _UNIT = r"(?:个)?(?:百万|千万|十万|万|亿|千|w(?![a-z])|k(?![a-z])|mn?(?![a-z])|million)"
 _MONEY = re.compile(
-    rf"(?P<sign>usd|us\$|\$|eur|€|hk\$|hkd|rmb|cny|¥|￥|人民币)?\s?"
+    rf"(?P<sign>usd|us\$|\$|eur|€|hk\$|hkd|rmb|cny|¥|￥|人民币)? ?"
     rf"(?P<low>{_NUMBER}|"
-    rf"半)(?P<vague1>{VAGUE})?\s?(?P<unit1>{_UNIT})?(?P<tail>(?<=[万亿])[一二三四五六七八九\d]("
+    rf"半)(?P<vague1>{VAGUE})? ?(?P<unit1>{_UNIT})?(?P<tail>(?<=[万亿])[一二三四五六七八九\d]("
     rf"?![\d十百千万亿个月年周天人席]))?"
-    rf"(?:\s?(?:-|到|至|～|—)\s?(?:\$)?(?P<high>{_NUMBER})\s?(?P<unit2>{_UNIT})?)?"
-    rf"(?P<vague2>多|出头|左右|上下)?\s?(?P<name>美元|美金|刀|欧元|港币|港元|元|块钱|块|人民币|usd|dollars|rmb|eur)?",
+    rf"(?: ?(?:-|到|至|～|—) ?(?:\$)?(?P<high>{_NUMBER}) ?(?P<unit2>{_UNIT})?)?"
+    rf"(?P<vague2>多|出头|左右|上下)? ?(?P<name>美元|美金|刀|欧元|港币|港元|元|块钱|块|人民币|usd|dollars|rmb|eur)?",
     re.IGNORECASE,
 )
 # What a bare number before it counts: seats, days, people, shares, not money.
@@ -29,6 +29,8 @@ _NOT_MONEY = re.compile(
     r"w))",
     re.IGNORECASE,
 )
+# 预算给了600个: pieces of ten thousand.
+_PIECES = re.compile(r"个(?=$|[，。,；！!了吧左上\s])")
 _CURRENCY = {
     "$": "USD",
     "usd": "USD",
@@ -51,7 +53,9 @@ _ABOUT = re.compile(
     re.I,
 )
 _SAID_BY_CONTEXT = re.compile(
-    r"(?:预算|报价|总价|金额|报了|budget)(?:大概|大约|约|是|有|在|为|到|了|个|价|:|：|\s)*$", re.I
+    r"(?:预算|报价|总价|金额|报了|budget|盘子|经费|额度|才报|只报|报到|还价|还到|降到|降至|压到|砍到|让到|起码得?|至少|低于|不超过|底线|底价|成交价)"
+    r"(?:大概|大约|约|是|有|在|为|到|了|个|价|给|批|报|只|就|剩|差不多|估计|最多|顶多|上限|不超过|:|：| )*$",
+    re.I,
 )
 
 
@@ -86,7 +90,7 @@ def _read(text: str, match: re.Match[str]) -> Money | None:
         assumed = bool(_SAID_BY_CONTEXT.search(text[: match.start()])) and 2 <= len(match["low"]) <= 4
         if not assumed:
             return None
-    if not named and _NOT_MONEY.match(text, match.end()):
+    if not named and _NOT_MONEY.match(text, match.end()) and not (assumed and _PIECES.match(text, match.end())):
         return None
     begins = match.start("sign") if match["sign"] else match.start("low")
     if begins and text[begins - 1].isascii() and text[begins - 1].isalnum():

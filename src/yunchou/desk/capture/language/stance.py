@@ -34,15 +34,17 @@ _PLANNED = re.compile(
 )
 _DONE = re.compile(
     r"了(?!解)|过(?!来|去|会|两|几|年)|完(?!全|善|整)|已|刚|[发送寄打传]来|收到|好了|到位|"
-    r"搞定|[见碰谈聊]到|\b(?:met|called|visited|had|saw|spoke|talked|discussed|went|told|said|"
-    r"sent|did|done|was|were|presented|joined|attended|received|signed|approved)\b|\w+ed\b",
+    r"搞定|[见碰谈聊]到|[见谈聊吃]的面?|\b(?:met|called|visited|had|saw|spoke|talked|discussed|went|told|said|"
+    r"sent|did|done|was|were|presented|joined|attended|received|signed|approved)\b|\b(?!need|speed|feed|indeed|"
+    r"shed|embed)\w+ed\b",
     re.I,
 )
 CANCELLED = re.compile(
-    r"取消|改期|改到|改在|改约|改成(?=Ⓓ|下|明|电话|视频|线上)|推迟|延期|延后|放.{0,4}鸽子|"
+    r"取消|先不(?:去|见|约)了?|不去了|[去来见]不成|改期|改到|改在|改约|改成(?=Ⓓ|下|明|电话|视频|线上)|推迟|延期|延后|放.{0,4}鸽子|"
     r"鸽了|爽约|没.{1,2}成(?!功|本)|泡汤|黄了|不来了|来不了|去不了|临时.{0,8}(?:有事|有会|"
-    r"接待|出差|走|开会|被叫|通知)|挪到|挪至|往后推|顺延|暂停拜访|\b(?:cancell?ed|postponed|"
-    r"rescheduled|moved to|called off|pushed (?:back )?to|didn't happen|no-show|stood (?:us|"
+    r"接待|出差|走|开会|被叫|通知)|挪到|挪至|往后推|顺延|暂停拜访|改线上|改电话(?!会)|\b(?:cancell?ed|postponed|"
+    r"rescheduled|moved to|called off|pushed (?:back )?to|didn't happen|no[- ]show|didn't show|bailed|fell through|"
+    r"blew (?:us|me) off|rebooked|stood (?:us|"
     r"me) up)\b",
     re.I,
 )

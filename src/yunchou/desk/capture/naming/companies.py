@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pypinyin import lazy_pinyin
 
-from yunchou.desk.capture.language.words import WordEdges
+from yunchou.desk.capture.language.words import WordEdges, is_word
 from yunchou.desk.capture.naming.known import Known
 from yunchou.desk.capture.naming.mentions import Company
 
@@ -21,7 +21,8 @@ _KINDS = re.compile(rf"(?:{_KIND})(?:集团|公司|分公司|总部|银行|空�
 _STOPS = set("去到在给从对向来听把让请为是有的了和跟与、见访找约过把被叫问说讲家个位做用比同等之以及或也都还就又再才")
 _CARRIER = re.compile(r"(?<![\u4e00-\u9fff])(?:联通|移动|电信|广电)(?=[的那：:，,说没今昨也上下这要还]|$)")
 _NOT_NAMES = re.compile(
-    r"^(?:朋友|兄弟|生鲜|隔壁|下午|上午|中午|晚上|昨天|明天|周[一二三四五六日]|我们|咱们|他们|"
+    r"^(?:调研|考察|参观|走访|回访|莅临|看看|我司|咱们?|朋友|兄弟|生鲜|隔壁|下午|上午|中午|晚上|昨天|明天|"
+    r"周[一二三四五六日]|我们|咱们|他们|"
     r"你们|贵|我|他|她|该|这家|那家|这个|那个|某|各|本|总|分|子|母|和|跟|去|到|在|给|从|对|向|"
     r"来|听|把|让|请|为|是|有|的|了|一家|两家|三家|几家|多家|"
     r"其他|别的|另外|另一|同行|大型|国有|商业|上市|外资|民营|股份制|明年|今年|去年|远程|手机|"
@@ -35,12 +36,17 @@ _RIVAL_ACTS = (
 _NEW_RIVAL = re.compile(
     rf"(?:对手|竞品|竞争对手|友商)(?:是|叫|有|：|"
     rf":)?\s?(?P<after>[A-Za-z\u4e00-\u9fff]{{2,6}}?)(?={_RIVAL_ACTS}|[，。,、；;\s]|$)|"
-    rf"(?:冒出来?|多了|新来|来了)(?:一家|个|一个)?(?:叫|"
-    rf"新?对手)(?:叫)?(?P<called>[A-Za-z\u4e00-\u9fff]{{2,6}}?)(?:的|，|。|,|也|$)",
+    rf"(?:冒出来?|蹦出来?|杀出来?|杀进来?|插进来?|新进来?|进来|多了|多出来?|新来|来了|还有|引入|引进|找来|拉来|"
+    rf"出现)了?(?:一家|一个|个|家)?"
+    rf"(?:新?(?:对手|厂商|厂家|供应商|友商|公司))?(?:叫做?|名叫)(?P<called>[A-Za-z\u4e00-\u9fff]{{2,6}}?)(?:的|"
+    rf"，|。|,|也|[\s]|$)",
     re.IGNORECASE,
 )
 _GENERIC = {
     "对手",
+    "对比",
+    "对比表",
+    "资料",
     "竞品",
     "友商",
     "报价",
@@ -64,7 +70,7 @@ _GENERIC = {
 def find_companies(text: str, known: Known, edges: WordEdges) -> list[Company]:
     """Every company in a plain text, known ones first."""
     found: list[Company] = []
-    every = [*_known(text, known), *_sounds_like_rival(text, known), *_new_rivals(text)]
+    every = [*_known(text, known), *_sounds_like_rival(text, known), *_new_rivals(text), *_strangers(text, known)]
     others = list(_others(text, edges))
     # 江海消金 is another customer than 江海: the longer name counts
     every = [
@@ -115,6 +121,35 @@ def _new_rivals(text: str) -> Iterator[Company]:
             and name not in _GENERIC
             and not any(word in name for word in ("没", "还", "报", "在", "又", "说", "了", "是"))
         ):
+            yield Company(match.start(group), match.end(group), name, is_rival=True, known=False)
+
+
+# 华声也来报价了: nobody has listed it, but it does what only rivals do.
+_STRANGER = re.compile(
+    r"(?:^|(?<=[，。；;\n、：: ])|(?<=听说)|(?<=据说)|(?<=还有))(?P<zh>[\u4e00-\u9fff]{2,4}?)(?:那边|他们|"
+    r"家)?(?:今天|昨天|上周|最近|前几天)?"
+    r"(?:也|又|还)(?:在|来|去)?(?:了)?(?:报(?:了)?价|报了\d|投(?:了)?标|讲(?:了)?(?:标|方案)|做了?(?:演示|方案|"
+    r"poc)|入(?:了)?围|介入|进(?:了)?场|"
+    r"交(?:了)?标书|递了|在?活动|公关|跟这个)|"
+    r"(?P<en>\b[A-Z][A-Za-z]{2,}(?: ?[A-Z][a-z]+)?)(?:'s)? (?:also |already |just |is also |are also |has |"
+    r"is )?(?:quot(?:ed|ing)|bid(?:ding)?|submitted (?:a|their)|demoed|"
+    r"pitch(?:ed|ing)|in the running|undercut)"
+)
+_NO_STRANGER = re.compile(
+    r"[我你他她它们咱客户对方友商竞品家这那没都再先正应该可能会要想把被给请说让里部处科局行总长任理监员师工公司预算项目方案]|"
+    r"今天|明天|昨天|上周|下周|最近|其|两|几|^The|^They|^She|^We|"
+    r"^Who|^And|^But|^It"
+)
+
+
+def _strangers(text: str, known: Known) -> Iterator[Company]:
+    for match in _STRANGER.finditer(text):
+        group = "zh" if match["zh"] else "en"
+        name = match[group]
+        listed = any(name in way or way in name for way, _name in known.rivals)
+        people = any(one.name.startswith(name) or name.startswith(one.name) for one in known.people)
+        is_no_name = bool(_NO_STRANGER.search(name)) or (group == "zh" and is_word(name))
+        if not (listed or people or is_no_name or name in _GENERIC or name.lower() in known.latin):
             yield Company(match.start(group), match.end(group), name, is_rival=True, known=False)
 
 

@@ -6,9 +6,11 @@ import re
 
 from yunchou.desk.capture.contract.terms import ContactKind
 from yunchou.desk.capture.reading import COMPANY, DATE, FILL, PEOPLE, PERSON, RIVAL
+from yunchou.desk.capture.words.english_contacts import ENGLISH_HOSTED, ENGLISH_WAYS
 
 _TALK = (
-    r"(?:聊|谈(?!判)|沟通|交流|见面|见了|见过|碰|开了?.{0,3}会|会面|对接|过了?一?遍|过了|吃|"
+    r"(?:聊|谈(?!判)|沟通|交流|见面|见的面|见个面|碰头|打了?[^Ⓟ，]{0,4}球|钓鱼|爬山|见了|见过|碰|开了?.{0,3}会|"
+    r"会面|对接|过了?一?遍|过了|吃|"
     r"喝|通话|通了|打.{0,3}电话|电话|视频|汇报|讨论|座谈|演示|讲(?:了|方案|解)|确认|"
     r"对了|会谈|坐了|坐下|面谈|交换|开会|开了|打了|进行了|一起(?!.{0,3}(?:来|提|定))|参观|"
     r"考察|去看|语音|把.{0,12}(?:过|对|聊)了|talk|met|spoke|discuss|lunch|dinner|call)"
@@ -16,7 +18,8 @@ _TALK = (
 _GAP = r"[^ⓅⓇⓋ，]{0,10}?"
 _FROM = (
     rf"(?:(?:他们|她们|电信|客户|对方|甲方|行里|局里|厂里|{COMPANY}{FILL}*)(?:那边|这边)?的?|"
-    rf"(?:{PERSON}|他|她)的?(?:助理|秘书|同事|下属|手下|徒弟)(?:的)?|的|了)?"
+    rf"(?:{PERSON}|他|她)的?(?:助理|秘书|同事|下属|手下|徒弟)(?:的)?|的|了|"
+    rf"[^ⓅⓇⓋⓊ，说讲给把让]{{1,12}}?(?:的|部|科|处|室|办|中心|组|局|师|理|员|长|任|监|管|人))?"
 )
 _LIST = rf"(?P<who>{PEOPLE})"
 # Each way with what it says about the manner; `subject` marks those where somebody of the customer is the subject.
@@ -25,7 +28,11 @@ _RELATION = (
     r"不对付|有矛盾|有仇|吵|闹|商量|内部|沾亲))"
 )
 WAYS: tuple[tuple[str, re.Pattern[str], ContactKind | None], ...] = (
-    ("with", re.compile(rf"(?:和|跟|与|同|陪|陪同|约了?|请了?|找){_FROM}{_LIST}{_GAP}{_TALK}", re.I), None),
+    (
+        "with",
+        re.compile(rf"(?:和|跟|与|同|陪|陪同|约了?|请了?|找|拉着|拽着|叫上|喊上){_FROM}{_LIST}{_GAP}{_TALK}", re.I),
+        None,
+    ),
     (
         "with_done",
         re.compile(
@@ -96,7 +103,8 @@ WAYS: tuple[tuple[str, re.Pattern[str], ContactKind | None], ...] = (
         "they_phone",
         re.compile(
             rf"{_LIST}[^ⓅⓇ，]{{0,4}}?(?:来电|回电|打(?:了|来|过来)?(?:一?个|一通)?电话|来了?(?:个|"
-            rf"通)?电话|回(?:了)?(?:个|我)?电话|电话(?:里|中)?(?:来|说|讲|告知|通知|反馈|确认|$))",
+            rf"通)?电话|回(?:了)?(?:个|我)?电话|电话(?:里|中)?(?:来|说|讲|告知|通知|反馈|确认|松口|答应|同意|"
+            rf"表示|透露|问|催|约|抱怨|聊|$))",
             re.I,
         ),
         ContactKind.CALL,
@@ -117,7 +125,9 @@ WAYS: tuple[tuple[str, re.Pattern[str], ContactKind | None], ...] = (
         re.compile(
             rf"{_LIST}(?:一行|等|一起|带队|带着?.{{0,6}})?(?:也|都|今天|亲自|一起|"
             rf"{DATE}{FILL}*)*.{{0,6}}?(?:来访|到访|来我司|来(?:了)?我们?(?:公司|这)|来(?:了)?公司|"
-            rf"到(?:了)?我(?:司|们公司)|过来(?:参观|考察|交流)|来(?:参观|考察))",
+            rf"到(?:了)?我(?:司|们公司)|过来(?:参观|考察|交流)|来(?:参观|考察)|"
+            rf"(?:调研|考察|参观)了?(?:我们|我司|咱们)(?!的?(?:方案|产品$))|莅临(?:我们|我司|公司)|"
+            rf"来了?我们这(?:儿|里|边))",
             re.I,
         ),
         ContactKind.HOSTED,
@@ -126,6 +136,30 @@ WAYS: tuple[tuple[str, re.Pattern[str], ContactKind | None], ...] = (
         "introduced",
         re.compile(rf"(?P<who>{PERSON}(?:介绍|引荐)(?:我们?|咱们)(?:给|认识|见)了?[^Ⓟ，]{{0,16}}{PERSON})", re.I),
         None,
+    ),
+    (
+        "at_his",
+        re.compile(
+            rf"(?:在|去|到|跑到|去了|到了){_LIST}(?:的)?(?:办公室|那(?:儿|里|边)?|工位|单位|"
+            rf"家)[^ⓅⓇ，]{{0,8}}?(?:坐|聊|谈|待|呆|喝|碰|堵|见)(?:了|到|"
+            rf"着|过)",
+            re.I,
+        ),
+        ContactKind.MEETING,
+    ),
+    (
+        "reached_us",
+        re.compile(
+            rf"(?:收到|接到|接了|回了){_FROM}{_LIST}(?:的|打来的|发来的)?(?:一?[个封条通])?(?P<by>电话|来电|"
+            rf"微信|邮件|消息|短信|信息|回复|回信|语音)",
+            re.I,
+        ),
+        None,
+    ),
+    (
+        "phone",
+        re.compile(rf"打(?:了|过)?(?:一?[个通])?电话给(?:了)?{_FROM}{_LIST}", re.I),
+        ContactKind.CALL,
     ),
     (
         "contacted_us",
@@ -181,33 +215,15 @@ WAYS: tuple[tuple[str, re.Pattern[str], ContactKind | None], ...] = (
         ),
         ContactKind.MESSAGE,
     ),
-    ("received", re.compile(rf"{_LIST}(?:亲自|出面|全程|也)*(?:接待|接的|陪的|出来见|下来见|见了我们?)", re.I), None),
     (
-        "english",
+        "received",
         re.compile(
-            rf"(?<!get to )(?<!to )\b(?:met(?: with| up with)?|saw|visited|(?:had |have )?(?:a |"
-            rf"an )?(?:\w+ )?(?:meeting|call|chat|lunch|dinner|coffee|drinks|breakfast|session|"
-            rf"workshop)(?: with)|spoke (?:to|with)|talked (?:to|with)|caught up with|"
-            rf"sat down with)\s(?:the )?{_LIST}",
-            re.I,
+            rf"{_LIST}(?:[两三几]个人|[两三几]位|亲自|出面|全程|也|都)*(?:接待|接的|陪的|出来见|下来见|见了我们?)", re.I
         ),
         None,
     ),
-    (
-        "english_call",
-        re.compile(
-            rf"\b(?:call(?:ed)?(?: with)?|phoned|rang|zoom(?:ed)?(?: call)?(?: with)|teams(?: call|"
-            rf" meeting)? with|video(?: call)? with|phone call with)\s{_LIST}",
-            re.I,
-        ),
-        None,
-    ),
-    (
-        "english_us",
-        re.compile(rf"{_LIST}\s(?:called|phoned|rang|emailed|texted|messaged|visited)\s(?:me|us)\b", re.I),
-        None,
-    ),
-    ("english_mail", re.compile(rf"\b(?:emailed|texted|messaged|wrote to|pinged)\s{_LIST}", re.I), ContactKind.MESSAGE),
+    *ENGLISH_WAYS,
+    ("they_come", ENGLISH_HOSTED, ContactKind.HOSTED),
     (
         "listed",
         re.compile(
@@ -231,6 +247,15 @@ JOINED = re.compile(
 NOT_OUR_EVENT = re.compile(
     r"集团|总部|内部|省里|市里|部里|党委|培训|论坛|峰会|展会|他们的|公司的?例会|董事会|股东|上级|党校|云栖"
 )
+# 同来的还有某某: those who were there are named after it.
+WITH_THEM = re.compile(
+    rf"(?:同来|同行|随行|一同来|一起来|同去|陪同|作陪|同席|在座|在场|参会|参加|出席|与会|到场|陪着|"
+    rf"一起)的(?:还|也|都|就|主要)?(?:有|是)?"
+    rf"[^ⓅⓇ，]{{0,6}}?(?P<who>{PEOPLE})(?!‥*的)",
+    re.I,
+)
+# What the customer's people decide among themselves is no meeting with us.
+THEIR_DECISION = re.compile(r"上会|过会|评审|办公会|审批|委员会|论证会|决策会|董事会|党委会")
 # A meeting with a department or a whole house, nobody named.
 HELD = re.compile(
     r"(?:和|跟|与)(?:客户|行里|局里|厂里|他们|对方|甲方|Ⓒ‥*)?(?:的)?(?:各?部门|业务|技术|科技|"
@@ -250,7 +275,7 @@ VISIT = re.compile(
 )
 ALONE = re.compile(
     r"^(?:我们|大家|然后|还)?(?:一起)?(?:又)?(?:聊|谈|坐)了?(?:大概|差不多|约|快|"
-    r"整整)?.{0,4}?(?:小时|分钟|会儿?|一阵|很久|一下午|一上午)",
+    r"整整)?.{0,4}?(?:小时|分钟|会儿?|几句|两句|半天|一阵|很久|一下午|一上午)",
     re.I,
 )
 NOBODY = re.compile(
@@ -264,6 +289,7 @@ MANNERS: tuple[tuple[ContactKind, re.Pattern[str]], ...] = (
         ContactKind.VIDEO,
         re.compile(
             r"视频会|视频(?:聊|沟通|交流|了|开|通)|线上(?!化)|腾讯会议|钉钉会|飞书会|zoom|teams|webex|"
+            r"google meet|skype|"
             r"远程(?:会议|演示|沟通|交流)|video call|video (?:meeting|with)|\bvideo\b",
             re.I,
         ),
@@ -279,7 +305,12 @@ MANNERS: tuple[tuple[ContactKind, re.Pattern[str]], ...] = (
     ),
     (
         ContactKind.MESSAGE,
-        re.compile(r"微信|短信|邮件|发消息|发了?信息|留言|钉钉|飞书|emailed|texted|messaged|wrote to|pinged", re.I),
+        re.compile(
+            r"微信|短信|邮件|发消息|发了?信息|留言|钉钉|飞书|emailed|texted|messaged|wrote to|pinged|whatsapp|"
+            r"wechat|slack|"
+            r"\btext from|\bemail",
+            re.I,
+        ),
     ),
     (
         ContactKind.HOSTED,
@@ -294,7 +325,8 @@ MANNERS: tuple[tuple[ContactKind, re.Pattern[str]], ...] = (
         re.compile(
             r"拜访|上门|走访|回访|去了|(?<![收得提报送交发寄])(?:去|到|在|来到|跑)了?Ⓒ‥*|刚从Ⓒ‥*|行内|会议室|"
             r"到了?(?:客户|他们|现场|行里|局里|公司楼)|去(?:一)?趟|跑了?(?:一)?趟|现场|登门|他们公司|"
-            r"去他|接待|visited|\bvisit\b|at their (?:office|site|hq|headquarters|place)|on[- ]site",
+            r"去他|接待|visited|\bvisit\b|(?:dropped|stopped|popped) (?:by|in)|at their (?:office|site|hq|headquarters|"
+            r"place)|on[- ]site",
             re.I,
         ),
     ),
@@ -302,13 +334,15 @@ MANNERS: tuple[tuple[ContactKind, re.Pattern[str]], ...] = (
         ContactKind.MEETING,
         re.compile(
             r"开会|开了|会议|见|碰|座谈|面谈|会面|汇报|演示|交流会|聊|谈|met\b|meeting|saw\b|workshop|"
-            r"sat down",
+            r"sat (?:down|with)|bumped into|ran into|catch[- ]?up|caught up",
             re.I,
         ),
     ),
 )
 MEETING_WORDS = re.compile(
-    r"的会|会(?=取消|推迟|改)|拜访|见面|会面|会议|开会|开.{0,3}会|汇报|演示|约|碰|见|交流|饭|饭局|视频|电话|来访|考察|"
+    r"的会|会(?=取消|推迟|改)|(?:没|未)[去见聊谈约]成|鸽|评审|讲标|答辩|路演|不去了?|不方便|线上|rebook|"
+    r"no[- ]show|拜访|见面|会面|会议|开会|开.{0,3}会|汇报|演示|约|"
+    r"碰|见|交流|饭|饭局|视频|电话|来访|考察|"
     r"参观|培训会|评审会|meeting|call|visit|lunch|demo|workshop",
     re.I,
 )

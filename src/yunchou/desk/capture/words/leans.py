@@ -15,7 +15,8 @@ LEANS: tuple[tuple[Lean, re.Pattern[str]], ...] = (
         Lean.HEDGING,
         re.compile(
             r"脚踩两只船|两边(?:都)?(?:讨好|下注|不得罪|吊着|押)|骑墙|摇摆|左右摇|两头(?:都)?(?:讨好|"
-            r"下注|押)|态度(?:暧昧|不明朗|模糊)|模棱两可|on the fence|hedging|playing both sides",
+            r"下注|押)|谁(?:也|都)不(?:想|愿|太)?得罪|和稀泥|打太极|态度(?:暧昧|不明朗|模糊)|模棱两可|"
+            r"on the fence|hedging|playing both sides",
             re.I,
         ),
     ),
@@ -39,8 +40,9 @@ LEANS: tuple[tuple[Lean, re.Pattern[str]], ...] = (
             rf"不错|深)|有好感|更?感兴趣|走得(?:很|比较|挺)?近|关系(?:很|比较|挺|更)?(?:好|近|铁)|"
             rf"评价(?:很|挺|更)?高|(?:很|挺|比较|更)?满意|认可|熟)|觉得{THEM}.{{0,6}}?(?:更|好|强|便宜|"
             rf"合适)|对{US}(?:有|很有|不太?|没)(?:意见|看法|感冒|满意|什么好感|好感|信任)|嫌{US}|"
-            rf"不(?:太)?(?:认可|看好|喜欢|待见){US}|(?:prefers?|leans? (?:to|toward|towards)|favou?rs?|"
-            rf"likes?) {THEM}|wary of us|not (?:keen|sold) on us",
+            rf"不(?:太)?(?:认可|看好|喜欢|待见){US}|(?:prefers?|lean(?:s|ing)? (?:to|toward|towards)|favou?rs?|"
+            rf"(?:big )?fan of|sold on|keen on|pushing(?: for)?|rooting for|"
+            rf"likes?|backs|backing) {THEM}|wary of us|not (?:keen|sold) on us",
             re.I,
         ),
     ),
@@ -50,7 +52,8 @@ LEANS: tuple[tuple[Lean, re.Pattern[str]], ...] = (
             rf"(?:肯定|绝对|坚决)?不(?:会)?让{THEM}(?:进来|中标|中)|(?:坚决|明确|全力|完全|一直|坚定|"
             rf"公开)(?:地)?(?:表示|表态)?(?:支持|力挺|站){US}|支持(?:选|用)?{US}|力挺{US}|(?:是|"
             rf"算)(?:我们|咱们|自己)(?:的)?人|铁杆|(?:还是|继续|接着)(?:要|想)?(?:用|选|找)(?:的)?{US}|"
-            rf"就(?:要|认|选|想用)(?:用)?{US}|认定{US}|只(?:认|要){US}|(?:fully )?(?:backs?|supports?|"
+            rf"our (?:champion|sponsor|coach|biggest supporter)|in our (?:corner|camp)|on our side|rooting for us|"
+            rf"就(?:要|认|选|想用|用|定)(?:用)?(?:了)?{US}|认定{US}|只(?:认|要){US}|(?:fully )?(?:backs?|supports?|"
             rf"behind|champions?) us|on our side",
             re.I,
         ),
@@ -62,11 +65,13 @@ LEANS: tuple[tuple[Lean, re.Pattern[str]], ...] = (
             rf"(?:likes?|prefers?) our|(?:基本(?:上)?|差不多|大概率|八成)(?:就)?(?:是|定|用|选)(?:的|"
             rf"了)?{US}(?:的)?了|(?:更?偏(?:向|爱|好|于)?|倾向(?:于)?(?:用|选)?|更?看好|更?喜欢|"
             rf"更?认可|更?中意|更?信任|很?认同|站(?:在)?|向着|挺(?!好|大|不|多|快|急|忙|高|满|近|认)|"
-            rf"属意|愿意(?:选|用))(?:的是)?{US}|(?:对|觉得|认为){US}(?:的)?.{{0,12}}?(?:印象(?:蛮|很|"
+            rf"属意|愿意(?:选|用|跟|和|与))(?:的是)?{US}|(?:对|觉得|认为){US}(?:的)?.{{0,12}}?(?:印象(?:蛮|很|"
             rf"挺|比较|特别)?(?:好|不错|深)|有好感|很?感兴趣|评价(?:很|挺|更|蛮|比较|都)?(?:高|好|"
             rf"不错)|(?:很|挺|比较|非常|更)?满意|(?:很|非常|比较|更|挺)?认可|(?:更|比较)(?:好|靠谱|"
             rf"合适|专业|强))|(?:prefers?|leans? (?:to|toward|towards)|favou?rs?|likes?) (?:us|our)|"
-            rf"impressed (?:by|with) (?:us|our)",
+            rf"impressed (?:by|with) (?:us|our)|(?:lean(?:s|ing)?|tilt(?:s|ing)?) (?:our way|towards? us)|"
+            rf"sold on (?:us|our)|fan of (?:us|our)|"
+            rf"\b(?:our|us|we)\b.{{0,30}}?(?:better|stronger|superior|more mature|ahead)",
             re.I,
         ),
     ),
@@ -80,14 +85,15 @@ LEANS: tuple[tuple[Lean, re.Pattern[str]], ...] = (
     ),
 )
 NOT_LEAN = re.compile(
-    rf"不(?:太)?(?:偏|倾向|支持|看好)(?:向|于)?(?:我们|咱们|{THEM})|能不能|是否|会不会|如果|"
+    rf"不(?:太)?(?:偏|倾向|支持)(?:向|于)?(?:我们|咱们|{THEM})|不(?:太)?看好{THEM}|能不能|是否|会不会|如果|"
     rf"没(?:有)?(?:偏|倾向)",
     re.I,
 )
 COMPARED = re.compile(rf"(?:比|over|than|rather than|不是|而不是|相对|对比)\s?(?:{THEM})", re.I)
 ADVOCATES = re.compile(
     r"(?<!会)(?<!能)(?<!要)(?:帮|替|为|给)(?:了)?(?:我们|咱们|我)(?:说(?:了)?(?:好|句|很多|"
-    r"不少|几句)?话|讲话|站台|争取|撑腰|顶(?:住|回)|出头|发声|背书|辩护|挡)|(?:会上|评审(?:会|"
+    r"不少|几句)?话|讲话|站台|争取|撑腰|顶(?:住|回)|把.{2,24}?(?:了|过来|下来)$|改了?.{0,8}(?:参数|评分|条款)|"
+    r"出头|发声|背书|辩护|挡)|(?:会上|评审(?:会|"
     r"时)?|当场|当着.{0,8}面|在.{0,10}面前|关键时刻).{0,14}?(?:力挺|力荐|挺|推荐|支持|顶|维护|"
     r"坚持(?:要)?(?:用|选)|反驳|站出来).{0,6}?(?:我们|咱们)?|站出来|spoke up for us|"
     r"defended us|vouched for us|stood up for us|argued for us|pushed back for us",
@@ -96,8 +102,9 @@ ADVOCATES = re.compile(
 INFORMS = re.compile(
     r"(?:主动|私下|私底下|悄悄|偷偷|特意|专门|特地|提前|第一时间|单独|"
     r"背着.{0,6}).{0,10}?(?:告诉|跟(?:我|我们)?(?:说|讲|透|透露)|打电话|打来电话|发微信|发来|"
-    r"透露|提醒|通知|发给我|给我看|报信|透了?(?:个|点)?(?:底|风|口风)|递(?:了)?(?:个)?话|"
-    r"转(?:给|发)|说)|通风报信|给(?:我们|我)(?:透|递|通)(?:了)?(?:个|点)?(?:底|风|信|话|口风)|"
+    r"透露|提醒|通知|发给我|[透漏拍念]给(?:我|咱)|给我看|报信|透了?(?:个|点)?(?:底|风|口风)|递(?:了)?(?:个)?话|"
+    r"转(?:给|发)|说)|提醒(?:了)?(?:我们|我|咱们)(?!.{0,4}(?:付|报|交|发))|通风报信|给(?:我们|我)(?:透|递|"
+    r"通)(?:了)?(?:个|点)?(?:底|风|信|话|口风)|"
     r"tipped us off|gave us a heads[- ]up|quietly told|privately told|volunteered that|"
     r"off the record",
     re.I,
@@ -131,7 +138,9 @@ NEEDS: tuple[tuple[NeedKind, re.Pattern[str]], ...] = (
     (
         NeedKind.TRUE,
         re.compile(
-            r"快(?:要)?升|敲门砖|晋升|升(?:职|迁|上去|任|副|正)|提拔|转正|再上一步|往上走|竞聘|求稳|"
+            r"快(?:要)?升|敲门砖|往(?:上|集团|总部|省里|总行).{0,2}(?:走|调|升)|调(?:去|到)(?:集团|总部|省)|"
+            r"安全着陆|平稳落地|评正高|评(?:职称|高级)|晋升|升(?:职|"
+            r"迁|上去|任|副|正)|提拔|转正|再上一步|往上走|竞聘|求稳|"
             r"怕(?:担责|出事|背锅|出错|丢)|不想(?:担责|背锅|冒险)|担心(?:背锅|担责|位置)|坐稳|"
             r"站稳脚跟|被(?:问责|追责)|promotion|promoted|afraid of (?:blame|failing)|job security",
             re.I,
@@ -140,7 +149,8 @@ NEEDS: tuple[tuple[NeedKind, re.Pattern[str]], ...] = (
     (
         NeedKind.OTHER,
         re.compile(
-            r"想(?:学|了解|去听|参加|考|认识)|学习(?:机会)?|培训|(?:考|拿|过)(?:个|一个)?认证|认证(?:考试|证书|培训)|证书(?!系统)|行业(?:大会|交流|"
+            r"想(?:学|了解|去听|参加|考|认识)|学习(?:机会)?|培训|(?:考|拿|过)(?:个|一个)?认证|认证(?:考试|证书|"
+            r"培训)|证书(?!系统)|行业(?:大会|交流|"
             r"圈)|演讲(?:机会)?|人脉|training|certif|conference|speak at|network",
             re.I,
         ),
@@ -160,6 +170,6 @@ PERSONAL = re.compile(r"(?:他|她|Ⓟ‥*|自己|个人|主任|经理|he|she|hi
 NEED_SIGN = re.compile(
     r"快升|敲门砖|想|希望|需要|要|怕|担心|压力|头疼|头大|焦头|考核|KPI|指标|加班|忙|投诉|靠|"
     r"盼|关心|看重|在意|最|为了|正(?:在|愁)|愁|缺|指望|要求|图|争|wants?|needs?|under|"
-    r"pressure|worried|afraid|hopes?|struggling|overload|keen",
+    r"pressure|promotion|bonus|worried|afraid|hopes?|struggling|overload|keen",
     re.I,
 )

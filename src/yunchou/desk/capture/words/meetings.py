@@ -8,7 +8,8 @@ from yunchou.desk.capture.reading import CUSTOMER, PERSON, RIVAL, THEIRS
 
 MOVED = re.compile(
     r"(?:改到|改在|改约|改期(?:到|至)?|挪到|挪至|推迟到|推到|延(?:期)?到|延至|顺延到|改成|"
-    r"换到|moved to|rescheduled (?:to|for)|postponed (?:to|until)|pushed (?:back )?to)",
+    r"换到|改线上|改电话|rebooked (?:for|to)|re-?scheduled|moved to|rescheduled (?:to|for)|postponed (?:to|until)|"
+    r"pushed (?:back )?to|now (?:on|set for))",
     re.I,
 )
 FIXED_AHEAD = re.compile(
@@ -21,7 +22,8 @@ WISH = re.compile(r"想(?!法)|希望|争取|改天|回头|有机会|最好|尽�
 DENIED_SEEING = re.compile(
     r"(?:没|未|没有|还没|没能|无法|不)(?:再|能|有)?(?:见|约|碰|联系|找|打通|接|遇|聊|谈|拜访|"
     r"来|参加|到场|出席|露面|回|开成|去成|去)|不在|缺席|没人接|打不通|没打通|请假|出差|didn't (?:get to )?(?:see|"
-    r"meet|reach|speak)|couldn't (?:see|meet|reach)|no answer|missed|not (?:there|available)",
+    r"meet|reach|speak|show|make it|pick up|answer)|no[- ]show|voicemails?|unreachable|no repl(?:y|ies)|"
+    r"no response|couldn't (?:see|meet|reach|get hold)|no answer|missed|not (?:there|available)",
     re.I,
 )
 SUBJECT_BEFORE = re.compile(rf"(?:{PERSON}|[{RIVAL}{THEIRS}]‥*|他们?|她们?|对方|人家|客户)[^，我咱{CUSTOMER}]{{0,8}}$")
@@ -30,6 +32,24 @@ SPOKEN_OF = re.compile(
 )
 INSTEAD = re.compile(r"(?:改成|改为|变成|换成)了?(?:打)?(?:电话|视频|微信|线上|腾讯会议)")
 GAVE_TIME = re.compile(r"^(?:只|就|也)?给了?(?:我们?|咱们)?.{0,4}?(?:分钟|小时|半天)")
+# 上午三个会, 跑了两家: several contacts of one day follow.
+SEVERAL = re.compile(
+    r"[两三四五六几\d](?:个|场)(?:会|局|拜访|客户)|(?:跑|见|拜访|走)了[两三四五六几\d](?:家|拨|个人|个部门|位|个地方)"
+)
+HOUR_AND_WHO = re.compile(
+    rf"Ⓓ‥*(?:是|先|去|到)?[^ⓅⓇ，]{{0,5}}(?:{PERSON})(?:[、和跟]{PERSON})*(?:[（(][^Ⓟ]*|[^ⓅⓇ，]{{0,6}})?"
+)
+# 周五下午两点 电信 技术交流会: an occasion with its hour and nothing else.
+OCCASION = re.compile(
+    r"(?:Ⓒ‥*|Ⓟ‥*|[Ⓓ‥]|\s|跟|和|与|、)*[^ⓅⓇ，了过没要]{0,10}(?:交流会?|演示会?|汇报会?|拜访|会议|讲标|座谈会?|沟通会|启动会|例会|碰头会|述标|参观|考察|饭局|晚餐|"
+    r"午餐)(?:[（(].*)?"
+)
+PRONOUN_CONTACT = re.compile(
+    r"(?:跟|和|与|同|找|陪|请|拉着?|给)(?:他|她)(?!们)[^ⓅⓇ，]{0,10}?(?:聊|谈|见|过了|讲了|演示|汇报|吃|喝|打了|通了|沟通|确认|对了|碰)|"
+    r"见(?:到|了|着)(?:他|她)(?!们)"
+)
+SENT_TO = re.compile(rf"(?:发|转|推|微信|传)(?:送|过去)?(?:给|到)?了?{PERSON}")
+ANSWERED = re.compile(r"^(?:他|她)(?:也|马上|秒|很快|就|已经|刚|当场)*(?:回(?:了|复|我|说)|秒回|点了个?赞)")
 LIST_LABEL = re.compile(
     r"(?:本次)?(?:参会(?:人员?|者)?|参加(?:人员|人|者)?|参加|参会|出席(?:人员)?|与会(?:人员)?|"
     r"对方|客户方?(?:参会|参加)?(?:人员)?|甲方|拜访对象|被?拜访人?|对接人|接待人?|人员|在场|"
@@ -43,13 +63,23 @@ THEN_SAID = re.compile(
 )
 # 周行长秘书, 王总团队: not he himself.
 SOMEBODY_OF_HIS = re.compile(
-    r"‥*(?:他们|她们|那边|手下|部门|团队|办公室|科室)*的?(?:新来的|新)?(?:秘书|助理|手下|团队|部门|科室|副手|下属|同事|司机|领导|"
+    r"‥*(?:他们|她们|那边|手下|部门|团队|办公室(?![^Ⓟ，]{0,4}(?:坐|聊|谈|待|呆|喝|碰|见))|科室)*的?(?:新来的|新)?(?:秘书|助理|手下|团队|部门|科室|副手|下属|同事|司机|领导|"
     r"老板|老婆|老公|家人|徒弟|人(?!都|很|不|也))"
 )
+GOES = re.compile(
+    r"(?:去|过去|上门|到(?=Ⓒ|客户|局|行|厂|院|他们|现场)|约|请|邀|陪|带|跟|和|与|给|向|找|来|拉).{0,16}?(?:汇报|演示|讲(?:解|标|方案|一?下|$)|宣讲|"
+    r"拜访|交流|对(?:一?下|需求|方案|接|账|清单)|聊|谈|碰|见面?|吃|喝|参观|考察|座谈|培训|开会|过(?:一?[下遍]|方案|需求|合同|清单)|路演|答辩|调研|面谈)",
+    re.I,
+)
+NOT_A_MEETING = re.compile(
+    r"内部|他们自己|总部|集团|省里|出差|上线|招标|开标|签合同|付|款|答应|把|到货|进场|POC|poc|测试(?!.{0,8}讲)|让.{0,6}(?:提交|发)|"
+    r"再说|再看|再定|如果|前(?:发|给|交|提)|不(?:要|想|能|会|来|去)"
+)
 ARRANGED = re.compile(
-    r"(?:汇报|会议|演示|拜访|交流)(?:照常|照旧|不变|不取消)|(?:安排|定(?:了|在)|让我们?|过去|"
-    r"组织|约|做|来|开|定|要|想|确认|wants?|schedule|set up|agreed).{0,12}?(?:演示|汇报|"
-    r"交流会?|见面|会面|拜访|会议|开会|讲标|答辩|宣讲|参观|demo|meeting|call|visit|workshop)|"
+    r"(?:答应|同意|愿意|可以|有空|抽空|腾出).{0,10}?(?:见|接待|听|约见)(?:一?下)?(?:我们|咱们|我)|(?:汇报|会议|演示|拜访|交流)(?:照常|照旧|不变|不取消)|(?:安排|"
+    r"定(?:了|在)|让我们?|过去|"
+    r"组织|约|做|来|开|定|要|想|确认|wants?|schedule|set up|agreed|invited us).{0,12}?(?:演示|汇报|"
+    r"交流会?|见面|会面|拜访|会议|开会|讲标|答辩|宣讲|参观|demo|meeting|call|visit|workshop|present)|"
     r"(?:演示|汇报|会议|会|交流|拜访)[（(]?(?:已约|已定|约好|已确认|定在|时间)|(?:已约|约好)",
     re.I,
 )

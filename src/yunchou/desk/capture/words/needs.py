@@ -22,6 +22,18 @@ SUBJECT = (
     r"定制|流程引擎|低代码|integration|support|recording|dashboard|report(?:s|ing)?|on-?prem|"
     r"routing|chatbot|security|uptime|"
     r"latency|single sign|analytics|mobile|multilingual|api\b|compliance|encryption|qa\b|"
+    r"割接|切换|灰度|分批|回滚|高可用|双中心|异地|热备|平滑|老系统|历史|会话|抽检|标签|推送|预警|告警|监管|"
+    r"报送|合规|隐私|不出[域院行厂省境]|"
+    r"公有云|专有云|私有云|本地化?部署|内网|外网|专线|来电|转接|排队|三方通话|随访|挂号|复诊|患者|HIS|LIS|EMR|"
+    r"ERP|MES|PLM|WMS|工单系统|抖音|小红书|"
+    r"快手|公众号|视频号|5G|RPA|OCR|大模型|LLM|deepseek|知识图谱|意图|多轮|打断|声纹|降噪|翻译|英文|外语|海外|"
+    r"时区|留痕|水印|班次|考勤|绩效|签章|"
+    r"自定义|界面|易用|查询|检索|统计|标准化|多语种|适配|可视化|秒级|分钟级|毫秒|拉起|重构|老人|适老|关怀版|"
+    r"无障碍|断网|离线|手机端|移动办公|批量|导出|导入|标准接口|callback|"
+    r"voicebot|co-?pilot|"
+    r"transcri|translation|omni-?channel|\bsms\b|data residency|redundan|migration|webchat|web chat|wait time|"
+    r"\bivr\b|bilingual|cantonese|"
+    r"mandarin|screen pop|single view|knowledge base|ticketing|queue|handover|sentiment|"
     r"quality|self[- ]service|workforce|scheduling|failover|backup|gdpr|sandbox|audit"
 )
 HAS_SUBJECT = re.compile(SUBJECT, re.I)
@@ -37,13 +49,29 @@ WISH = re.compile(
 )
 OTHER_MATTER = re.compile(
     rf"降价|便宜|折扣|优惠|让利|账期|付款|报价|价格|合同|打款|首付|见面|拜访|见我们|汇报|演示|"
-    rf"开会|预算|上会|立项|材料|资料|方案(?!要|必须|能)|文档|PPT|案例|标书|参观|考察|尽快|提交|"
+    rf"开会|检查|报备|预算|上会|立项|材料|资料|方案(?!要|必须|能)|文档|PPT|案例|标书|参观|考察|尽快|提交|"
     rf"发(?:给|过|一份)|周期|工期|介绍|{MONEY}|discount|price|quote|payment|proposal|meeting|"
     rf"deck",
     re.I,
 )
+# 等保三级是硬杠杠: what is said afterwards to be a condition.
+CONDITION = re.compile(
+    r"(?:这|那)?(?:一)?(?:条|个|点|项|块)?(?:绝对|肯定|也|都)?(?:是|属于|算)?(?:他们的?|客户的?|行里的?|硬)?"
+    r"(?:硬杠杠|硬杠子|硬指标|硬要求|硬性要求|硬性条件|硬条件|刚需|刚性需求|红线|前提条件|必选项|一票否决项?|"
+    r"标配|死命令|"
+    r"必须(?:满足|要有|有|做到|支持)|不能少|少不了|a must(?:-have)?|non-negotiable|a hard requirement|"
+    r"mandatory|a deal[- ]?breaker)$",
+    re.I,
+)
+HAS_NEED = re.compile(
+    r"对(?P<what>[^ⓅⓇ，]{2,14}?)(?:也|都)?(?:有|提了)(?:很大|强烈|明确|迫切)?的?(?:需求|要求|诉求|兴趣)"
+)
+RAISED_BY = re.compile(
+    rf"^(?:这(?:条|个|点)?)?(?:是)?(?P<who>{PERSON})(?:特意|专门|自己|亲口|主动)?(?:提|说|讲|要求|强调)的$"
+)
 LABEL = re.compile(
-    r"^(?:客户|主要|新增|核心|业务|技术|功能)?(?:需求|诉求|痛点|要求|关注点|requirements?|needs?)(?:：|:|$|点|清单)",
+    r"^(?:客户|主要|新增|核心|业务|技术|功能)?(?:key |main |top )?(?:需求|诉求|痛点|要求|关注点|requirements?|"
+    r"needs?|asks?)(?:：|:|$|点|清单)",
     re.I,
 )
 ANNOUNCES = re.compile(
@@ -52,17 +80,21 @@ ANNOUNCES = re.compile(
     re.I,
 )
 STRONG = re.compile(
-    r"(?:希望(?:新?系统|平台|产品|软件|你们|最好)?(?:能够?|可以|支持|具备)|要求|提出(?:要|了)?|一定要能?|必须(?:能|要|支持)?)(?P<what>[^，ⓅⓇⒹⓂⓊ]{4,30})$"
+    r"(?:希望(?:新?系统|平台|产品|软件|最好)?(?:能够?|可以|支持|具备|做到)|要求|提出(?:要|了)?|一定要能?|"
+    r"必须(?:能|要|支持)?)(?P<what>[^，ⓅⓇⒹⓂⓊ]{4,30})$"
 )
 GAP = re.compile(
     rf"(?:(?:{US}|产品|系统|平台|目前|现在|这块|这个|咱).{{0,10}}?(?:不支持|没有(?!问题|机会|"
-    rf"压力|办法|预算|人|钱|时间|进展)|做不到|做不了|没做|满足不了|没(?:有)?(?:过|达标)|不满足|"
+    rf"压力|办法|预算|人|钱|时间|进展)|做不到|做不了|没做|满足不了|没(?:有)?(?:过|达标)|不满足|没适配|没对接过|"
+    rf"没做过|没拿到|没上过|"
     rf"不具备|暂不支持|不行|缺|没(?=这个|该)|实现不了|弱|不够|跟不上|撑不住)|"
-    r"(?:要|得|需要?|必须|只能)(?:定制|二次|二|单独|另外|专门)?开发|要定制|得定制|需定制|二开|"
+    r"(?:我们?|咱们?|产品|系统|平台)(?:目前|现在)?(?:只能|最多|顶多)(?:到|支持|做到|支撑)(?!.{0,6}(?:Ⓜ|%|点|"
+    r"折))|(?:要|得|需要?|必须|只能)(?:定制|二次|二|单独|"
+    r"另外|专门)?开发|要定制|得定制|需定制|二开|"
     r"(?:不支持|做不到|满足不了|做不了|没过$|没通过$|没达标|是我们(?:的)?(?:短板|弱项)|"
     r"是(?:个)?缺口|产品缺口|功能缺口|没覆盖|超出(?:了)?(?:产品|功能)范围)|"
     r"(?:we|our (?:product|platform|system)).{0,14}(?:don't|doesn't|do not|can't|cannot|"
-    r"lacks?|no)\b|not supported|needs? (?:custom )?development|product gap|"
+    r"lacks?|no)\b|(?:not|n't|un)(?: yet)? ?supported|needs? (?:custom )?development|product gap|"
     r"on (?:our )?roadmap|out of scope)",
     re.I,
 )

@@ -14,8 +14,12 @@ PAYMENT = re.compile(
     r"(?:付款|打款|请款|回款|支付|尾款|首付|款)(?:申请|流程|审批|单|计划|手续|节点)|排款|出纳|"
     r"(?:付款|打款|款).{0,8}?(?:卡|审批|走流程|等.{0,4}签|排队|压着)|发票.{0,8}?(?:收到|提交|"
     r"开|寄|审|卡|抬头|不对|有误|退)|(?:付款|打款).{0,4}?(?:走|过|审)|款.{0,4}?(?:没|未)到账|"
-    r"验收单|payment (?:request|run|approval|process)|invoice",
+    r"(?:款项|货款|尾款|首款|首付款?)(?:.{0,6}(?:签字|审批|走流程|批))|验收单|payment (?:request|run|approval|"
+    r"process)|invoice",
     re.I,
+)
+ENGLISH_DEPARTMENT = re.compile(
+    r"\b(?:legal|procurement|finance|accounts payable|AP|purchasing|compliance|treasury)\b", re.I
 )
 STUCK = re.compile(
     r"不对|退回|有误|重开|卡(?!片|号|点)|压(?:在|着)|停(?:在|了)|搁|拖(?:着|了)|"
@@ -35,7 +39,7 @@ WAITING = re.compile(
 )
 IN_HAND = re.compile(
     r"在(?:走|审|办|流转|会签|签|盖|排|看|法务|Ⓟ|.{1,6}(?:部|处|科|那|手))|正在|"
-    r"到(?:了)?(?:法务|采购|财务|领导|.{1,6}部)|已(?:经)?(?:到|送|递|交)|审着|走流程|"
+    r"提(?:了|出)?.{0,4}意见|到(?:了)?(?:法务|采购|财务|领导|.{1,6}部)|已(?:经)?(?:到|送|递|交)|审着|走流程|"
     r"流程(?:中|里)|审批中|第.{1,2}天|送(?:到|去|审)|in progress|under review|with (?:legal|"
     r"procurement)",
     re.I,
@@ -72,7 +76,7 @@ INSTALMENT = re.compile(
 )
 PAY = re.compile(
     r"付(?!出|费方式)|打(?=款|过来|给|Ⓜ|到|[一二三]笔|$)|打款|支付|回款|汇|转(?=账|过来|Ⓜ)|"
-    r"结(?=清|款|算|掉)|付清|\bpay(?:s|ing)?\b|payment|remit|transfer|wire",
+    r"结(?=清|款|算|掉)|付清|\bpa(?:y(?:s|ing)?|id)\b|settled?\b|payment|remit|transfer|wire",
     re.I,
 )
 ARRIVED = re.compile(
@@ -84,6 +88,8 @@ ARRIVED = re.compile(
     re.I,
 )
 NOT_ARRIVED = re.compile(
+    r"(?:should|will|would|must|to|can|shall|gets?|getting|'ll) (?:all )?(?:be |get )?(?:paid|received)|paid (?:by|"
+    r"on) (?:the )?Ⓓ|"
     r"(?:没|未|没有|还没|尚未|迟迟不|不)(?:有)?(?:到|收|付|打|回|见)|等.{0,6}到账|催|拖|"
     r"not (?:yet )?(?:received|paid|arrived)|hasn't|overdue|still waiting|no payment",
     re.I,

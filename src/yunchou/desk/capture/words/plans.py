@@ -10,7 +10,8 @@ STEPS: tuple[tuple[PlanStep, re.Pattern[str]], ...] = (
     (
         PlanStep.GO_LIVE,
         re.compile(
-            r"上线(?!下|上|会|培训)|投产|割接|切换上|正式启用|投入使用|试运行|go[- ]?live|launch|"
+            r"上线(?!下|上|会|培训)|投产|用上|用起来|跑起来|切换(?:完|过来|过去)|启用|投入运行|正式使用|切流|"
+            r"割接|切换上|正式启用|投入使用|试运行|go[- ]?live|launch|"
             r"in production",
             re.I,
         ),
@@ -19,14 +20,17 @@ STEPS: tuple[tuple[PlanStep, re.Pattern[str]], ...] = (
         PlanStep.AWARD,
         re.compile(
             r"定标|定(?:供应商|厂家|厂商|下来是谁)|选定|公示|中标(?:公示|结果|通知)|出结果|决标|"
-            r"开标结果|公布结果|award(?:ed|s)?\b|vendor selection|pick (?:a|the) vendor",
+            r"开标结果|公布结果|award(?:ed|s)?\b|vendor selection|pick (?:a|the) vendor|(?:vendor|supplier|"
+            r"final) (?:decision|choice)|decision (?:is )?(?:expected|due)",
             re.I,
         ),
     ),
     (
         PlanStep.TENDER,
         re.compile(
-            r"招标(?!文件里|参数|代理)|发标|挂网|开标|投标(?!文件|书)|标书(?:发布|出来|要出|出)|"
+            r"招标(?!文件|参数|代理)|招标文件(?=.{0,8}(?:发|出|挂))|截标|投标截止|标前会|标书(?=Ⓓ.{0,8}(?:发|"
+            r"出|挂))|发标|挂网|开标|投标(?!文件|书)|"
+            r"标书(?:发布|出来|要出|出)|"
             r"发(?:布)?(?:采购)?公告|公开采购|询价|比选|rfp|rfq|tender|\bbid(?:ding)?\b",
             re.I,
         ),
@@ -34,7 +38,8 @@ STEPS: tuple[tuple[PlanStep, re.Pattern[str]], ...] = (
     (
         PlanStep.PROOF_OF_CONCEPT,
         re.compile(
-            r"poc(?!环境|方案|报告|账号)|测试(?!报告|用例|账号|环境(?!.{0,4}Ⓓ))|试点|试用|概念验证|"
+            r"poc(?!环境|方案|报告|账号)|(?<!压力)(?<!性能)测试(?!的|报告|用例|账号|环境(?!.{0,4}Ⓓ))|试点|试用|"
+            r"概念验证|"
             r"试跑|pilot|proof of concept|trial\b",
             re.I,
         ),
@@ -60,14 +65,21 @@ OURS = re.compile(r"^(?:我们?|咱们?|Ⓤ‥*)(?!.{0,6}(?:上线|招标))", re
 ELSEWHERE = re.compile(r"案例|之前|当时|其他客户|另一家|参考|付款|付\d|回款|款", re.I)
 NOT_DATES = {"year", "daypart"}
 DECISION = re.compile(
-    r"(?P<name>立项(?:审批|评审|会)?|(?:技术|需求|方案|架构|专家|商务|采购|内部|最终|二次|"
-    r"安全|财务)(?:的)?(?:评审会?|论证会?|评估会?)|评审会?|(?:专家)?论证会?|"
-    r"上会|过会|(?:总经理|行长|局长|主任|院长|厂长|总裁|经理|党委|党组|董事|采购|投资|预算|"
+    r"(?P<name>(?:集团|总部|总行|上级|省公司|省里|市局|财政局?)(?:审批|批准|审核|备案|终审|评审|会签)|"
+    r"立项(?!金额|资料|材料|书|报告|依据|了Ⓜ)(?:审批|评审|会)?|(?:技术|"
+    r"需求|方案|架构|专家|商务|采购|内部|最终|二次|"
+    r"安全|财务)(?:的)?(?:评审会?|论证会?|评估会?)(?!专家|规则|标准|表|分|组)|评审会?(?!专家|规则|标准|表|分|"
+    r"组)|(?:专家)?论证会?|"
+    r"提单|(?:采购|商务|内部)比价|议标|谈判会|上会|过会|(?:总经理|行长|局长|主任|院长|厂长|总裁|经理|党委|党组|"
+    r"董事|采购|投资|预算|"
     r"招采)(?:办公|决策|委员|审批|评审)?(?:会|委)(?!议室)|(?:总办|行办|办公|党委|董事|投决|"
     r"采委|技委|三重一大|决策委员)会|采购委员会|审批|会签|拍板|"
-    r"(?<!不)签字|批示|点头|最终决定|终审|board (?:approval|meeting)|steering committee|"
-    r"(?:technical|security|legal|procurement) (?:review|approval)|final (?:say|decision|"
-    r"sign-off|approval)|sign[- ]off|decides)",
+    r"(?<!不)签字|批示|点头|最终决定|终审|board (?:approval|meeting|approves?|meets|decides|votes?|signs? off)|"
+    r"(?:steering|"
+    r"executive|investment|purchasing|procurement|project|audit) committee|"
+    r"steerco|exco\b|(?:cfo|ceo|coo|cio|cto) (?:approval|sign[- ]?off)|architecture (?:board|review)|"
+    r"(?:technical|security|procurement) (?:review|approval)|final (?:say|decision|"
+    r"sign-off|approval)|sign(?:s|ed)?[- ]off|final call|decides|makes the call)",
     re.I,
 )
 DECISION_DONE = re.compile(

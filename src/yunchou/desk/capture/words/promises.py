@@ -7,11 +7,14 @@ import re
 from yunchou.desk.capture.reading import DATE, PERSON
 
 DELIVER = (
-    r"(?:发(?!现|生|起|布|票|言|展|标|愁|给了)|提交|交(?!流|付|换|给他们|情|涉)|回(?:个)?电话|提供|给(?=.{0,10}(?:发|送|一?份|一?个|出|"
+    r"(?:发(?!现|生|起|布|票|言|展|标|愁|给了)|提交|交(?!流|付|换|给他们|情|涉)|回(?:个)?电话|提供|"
+    r"给(?=.{0,10}(?:发|送|一?份|一?个|出|"
     r"做|方案|报价|资料|材料|测算|清单|文档|回复|答复|答案|版|样例|说法|纪要))|"
-    r"出(?=.{0,4}(?:一?[份版个]|方案|报价|材料|清单))|准备(?!了|好了)|整理|"
+    r"出(?=.{0,4}(?:一?[份版个]|架构|测算|报告|图|稿|方案|报价|材料|清单))|准备(?!了|好了)|整理|"
     r"回复|答复|反馈|确认(?!一下?没)|安排|做(?=.{0,12}(?:方案|demo|演示环境|POC|测算|表|PPT|"
-    r"一?[版份个]|材料|报告|环境))|写|补(?!贴)|给(?=$|他|她|Ⓟ|到)|改(?!期|到|成|约|在)|更新|"
+    r"一?[版份个]|材料|报告|环境))|写|补(?!贴)|给(?=$|他|她|Ⓟ|到|过去|客户|对方)|摆(?=.{0,2}(?:过去|过来|到))|"
+    r"搬(?=.{0,4}(?:过去|来))|"
+    r"拉(?=.{0,4}(?:过去|清单|数据))|改(?!期|到|成|约|在)|更新|"
     r"寄|带(?=.{0,8}(?:过去|来|给|上))|送(?=.{0,10}(?:方案|资料|样|材料|报告|文档|过去|到|POC|"
     r"合同))|"
     r"落实|跟进(?=.{0,2}(?:一下|报价|合同|流程))|打(?:个)?电话|联系|约(?!了)|邀请|"
@@ -25,14 +28,17 @@ DO = re.compile(DELIVER, re.I)
 THING = re.compile(
     r"报价|方案|资料|材料|文档|纪要|清单|PPT|ppt|demo|环境|测算|报告|合同|标书|案例|样例|接口|"
     r"账号|说明|白皮书|表|答复|回复|计划|版本|架构图|参数|承诺函|授权|发票|稿|版|条款|初稿|"
-    r"数据|口径|脚本|话单|名单|培训|演示|拜访|参观|交流|"
+    r"样本|图|样机|设备|盒子|证书|资质|白名单|对比|估算|排期|公函|说明函|PoC|SOW|NDA|ROI|TCO|数据|口径|脚本|"
+    r"话单|名单|培训|演示|拜访|参观|交流|"
     r"quote|proposal|deck|document|pricing|plan|summary|minutes|list|case|report|contract|"
-    r"slides|demo|access|sample|answer|data|reference",
+    r"slides|sheet|sizing|spec\b|brief|pen test|security|roadmap|NDA|SOW|model|reference|references|invoice|"
+    r"training|trial|estimate|diagram|architecture|slides|demo|access|sample|answer|data|reference",
     re.I,
 )
 MUST = re.compile(
     r"(?:我|我们|咱们?|Ⓤ‥*)?(?:要|得|需要?|必须|会|答应|承诺|保证|负责|记得|尽快|抓紧|务必|"
-    r"争取|下一步|待办|todo|接下来|回头|安排|计划|准备|will|need to|must|promised|to do|"
+    r"争取|下一步|待办|todo|接下来|回头|安排|计划|准备|will|need to|must|promised|to do|\bto (?=deliver|send|"
+    r"share|prepare|draft|set)|"
     r"next step|action|going to|'ll)",
     re.I,
 )
@@ -49,7 +55,7 @@ ASKED_OF_US = re.compile(
     re.I,
 )
 ALREADY = re.compile(
-    r"(?:发|给|提交|送|寄|做|写|改|报|交|整理|回复|答复|准备|补|出|更新|安排|递)(?:了|完|过|"
+    r"(?:发|给|提交|送|寄|做|写|改|报|交|整理|回复|答复|准备|补|出|更新|安排|递)(?:了|完|过(?!去|来|目)|"
     r"好了|掉|出去了)(?!吗)|已(?:经)?(?:发|给|提交|送|寄|做|报|交|回复)|\b(?:sent|submitted|"
     r"delivered|provided|shared|emailed|gave)\b",
     re.I,
@@ -57,7 +63,8 @@ ALREADY = re.compile(
 THEIRS = re.compile(
     rf"(?P<who>{PERSON}|客户|对方|他们?|她们?|甲方|they|he|she|"
     rf"customer)(?:[^ⓅⓇ，]{{0,6}}?)(?P<how>答应|承诺|同意(?!用)|说(?:会|好|(?:他|她)(?:会|去|来|可以|帮)|帮|下周|"
-    rf"明天|过|回头|.{0, 14}(?:给我们|反馈我们|回复我们|告诉我们))|表示(?:会|可以|愿意)|保证|"
+    rf"明天|过|回头|.{{0,16}}?(?:给我们|反馈我们|回复我们|告诉我们|发过来|发给我|发我|传过来))|表示(?:会|可以|"
+    rf"愿意)|保证|"
     rf"愿意|主动(?:提出|说)|会(?!上|议|后|签|不会)|可以帮|帮(?:忙|我们|咱们)|要帮|promised|"
     rf"agreed|will|offered|is going to|said (?:he|she|they)(?:'d| would| will))",
     re.I,

@@ -8,14 +8,15 @@ from yunchou.desk.capture.reading import PERSON, RIVAL
 from yunchou.playbook.pipeline.stages import Stage
 
 MET = re.compile(
-    rf"(?:见|拜访|找|约|请|给|跟|和|与|向|去|来|在|met|visited|saw|demo(?:ed|s)? (?:to|for)|"
+    rf"(?:泡|围|盯|守)(?:在|着)?.{{0,3}}{PERSON}|(?:见|拜访|找|约|请|给|跟|和|与|向|去|来|在|met|visited|saw|"
+    rf"demo(?:ed|s)? (?:to|for)|"
     rf"presented to|pitched(?: to)?|called on).{{0,8}}?{PERSON}|{PERSON}.{{0,10}}?(?:见了|"
     rf"接待了|约了|见过|和|跟|请了|去看了|去了|参观了).{{0,4}}?{RIVAL}|(?:演示|汇报|交流|拜访|"
     rf"见面|讲(?:了)?方案).{{0,3}}给?{PERSON}",
     re.I,
 )
 CONTACT = re.compile(
-    r"见|拜访|找|约|请|演示|汇报|交流|来(?:了|过|访)|去(?:了|过)|聊|谈|吃|上门|接待|参观|介绍|"
+    r"泡在|围着|盯着|守着|见|拜访|找|约|请|演示|汇报|交流|来(?:了|过|访)|去(?:了|过)|聊|谈|吃|上门|接待|参观|介绍|"
     r"讲|met|visit|demo|present|pitch|lunch|dinner|call",
     re.I,
 )
@@ -37,11 +38,13 @@ HANDED = re.compile(
 )
 PRICED = re.compile(
     r"打.{1,3}折|折扣|底价|成交价|报(?:了|价|的|出|到|过|Ⓜ)|报价|低(?:于)?(?:我们|咱们)|"
-    r"比(?:我们|咱们).{0,4}(?:低|便宜|高|贵)|(?:比|给|价).{0,6}便宜|降(?:了|到)|\bquoted\b|"
+    r"比(?:我们|咱们).{0,4}(?:低|便宜|高|贵)|(?:比|给|价).{0,6}便宜|降(?:了|到)|\bquot(?:ed|ing|es?)\b|"
+    r"\bbid(?:ding|s)?\b|"
     r"\boffered\b|below us|cheaper|undercut|price",
     re.I,
 )
 WON = re.compile(
+    rf"(?:跟|和|与){PERSON}.{{0,4}}?(?:私交|关系|交情|是?老同学|是?老乡|是?战友|走得)|"
     rf"(?:搞定|拿下|攻下|说动|收服|做通)(?:了)?{PERSON}|{PERSON}.{{0,6}}?(?:被|让|"
     rf"给).{{0,4}}?{RIVAL}.{{0,4}}?(?:搞定|拿下|说动|做通|收服)|{RIVAL}.{{0,8}}?(?:把|"
     rf"将)?{PERSON}.{{0,6}}?(?:搞定|拿下|做通|说动)|won over|in (?:their|callware's) pocket",
@@ -75,7 +78,7 @@ STAGES: tuple[tuple[Stage, re.Pattern[str]], ...] = (
 )
 FAR = re.compile(
     r"进度|跟进到|走到|阶段|快(?:不行|完)了|出局|退出|放弃|淘汰|没进|掉队|领先|"
-    r"out of the race|dropped out|withdrew|lagging|ahead"
+    r"out of the race|(?:is|are) out(?! of)|eliminated|pulled out|knocked out|dropped out|withdrew|lagging|ahead"
 )
 DENIED = re.compile(
     r"(?:还没|没有?|未|尚未|并未|不)(?:见|报|交|递|做|来|约|动|拜访|演示|进|签|提|接触|"
@@ -88,6 +91,8 @@ NOT_A_MOVE = re.compile(
     re.I,
 )
 BARE = re.compile(
+    rf"(?:talking to|in talks with|evaluating|trialling|considering|looking at|invited) {RIVAL}|{RIVAL}‥* (?:is|"
+    rf"are) (?:also )?(?:in|bidding|around)|"
     rf"(?:也|又|还|最近|一直|天天|{RIVAL}‥*|Ⓓ‥*)*(?:来(?:了|过)|在(?:跟|活动|动|做工作)|活动|"
     rf"频繁|动作(?:很|不断|频)|走动|往.{{0,6}}跑)",
     re.I,

@@ -12,9 +12,12 @@ POINTS: tuple[tuple[Point, re.Pattern[str]], ...] = (
     (
         Point.PAYMENT_TERMS,
         re.compile(
-            r"账期|付款(?:方式|条件|比例|周期|节点)|首付(?:比例|.{0,4}(?:降|提|改|\d+%))|(?:改|"
+            r"账期|付款.{0,4}?(?:改|按|走|调)(?:成|为|到)?\s?[\d一二三四五六七八九:：-]{2,7}|付款(?:方式|条件|"
+            r"比例|周期|节点)|首付(?:比例|.{0,8}(?:降|提|"
+            r"改|\d+%))|(?:改|"
             r"分)(?:成|为)?.{0,6}(?:付|期|季付|年付|月付)|季付|年付|月结|押款|质保金比例|"
-            r"预付.{0,4}(?:比例|降|提|%)|payment terms|net ?\d+|days? payment|instal?lments",
+            r"预付.{0,4}(?:比例|降|提|%)|payment terms|net[- ]?\d+|\d+[- ]days?(?= (?:payment|credit|terms))|"
+            r"days? payment|payment (?:schedule|milestones?)|upfront|up front|pre-?payment|instal?lments",
             re.I,
         ),
     ),
@@ -29,13 +32,16 @@ POINTS: tuple[tuple[Point, re.Pattern[str]], ...] = (
     (
         Point.PRICE,
         re.compile(
-            r"降价|砍价|压价|让价|便宜|压一?[压下]|优惠|折扣?|(?:\d|"
+            r"还价|砍到|嫌.{0,4}贵|Ⓜ‥*.{0,3}(?:太高|高了|太贵|可以签|能签|就签|可以谈)|降价|砍价|压价|让价|"
+            r"便宜|压一?[压下]|优惠|折扣?|"
+            r"(?<![提说讲有分列]了)(?<![提说讲有第共])(?:\d|"
             r"[一二两三四五六七八九十])个?点(?!开|半|钟|整|多|以?前|左右)|底价|底线|(?:低于|不超过|"
             r"别超过|不能超过|超过|以内|起码|至少|封顶|到顶).{0,4}Ⓜ|(?<!评)价(?:格|钱)?.{0,3}(?:高|"
             r"贵)|单价|价格|总价|最低(?:价|到|也)|让(?:到|利|步|\d|Ⓜ)|(?:接受|同意|"
             r"认可).{0,8}?(?:报价|Ⓜ|价)|再(?:降|让|低)|报价(?:太高|偏高|高了|降|压|不能|要)|太贵|贵了|"
             r"(?:降|压|谈|砍)(?:到|至|了?Ⓜ)|一口价|成交价|讨价还价|discount|price|cheaper|"
-            r"too expensive|% off|lower|bottom line",
+            r"too expensive|% off|% (?:down|cheaper)|lower|bottom line|hold(?:ing)? (?:at|firm)|counter(?:ed|ing|"
+            r"offer)?|c[oa]me down|budge|ceiling|\bfloor\b|target price|haggl|knock|shave",
             re.I,
         ),
     ),
@@ -48,10 +54,18 @@ POINTS: tuple[tuple[Point, re.Pattern[str]], ...] = (
         ),
     ),
 )
+# A bare figure that goes on with the matter of the sentence.
+FIGURE = re.compile(
+    r"(?:但|不过)?(?:他们?|她们?|我们?|我方|对方|客户|咱们?|Ⓟ‥*)?(?:说|讲)?(?:想|只|肯|最多|还是|能|可以|至少|"
+    r"起码|最少)*(?:要|"
+    r"坚持|给|出|认|接受|让|同意|还|还价|回|咬定|咬死|维持|守)?[^\dⓂ一二三四五六七八九十两半]{0,4}"
+    r"(?:Ⓜ‥*|[\d.]+%?.{0,2}|[一二三四五六七八九十两半]{1,3}(?:年|个月|个点|成|天|期|折))(?:左右|封顶|不动|不松口)?"
+)
 MOVES = re.compile(
     r"要求|希望|想|要(?!求)|提(?:出|了)|坚持|砍|压|降|让|再|最多|最低|不能|不低于|接受|同意|"
     r"答应|松口|底|低于|超过|以内|起码|封顶|高|贵|坚持|嫌|觉得|太|得|改|送|还价|条件|免费|折|"
-    r"asked|wants?|demand|insist|offer(?:ed)?|accept|agreed|at most|can go|push|need|expects?|"
+    r"asked|wants?|demand|insist|offer(?:ed)?|accept|agreed|floor|too|at most|can (?:go|do)|hold|counter|came|come|"
+    r"stick|won't|max|keep|still|push|need|expects?|"
     r"requires?",
     re.I,
 )
@@ -74,7 +88,7 @@ PERCENT = re.compile(
 FOLD = re.compile(r"(?:打|到|给|按)?([1-9]\d|[1-9](?:\.\d)?|[一二三四五六七八九]{1,2})折")
 SEATS = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+|{NUMERAL}+)(?:来|多|余)?(?:\s?个)?"
 UNIT = r"(?:坐席|座席|席位?|seats?|agents?|licen[cs]es?|并发|账号|个?人(?!民|说|在|来|去|都|开|的))"
-SEAT_WORD = re.compile(r"坐席|座席|席|seats?|agents?|licen[cs]e|扩容|账号", re.I)
+SEAT_WORD = re.compile(r"并发|坐席|座席|席|seats?|agents?|licen[cs]e|扩容|账号", re.I)
 EXPANDS = re.compile(
     r"增(?:加|配|购|补)?|扩(?:容|充|大|到|展|至)?|加(?:到|至|购|买|[^班急强])|新增|追加|"
     r"再(?:上|要|买|开)|多(?:要|买|上|加)|补(?:充|购)?|expand|add(?:ing|ed|s)?\b|more|"
@@ -95,11 +109,19 @@ PLUS = re.compile(
     rf"extra) (?:seats|agents|licen[cs]es)",
     re.I,
 )
+NOT_NOW = re.compile(r"黄了|泡汤|没戏|搁置|不扩|不加|作罢|算了|再议|不提了|fell through|on hold|shelved", re.I)
 INTRODUCES = re.compile(
     r"介绍|推荐|引荐|转介绍|牵线|搭桥|牵(?:了)?(?:个|条)?线|refer(?:red|ral)?|introduc(?:e|ed|tion)|recommend", re.I
 )
+ENGLISH_NEW_ONE = re.compile(r"(?:introduced|referred|recommended) us to (?:the )?(?P<who>[A-Z]\w+(?: [A-Z]\w+){0,3})")
+ALSO_WANTS = re.compile(
+    r"也(?:想|要|在|有)(?:上|用|做|换|了解|需求|兴趣|意向|这个|找)|感兴趣|有(?:类似|同样)?需求|also (?:wants?|"
+    r"needs?|looking|interested)",
+    re.I,
+)
 NEW_ONE = re.compile(
-    rf"(?P<who>{COMPANY}{FILL}*)|(?P<word>(?:另|新|兄弟|隔壁|同行|一个|一家|他们|下属|"
+    rf"(?P<who>{COMPANY}{FILL}*)|(?P<word>省公司|市公司|总公司|兄弟[行院局]|分[行院局]|(?:另|新|兄弟|隔壁|同行|"
+    rf"一个|一家|他们|下属|"
     rf"集团)(?:外)?(?:的)?(?:一?[个家])?(?:兄弟)?(?:客户|单位|公司|企业|分公司|子公司|"
     rf"朋友公司)|another (?:customer|company|client)|sister company)",
     re.I,

@@ -9,12 +9,14 @@ from yunchou.desk.capture.kinds.contacts.event import IN_PERSON, Event, is_denie
 from yunchou.desk.capture.kinds.contacts.participants import participants
 from yunchou.desk.capture.language.dates.reading import Moment
 from yunchou.desk.capture.naming.mentions import Person
-from yunchou.desk.capture.reading import RIVAL, THEIRS, Clause, Reading
+from yunchou.desk.capture.reading import DATE, FILL, PERSON, RIVAL, THEIRS, Clause, Reading
 from yunchou.desk.capture.words import meetings as say
 from yunchou.desk.capture.words.contacts import (
     JOINED,
     MEETING_WORDS,
     NOT_OUR_EVENT,
+    THEIR_DECISION,
+    WITH_THEM,
 )
 
 
@@ -22,7 +24,7 @@ def add_joiners(reading: Reading, events: list[Event]) -> None:
     """Those who joined a contact that the note tells of: 王总也在."""
     happened = [one for one in events if one.state == "happened" and one.how in IN_PERSON | {ContactKind.VIDEO}]
     for clause in reading.clauses:
-        for match in JOINED.finditer(clause.mask):
+        for match in (*JOINED.finditer(clause.mask), *WITH_THEM.finditer(clause.mask)):
             if (
                 clause.stance.is_open
                 or clause.hearsay
@@ -33,6 +35,8 @@ def add_joiners(reading: Reading, events: list[Event]) -> None:
             ):
                 continue
             people = participants(reading, clause, match)
+            if _lies_ahead(reading, clause):
+                continue
             near = [one for one in happened if one.clause.about == clause.about]
             if near:
                 near[-1].people += people
@@ -40,7 +44,11 @@ def add_joiners(reading: Reading, events: list[Event]) -> None:
             elif (
                 people
                 and not clause.stance.planned
-                and re.search(r"一起|我们|一块|Ⓓ|参加会|会议", "".join(one.mask for one in reading.sentence(clause)))
+                and not any(THEIR_DECISION.search(one.mask) for one in reading.sentence(clause))
+                and re.search(
+                    r"一起|我们|一块|Ⓓ|参加会|会议|the (?:call|meeting|session|demo)",
+                    "".join(one.mask for one in reading.sentence(clause)),
+                )
             ):
                 event = Event(
                     clause,
@@ -53,6 +61,17 @@ def add_joiners(reading: Reading, events: list[Event]) -> None:
                 )
                 events.append(event)
                 happened.append(event)
+
+
+def _lies_ahead(reading: Reading, clause: Clause) -> bool:
+    """沈岩明天去讲方案，孟主任参加: the sentence sets a day ahead and nothing of it is done."""
+    sentence = [one for one in reading.sentence(clause) if one.number <= clause.number]
+    moments = [moment for one in sentence for moment in reading.moments_in(*reading.of(one)) if moment.shape != "year"]
+    return (
+        bool(moments)
+        and all(moment.ahead.first > reading.as_of for moment in moments)
+        and not any(one.stance.done for one in sentence)
+    )
 
 
 def _is_theirs(reading: Reading, clause: Clause, happened: list[Event]) -> bool:
@@ -111,7 +130,11 @@ def add_arranged(reading: Reading, events: list[Event]) -> None:
             continue
         if any(
             one.state != "happened" and one.clause.piece.sentence == clause.piece.sentence for one in events
-        ) or not say.ARRANGED.search(clause.mask):
+        ) or not (
+            say.ARRANGED.search(clause.mask)
+            or _goes_to_them(clause, events)
+            or (say.OCCASION.fullmatch(clause.mask) and not any(one.stance.done for one in reading.sentence(clause)))
+        ):
             continue
         sentence = [one for one in reading.sentence(clause) if one.piece.line == clause.piece.line]
         moments = [
@@ -129,7 +152,9 @@ def add_arranged(reading: Reading, events: list[Event]) -> None:
             None,
         )
         if moment is None or not re.search(
-            r"会|演示|汇报|讲标|答辩|见|拜访|交流|参观|约|demo|meeting|call|visit|workshop", clause.mask, re.I
+            r"会|演示|汇报|讲|述标|饭局|餐|考察|听|接待|答辩|见|拜访|交流|参观|约|聊|谈|碰|吃|对|过|看|demo|meeting|call|visit|workshop|present",
+            clause.mask,
+            re.I,
         ):
             continue
         people = [
@@ -138,6 +163,15 @@ def add_arranged(reading: Reading, events: list[Event]) -> None:
         if re.search(r"没见|不在|speak|wants", clause.mask) and not clause.speaker:
             people = []
         events.append(Event(clause, manner_of(reading, clause), "ahead", moment, people, [clause.quote], "arranged"))
+
+
+def _goes_to_them(clause: Clause, events: list[Event]) -> bool:
+    """去局里汇报, 约周四对需求: we go to them or they make a day with us; not 王总周三给行长汇报."""
+    told = any(one.clause.number == clause.number or one.quotes == [clause.quote] for one in events)
+    if told or clause.stance.done or not say.GOES.search(clause.mask) or say.NOT_A_MEETING.search(clause.mask):
+        return False
+    theirs = re.match(rf"(?:{DATE}{FILL}*)?{PERSON}", clause.mask)
+    return not theirs or bool(re.search(r"约|来我|过来|我们|咱|请我|参加", clause.mask))
 
 
 def _took_place(event: Event) -> bool:
@@ -157,6 +191,8 @@ def _new_day(reading: Reading, clause: Clause) -> Moment | None:
     match = say.MOVED.search(clause.mask)
     if match:
         later = reading.moments_in(clause.start + match.end(), clause.piece.end)
+        if not later and (beside := reading.after(clause)) and re.fullmatch(r"[那就]*Ⓓ‥*吧?", beside.mask):
+            later = reading.moments_in(*reading.of(beside))
         return later[0] if later else None
     following = reading.after(clause)
     if following and (match := say.MOVED.search(following.mask)):

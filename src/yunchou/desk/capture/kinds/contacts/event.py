@@ -47,7 +47,11 @@ def event_of(reading: Reading, clause: Clause, way: str, how: ContactKind | None
         return None
     moment = moment_of(reading, clause)
     state = _state(reading, clause, moment)
+    if not state and way.startswith("english") and moment and moment.ahead.first > reading.as_of:
+        state = "ahead"  # lunch with Grace on Friday
     if not state:
+        return None
+    if way == "english_ahead" and state == "happened":
         return None
     manner = how or manner_of(reading, clause)
     theirs = way in {"staff", "they_phone", "they_write", "they_come", "talk_to_us", "english_us"}

@@ -34,7 +34,7 @@ def contacts_in(reading: Reading, clause: Clause) -> Iterator[Event]:
     for way, pattern, how in WAYS:
         for match in pattern.finditer(clause.mask):
             people = participants(reading, clause, match)
-            if not people or not is_our_contact(reading, way, clause, match):
+            if not people or not is_our_contact(reading, way, clause, match) or _merely_says(way, clause, match):
                 continue
             event = event_of(reading, _up_to(clause, way, match), way, how, people)
             if event:
@@ -48,13 +48,44 @@ def contacts_in(reading: Reading, clause: Clause) -> Iterator[Event]:
         yield from _listed(reading, clause)
         yield from _nobody_named(reading, clause)
         yield from _with_those_before(reading, clause)
+        yield from _of_a_day(reading, clause)
+
+
+def _of_a_day(reading: Reading, clause: Clause) -> Iterator[Event]:
+    """上午三个会：9点王总，10点半李主任: a day's contacts one by one, each with its hour."""
+    row = say.HOUR_AND_WHO.fullmatch(clause.mask)
+    if row is None or clause.stance.denied or clause.stance.cancelled:
+        return
+    head = next((one for one in reading.sentence(clause) if say.SEVERAL.search(one.mask)), None)
+    if head is None or head.number >= clause.number or head.stance.planned or head.stance.is_open:
+        return
+    moment = (reading.moments_in(*reading.of(head)) or reading.moments_in(*reading.of(clause)))[0]
+    if moment.behind.first > reading.as_of or (moment.ahead.first > reading.as_of and not moment.is_inferred):
+        return
+    people = reading.people_in(*reading.of(clause))
+    told = replace(clause, stance=replace(clause.stance, done=True, planned=False))
+    event = event_of(reading, told, "of_a_day", None, people)
+    if event and event.state == "happened":
+        yield event
+
+
+def _merely_says(way: str, clause: Clause, match: re.Match[str]) -> bool:
+    """王总跟我说: words alone tell neither when nor how we were in touch, so he is only spoken of."""
+    if way != "talk_to_us" or match[0][-1] not in "说讲":
+        return False
+    told = clause.mask[: match.end()]
+    return not re.search(r"Ⓓ|电话|微信|当面|会后|饭|见|会上|路上|刚", told)
 
 
 def _with_those_before(reading: Reading, clause: Clause) -> Iterator[Event]:
     """聊了半小时, 只给了我15分钟, 改成电话沟通了: with the one whom the clause before is about."""
+    if event := _answered(reading, clause):
+        yield event
+        return
     alone, instead = ALONE.search(clause.mask) or say.GAVE_TIME.search(clause.mask), say.INSTEAD.search(clause.mask)
     before = reading.before(clause)
-    if not (alone or (instead and clause.stance.done)) or before is None or reading.rival_acts(clause):
+    with_him = say.PRONOUN_CONTACT.search(clause.mask) and clause.stance.done and not clause.stance.denied
+    if not (alone or with_him or (instead and clause.stance.done)) or before is None or reading.rival_acts(clause):
         return
     people = reading.people_in(*reading.of(before))
     subject = re.match(rf"(?:{DATE}‥*)?{PERSON}(?!‥*(?:那边|的))", before.mask)
@@ -64,6 +95,18 @@ def _with_those_before(reading: Reading, clause: Clause) -> Iterator[Event]:
     event = event_of(reading, told, "before", manner_of(reading, clause), people)
     if event and event.state == "happened":
         yield event
+
+
+def _answered(reading: Reading, clause: Clause) -> Event | None:
+    """链接发给韩主任了，他回了个OK: what was sent to him was answered."""
+    before = reading.before(clause)
+    if before is None or not say.ANSWERED.search(clause.mask) or not say.SENT_TO.search(before.mask):
+        return None
+    people = reading.people_in(*reading.of(before))
+    if len({one.name for one in people}) != 1 or before.stance.is_open or before.hearsay:
+        return None
+    told = replace(clause, stance=replace(clause.stance, done=True, planned=False))
+    return event_of(reading, told, "answered", ContactKind.MESSAGE, people)
 
 
 def _listed(reading: Reading, clause: Clause) -> Iterator[Event]:
@@ -107,7 +150,7 @@ _REPORTING = {"they_phone", "they_write", "over_wire", "hands_us", "hands_us_riv
 def _up_to(clause: Clause, way: str, match: re.Match[str]) -> Clause:
     """The clause as far as the contact is told; what somebody said then is not when it took place."""
     end = match.end()
-    if way not in _REPORTING:
+    if way not in _REPORTING and not (way == "talk_to_us" and match[0][-1] in "说讲露"):
         said = say.THEN_SAID.search(clause.mask, end)
         if said is None:
             return clause

@@ -70,7 +70,9 @@ def is_our_contact(reading: Reading, way: str, clause: Clause, match: re.Match[s
         r"让|叫|要求|希望|建议|答应|承诺|催|安排", clause.mask[match.end("who") : match.end()]
     ):
         return False
-    sent = re.search(r"(?:[给让叫帮]|派|安排)(?:我们?|他|她|Ⓤ‥*)?[^ⓅⓇ]{0,4}$", before)
+    sent = re.search(
+        r"(?:[给让叫帮劝催]|派|安排|建议|推荐|提醒|要求|希望|示意|暗示)(?:我们?|他|她|Ⓤ‥*)?[^ⓅⓇ]{0,6}$", before
+    )
     return not (way in _OURS and sent and not clause.stance.done)
 
 

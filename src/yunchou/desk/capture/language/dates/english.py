@@ -119,6 +119,28 @@ def _holiday(match: re.Match[str], today: date, past: bool) -> Span | None:
     return None
 
 
+def _day_of_month(match: re.Match[str], today: date, past: bool) -> Span:
+    wanted = int(match["end_dom"])
+    day = today.replace(day=wanted)
+    if past and day > today:
+        day = days.add_months(today.replace(day=1), -1).replace(day=wanted)
+    if not past and day < today:
+        day = days.add_months(today.replace(day=1), 1).replace(day=wanted)
+    return days.on(day)
+
+
+def _end_of(match: re.Match[str], today: date, _past: bool) -> Span:
+    """EOD, EOW, EOM, EOQ, EOY: the day, or the last days of the period."""
+    unit = match[0][-1].upper() if match[0][:2].upper() in {"EO", "CO"} else "D"
+    if unit == "W":
+        return days.on(days.week(today).last)
+    if unit == "M":
+        return days.on(days.month_end(today.year, today.month))
+    if unit == "Q":
+        return days.on(days.quarter(today.year, (today.month - 1) // 3 + 1).last)
+    return days.on(date(today.year, 12, 31) if unit == "Y" else today)
+
+
 def _year(match: re.Match[str], _today: date, _past: bool) -> Span:
     return days.between(date(int(match[0]), 1, 1), date(int(match[0]), 12, 31))
 
@@ -129,6 +151,8 @@ ENGLISH: dict[str, Callable[[re.Match[str], date, bool], Span | None]] = {
     "en_date": _date,
     "en_week": _week,
     "en_month": _month,
+    "en_dom": _day_of_month,
+    "en_eow": _end_of,
     "en_in": _in,
     "en_q": _quarter,
     "en_hol": _holiday,

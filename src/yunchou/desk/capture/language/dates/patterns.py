@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from yunchou.desk.capture.language.dates import seasons
+
 N = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
 WEEKDAYS = {
     char: number for number, chars in enumerate(("一1", "二2", "三3", "四4", "五5", "六6", "日天7")) for char in chars
@@ -37,6 +39,7 @@ SHAPES: tuple[tuple[str, str], ...] = (
         r"下)个?季度)",
     ),
     ("half", _YEAR.format("half_year") + r"?(?P<half>上半年|下半年)"),
+    *seasons.SHAPES,
     (
         "year_part",
         r"(?P<yp_year>今年|明年|去年|后年|本年|(?:20)?\d\d年)?(?P<yp>年底|年末|年初|年中)|"
@@ -96,6 +99,8 @@ SHAPES: tuple[tuple[str, str], ...] = (
         rf"thurs|fri)day)\b",
     ),
     ("en_month", rf"\b(?:in|by|before|until|since|during) (?P<enm>{_MONTH})\b(?: (?P<enm_y>20\d\d))?"),
+    ("en_dom", r"(?<=\bthe )(?P<end_dom>\d{1,2})(?:st|nd|rd|th)\b(?! (?:floor|time|round|of))"),
+    ("en_eow", r"\b(?:EOD|COB|EOW|EOM|EOQ|EOY|end of day|close of business)\b"),
     ("en_in", r"\b(?:in|within) (?P<eni_n>\d{1,2}|a|one|two|three|four) (?P<eni_unit>day|week|month)s?\b"),
     ("en_q", r"\b(?P<enq_h>h[12]|q[1-4])\b(?:,? (?:of )?(?P<enq_y>20\d\d|next year|this year))?"),
     ("en_hol", r"(?P<enh>(?<=after )new year|(?<=before )new year|(?<=before )christmas|(?<=after )christmas)\b"),
@@ -110,11 +115,11 @@ SHAPES: tuple[tuple[str, str], ...] = (
 
 PATTERN = re.compile("|".join(f"(?P<{name}_>{shape})" for name, shape in SHAPES), re.IGNORECASE)
 TIME = re.compile(
-    r"\s?(?:的)?(?P<part>上午|下午|中午|早上|傍晚|晚上|一早|早|晚|am\b|pm\b|"
-    r"(?:in the )?(?:morning|afternoon|evening))?\s?(?:at )?"
+    r" ?(?:的)?(?P<part>上午|下午|中午|早上|傍晚|晚上|一早|早|晚|am\b|pm\b|"
+    r"(?:in the )?(?:morning|afternoon|evening))? ?(?:at )?"
     r"(?P<clock>\d{1,2}[:：]\d\d|(?:\d{1,2}|[一二两三四五六七八九十]{1,3})点(?:半|整|钟|"
     r"\d{1,2}分?|[一二三四五]十分?|一刻)?|\d{1,2} ?[ap]m\b)?",
     re.IGNORECASE,
 )
-BEFORE = re.compile(r"\s?(?:之前|以前|前)(?!面|端|台|期|一|两|天|年|去|来|提|后)")
-AFTER = re.compile(r"\s?(?:之后|以后|后)(?!面|端|台|期|续|天|年|来|勤)")
+BEFORE = re.compile(r" ?(?:之前|以前|前)(?!面|端|台|期|一|两|天|年|去|来|提|后)")
+AFTER = re.compile(r" ?(?:之后|以后|后)(?!面|端|台|期|续|天|年|来|勤)")

@@ -16,6 +16,7 @@ from yunchou.desk.capture.language.dates.calendar import Span
 from yunchou.desk.capture.language.dates.chinese import CHINESE, Read
 from yunchou.desk.capture.language.dates.english import ENGLISH
 from yunchou.desk.capture.language.dates.patterns import AFTER, BEFORE, PATTERN, TIME
+from yunchou.desk.capture.language.dates.seasons import SEASONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,8 @@ def _with_surroundings(text: str, match: re.Match[str], shape: str, ahead: Span,
         end, side = before.end(), "前"
     elif after := AFTER.match(text, end):
         end, side = after.end(), "后"
+    if shape == "feast":
+        side = match[0][-1]
     if shape in {"holiday", "en_hol"}:
         side = side or ("后" if "after" in text[max(0, match.start() - 6) : match.start()].lower() else "")
         ahead, behind = _around(ahead, side), _around(behind, side)
@@ -111,4 +114,4 @@ def _around(span: Span, side: str) -> Span:
     return span
 
 
-READERS: dict[str, Read] = {**CHINESE, **ENGLISH}
+READERS: dict[str, Read] = {**CHINESE, **ENGLISH, **SEASONS}
