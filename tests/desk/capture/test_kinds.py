@@ -100,7 +100,6 @@ def test_money_and_papers_follow_the_contract(people: Cast, as_user) -> None:
 @pytest.mark.parametrize(
     ("note", "kind"),
     [
-        ("首付款30万今天到账了", "payment_received"),
         ("客户要求再降5个点", "negotiation"),
         ("今天约了王总，临时取消了", "cancelled_meeting"),
     ],

@@ -23,7 +23,9 @@ _SPEAKER = re.compile(
 )
 
 
-_HEARD = re.compile(rf"(?:听|据|从|跟)\s?(?P<who>{PERSON}).{{0,4}}?(?:说|讲|透露|提|反映|那|打听|了解)", re.I)
+_HEARD = re.compile(
+    rf"(?:听|据|从|跟)\s?(?P<who>{PERSON}).{{0,4}}?(?:(?:说|讲)(?!好|定)|透露|提|反映|那|打听|了解)", re.I
+)
 
 
 _PRONOUN = re.compile(

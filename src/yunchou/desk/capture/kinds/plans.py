@@ -122,7 +122,11 @@ def decision_steps(reading: Reading) -> Iterator[Proposal]:
     for clause in reading.clauses:
         if not clause.states or clause.stance.cancelled or RIVAL in clause.mask or say.NOT_A_STEP.search(clause.mask):
             continue
+        reached = -9
         for match in say.DECISION.finditer(clause.mask):
+            close, reached = match.start() - reached <= 1, match.end()
+            if close:
+                continue  # the committee signs off: one step
             fields, moment = _decision(reading, clause, match)
             if fields is not None:
                 span = moment.when(past=fields.done_on is not None) if moment else None

@@ -174,9 +174,11 @@ def customer_promises(reading: Reading) -> Iterator[Proposal]:
         by = _by(reading, clause, match)
         if match is None:
             match = re.match(r"(?P<how>答应|承诺|说(?:会|好|帮)|愿意|可以帮|promised|agreed|will)", clause.mask, re.I)
-            if match is None or not clause.speaker:
+            before = reading.before(clause)
+            named = reading.names_in(*reading.of(before)) if before else ()
+            if match is None or not (clause.speaker or named):
                 continue
-            by = clause.speaker
+            by = clause.speaker or named[-1]
         body = clause.mask[match.end() :]
         act = say.FOR_US.search(body) or say.FOR_US.search(match["how"])
         if (

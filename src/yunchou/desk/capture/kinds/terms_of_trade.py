@@ -42,7 +42,10 @@ def _is_no_trade(reading: Reading, clause: Clause) -> bool:
         or clause.stance.asked
         or (clause.hearsay and not clause.speaker)
         or say.NOT_TRADE.search(clause.mask)
-        or reading.rival_acts(clause)
+        or (
+            reading.rival_acts(clause)
+            and not re.match(r"(?:所以|就|还|又)?(?:让|要|叫|逼|催|希望)(?:我们|咱们)", clause.mask)
+        )
         or re.search("公开招标|规定|制度", clause.mask)
     )
 
@@ -89,6 +92,10 @@ def _same_matter(reading: Reading, clause: Clause) -> Point | None:
     if not say.FIGURE.fullmatch(clause.mask):
         return None
     earlier = " ".join(one.mask for one in reading.sentence(clause) if one.number < clause.number)
+    if "Ⓜ" in clause.mask and dict(say.POINTS)[Point.PRICE].search(earlier + RIVAL):
+        return Point.PRICE
+    if "Ⓜ" in clause.mask and "Ⓜ" in earlier:
+        return Point.PRICE
     return next((point for point, pattern in say.POINTS if pattern.search(earlier)), None)
 
 

@@ -24,11 +24,13 @@ _MONEY = re.compile(
 )
 # What a bare number before it counts: seats, days, people, shares, not money.
 _NOT_MONEY = re.compile(
-    r"\s?(?:个?坐席|个?座席|个?席|seats?\b|个?人(?!民)|个?并发|路|通|条|家|天|周|个月|月|年|"
+    r"\s?(?:个?坐席|个?座席|个?席|seats?\b|个?人(?!民)|个?并发|路|通|条|家|天(?!内)|周|个月|月(?![底初中末内])|年(?![底初前后内])|"
     r"日|号|点|小时|分钟|秒|%|％|个点|折|轮|版|期|楼|台|套|项|级|次|位|名|个工作日|线|个(?!亿|"
     r"w))",
     re.IGNORECASE,
 )
+# 他们报78万，我方92: the second has the unit of the first.
+_OURS_AFTER_THEIRS = re.compile(r"[万wW][^。；\n]*(?:我方|我们|咱们|他们|对方)(?:报|才|是|要|给|出|的|只)*$")
 # 预算给了600个: pieces of ten thousand.
 _PIECES = re.compile(r"个(?=$|[，。,；！!了吧左上\s])")
 _CURRENCY = {
@@ -87,7 +89,10 @@ def _read(text: str, match: re.Match[str]) -> Money | None:
     scaled = unit or (in_words(match["low"]) is not None and re.search("[万亿]", match["low"]))
     assumed = False
     if not scaled and not named:
-        assumed = bool(_SAID_BY_CONTEXT.search(text[: match.start()])) and 2 <= len(match["low"]) <= 4
+        said = _SAID_BY_CONTEXT.search(text[: match.start()]) or (
+            _OURS_AFTER_THEIRS.search(text[: match.start()]) and re.match(r"[，。,；;\s]|$", text[match.end() :])
+        )
+        assumed = bool(said) and 2 <= len(match["low"]) <= 4
         if not assumed:
             return None
     if not named and _NOT_MONEY.match(text, match.end()) and not (assumed and _PIECES.match(text, match.end())):

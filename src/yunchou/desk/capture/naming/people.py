@@ -158,11 +158,14 @@ class PeopleFinder:
 
     def _sound_alike(self) -> Iterator[Person]:
         """王建果 for 王建国: a full name of three characters that sounds like a known one and is no word."""
-        by_sound = {
-            tuple(lazy_pinyin(one.name)): one for one in self.known.people if one.is_chinese and len(one.name) >= 3
-        }
+        by_sound = {tuple(lazy_pinyin(one.name)): one for one in self.known.people if one.is_chinese}
         if not by_sound:
             return
+        for match in re.finditer(rf"(?=({SURNAME}{GIVEN}))", self.text):
+            person = by_sound.get(tuple(lazy_pinyin(match[1])))
+            plain = person and person.name != match[1] and person.name[0] == match[1][0] and not is_word(match[1])
+            if person and plain and not self.edges.cuts(match.start()):
+                yield self._known(person, match.start(), self._past_title(match.start() + 2), (Doubt.SPELLING,))
         for match in re.finditer(rf"(?=({SURNAME}{GIVEN}{GIVEN}))", self.text):
             person = by_sound.get(tuple(lazy_pinyin(match[1])))
             if person and person.name != match[1]:
@@ -205,8 +208,8 @@ class PeopleFinder:
 
     def _new_latin(self) -> Iterator[Person]:
         for match in say.NEW_LATIN.finditer(self.text):
-            group = "one" if match["one"] else "both"
-            start = match.start() if match["one"] else match.start("both")
+            group = next(name for name in ("one", "both", "named") if match[name])
+            start = match.start() if match["one"] else match.start(group)
             yield Person(
                 start=start,
                 end=match.end(group),

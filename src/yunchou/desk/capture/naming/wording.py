@@ -23,7 +23,9 @@ LATIN = re.compile(
 NEW_LATIN = re.compile(
     r"(?:(?P<courtesy>(?:Mr|Mrs|Ms|Dr)\.?|Director|Manager)\s(?P<one>[A-Z][a-z]+)|"
     r"(?P<role>(?:CIO|CTO|CEO|CFO|COO|VP|manager|director|head|lead|buyer|engineer|"
-    r"counterpart|colleague)),?\s(?P<both>[A-Z][a-z]+\s[A-Z][a-z]+))"
+    r"counterpart|colleague)),?\s(?P<both>[A-Z][a-z]+\s[A-Z][a-z]+)|"
+    r"(?P<named>[A-Z][a-z]+ [A-Z][a-z]+)(?=(?:,| \(| is| -|:) ?(?:the |their |our |a |new )*"
+    r"(?:CIO|CTO|CEO|CFO|COO|CX|VP|Director|Head|Manager|Lead|GM|President|Chief)))"
 )
 TITLE_AFTER = re.compile(rf"\s?(?:[（(](?P<inside>[^（）()]{{1,14}})[）)]|(?P<title>{TITLE}))")
 NOT_AFTER_SHORT = re.compile(r"[长级作程业务门里部员资具况室市子]|[个点]")

@@ -45,6 +45,7 @@ IN_HAND = re.compile(
     re.I,
 )
 SIGNED = re.compile(
+    r"^(?:终于|已经|总算|刚|今天)?签(?:了|下来了|完了)$|^(?:finally |just )?signed(?=$| Ⓓ|Ⓓ|!| at| for)|"
     r"合同.{0,8}?(?:签(?:了|完|下来|好|定|掉|的|订(?:了|完))|双方(?:都)?(?:签|盖))|签(?:了|完|"
     r"下|好|掉)(?:了)?(?:合同|单|约|协议|下来)|(?:已|正式)(?:经)?签(?:约|合同|署|订|单|完|了)|"
     r"签(?:的|完)合同|(?:合同|协议)已?签(?:订|署|完|约|好)?(?!字|批|流|之|以|后|前)(?=$|了|，|"
@@ -70,7 +71,7 @@ STARTED = re.compile(
 INSTALMENT = re.compile(
     r"首付款?|首期款?|首款|预付款?|第[一二三四]笔款?|第[一二三四]期款?|[一二三四]期款|"
     r"[一二三]期(?:尾款|首付款?)|进度款|验收款|到货款|尾款|质保金|余款|货款|服务费|年费|"
-    r"合同款|全款|续费款?|定金|first payment|down payment|deposit|final payment|"
+    r"合同款|全款|续费款?|定金|upfront|up front|on signing|first payment|down payment|deposit|final payment|"
     r"second (?:payment|instal?lment)|balance|retention|instal?lment|milestone payment",
     re.I,
 )
@@ -99,7 +100,7 @@ PERCENT = re.compile(
 )
 TERMS = re.compile(
     r"账期|付款方式|付款条件|付款比例|改成|改为|希望|要求(?!.{0,4}付清)|能不能|分.{1,2}期|"
-    r"接受|报价|payment terms|net ?\d+|\d+[- ]days?",
+    r"接受|报价|payment terms|net ?\d+|\d+[- ]days? (?:payment|terms|credit)",
     re.I,
 )
 DAYS = re.compile(

@@ -8,7 +8,8 @@ from yunchou.desk.capture.reading import PERSON, RIVAL
 from yunchou.playbook.pipeline.stages import Stage
 
 MET = re.compile(
-    rf"(?:泡|围|盯|守)(?:在|着)?.{{0,3}}{PERSON}|(?:见|拜访|找|约|请|给|跟|和|与|向|去|来|在|met|visited|saw|"
+    rf"(?:泡|围|盯|守)(?:在|着)?.{{0,3}}{PERSON}|(?:见|拜访|找|约|请|给|跟|和|与|向|去|来|在|met|visited|"
+    rf"to see|to meet|saw|took|hosted|"
     rf"demo(?:ed|s)? (?:to|for)|"
     rf"presented to|pitched(?: to)?|called on).{{0,8}}?{PERSON}|{PERSON}.{{0,10}}?(?:见了|"
     rf"接待了|约了|见过|和|跟|请了|去看了|去了|参观了).{{0,4}}?{RIVAL}|(?:演示|汇报|交流|拜访|"
@@ -17,7 +18,7 @@ MET = re.compile(
 )
 CONTACT = re.compile(
     r"泡在|围着|盯着|守着|见|拜访|找|约|请|演示|汇报|交流|来(?:了|过|访)|去(?:了|过)|聊|谈|吃|上门|接待|参观|介绍|"
-    r"讲|met|visit|demo|present|pitch|lunch|dinner|call",
+    r"讲|met|\bsee\b|saw|flew|visit|demo|present|pitch|lunch|dinner|call",
     re.I,
 )
 TOPICS = re.compile(
@@ -78,7 +79,8 @@ STAGES: tuple[tuple[Stage, re.Pattern[str]], ...] = (
 )
 FAR = re.compile(
     r"进度|跟进到|走到|阶段|快(?:不行|完)了|出局|退出|放弃|淘汰|没进|掉队|领先|"
-    r"out of the race|(?:is|are) out(?! of)|eliminated|pulled out|knocked out|dropped out|withdrew|lagging|ahead"
+    r"out of the race|撤(?!回|销)|没戏|凉了|(?:is|are) out(?! of)|eliminated|pulled out|knocked out|"
+    r"dropped out|withdrew|lagging|ahead"
 )
 DENIED = re.compile(
     r"(?:还没|没有?|未|尚未|并未|不)(?:见|报|交|递|做|来|约|动|拜访|演示|进|签|提|接触|"

@@ -70,7 +70,9 @@ def _of_a_day(reading: Reading, clause: Clause) -> Iterator[Event]:
 
 
 def _merely_says(way: str, clause: Clause, match: re.Match[str]) -> bool:
-    """王总跟我说: words alone tell neither when nor how we were in touch, so he is only spoken of."""
+    """王总把石总推给我 names somebody; 王总跟我说 tells neither when nor how: he is only spoken of."""
+    if way in {"hands_us", "forwards"} and say.HANDS_SOMEBODY.search(match[0]):
+        return True
     if way != "talk_to_us" or match[0][-1] not in "说讲":
         return False
     told = clause.mask[: match.end()]
@@ -112,6 +114,12 @@ def _answered(reading: Reading, clause: Clause) -> Event | None:
 def _listed(reading: Reading, clause: Clause) -> Iterator[Event]:
     """参会：王总、李主任: a label before the colon, names after it."""
     label = reading.before(clause)
+    occasion = label and say.OCCASION_ALONE.fullmatch(label.mask) and not label.stance.planned
+    if occasion and say.NAMES_ALONE.fullmatch(clause.mask) and not clause.stance.planned:
+        event = event_of(reading, clause, "listed", None, reading.people_in(*reading.of(clause)))
+        if event and event.state == "happened":
+            yield event
+        return
     if label is None or label.piece.ends_with not in {"：", ":"} or not say.LIST_LABEL.fullmatch(label.mask):
         return
     people = list(reading.people_in(*reading.of(clause)))
