@@ -46,8 +46,12 @@ REGISTER: dict[str, Entry] = {
     "desk.noticechoice.mail_kinds": NORMAL,
     "desk.noticechoice.robot_kinds": NORMAL,
     "desk.robot.host": NORMAL,
-    "desk.robot.address": Entry(FieldClass.RESTRICTED, "To post messages to a chat that a colleague named", 1095),
-    "desk.robot.secret": Entry(FieldClass.RESTRICTED, "To sign messages to a chat that a colleague named", 1095),
+    "desk.robot.address": Entry(
+        FieldClass.RESTRICTED, gettext_noop("To post messages to a chat that a colleague named"), 1095
+    ),
+    "desk.robot.secret": Entry(
+        FieldClass.RESTRICTED, gettext_noop("To sign messages to a chat that a colleague named"), 1095
+    ),
     "desk.budgettask.note": _FREE_TEXT,
     "desk.weeklyreport.text": _FREE_TEXT,
     "desk.journalhead.digest": NORMAL,
