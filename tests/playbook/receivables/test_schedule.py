@@ -32,6 +32,7 @@ def test_any_weights_cut_an_amount_to_the_cent(amount: Decimal, weights: list[De
     assert all(abs(part - amount * weight / total) < CENT * 2 for part, weight in zip(parts, weights, strict=True))
 
 
+@few
 @given(AMOUNTS, st.integers(1, 120))
 def test_equal_parts_differ_by_a_cent_at_most(amount: Decimal, count: int) -> None:
     parts = equal_parts(amount, count)
