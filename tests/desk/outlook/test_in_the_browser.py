@@ -19,6 +19,9 @@ def test_the_forecast_on_a_desk_and_on_a_phone(transactional_db: None, cast: Cas
     today = timezone.localdate()
     dated(cast.deal, today + timedelta(days=40), today + timedelta(days=80))
     keep_forecast(on=today - timedelta(days=7), at=AT)
+    room = visit(cast.manager, reverse("managers_room"), phone=True, dark=True)
+    room.get_by_text("一年漏斗").wait_for()
+    assert (overflow(room), small_targets(room), serious_findings(room)) == (0, [], [])
     for how in ({"phone": True, "dark": True}, {}):
         page = visit(cast.manager, reverse("forecast"), **how)
         page.get_by_text("预计季末").wait_for()

@@ -245,6 +245,7 @@ KINDS: dict[str, str | Promise] = {
     "offer.agreed": _("Price of %(name)s agreed to"),
     "offer.refused": _("Price of %(name)s refused"),
     "sales_target.set": _("Target of %(name)s set"),
+    "managers_room.exported": _("The manager's room was exported"),
     "forecast.exported": _("The forecast was exported"),
     "collections.exported": _("What is owed was exported"),
     "bank_statement.taken": _("Bank statement %(name)s read"),

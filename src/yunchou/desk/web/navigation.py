@@ -49,6 +49,7 @@ PLACES = (
     Place("rival_companies", _("Rivals"), "swords", May.SEE_OPPORTUNITIES, "v"),
     Place("collections", _("Collections"), "receipt-yuan", May.SEE_RECEIVABLES, "r"),
     Place("forecast", _("Forecast"), "chart-funnel", May.SEE_RECEIVABLES, "f"),
+    Place("managers_room", _("Manager's room"), "chart-funnel", May.SIGN_OFF_KEY_ACCOUNTS, "l"),
     Place("hospitality_approvals", _("Approvals"), "list-check", May.APPROVE_HOSPITALITY, "a"),
     Place("compliance", _("Compliance"), "shield-check", May.SEE_CONDUCT, "p", ("side", "phone")),
     Place("imports", _("Import"), "file-import", May.IMPORT, "i", group=_("Manage")),

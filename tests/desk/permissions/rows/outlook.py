@@ -11,6 +11,8 @@ ROWS = [
     Row("forecast", allowed=SEES_RECEIVABLES),
     # Nobody of the cast was given the right to export.
     Row("forecast_export", allowed=frozenset()),
+    Row("managers_room", allowed=frozenset({Role.LEADER, Role.EXECUTIVE})),
+    Row("managers_room_export", allowed=frozenset()),
     Row("target_new", allowed=LEADS),
     Row(
         "target_new",

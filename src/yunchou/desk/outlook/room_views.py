@@ -1,0 +1,41 @@
+"""The manager's room: funnel, ends, coaching queue, load of colleagues, cost of pursuit; each table in one workbook."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from yunchou.desk.identity.permit import SignedInRequest, permit
+from yunchou.desk.identity.reach import ensure_right, reach_of
+from yunchou.desk.identity.roles import May, Right
+from yunchou.desk.outlook.coaching import coaching_queue, costs, loads
+from yunchou.desk.outlook.funnel import ends, funnel
+from yunchou.desk.outlook.room_workbook import export_room
+from yunchou.desk.web.sheets import download
+
+
+@require_safe
+@permit(May.SIGN_OFF_KEY_ACCOUNTS)
+def managers_room(request: SignedInRequest) -> HttpResponse:
+    """Everything a leader looks at once a week."""
+    today = timezone.localdate()
+    context = {
+        "funnel": funnel(request.user, today=today),
+        "ends": ends(request.user, today=today),
+        "queue": coaching_queue(request.user),
+        "loads": loads(request.user, today=today),
+        "costs": costs(request.user),
+        "may_export": Right.EXPORT in reach_of(request.user).rights,
+    }
+    return render(request, "outlook/room.html", context)
+
+
+@require_safe
+@permit(May.SIGN_OFF_KEY_ACCOUNTS)
+def managers_room_export(request: SignedInRequest) -> HttpResponse:
+    """The tables of the room as a workbook; it needs the right to export, and leaves a line in the journal."""
+    ensure_right(request.user, Right.EXPORT)
+    content = export_room(actor=request.user, at=timezone.now())
+    return download(content, f"yunchou-room-{timezone.localdate():%Y%m%d}.xlsx")
