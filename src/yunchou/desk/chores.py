@@ -20,14 +20,16 @@ from yunchou.desk.messengers.terms import NoticeKind
 from yunchou.desk.notices.digest import digests_due, mail_digest, robot_digest
 from yunchou.desk.notices.due import due_news
 from yunchou.desk.outlook.operations import keep_forecast
+from yunchou.desk.privacy.expiry import expire
 
 NIGHT, MORNING = time(2, 30), time(6, 30)
 """When the night's work and the look at the day begin, in the time zone of the installation."""
 
 
 def night(lease: Lease, at: datetime) -> None:
-    """Learn from the closed deals, judge every deal that was not judged today, forget jobs done long ago."""
+    """Learn from the closed deals, judge every deal not judged today, remove what is past its time, forget old jobs."""
     refresh_all(as_of=timezone.localdate(at), at=at, between=lambda: lease.renew(at=timezone.now()))
+    expire(at=at)
     with lease.settled(at=timezone.now()):
         forget_done(at=at)
 

@@ -30,6 +30,7 @@ from yunchou.desk.jobs.operations import (
 from yunchou.desk.jobs.queries import overdue_since
 from yunchou.desk.jobs.terms import JobState
 from yunchou.desk.journal.models import JournalEntry
+from yunchou.desk.web.models import SubmittedForm
 
 CHORES = {"found": Chore(found_team, LEASE), "half": Chore(found_then_fail, LEASE, most_attempts=3)}
 
@@ -143,7 +144,10 @@ def test_what_comes_round_is_asked_for_once_a_day_and_judges_every_deal(cast: Ca
     worker.look_round(clock.now)
     worker.look_round(clock.now)
     assert Job.objects.get().key == "night:2026-09-02"
+    past = {"user": cast.owner, "body_digest": "x", "location": "/", "at": AT - timedelta(days=40)}
+    SubmittedForm.objects.create(key="past its time", **past)
     assert worker.step()
+    assert not SubmittedForm.objects.exists()
     assert StoredAssessment.objects.filter(opportunity=cast.deal).exists()
     assert Job.objects.get().state is JobState.DONE
     clock.pass_(days=1)
