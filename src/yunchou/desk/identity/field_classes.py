@@ -20,6 +20,8 @@ _INTRODUCER = Entry(FieldClass.PERSONAL, gettext_noop("To screen who introduces 
 _PAYMENT = Entry(FieldClass.PERSONAL, gettext_noop("To match a payment with its contract"), 3650)
 _HANDLING = Entry(FieldClass.PERSONAL, gettext_noop("To show that personal information is handled by the law"), 1095)
 _NOTE = Entry(FieldClass.RESTRICTED, gettext_noop("To look up what a visit's facts were read from"), 1095)
+_CHAT = Entry(FieldClass.RESTRICTED, gettext_noop("To post messages to a chat that a colleague named"), 1095)
+_CHAT_SECRET = Entry(FieldClass.RESTRICTED, gettext_noop("To sign messages to a chat that a colleague named"), 1095)
 
 __all__ = ["NORMAL", "REGISTER", "Entry", "FieldClass", "is_prose"]
 
@@ -46,12 +48,8 @@ REGISTER: dict[str, Entry] = {
     "desk.noticechoice.mail_kinds": NORMAL,
     "desk.noticechoice.robot_kinds": NORMAL,
     "desk.robot.host": NORMAL,
-    "desk.robot.address": Entry(
-        FieldClass.RESTRICTED, gettext_noop("To post messages to a chat that a colleague named"), 1095
-    ),
-    "desk.robot.secret": Entry(
-        FieldClass.RESTRICTED, gettext_noop("To sign messages to a chat that a colleague named"), 1095
-    ),
+    "desk.robot.address": _CHAT,
+    "desk.robot.secret": _CHAT_SECRET,
     "desk.budgettask.note": _FREE_TEXT,
     "desk.weeklyreport.text": _FREE_TEXT,
     "desk.journalhead.digest": NORMAL,
