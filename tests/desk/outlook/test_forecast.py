@@ -84,6 +84,7 @@ def test_a_day_that_has_passed_counts_as_this_month_and_no_day_in_none(cast: Cas
     assert min(hoped(only(cast, View.SIGNED))) == NOW
     cash = only(cast, View.CASH)
     assert (hoped(cash), cash.undated.deals, cash.undated.amount) == ({}, 1, Decimal(360_000))
+    assert (cash.is_bare, only(cast, View.SIGNED).is_bare) == (True, False)
 
 
 def test_signed_is_done_in_one_view_and_only_hoped_for_in_the_other(cast: Cast) -> None:

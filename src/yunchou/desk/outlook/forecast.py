@@ -55,6 +55,11 @@ class Outlook:
     undated: Undated
     late: int
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether there is nothing to draw: nothing came and nothing is dated."""
+        return not any(period.middle for period in self.periods)
+
 
 @dataclass(slots=True)
 class _Gathered:
