@@ -50,6 +50,8 @@ def test_decimals_are_exact_whether_numbers_or_texts():
         ({"opportunity": {"seats": "12a"}}, "opportunity.seats: must be a whole number"),
         ({"opportunity": {"seats": True}}, "opportunity.seats: must be a whole number"),
         ({"opportunity": {"seats": -1}}, "must be between 0 and"),
+        ({"opportunity": {"amount": "-5"}}, "opportunity.amount: must be between 0 and"),
+        ({"opportunity": {"amount": "--5"}}, "opportunity.amount: must be a number such as"),
         ({"opportunity": {"amount": "NaN"}}, "opportunity.amount: must be a number such as"),
         ({"opportunity": {"amount": "1e5"}}, "opportunity.amount: must be a number such as"),
         ({"opportunity": {"amount": " 12"}}, "opportunity.amount: must be a number such as"),
@@ -129,3 +131,11 @@ def test_the_schema_says_what_a_class_means_what_a_code_means_and_what_absence_c
     evidence = made["insider_evidence"]["items"]["properties"]
     assert evidence["passed"]["default"] == "yes"
     assert "default" not in evidence["verified"]
+
+
+def test_where_a_number_may_be_negative_a_text_may_say_so_too():
+    read = read_dossier({"negotiation": {"issues": [{"target": "-0.50"}]}})
+    assert read.negotiation.issues[0].target == Decimal("-0.50")
+    assert read_dossier(parse_json(json.dumps(written(read)).encode())) == read
+    issues = schema()["properties"]["negotiation"]["properties"]["issues"]["items"]["properties"]
+    assert issues["target"]["pattern"].startswith("^-?")

@@ -62,14 +62,14 @@ def missing_detail(case: Case, advice: Iterable[Advice]) -> Unknown | None:
 
 def _heaviest(weights: dict[tuple[str, str], float]) -> tuple[str, str]:
     """The place that weighs most; where a fact lacks in general and of something in particular, the particular."""
-
-    def order(place: tuple[str, str]) -> tuple[float, int, str]:
-        return -weights[place], PLACES[place[0]], place[1]
-
-    for path, of in [place for place in weights if place[1]]:
-        weights[path, of] += weights.get((path, ""), 0.0)
+    general = {path: weight for (path, of), weight in weights.items() if not of}
     particular = {path for path, of in weights if of}
-    return min((place for place in weights if place[1] or place[0] not in particular), key=order)
+    _, _, of, path = min(
+        (-weight - (general.get(path, 0.0) if of else 0.0), PLACES[path], of, path)
+        for (path, of), weight in weights.items()
+        if of or path not in particular
+    )
+    return path, of
 
 
 def _of_judgements(case: Case) -> Iterator[tuple[Unknown, float]]:
@@ -87,7 +87,7 @@ def _of_judgements(case: Case) -> Iterator[tuple[Unknown, float]]:
 
 def _shared(unknowns: tuple[Unknown, ...], value: float) -> Iterator[tuple[Unknown, float]]:
     """Kinds of facts that one verdict waits for together share its weight; a kind is asked about in one breath."""
-    kinds = len({unknown.path for unknown in unknowns})
+    kinds = 1 if len(unknowns) == 1 else len({unknown.path for unknown in unknowns})
     yield from ((unknown, value / kinds) for unknown in unknowns)
 
 

@@ -21,7 +21,7 @@ Facts = TypeVar("Facts")
 
 EARLIEST, LATEST = date(1990, 1, 1), date(2200, 12, 31)
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
+NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 GRADE = re.compile(r"[A-F][1-6]")
 LONGEST_TEXT, LONGEST_LIST = 10_000, 10_000
 

@@ -66,7 +66,8 @@ def _value(slot: Slot) -> dict[str, Any]:
     if kind is int:
         return {"type": "integer", **bounds}
     if kind is Decimal:
-        return {"type": ["number", "string"], "pattern": r"^[0-9]+(\.[0-9]+)?$", **bounds}
+        sign = "-?" if slot.least < 0 else ""
+        return {"type": ["number", "string"], "pattern": rf"^{sign}[0-9]+(\.[0-9]+)?$", **bounds}
     if kind is date:
         return {"type": "string", "format": "date"}
     if issubclass(kind, Term):
