@@ -47,6 +47,11 @@ WEDNESDAY = date(2026, 3, 11)
         ("in two weeks", "2026-03-25"),
         ("next Tuesday", "2026-03-17"),
         ("3.15 汇报", "2026-03-15"),
+        ("开春", "2026-03-31"),
+        ("正月初八", "2027-02-13"),
+        ("过完年", "2027-02-11"),
+        ("by EOW", "2026-03-13"),
+        ("by the 28th", "2026-03-28"),
     ],
 )
 def test_a_date_is_understood_from_the_day_of_the_note(text, day):
@@ -95,6 +100,16 @@ def test_what_is_no_date_is_none(text):
 def test_an_amount_is_understood(text, amount, high, currency):
     (money,) = find_money(plain(text), [])
     assert (money.amount, money.high, money.currency) == (Decimal(amount), Decimal(high) if high else None, currency)
+
+
+def test_an_amount_ends_with_its_line():
+    (one,) = find_money("容天报价680万\n2、讯鸟没交样机", [])
+    assert (one.start, one.end, one.amount) == (4, 8, Decimal(6_800_000))
+
+
+@pytest.mark.parametrize("text", ["预算给了600个", "捷通才报600，偏低", "他们报580万，我方600"])
+def test_a_bare_price_is_in_ten_thousands(text):
+    assert [one.amount for one in find_money(text, [])][-1] == Decimal(6_000_000)
 
 
 @pytest.mark.parametrize("text", ["1200坐席", "300个人", "5个点", "20%", "三十天", "2026年", "第3版", "13800138000"])

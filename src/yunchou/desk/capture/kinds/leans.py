@@ -15,6 +15,7 @@ from yunchou.desk.capture.reading import PERSON, RIVAL, Clause, Reading
 from yunchou.desk.capture.words import leans as say
 from yunchou.playbook.insiders.terms import InsiderTest, NeedKind
 from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.stakeholders.terms import Lean
 
 
 def leans(reading: Reading) -> Iterator[Proposal]:
@@ -25,10 +26,12 @@ def leans(reading: Reading) -> Iterator[Proposal]:
             continue
         for person, mask, offset in _segments(reading, clause):
             found = next(((lean, match) for lean, pattern in say.LEANS if (match := pattern.search(mask))), None)
+            rivals = reading.rivals_in(clause.start + offset, clause.start + offset + len(mask))
+            if found is None and (theirs := _for_them(reading, clause)):
+                found, rivals = (Lean.TOWARD_RIVAL, theirs), rivals or reading.rivals_in(0, clause.start)
             if found is None:
                 continue
             lean, match = found
-            rivals = reading.rivals_in(clause.start + offset, clause.start + offset + len(mask))
             rival = rivals[0].name if rivals else ""
             fields = LeanFields(person=person, lean=lean, rival=rival)
             doubts = [] if re.search(PERSON, clause.mask) else [Doubt.WHO]
@@ -36,6 +39,12 @@ def leans(reading: Reading) -> Iterator[Proposal]:
             if not _groups(clause, reading.people_in(*reading.of(clause))):
                 break
     yield from (proposal for _clause, proposal in made)
+
+
+def _for_them(reading: Reading, clause: Clause) -> re.Match[str] | None:
+    """和云讯的人是同学，老替他们说话: they are the rival whom the sentence named before."""
+    before = [one for one in reading.sentence(clause) if one.number < clause.number]
+    return say.FOR_THEM.search(clause.mask) if any(RIVAL in one.mask for one in before) else None
 
 
 def _join(made: list[tuple[Clause, Proposal]], clause: Clause, proposal: Proposal) -> None:
@@ -165,6 +174,7 @@ def personal_needs(reading: Reading) -> Iterator[Proposal]:
             or clause.conditional
             or RIVAL in clause.mask
             or re.match(r"(?:我们?|咱们?)", clause.mask)
+            or re.search(rf"(?:给|为|替){PERSON}.{{0,4}}(?:准备|做|写|出)", clause.mask)
         ):
             continue
         if not (say.NEED_SIGN.search(clause.mask) and (say.PERSONAL.search(clause.mask) or clause.speaker)):

@@ -56,7 +56,10 @@ def needs(reading: Reading) -> Iterator[Proposal]:
 def _cannot(reading: Reading, clause: Clause) -> bool:
     """问能不能做方言识别，目前做不了: a gap, told by the clause after."""
     other = reading.after(clause)
-    return bool(other and re.search("能不能|能否|支不支持", clause.mask) and say.GAP.search(other.mask))
+    refers = re.search("能不能|能否|支不支持", clause.mask) or (
+        other and re.match(r"(?:但|不过|可)?(?:这个|这块|这条|这点|目前|现在)", other.mask)
+    )
+    return bool(other and refers and say.GAP.search(other.mask))
 
 
 def _condition(reading: Reading, clause: Clause) -> str | None:
@@ -124,7 +127,7 @@ def _title(reading: Reading, clause: Clause, listing: bool) -> str | None:
         ):
             return None
         start = 0
-    if re.search("砍掉|去掉|换成|(?:不要|不用|不需要|没要求|的(?:事|情况|进展|进度))$", mask) or re.search(
+    if re.search("^把|砍掉|去掉|换成|(?:不要|不用|不需要|没要求|的(?:事|情况|进展|进度))$", mask) or re.search(
         rf"^{DATE}{FILL}*[^，]{{0,4}}(?:上线|上会|招标|签)", mask[start:]
     ):
         return None

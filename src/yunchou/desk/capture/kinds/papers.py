@@ -39,7 +39,7 @@ def _steps(reading: Reading, kind: Kind, about: re.Pattern[str]) -> Iterator[Pro
         if clause.stance.is_open or clause.conditional or RIVAL in clause.mask or _is_ours(clause):
             continue
         department, person = _place(reading, clause) or (_department_of(reading, clause.speaker), "")
-        state = _state(clause.mask)
+        state = _state(clause.mask) or _stuck_after(reading, clause)
         if not (department or person or re.search(r"用印|会签|法审|寄出|回传|盖章|归档", clause.mask)) or (
             state is None and not re.search(r"走|签|盖|审|流程|会签|用印|复核|发起", clause.mask)
         ):
@@ -58,6 +58,12 @@ def _steps(reading: Reading, kind: Kind, about: re.Pattern[str]) -> Iterator[Pro
         yield propose(
             clause, kind, fields, doubts=[*date_doubts(moment, span), *([Doubt.STATE] if state is None else [])]
         )
+
+
+def _stuck_after(reading: Reading, clause: Clause) -> StepState | None:
+    """法务提了意见，卡着呢: the clause after says that it goes no further."""
+    other = reading.after(clause)
+    return StepState.STUCK if other and len(other.mask) <= 8 and say.STUCK.search(other.mask) else None
 
 
 def _department_of(reading: Reading, name: str) -> str:

@@ -148,11 +148,13 @@ def _decision(
     segment = before[segment_start:]
     people = reading.people_in(clause.start + segment_start, clause.start + match.end())
     if not people and (
-        after := re.match(rf"(?:人|的)?(?:是|由|：|:| by |归|要|得)?\s?({PERSON})", mask[match.end() :])
+        after := re.match(
+            rf"(?:人|的)?(?:还|都|就|也|最终)*(?:是|由|：|:| by |归|要|得|看|听)?\s?({PERSON})", mask[match.end() :]
+        )
     ):
         people = reading.people_in(clause.start + match.end(), clause.start + match.end() + after.end())
     if (
-        name in {"点头", "拍板", "签字", "审批", "批示", "会签", "最终决定"}
+        name in {"一支笔", "说了算", "点头", "拍板", "签字", "审批", "批示", "会签", "最终决定"}
         and not people
         and "→" not in mask
         and not DEPARTMENT.search(segment)
@@ -160,13 +162,13 @@ def _decision(
         return None, None
     label = reading.before(clause)
     if (
-        re.search(r"找$", before.rstrip("Ⓟ‥"))
+        re.search(r"(?:找|在开|正开)$", before.rstrip("Ⓟ‥"))
         or (label and re.fullmatch(r"议题|内容|主题|会议|今天.{0,4}", label.mask))
         or re.match("‥*(?:他|她)来主持", mask[match.end() :])
     ):
         return None, None
     if name in say.SIGNATURES and re.search(
-        r"合同|付款|打款|法务|用印|盖章|款", "".join(one.mask for one in reading.sentence(clause))
+        r"合同|协议|付款|打款|法务|用印|盖章|款", "".join(one.mask for one in reading.sentence(clause))
     ):
         return None, None
     if name in {"签字", "点头"} and clause.stance.done and not re.search(r"最后|最终|要|得|需要", mask):

@@ -90,11 +90,19 @@ def _is_ours(reading: Reading, clause: Clause, match: re.Match[str], listing: bo
                 )
             )
         )
-    return listing or _is_ours_unsaid(clause, mask, things=things, ahead=ahead)
+    return listing or _is_ours_unsaid(clause, reading.before(clause), things=things, ahead=ahead)
 
 
-def _is_ours_unsaid(clause: Clause, mask: str, *, things: bool, ahead: bool) -> bool:
+def _is_ours_unsaid(clause: Clause, reading_before: Clause | None, *, things: bool, ahead: bool) -> bool:
     """The same where nobody is said to do it."""
+    mask = clause.mask
+    before = reading_before and say.THING.search(reading_before.mask)
+    if (
+        before
+        and ahead
+        and re.fullmatch(rf"{DATE}‥*(?:就|要|得)?(?:发|给|送|交|回)(?:给)?(?:他|她|{PERSON}|过去)", mask)
+    ):
+        return True  # 要一份案例，明天给她
     if re.match(r"(?:记得|别忘了?|不要忘了?|提醒自己)", mask):
         return True
     if things and re.match(
@@ -148,7 +156,7 @@ def _ours(reading: Reading, clause: Clause, match: re.Match[str]) -> Proposal:
         and (before := reading.before(clause))
         and (thing := say.THING.search(before.text))
     ):
-        what = f"{thing[0]}{what}"
+        what = f"{before.text[thing.start() :]}{what}"
     fields = PromiseFields(what=what, by=by, to=to, due_on=span.day if span else None, within=within(span))
     return propose(clause, Kind.OUR_PROMISE, fields, doubts=date_doubts(moment, span))
 

@@ -142,6 +142,8 @@ def _says(clause: Clause, named: bool) -> bool:
     if not named or place < 0:
         return not re.match(rf"(?:听|据){PERSON}", clause.mask)
     words = say.TOPICS.search(clause.mask, place)
+    if re.search(rf"在{PERSON}面前", clause.mask):
+        return True
     return words is not None and not re.search(rf"{CUSTOMER}‥*[^Ⓡ]{{0,6}}$", clause.mask[place + 1 : words.start()])
 
 

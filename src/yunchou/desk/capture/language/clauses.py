@@ -66,7 +66,7 @@ def _clauses(text: str, mask: str, begin: int, end: int) -> Iterator[tuple[int, 
         for m in _CLAUSE_ENDS.finditer(mask[begin:end])
         if not _inside(mask, begin + m.start())
     ]
-    cuts += [(place, place) for place in _spaces(text, begin, end)]
+    cuts += [(place, place) for place in _spaces(text, mask, begin, end)]
     cuts += [(place, place) for place in _thoughts(mask, begin, end)]
     position = begin
     for start, stop in sorted({*cuts, (end, end)}):
@@ -91,10 +91,12 @@ def _trimmed(mask: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _spaces(text: str, begin: int, end: int) -> Iterator[int]:
+def _spaces(text: str, mask: str, begin: int, end: int) -> Iterator[int]:
     """A space between Chinese words stands for a comma; one beside letters or figures does not."""
     for match in re.finditer(r" +", text[begin:end]):
         before, after = begin + match.start() - 1, begin + match.end()
+        if begin <= before and mask[before] in "Ⓟ‥" and mask[after : after + 1] in {"Ⓟ", "Ⓓ"}:
+            continue  # 张伟总 刘洋 今天来了: one list of names
         if begin <= before and after < end and is_chinese(text[before]) and is_chinese(text[after]):
             yield begin + match.start()
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 _QUESTION = re.compile(
-    r"[吗么嘛]$|吗[？?，,]?$|是不是|有没有(?!预算)|会不会|能不能|要不要|到底|谁(?!说|都)|"
+    r"[吗么嘛]$|(?:下来|批|签|到|定|过)了没(?!有)|吗[？?，,]?$|是不是|有没有(?!预算)|会不会|能不能|要不要|到底|谁(?!说|都)|"
     r"什么时候|多少(?!钱都)|怎么(?:样|办)|哪(?:个|些|天|家)|几号|不知道|不清楚|不确定|没说|"
     r"待确认|要打听|打听一下|问问|\b(?:whether|unclear|not sure|no idea|who|when will|"
     r"how much)\b",

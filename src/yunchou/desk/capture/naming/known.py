@@ -107,7 +107,8 @@ def _ways(name: str) -> list[str]:
         rest = shorter
     if len(name) >= 4 and "\u4e00" <= name[0] <= "\u9fff" and min(map(len, ways)) >= 4 and not is_word(name[:2]):
         ways.append(name[:2])
-    return list(dict.fromkeys([*ways, _CITY.sub("", name)]))
+    carrier = [one for one in ("电信", "联通") if one in name]  # 移动 is a word of other things
+    return list(dict.fromkeys([*ways, _CITY.sub("", name), *carrier]))
 
 
 def _latin(people: Iterable[KnownPerson]) -> dict[str, KnownPerson]:

@@ -92,6 +92,8 @@ class PeopleFinder:
         given, title = match["given"], match["title"]
         if match["surname"] in WEAK and given and given[0] in SURNAMES and len(given) == 1:
             return False  # 向王总 is not somebody called 向王
+        if given and len(given) == 2 and given[1] in SURNAMES and is_word(match["surname"] + given[0]):
+            return False  # 讲完方案王总问: a word and then a name
         if self._cut_at(start) or (
             title == "总" and self.edges.runs_past(end) and self.text[end : end + 1] in "结部共体数计监算额量理裁"
         ):

@@ -27,7 +27,7 @@ APPROVED = re.compile(
     re.I,
 )
 NOT_YET = re.compile(
-    r"(?:还没|没|未|尚未|没有|等|等着|待|正在|在)(?:有)?(?:批|下来|下|定|审|走|通过|落实|到位|"
+    r"卡在|压在|(?:还没|没|未|尚未|没有|等|等着|待|正在|在)(?:有)?(?:批|下来|下|定|审|走|通过|落实|到位|"
     r"过会)|(?:批|下)不(?:下来|了)|(?:not|isn't|hasn't been|awaiting|pending|"
     r"waiting for).{0,12}(?:approv|sign)|to be approved|审批中|待批|等.{0,8}?(?:批|过会|审)",
     re.I,

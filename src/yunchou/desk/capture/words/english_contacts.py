@@ -20,7 +20,8 @@ ENGLISH_WAYS: tuple[tuple[str, re.Pattern[str], ContactKind | None], ...] = (
         re.compile(
             rf"(?<!get to )(?<!to )(?<!will )\b(?:met(?: up)?(?: {_WITH})?|saw|visited|(?:ran|bumped) into|"
             rf"(?:dropped|stopped|popped) (?:in|by)(?: on| to see)|(?:had |have |grabbed |did |got )?(?:a |an )?"
-            rf"(?:\w+ )?{_OCCASION} (?:{_WITH}|for)|spoke (?:to|{_WITH})|talked (?:to|{_WITH})|caught up {_WITH}|"
+            rf"(?:\w+ )?{_OCCASION} (?:{_WITH}|for)|spoke (?:to|{_WITH})|talked (?:to|{_WITH})|"
+            rf"caught up {_WITH}|(?:on[- ]?site|in the office|at their \w+) {_WITH}|"
             rf"sat (?:down )?{_WITH}|presented (?:\w+ ){{0,3}}to|demoed (?:\w+ ){{0,3}}(?:to|for)|pitched to|"
             rf"(?:walked|took|showed|hosted|toured))\s(?:the )?{_LIST}",
             re.I,

@@ -15,7 +15,8 @@ LEANS: tuple[tuple[Lean, re.Pattern[str]], ...] = (
         Lean.HEDGING,
         re.compile(
             r"脚踩两只船|两边(?:都)?(?:讨好|下注|不得罪|吊着|押)|骑墙|摇摆|左右摇|两头(?:都)?(?:讨好|"
-            r"下注|押)|谁(?:也|都)不(?:想|愿|太)?得罪|和稀泥|打太极|态度(?:暧昧|不明朗|模糊)|模棱两可|"
+            r"下注|押)|(?:谁|两边|两头|哪边)(?:也|都)?不(?:想|愿|太)?得罪|和稀泥|打太极|态度(?:暧昧|不明朗|"
+            r"模糊)|模棱两可|"
             r"on the fence|hedging|playing both sides",
             re.I,
         ),
@@ -39,7 +40,8 @@ LEANS: tuple[tuple[Lean, re.Pattern[str]], ...] = (
             rf"属意)(?:的是)?{THEM}|(?:对|跟|和|与){THEM}.{{0,8}}?(?:印象(?:蛮|很|挺|比较|特别)?(?:好|"
             rf"不错|深)|有好感|更?感兴趣|走得(?:很|比较|挺)?近|关系(?:很|比较|挺|更)?(?:好|近|铁)|"
             rf"评价(?:很|挺|更)?高|(?:很|挺|比较|更)?满意|认可|熟)|觉得{THEM}.{{0,6}}?(?:更|好|强|便宜|"
-            rf"合适)|对{US}(?:有|很有|不太?|没)(?:意见|看法|感冒|满意|什么好感|好感|信任)|嫌{US}(?!.{{0,3}}(?:贵|价|慢|报))|"
+            rf"合适)|对{US}(?:有|很有|不太?|没)(?:意见|看法|感冒|满意|什么好感|好感|信任)|"
+            rf"嫌{US}(?!.{{0,3}}(?:贵|价|慢|报))|"
             rf"不(?:太)?(?:认可|看好|喜欢|待见){US}|(?:prefers?|lean(?:s|ing)? (?:to|toward|towards)|favou?rs?|"
             rf"(?:big )?fan of|sold on|keen on|pushing(?: for)?|rooting for|"
             rf"likes?|backs|backing) {THEM}|wary of us|not (?:keen|sold) on us",
@@ -53,7 +55,8 @@ LEANS: tuple[tuple[Lean, re.Pattern[str]], ...] = (
             rf"公开)(?:地)?(?:表示|表态)?(?:支持|力挺|站){US}|支持(?:选|用)?{US}|力挺{US}|(?:是|"
             rf"算)(?:我们|咱们|自己)(?:的)?人|铁杆|(?:还是|继续|接着)(?:要|想)?(?:用|选|找)(?:的)?{US}|"
             rf"our (?:champion|sponsor|coach|biggest supporter)|in our (?:corner|camp)|on our side|rooting for us|"
-            rf"就(?:要|认|选|想用|用|定)(?:用)?(?:了)?{US}|认定{US}|只(?:认|要){US}|(?:fully )?(?:backs?|supports?|"
+            rf"(?:会|肯定)投(?:给)?{US}|给{US}(?:打)?高分|就(?:要|认|选|想用|用|定)(?:用)?(?:了)?{US}|认定{US}|"
+            rf"只(?:认|要){US}|(?:fully )?(?:backs?|supports?|"
             rf"behind|champions?) us|on our side",
             re.I,
         ),
@@ -70,7 +73,7 @@ LEANS: tuple[tuple[Lean, re.Pattern[str]], ...] = (
             rf"不错)|(?:很|挺|比较|非常|更)?满意|(?:很|非常|比较|更|挺)?认可|(?:更|比较)(?:好|靠谱|"
             rf"合适|专业|强))|(?:prefers?|leans? (?:to|toward|towards)|favou?rs?|likes?) (?:us|our)|"
             rf"impressed (?:by|with) (?:us|our)|(?:lean(?:s|ing)?|tilt(?:s|ing)?) (?:our way|towards? us)|"
-            rf"sold on (?:us|our)|fan of (?:us|our)|"
+            rf"(?:说|觉得|认为)比{THEM}.{{0,4}}?(?:好|强|靠谱|专业|稳|成熟)|sold on (?:us|our)|fan of (?:us|our)|"
             rf"\b(?:our|us|we)\b.{{0,30}}?(?:better|stronger|superior|more mature|ahead)",
             re.I,
         ),
@@ -89,9 +92,11 @@ NOT_LEAN = re.compile(
     rf"没(?:有)?(?:偏|倾向)",
     re.I,
 )
+FOR_THEM = re.compile(r"(?:替|帮|向着|护着)他们(?:说|讲|站|$)")
 COMPARED = re.compile(rf"(?:比|over|than|rather than|不是|而不是|相对|对比)\s?(?:{THEM})", re.I)
 ADVOCATES = re.compile(
-    r"(?<!会)(?<!能)(?<!要)(?:帮|替|为|给)(?:了)?(?:我们|咱们|我)(?:说(?:了)?(?:好|句|很多|"
+    r"(?<!会)(?<!能)(?<!要)(?:帮|替|为|给)(?:了)?(?:我们|咱们|我)(?:[说讲]了?(?:很多|不少|几句|一堆|"
+    r"句)?(?:好话|公道话)|说(?:了)?(?:好|句|很多|"
     r"不少|几句)?话|讲话|站台|争取|撑腰|顶(?:住|回)|把.{2,24}?(?:了|过来|下来)$|改了?.{0,8}(?:参数|评分|条款)|"
     r"出头|发声|背书|辩护|挡)|(?:会上|评审(?:会|"
     r"时)?|当场|当着.{0,8}面|在.{0,10}面前|关键时刻).{0,14}?(?:力挺|力荐|挺|推荐|支持|顶|维护|"
@@ -141,7 +146,7 @@ NEEDS: tuple[tuple[NeedKind, re.Pattern[str]], ...] = (
             r"快(?:要)?升|敲门砖|往(?:上|集团|总部|省里|总行).{0,2}(?:走|调|升)|调(?:去|到)(?:集团|总部|省)|"
             r"安全着陆|平稳落地|评正高|评(?:职称|高级)|晋升|升(?:职|"
             r"迁|上去|任|副|正)|提拔|转正|再上一步|往上走|竞聘|求稳|"
-            r"怕(?:担责|出事|背锅|出错|丢)|不想(?:担责|背锅|冒险)|担心(?:背锅|担责|位置)|坐稳|"
+            r"怕(?:担责|出事|背锅|出错|丢|挨骂|挨批|被骂|被批)|不想(?:担责|背锅|冒险)|担心(?:背锅|担责|位置)|坐稳|"
             r"站稳脚跟|被(?:问责|追责)|promotion|promoted|afraid of (?:blame|failing)|job security",
             re.I,
         ),
@@ -159,7 +164,7 @@ NEEDS: tuple[tuple[NeedKind, re.Pattern[str]], ...] = (
         NeedKind.PRACTICAL,
         re.compile(
             r"压力(?:很|挺|特别|比较|非常|太)?大|头疼|头大|焦头烂额|加班|忙不过来|人手(?:不足|不够|"
-            r"紧)|被(?:投诉|骂|批)|投诉(?:太|很|量)?(?:多|高)?|考核(?:指标|压力|看|接通|排名)?|KPI|"
+            r"紧)|被(?:投诉|骂|批)|投诉(?:太|很|量|多|高|率)|考核(?:指标|压力|看|接通|排名)?|KPI|"
             r"kpi|指标(?:压|完不成)|完不成|工作量|救火|天天(?:出|被)|故障.{0,4}(?:背|挨)|overloaded|"
             r"pressure|overtime|understaffed|struggling",
             re.I,
@@ -168,7 +173,7 @@ NEEDS: tuple[tuple[NeedKind, re.Pattern[str]], ...] = (
 )
 PERSONAL = re.compile(r"(?:他|她|Ⓟ‥*|自己|个人|主任|经理|he|she|his|her)", re.I)
 NEED_SIGN = re.compile(
-    r"快升|敲门砖|想|希望|需要|要|怕|担心|压力|头疼|头大|焦头|考核|KPI|指标|加班|忙|投诉|靠|"
+    r"人手|竞聘|述职|晋升|快升|敲门砖|想|希望|需要|要|怕|担心|压力|头疼|头大|焦头|考核|KPI|指标|加班|忙|投诉|靠|"
     r"盼|关心|看重|在意|最|为了|正(?:在|愁)|愁|缺|指望|要求|图|争|wants?|needs?|under|"
     r"pressure|promotion|bonus|worried|afraid|hopes?|struggling|overload|keen",
     re.I,

@@ -28,7 +28,8 @@ SUBJECT = (
     r"ERP|MES|PLM|WMS|工单系统|抖音|小红书|"
     r"快手|公众号|视频号|5G|RPA|OCR|大模型|LLM|deepseek|知识图谱|意图|多轮|打断|声纹|降噪|翻译|英文|外语|海外|"
     r"时区|留痕|水印|班次|考勤|绩效|签章|"
-    r"自定义|界面|易用|查询|检索|统计|标准化|多语种|适配|可视化|秒级|分钟级|毫秒|拉起|重构|老人|适老|关怀版|"
+    r"自定义|界面|易用|查询|检索|统计|标准化|多语种|适配|可视化|转人工|撑住|扛住|顶住|承载|实名|医保|秒级|"
+    r"分钟级|毫秒|拉起|重构|老人|适老|关怀版|"
     r"无障碍|断网|离线|手机端|移动办公|批量|导出|导入|标准接口|callback|"
     r"voicebot|co-?pilot|"
     r"transcri|translation|omni-?channel|\bsms\b|data residency|redundan|migration|webchat|web chat|wait time|"
@@ -42,14 +43,16 @@ WISH = re.compile(
     r"加班)|必须|得(?!到|知)|最?(?:关心|关注|看重|在意|在乎|担心)(?:的)?(?:是|就是)?|提(?:出|"
     r"了|到)?(?:了)?(?:一?个|几个|两个|三个|两点|三点)?(?:新)?(?:需求|要求|诉求)?(?:是|：|:)?|"
     r"诉求(?:是|：|:)?|痛点(?:是|：|:)?|需求(?:是|：|:|就是|有|包括)?|强调|问(?:能不能|是否|"
-    r"我们)?|能不能|能否|要能|还要|一定要|不能少|嫌|抱怨|吐槽|反映|wants?|needs?|requires?|"
+    r"我们)?|能不能|能否|要能|还要|一定要|不能少|嫌|抱怨|吐槽|反映|最好(?!是)|insist(?:s|ed|ing)? on|expects?|"
+    r"wants?|needs?|requires?|"
     r"asked for|requested|requirements?:?|must(?: have)?|"
     r"would like|cares? about|looking for|worried about|concern(?:ed)?(?: is| about)?|pain point)",
     re.I,
 )
 OTHER_MATTER = re.compile(
     rf"降价|便宜|折扣|优惠|让利|账期|付款|报价|价格|合同|打款|首付|见面|拜访|见我们|汇报|演示|"
-    rf"开会|比选|三家|检查|报备|预算|上会|立项|材料|资料|方案(?!要|必须|能)|文档|PPT|案例|标书|参观|考察|尽快|提交|"
+    rf"开会|违约金|赔偿|预付|比选|三家|检查|报备|预算|上会|立项|材料|资料|方案(?!要|必须|能)|文档|PPT|案例|"
+    rf"标书|参观|考察|尽快|提交|"
     rf"发(?:给|过|一份)|周期|工期|介绍|{MONEY}|discount|price|quote|payment|proposal|meeting|"
     rf"deck",
     re.I,
@@ -76,7 +79,7 @@ LABEL = re.compile(
 )
 ANNOUNCES = re.compile(
     r"(?:需求|要求|诉求|痛点|关注点|问题)(?:是|如下|有)?$|(?:提|说|讲)(?:了|出)?(?:一|两|三|"
-    r"四|五|几|\d)(?:点|个|条|方面)(?:需求|要求|意见)?$|asked for$|requirements$|needs$",
+    r"四|五|几|\d)(?:点|个|条|方面)(?:需求|要求|意见)?$|asked for$|requirements?$|needs$",
     re.I,
 )
 STRONG = re.compile(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 SIGNING = re.compile(
-    r"法务|法审|法律合规|会签|盖章|用印|印章|公章|(?:合同|协议)(?!额|金额|"
+    r"(?:审|签|盖|批|复核)(?:完|过|好|了).{0,3}(?:合同|协议)|法务|法审|法律合规|会签|盖章|用印|印章|公章|(?:合同|协议)(?!额|金额|"
     r"到期).{0,12}?(?:流程|审批|审(?!计)|走|签字|卡|到了|在|送|寄|回传|归档|领导)|合同初稿|"
-    r"合同条款|legal(?: review)?|seal|countersign|contract (?:is )?(?:with|at|in|stuck)",
+    r"合同条款|legal(?: review)?|seal|countersign|contract (?:\w+ ){0,2}(?:with|at|in|stuck)",
     re.I,
 )
 PAYMENT = re.compile(
@@ -22,12 +22,12 @@ ENGLISH_DEPARTMENT = re.compile(
     r"\b(?:legal|procurement|finance|accounts payable|AP|purchasing|compliance|treasury)\b", re.I
 )
 STUCK = re.compile(
-    r"不对|退回|有误|重开|卡(?!片|号|点)|压(?:在|着)|停(?:在|了)|搁|拖(?:着|了)|"
+    r"不同意|不认|打回|驳回|不对|退回|有误|重开|卡(?!片|号|点)|压(?:在|着)|停(?:在|了)|搁|拖(?:着|了)|"
     r"没(?:人)?(?:动|推进)|stuck|blocked|held up",
     re.I,
 )
 DONE = re.compile(
-    r"(?:走|审|签|盖|会签|批|过|办|寄|开|提交|收)(?:完|好|过|掉)了?|已(?:经)?(?:审|签|盖|过|"
+    r"寄(?:出|走|过去)|(?:走|审|签|盖|会签|批|过|办|寄|开|提交|收)(?:完|好|过|掉)了?|已(?:经)?(?:审|签|盖|过|"
     r"寄|通过|提交|开|批|收到)|通过了|盖了|签了字|签过|没(?:意见|问题)(?:了)?$|过了(?!一)|"
     r"签完|done|approved|passed|cleared|signed",
     re.I,
@@ -40,7 +40,7 @@ WAITING = re.compile(
 IN_HAND = re.compile(
     r"在(?:走|审|办|流转|会签|签|盖|排|看|法务|Ⓟ|.{1,6}(?:部|处|科|那|手))|正在|"
     r"提(?:了|出)?.{0,4}意见|到(?:了)?(?:法务|采购|财务|领导|.{1,6}部)|已(?:经)?(?:到|送|递|交)|审着|走流程|"
-    r"流程(?:中|里)|审批中|第.{1,2}天|送(?:到|去|审)|in progress|under review|with (?:legal|"
+    r"流程(?:中|里)|审批中|第.{1,2}天|送(?:到|去|审)|in progress|under review|sits with|with Ⓟ|with (?:legal|"
     r"procurement)",
     re.I,
 )
@@ -76,7 +76,7 @@ INSTALMENT = re.compile(
     re.I,
 )
 PAY = re.compile(
-    r"付(?!出|费方式)|打(?=款|过来|给|Ⓜ|到|[一二三]笔|$)|打款|支付|回款|汇|转(?=账|过来|Ⓜ)|"
+    r"退(?=$|Ⓜ|还给)|付(?!出|费方式)|打(?=款|过来|给|Ⓜ|到|[一二三]笔|$)|打款|支付|回款|汇|转(?=账|过来|Ⓜ)|"
     r"结(?=清|款|算|掉)|付清|\bpa(?:y(?:s|ing)?|id)\b|settled?\b|payment|remit|transfer|wire",
     re.I,
 )

@@ -17,11 +17,13 @@ DELIVER = (
     r"拉(?=.{0,4}(?:过去|清单|数据))|改(?!期|到|成|约|在)|更新|"
     r"寄|带(?=.{0,8}(?:过去|来|给|上))|送(?=.{0,10}(?:方案|资料|样|材料|报告|文档|过去|到|POC|"
     r"合同))|"
-    r"落实|跟进(?=.{0,2}(?:一下|报价|合同|流程))|打(?:个)?电话|联系|约(?!了)|邀请|"
+    r"完成(?=.{0,10}(?:报告|方案|测算|文档|材料|清单|测试|接口|部署))|落实|跟进(?=.{0,2}(?:一下|报价|合同|"
+    r"流程))|打(?:个)?电话|联系|约(?!了)|邀请|"
     r"请(?=.{0,8}(?:来|出|参加|领导))|搭(?=.{0,4}环境)|部署|开(?=.{0,3}(?:账号|环境|权限))|"
     r"申请(?=.{0,8}(?:折扣|价格|支持|资源|授权))|报(?=.{0,4}(?:价|方案))|催|对接|协调|支持|"
     r"培训|上门|驻场|保障|演示(?=一?[次遍下])|拿(?=.{0,6}(?:出|给))|"
-    r"send|deliver|prepare|provide|share|submit|follow up|get back|revise|update|arrange|"
+    r"(?<=\bI )promised|(?<=\bwe )promised|send|deliver|prepare|provide|share|submit|follow up|get back|revise|"
+    r"update|arrange|"
     r"set up|confirm|draft|write|come back|schedule|email)"
 )
 DO = re.compile(DELIVER, re.I)

@@ -8,7 +8,8 @@ from yunchou.desk.capture.reading import PERSON, RIVAL
 from yunchou.playbook.pipeline.stages import Stage
 
 MET = re.compile(
-    rf"(?:泡|围|盯|守)(?:在|着)?.{{0,3}}{PERSON}|(?:见|拜访|找|约|请|给|跟|和|与|向|去|来|在|met|visited|"
+    rf"把{PERSON}.{{0,6}}?(?:请|拉|叫|带|接)(?:去|到|来)|(?:泡|围|盯|守)(?:在|着)?.{{0,3}}{PERSON}|(?:见|拜访|"
+    rf"找|约|请|给|跟|和|与|向|去|来|在|met|visited|"
     rf"to see|to meet|saw|took|hosted|"
     rf"demo(?:ed|s)? (?:to|for)|"
     rf"presented to|pitched(?: to)?|called on).{{0,8}}?{PERSON}|{PERSON}.{{0,10}}?(?:见了|"
@@ -17,7 +18,8 @@ MET = re.compile(
     re.I,
 )
 CONTACT = re.compile(
-    r"泡在|围着|盯着|守着|见|拜访|找|约|请|演示|汇报|交流|来(?:了|过|访)|去(?:了|过)|聊|谈|吃|上门|接待|参观|介绍|"
+    r"培训|参观|泡在|围着|盯着|守着|见|拜访|找|约|请|演示|汇报|交流|来(?:了|过|访)|去(?:了|过)|聊|谈|吃|上门|"
+    r"接待|参观|介绍|"
     r"讲|met|\bsee\b|saw|flew|visit|demo|present|pitch|lunch|dinner|call",
     re.I,
 )
@@ -93,7 +95,9 @@ NOT_A_MOVE = re.compile(
     re.I,
 )
 BARE = re.compile(
-    rf"(?:talking to|in talks with|evaluating|trialling|considering|looking at|invited) {RIVAL}|{RIVAL}‥* (?:is|"
+    rf"拿(?:了|到|下)|(?:找|托)了?.{{0,6}}(?:关系|人|领导)|打招呼|走关系|派了?.{{0,5}}(?:人|团队|工程师)|驻场|"
+    rf"进驻|还有一?家(?:叫做?)?{RIVAL}|(?:talking to|in talks with|evaluating|trialling|considering|looking at|"
+    rf"invited) {RIVAL}|{RIVAL}‥* (?:is|"
     rf"are) (?:also )?(?:in|bidding|around)|"
     rf"(?:也|又|还|最近|一直|天天|{RIVAL}‥*|Ⓓ‥*)*(?:来(?:了|过)|在(?:跟|活动|动|做工作)|活动|"
     rf"频繁|动作(?:很|不断|频)|走动|往.{{0,6}}跑)",

@@ -13,7 +13,7 @@ POINTS: tuple[tuple[Point, re.Pattern[str]], ...] = (
         Point.PAYMENT_TERMS,
         re.compile(
             r"账期|付款.{0,4}?(?:改|按|走|调)(?:成|为|到)?\s?[\d一二三四五六七八九:：-]{2,7}|付款(?:方式|条件|"
-            r"比例|周期|节点)|首付(?:比例|.{0,8}(?:降|提|"
+            r"比例|周期|节点)|预付款?[^，]{0,6}%|首付(?:比例|.{0,8}(?:降|提|"
             r"改|\d+%))|(?:改(?=成|为)|"
             r"分)(?:成|为)?.{0,6}(?:付|期|季付|年付|月付)|季付|年付|月结|押款|质保金比例|"
             r"预付.{0,4}(?:比例|降|提|%)|payment terms|net[- ]?\d+|\d+[- ]days?(?= (?:payment|credit|terms))|"
@@ -24,7 +24,7 @@ POINTS: tuple[tuple[Point, re.Pattern[str]], ...] = (
     (
         Point.WARRANTY,
         re.compile(
-            r"质保|维保|免费维护|免费(?:送|延长|提供).{0,6}(?:年|服务|维保|培训)|免费驻场|"
+            r"质保|维保|免费维护|免费(?:送|延长|提供).{0,6}(?:年|服务|维保|培训)|免费驻场|宕机.{0,8}赔|赔.{0,4}服务费|"
             r"售后(?:服务)?(?:期|年)|warranty|maintenance|free support|违约金|赔偿|罚款|penalt|SLA赔",
             re.I,
         ),
@@ -32,7 +32,7 @@ POINTS: tuple[tuple[Point, re.Pattern[str]], ...] = (
     (
         Point.PRICE,
         re.compile(
-            r"还价|砍到|差价|价差|磨价|抠价|杀价|嫌.{0,4}贵|Ⓜ‥*.{0,3}(?:太高|高了|太贵|可以签|能签|就签|"
+            r"还价|还到|砍到|差价|价差|磨价|抠价|杀价|嫌.{0,4}贵|Ⓜ‥*.{0,3}(?:太高|高了|太贵|可以签|能签|就签|"
             r"可以谈)|降价|砍价|压价|让价|"
             r"便宜|压一?[压下]|优惠|折扣?|"
             r"(?<![提说讲有分列]了)(?<![提说讲有第共])(?:\d|"
@@ -42,7 +42,8 @@ POINTS: tuple[tuple[Point, re.Pattern[str]], ...] = (
             r"认可).{0,8}?(?:报价|Ⓜ|价)|再(?:降|让|低)|报价(?:太高|偏高|高了|降|压|不能|要)|太贵|贵了|"
             r"(?:降|压|谈|砍)(?:到|至|了?Ⓜ)|一口价|成交价|讨价还价|discount|price|cheaper|"
             r"too expensive|% off|% (?:down|cheaper)|lower|bottom line|hold(?:ing)? (?:at|firm)|counter(?:ed|ing|"
-            r"offer)?|c[oa]me down|budge|ceiling|\bfloor\b|target price|haggl|knock|shave",
+            r"offer)?|c[oa]me down|budge|go (?:above|below|over|under|higher|lower)|ceiling|\bfloor\b|"
+            r"target price|haggl|knock|shave",
             re.I,
         ),
     ),
@@ -108,7 +109,8 @@ TO = re.compile(
 PLUS = re.compile(
     rf"(?:增加?|扩容?|加|新增|追加|再(?:上|要|买|开|加)?|多(?:要|买|上|加)?|补|add(?:ing)?|"
     rf"expand by|another|增购|加购)(?:了|个|大概|约|"
-    rf"购)?\s?(?P<n>{SEATS})\s?(?:more )?(?:{UNIT}|$|左右)|(?P<m>\d+) (?:more|additional|"
+    rf"购)?\s?(?P<n>{SEATS})\s?(?:more )?(?:{UNIT}|$|左右|(?:after|by|in|next|later)\b|Ⓓ)|(?P<m>\d+) (?:more|"
+    rf"additional|"
     rf"extra) (?:seats|agents|licen[cs]es)",
     re.I,
 )

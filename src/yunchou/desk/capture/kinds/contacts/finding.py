@@ -37,6 +37,8 @@ def contacts_in(reading: Reading, clause: Clause) -> Iterator[Event]:
             if not people or not is_our_contact(reading, way, clause, match) or _merely_says(way, clause, match):
                 continue
             event = event_of(reading, _up_to(clause, way, match), way, how, people)
+            if event and event.state == "happened" and _never_came(reading, clause, match):
+                continue
             if event:
                 found = True
                 yield event
@@ -69,6 +71,14 @@ def _of_a_day(reading: Reading, clause: Clause) -> Iterator[Event]:
         yield event
 
 
+def _never_came(reading: Reading, clause: Clause, match: re.Match[str]) -> bool:
+    """约的马董，等了一小时没见着: a clause after it says, naming nobody else, that he was not seen."""
+    if not re.match(r"约|找|拜访|去见|等", match[0]):
+        return False
+    later = [one for one in reading.sentence(clause) if one.number > clause.number]
+    return any(say.NOT_SEEN.search(one.mask) and not re.search(PERSON, one.mask) for one in later)
+
+
 def _merely_says(way: str, clause: Clause, match: re.Match[str]) -> bool:
     """王总把石总推给我 names somebody; 王总跟我说 tells neither when nor how: he is only spoken of."""
     if way in {"hands_us", "forwards"} and say.HANDS_SOMEBODY.search(match[0]):
@@ -90,7 +100,7 @@ def _with_those_before(reading: Reading, clause: Clause) -> Iterator[Event]:
     if not (alone or with_him or (instead and clause.stance.done)) or before is None or reading.rival_acts(clause):
         return
     people = reading.people_in(*reading.of(before))
-    subject = re.match(rf"(?:{DATE}‥*)?{PERSON}(?!‥*(?:那边|的))", before.mask)
+    subject = re.match(rf"(?:{DATE}‥*)?(?:(?:又|专程)?去?(?:找|见|拜访))?{PERSON}(?!‥*(?:那边|的))", before.mask)
     if len({one.name for one in people}) != 1 or not subject or before.stance.is_open or before.hearsay:
         return
     told = replace(clause, stance=replace(clause.stance, cancelled=False, planned=False))
