@@ -10,7 +10,12 @@ from tests.desk.capture.scoring import Score, score, table
 TITLES = {"seen": "看过的部分 · The part the grammar was built on", "held_back": "未看的部分 · The part held back"}
 PRECISION, RECALL = 0.9, 0.8
 # Each round of fresh notes as it was read before anybody looked: notes, precision, recall, people wrongly met.
-FIRST_SIGHT = (("round 1", 80, 0.732, 0.615, 4), ("round 2", 60, 0.869, 0.785, 1), ("round 3", 40, 0.758, 0.704, 2))
+FIRST_SIGHT = (
+    ("round 1", 80, 0.732, 0.615, 4),
+    ("round 2", 60, 0.869, 0.785, 1),
+    ("round 3", 40, 0.758, 0.704, 2),
+    ("round 4, everyday notes", 40, 0.914, 0.914, 0),
+)
 
 
 @cache

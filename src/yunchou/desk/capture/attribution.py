@@ -11,7 +11,7 @@ from yunchou.desk.capture.naming.mentions import Side
 from yunchou.desk.capture.reading import COMPANY, DATE, FILL, PERSON, RIVAL, US, Clause, Reading
 
 _SAY = (
-    r"(?:说|讲(?!解|方案|了?一|的方案)|提到|提出|表示|反馈|透露|告诉|认为|觉得|强调|介绍说|"
+    r"(?:说|讲(?!解|方案|了?一|的方案)|提到|提出|表示|反馈|透露|告诉|认为|觉得|强调|介绍说|反映|"
     r"回复|答复|的意思|原话|口头|希望|要求|想要|想(?!法)|关注|关心|担心|建议|保证|拍胸脯|嫌|"
     r"抱怨|吐槽|问|让(?!我们见)|通知|"
     r"said|says|told|mentioned|wants?|asked|thinks|promised|needs|prefers|confirmed)"

@@ -56,6 +56,13 @@ def needs(reading: Reading) -> Iterator[Proposal]:
 def _cannot(reading: Reading, clause: Clause) -> bool:
     """问能不能做方言识别，目前做不了: a gap, told by the clause after."""
     other = reading.after(clause)
+    if (
+        other
+        and re.search("反映|抱怨|吐槽", clause.mask)
+        and say.WISH.match(other.mask)
+        and say.HAS_SUBJECT.search(other.text)
+    ):
+        return True  # 反映查询慢，希望支持检索: the wish is the need
     refers = re.search("能不能|能否|支不支持", clause.mask) or (
         other and re.match(r"(?:但|不过|可)?(?:这个|这块|这条|这点|目前|现在)", other.mask)
     )

@@ -125,12 +125,16 @@ def decision_steps(reading: Reading) -> Iterator[Proposal]:
         reached = -9
         for match in say.DECISION.finditer(clause.mask):
             close, reached = match.start() - reached <= 1, match.end()
-            if close:
+            if close or (match["name"].startswith("财政") and _about_budget(reading, clause)):
                 continue  # the committee signs off: one step
             fields, moment = _decision(reading, clause, match)
             if fields is not None:
                 span = moment.when(past=fields.done_on is not None) if moment else None
                 yield propose(clause, Kind.DECISION_STEP, fields, doubts=date_doubts(moment, span))
+
+
+def _about_budget(reading: Reading, clause: Clause) -> bool:
+    return any("预算" in one.mask for one in reading.sentence(clause))
 
 
 def _decision(

@@ -74,6 +74,8 @@ def _is_ours(reading: Reading, clause: Clause, match: re.Match[str], listing: bo
         and not listing
     ):
         return False
+    if ahead and re.match(r"我们?(?:让|叫|安排)(?:公司|我们|法务|财务|同事|研发|售前|商务|技术)", mask):
+        return True
     if re.match(rf"\s?(?:{DATE}‥*)?\s?(?:{US})", mask, re.I) and not re.match(r"\s?me\b", mask):
         return (
             bool(say.MUST.search(mask))
@@ -208,6 +210,8 @@ def customer_promises(reading: Reading) -> Iterator[Proposal]:
         what = clause.text[match.end("how") if match["how"] not in {"帮忙", "帮我们"} else match.start("how") :].strip(
             " 了，。,"
         )
+        if not say.THING.search(what) and (thing := say.THING.search(clause.text)):
+            what = clause.text[thing.start() :].strip()
         fields = PromiseFields(what=what, by=by, to="", due_on=span.day if span else None, within=within(span))
         yield propose(
             clause, Kind.CUSTOMER_PROMISE, fields, doubts=[*date_doubts(moment, span), *([] if by else [Doubt.WHO])]

@@ -142,6 +142,8 @@ def seat_expansions(reading: Reading) -> Iterator[Proposal]:
         added, total, before = _figures(clause.mask)
         if added is None and total is None:
             continue
+        if total and before is None and (now := say.SEATS_NOW.search(around)):
+            before = _count(now["n"])
         moment = moment_near(reading, clause)
         span = moment.when(past=False) if moment else None
         fields = SeatExpansionFields(

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import rjieba
+from pypinyin import lazy_pinyin
+
+
+@lru_cache(maxsize=8192)
+def sound(text: str) -> tuple[str, ...]:
+    """How a text sounds, without tones: 王建国 → wang jian guo."""
+    return tuple(lazy_pinyin(text))
 
 
 class WordEdges:

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pypinyin import lazy_pinyin
-
-from yunchou.desk.capture.language.words import WordEdges, is_word
+from yunchou.desk.capture.language.words import WordEdges, is_word, sound
 from yunchou.desk.capture.naming.known import Known
 from yunchou.desk.capture.naming.mentions import Company
 
@@ -104,11 +102,11 @@ def _sounds_like_rival(text: str, known: Known) -> Iterator[Company]:
     for way, name in known.rivals:
         if way.isascii() or len(way) < 2 or way in text:
             continue
-        sound = lazy_pinyin(way)
+        sounds = sound(way)
         for start in range(len(text) - len(way) + 1):
             piece = text[start : start + len(way)]
             shared = sum(a == b for a, b in zip(piece, way, strict=True))
-            if shared >= len(way) - 1 and piece != way and lazy_pinyin(piece) == sound:
+            if shared >= len(way) - 1 and piece != way and sound(piece) == sounds:
                 yield Company(start, start + len(way), name, is_rival=True)
 
 

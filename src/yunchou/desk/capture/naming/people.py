@@ -9,7 +9,7 @@ from dataclasses import replace
 from pypinyin import lazy_pinyin
 
 from yunchou.desk.capture.contract.terms import Doubt
-from yunchou.desk.capture.language.words import WordEdges, is_word, looks_like_a_name
+from yunchou.desk.capture.language.words import WordEdges, is_word, looks_like_a_name, sound
 from yunchou.desk.capture.naming import wording as say
 from yunchou.desk.capture.naming.known import Known, KnownPerson
 from yunchou.desk.capture.naming.mentions import Person, Side
@@ -160,16 +160,19 @@ class PeopleFinder:
 
     def _sound_alike(self) -> Iterator[Person]:
         """王建果 for 王建国: a full name of three characters that sounds like a known one and is no word."""
-        by_sound = {tuple(lazy_pinyin(one.name)): one for one in self.known.people if one.is_chinese}
+        by_sound = {sound(one.name): one for one in self.known.people if one.is_chinese}
         if not by_sound:
             return
+        surnames = {one.name[0] for one in by_sound.values() if len(one.name) == 2}
         for match in re.finditer(rf"(?=({SURNAME}{GIVEN}))", self.text):
-            person = by_sound.get(tuple(lazy_pinyin(match[1])))
+            if match[1][0] not in surnames:
+                continue
+            person = by_sound.get(sound(match[1]))
             plain = person and person.name != match[1] and person.name[0] == match[1][0] and not is_word(match[1])
             if person and plain and not self.edges.cuts(match.start()):
                 yield self._known(person, match.start(), self._past_title(match.start() + 2), (Doubt.SPELLING,))
         for match in re.finditer(rf"(?=({SURNAME}{GIVEN}{GIVEN}))", self.text):
-            person = by_sound.get(tuple(lazy_pinyin(match[1])))
+            person = by_sound.get(sound(match[1]))
             if person and person.name != match[1]:
                 end = self._past_title(match.start() + 3)
                 yield self._known(person, match.start(), end, (Doubt.SPELLING,))

@@ -287,6 +287,7 @@ HELD = re.compile(
 )
 # A visit without naming anybody.
 VISIT = re.compile(
+    rf"去[^ⓅⓇ，]{{1,6}}(?:局|行里|厂|院|总部|公司|集团|中心)(?:汇报|交流|拜访|演示|开会|讲|见|聊|做)|"
     rf"(?:(?<![要想])去了?(?:一?趟|下)?|(?<![收得提回感碰见报送交发寄调转])到了?|跑了?(?:一?趟)?|拜访了?|"
     rf"走访了?|上门|回访了?|visited\s)(?:{COMPANY}{FILL}*(?!的)|客户|他们(?:公司|单位|局里|"
     rf"行里|那)|行里|局里|厂里|甲方)(?!的(?!路)|发)|上门(?:拜访|演示|交流)|"
@@ -316,7 +317,11 @@ MANNERS: tuple[tuple[ContactKind, re.Pattern[str]], ...] = (
     ),
     (
         ContactKind.CALL,
-        re.compile(r"语音(?:了|聊|通|沟通)|电话|致电|通话|打给|来电|去电|通了话|\bcall(?:ed)?\b|phone|rang\b", re.I),
+        re.compile(
+            r"语音(?:了|聊|通|沟通)|电话|致电|通话|打给|来电|去电|通了话|(?<![a-z])call(?:ed)?(?![a-z])|phone|"
+            r"rang\b",
+            re.I,
+        ),
     ),
     (
         ContactKind.MEAL,

@@ -18,7 +18,7 @@ MET = re.compile(
     re.I,
 )
 CONTACT = re.compile(
-    r"培训|参观|泡在|围着|盯着|守着|见|拜访|找|约|请|演示|汇报|交流|来(?:了|过|访)|去(?:了|过)|聊|谈|吃|上门|"
+    r"接触|培训|参观|泡在|围着|盯着|守着|见|拜访|找|约|请|演示|汇报|交流|来(?:了|过|访)|去(?:了|过)|聊|谈|吃|上门|"
     r"接待|参观|介绍|"
     r"讲|met|\bsee\b|saw|flew|visit|demo|present|pitch|lunch|dinner|call",
     re.I,
@@ -105,6 +105,6 @@ BARE = re.compile(
 )
 
 # What a rival promises or claims is worth keeping beside what he did.
-PROMISES = re.compile(r"承诺|答应|号称|吹|保证|免费|送|说(?!动)|攻击|抹黑|claim|promis")
+PROMISES = re.compile(r"承诺|答应|号称|吹|保证|免费|送|(?<!听)(?<!据)说(?!动)|攻击|抹黑|claim|promis")
 # Words of liking: they tell of the person, not of a meeting.
 LIKING = re.compile(r"偏|倾向|支持|喜欢|满意|印象|好感")

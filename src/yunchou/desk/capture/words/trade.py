@@ -97,6 +97,7 @@ EXPANDS = re.compile(
     r"increase|additional|grow",
     re.I,
 )
+SEATS_NOW = re.compile(rf"(?:现有|现在|目前|原来|原有)[^，\d一二三四五六七八九十百千]{{0,5}}(?P<n>{SEATS})")
 FROM_TO = re.compile(
     rf"(?:从|由)\s?(?:现在的?|目前的?|原来的?)?(?P<a>{SEATS}){UNIT}?\s?(?:增加?|扩容?|加|涨|"
     rf"扩大|扩充|变|提)?(?:到|至|成|为)\s?(?P<b>{SEATS})|"
