@@ -52,7 +52,7 @@ def test_a_restored_installation_is_the_one_that_was_backed_up(installation: Pat
         assert (home / key).stat().st_mode & 0o077 == 0
     assert yunchou_on(home, "prepare")[0] == 0
     status, output = yunchou_on(home, "doctor", "--backups", str(backup.parent))
-    assert (status, output.count("ok ")) == (0, 7), output
+    assert (status, output.count("ok ")) == (0, 8), output
     status, output = yunchou_on(home, "restore", str(backup))
     assert status == 1
     assert "already" in output

@@ -16,8 +16,9 @@ from yunchou.desk.qualification.operations import DECISION_STEP, NEED
 
 # Lines about colleagues, customers in general and the installation: they stand in no deal's timeline.
 NOT_OF_A_DEAL = {
-    "calendar_feed", "customer", "installation", "product", "register", "requirement", "segment", "team", "user",
-    "view", "watchlist", "words",
+    "bank_statement", "budget_campaign", "budget_task", "calendar_feed", "collections", "customer", "forecast",
+    "installation", "job", "key", "managers_room", "notices", "privacy", "product", "register", "requirement",
+    "robot", "sales_target", "segment", "statement_line", "team", "user", "view", "watchlist", "weekly_report", "words",
 }  # fmt: skip
 
 

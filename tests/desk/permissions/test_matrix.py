@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.db import transaction
@@ -69,7 +70,8 @@ def status(row: Row, user: User | None, world: World, arguments: Arguments | Non
 
 def absent(arguments: dict[str, Any]) -> dict[str, Any]:
     """The same address with a key that nothing has."""
-    return {**arguments, list(arguments)[-1]: ABSENT}
+    name, key = list(arguments.items())[-1]
+    return {**arguments, name: UUID(int=ABSENT) if isinstance(key, UUID) else ABSENT}
 
 
 def test_every_route_has_a_row() -> None:
@@ -149,7 +151,7 @@ def test_a_library_page_we_do_not_offer_is_refused(name: str, *, signed_in: bool
     assert client.get(reverse(name, kwargs=kwargs)).status_code == 403
 
 
-@pytest.mark.parametrize("row", [row for row in ROWS if row.method == "GET"], ids=label)
+@pytest.mark.parametrize("row", [row for row in ROWS if row.method == "GET" and row.status < 400], ids=label)
 def test_no_page_takes_another_verb(row: Row, world: World) -> None:
     client = world.browser(world.cast.administrator)
     address = address_of(row, row.ours, world)

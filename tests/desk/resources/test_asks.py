@@ -75,12 +75,10 @@ def test_nobody_answers_for_the_asked_colleague(cast: Cast) -> None:
         with pytest.raises(NotThere):
             answer(ask, actor)
         assert ask not in asked_of(actor)
-    cast.stranger.is_active = False
-    cast.stranger.save()
+    User.objects.filter(pk=cast.stranger.pk).update(is_active=False)
     with pytest.raises(NotThere):
         answer(ask, User.objects.get(pk=cast.stranger.pk))
-    cast.stranger.is_active = True
-    cast.stranger.save()
+    User.objects.filter(pk=cast.stranger.pk).update(is_active=True)
     assert fingerprint() == before
 
 

@@ -15,6 +15,8 @@ WORDS: dict[str, str | Promise] = {
     "personalneed.text": _("what a source needs"),
     "personalneed.plan": _("how a need is met"),
     "capturednote.text": _("words of a quick note"),
+    "robot.address": _("address of a chat robot"),
+    "robot.secret": _("secret of a chat robot"),
     "insiders": _("the insiders of the deal"),
 }
 """What people call a sealed field, by `model.field`. A feature that seals something adds it here."""
