@@ -20,7 +20,7 @@ from tests import browser as chrome
 SIGN_INS = "demo-sign-in.txt"
 ADDRESS = "{}@demo.example"
 SELLER, LEADER, FINANCE, ADMINISTRATOR = "chenxiao", "linfeng", "wumin", "sunkai"
-ANOTHER_SELLER, ANOTHER_LEADER = "suting", "luojing"
+ANOTHER_SELLER, ANOTHER_LEADER, NEGOTIATOR = "suting", "luojing", "zhaolei"
 PRESALES, EXECUTIVE, COMPLIANCE, READER = "zhouning", "heyining", "zhengjie", "qianwen"
 
 

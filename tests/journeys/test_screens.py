@@ -23,6 +23,7 @@ from tests.journeys.product import (
     EXECUTIVE,
     FINANCE,
     LEADER,
+    NEGOTIATOR,
     PRESALES,
     SELLER,
     Product,
@@ -36,6 +37,7 @@ pytestmark = pytest.mark.browser
 HERO, CASH = "远程银行坐席平台二期", "大促弹性坐席框架"
 # Hospitality waits for the register or for an approval in these.
 PLANNED, WAITING = "安全热线坐席新建", "全国客服中心坐席"
+NEGOTIATED = "省客服中心云化坐席三期"
 SIGNED_OUT = ["/account/login/", "/account/password/reset/", "/account/inactive/", "/nowhere/"]
 LANGUAGES = ("zh-hans", "en")
 DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
@@ -117,8 +119,9 @@ def walk(product: Product) -> list[Screen]:
     others = {COMPLIANCE: ["/", "/privacy/?q=王"], PRESALES: ["/"], EXECUTIVE: ["/", f"{hero}insiders/"]}
     for who, first in others.items():
         crawl(product, who, first, known)
-    for who, deal in ((ANOTHER_SELLER, PLANNED), (ANOTHER_LEADER, WAITING)):
-        crawl(product, who, ["/", "/approvals/", f"{deal_called(product, who, deal)}conduct/"], known)
+    for who, name in ((ANOTHER_SELLER, PLANNED), (ANOTHER_LEADER, WAITING), (NEGOTIATOR, NEGOTIATED)):
+        deal = deal_called(product, who, name)
+        crawl(product, who, ["/", "/approvals/", f"{deal}conduct/", f"{deal}negotiation/"], known)
     return sorted(one_form_each(known.values()), key=lambda screen: screen.who)
 
 

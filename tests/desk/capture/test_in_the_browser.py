@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from django.conf import settings
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests import browser as chrome
 from yunchou.desk.capture.models import CapturedNote
@@ -20,12 +18,6 @@ VISIT = "上午去江海银行和王总、李主任开会，王总说明年预�
 COUNT_TAPS = """() => addEventListener("pointerdown", (event) => {
   if (event.isTrusted) sessionStorage.taps = Number(sessionStorage.taps || 0) + 1;
 }, true)"""
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with chrome.chromium() as browser:
-        yield browser
 
 
 @pytest.fixture
