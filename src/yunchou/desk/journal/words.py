@@ -9,6 +9,7 @@ FIELDS: dict[str, str | Promise] = {
     # Names in `changes` that are no column of the subject, or whose column has no name for people.
     "answered_at": _("answered at"),
     "asked_at": _("asked at"),
+    "handed_in_at": _("handed in at"),
     "asked_by": _("asked by"),
     "created": _("rows added"),
     "decision": _("what was decided"),
