@@ -33,15 +33,10 @@ LATELY = timedelta(days=90)
 MOST_IN_CALENDAR = 500
 
 
-def interactions(deals: Collection[int]) -> QuerySet[Interaction]:
-    """The contacts of these deals with everybody in them, the newest first; four queries however many."""
-    rows = Interaction.objects.filter(opportunity__in=deals).select_related("recorded_by")
-    return rows.prefetch_related("people", "colleagues").order_by("-on", "-pk")
-
-
 def contacts_made(deal: Opportunity, *, person: Contact | None = None, way: Way | None = None) -> QuerySet[Interaction]:
     """The contacts of one deal, with one person or of one way where asked, the newest first."""
-    rows = interactions([deal.pk])
+    rows = Interaction.objects.filter(opportunity=deal).select_related("recorded_by")
+    rows = rows.prefetch_related("people", "colleagues").order_by("-on", "-pk")
     if person is not None:
         rows = rows.filter(people=person)
     return rows.filter(way=way) if way is not None else rows

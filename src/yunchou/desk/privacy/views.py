@@ -21,8 +21,8 @@ from yunchou.desk.privacy.forms import AnswerForm, BasisForm, FindForm, Incident
 from yunchou.desk.web.forms import put_back, stored_values
 from yunchou.desk.web.lists import page_of
 from yunchou.desk.web.once import create_once
+from yunchou.desk.web.sheets import download
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 BASIS = ("ground", "source", "noticed_on", "notice", "held_until", "hold_reason", "version")
 
 
@@ -156,9 +156,7 @@ def privacy_incident_export(request: SignedInRequest) -> HttpResponse:
     if not form.is_valid():
         raise Invalid({name: str(errors[0]) for name, errors in form.errors.items()})
     content = operations.export_incident(_incident(form), actor=request.user, at=timezone.now())
-    response = HttpResponse(content, content_type=XLSX)
-    response.headers["Content-Disposition"] = 'attachment; filename="incident.xlsx"'
-    return response
+    return download(content, "incident.xlsx")
 
 
 def _incident(form: IncidentForm) -> queries.Incident:

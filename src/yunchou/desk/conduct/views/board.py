@@ -23,6 +23,7 @@ from yunchou.desk.identity.reach import ensure_right, reach_of
 from yunchou.desk.identity.roles import May, Right
 from yunchou.desk.opportunities.row_pages import sent
 from yunchou.desk.web.lists import changed_query, page_of
+from yunchou.desk.web.sheets import download
 
 SUMS: dict[str, str | Promise] = {
     "person": _("By person"),
@@ -30,7 +31,6 @@ SUMS: dict[str, str | Promise] = {
     "customer": _("By customer"),
     "month": _("By month"),
 }
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +98,7 @@ def compliance_export(request: SignedInRequest) -> HttpResponse:
     ensure_right(request.user, Right.EXPORT)
     asked = RegisterFilter(request.GET).asked()
     content = export_register(asked, actor=request.user, at=timezone.now())
-    name = f"hospitality-{timezone.localdate():%Y%m%d}.xlsx"
-    return HttpResponse(content, XLSX, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+    return download(content, f"hospitality-{timezone.localdate():%Y%m%d}.xlsx")
 
 
 @permit(May.DECIDE_CONDUCT)

@@ -77,6 +77,19 @@ def add_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
+def day_of_month(wanted: int, today: date, *, past: bool) -> date:
+    """The day of a month that was meant: the last one there was, or the next one to come, today included.
+
+    Raises `ValueError` where that month has no such day.
+    """
+    day = today.replace(day=wanted)
+    if past and day > today:
+        return add_months(today.replace(day=1), -1).replace(day=wanted)
+    if not past and day < today:
+        return add_months(today.replace(day=1), 1).replace(day=wanted)
+    return day
+
+
 HOLIDAYS = {
     "元旦": "New Year's Day",
     "春节": "Chinese New Year (Spring Festival)",

@@ -234,13 +234,7 @@ def _whole_year(match: re.Match[str], today: date, _past: bool) -> Span | None:
 
 
 def _day_of_month(match: re.Match[str], today: date, past: bool) -> Span:
-    wanted = int(number(match["dom"]) or 0)
-    day = today.replace(day=wanted)
-    if past and day > today:
-        day = days.add_months(today.replace(day=1), -1).replace(day=wanted)
-    if not past and day < today:
-        day = days.add_months(today.replace(day=1), 1).replace(day=wanted)
-    return days.on(day)
+    return days.on(days.day_of_month(int(number(match["dom"]) or 0), today, past=past))
 
 
 def _daypart(_match: re.Match[str], today: date, _past: bool) -> Span:

@@ -120,13 +120,7 @@ def _holiday(match: re.Match[str], today: date, past: bool) -> Span | None:
 
 
 def _day_of_month(match: re.Match[str], today: date, past: bool) -> Span:
-    wanted = int(match["end_dom"])
-    day = today.replace(day=wanted)
-    if past and day > today:
-        day = days.add_months(today.replace(day=1), -1).replace(day=wanted)
-    if not past and day < today:
-        day = days.add_months(today.replace(day=1), 1).replace(day=wanted)
-    return days.on(day)
+    return days.on(days.day_of_month(int(match["end_dom"]), today, past=past))
 
 
 def _end_of(match: re.Match[str], today: date, _past: bool) -> Span:
