@@ -13,10 +13,8 @@ from yunchou.desk.budget_season.forms import BeginForm, TaskForm
 from yunchou.desk.errors import Invalid
 from yunchou.desk.identity.permit import SignedInRequest, permit
 from yunchou.desk.identity.roles import May
-from yunchou.desk.meetings.files import WORD, as_file
 from yunchou.desk.opportunities.queries import fetch
-
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+from yunchou.desk.web.files import EXCEL, WORD, as_file
 
 
 @permit(May.SEE_OPPORTUNITIES)
@@ -90,7 +88,7 @@ def budget_return_file(request: SignedInRequest, pk: int) -> HttpResponse:
 
     deal = fetch(request.user, pk)
     name = _("Cost and benefit %(deal)s") % {"deal": deal.name}
-    return as_file(return_sheet(deal), name, EXCEL, "xlsx")
+    return as_file(return_sheet(deal), name, EXCEL)
 
 
 @permit(May.SEE_OPPORTUNITIES)

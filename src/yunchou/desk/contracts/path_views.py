@@ -19,7 +19,7 @@ from yunchou.desk.identity.permit import SignedInRequest, permit
 from yunchou.desk.opportunities import queries as opportunities
 from yunchou.desk.opportunities.rows import RowKind, add_row, change_row, move_row, remove_row, row_of
 from yunchou.desk.web.forms import put_back, stored_values, whole_number
-from yunchou.desk.web.once import create_once
+from yunchou.desk.web.once import created
 
 View = Callable[..., HttpResponse]
 
@@ -55,12 +55,8 @@ class Path:
                 add_row(self.kind, deal, form.values(), actor=request.user, at=at)
                 return reverse(self.page, args=[pk])
 
-            if request.method == "POST" and form.is_valid():
-                try:
-                    return create_once(request, create, at=at)
-                except Invalid as reason:
-                    put_back(form, reason)
-            return self._form_page(request, deal, form)
+            done = created(request, form, create, at=at)
+            return self._form_page(request, deal, form) if done is None else done
 
         return step_new
 

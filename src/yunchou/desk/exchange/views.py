@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from yunchou.desk.errors import Invalid
@@ -18,13 +17,12 @@ from yunchou.desk.exchange.kinds import KINDS, Kind
 from yunchou.desk.exchange.workbook import error_workbook
 from yunchou.desk.identity.permit import SignedInRequest, permit
 from yunchou.desk.identity.roles import May
+from yunchou.desk.web.files import EXCEL, as_file
 from yunchou.desk.web.forms import put_back
 from yunchou.desk.web.lists import page_of
 
 if TYPE_CHECKING:
     from yunchou.desk.exchange.models import ImportBatch
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def _kinds(request: SignedInRequest) -> list[Kind]:
@@ -108,9 +106,7 @@ def import_problems(request: SignedInRequest, pk: int) -> HttpResponse:
     """The refused rows with their reasons, as a workbook."""
     batch = queries.fetch(request.user, pk)
     content = error_workbook(operations.table_of(batch), queries.problems(batch))
-    response = HttpResponse(content, content_type=XLSX)
-    response["Content-Disposition"] = content_disposition_header(True, f"yunchou-import-{batch.pk}.xlsx") or ""
-    return response
+    return as_file(content, f"yunchou-import-{batch.pk}", EXCEL)
 
 
 def _mapping_form(request: SignedInRequest, batch: ImportBatch, data: object) -> MappingForm:

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_safe
 from yunchou.desk.identity.permit import SignedInRequest, permit
 from yunchou.desk.identity.roles import May
 from yunchou.desk.meetings import queries
-from yunchou.desk.meetings.files import WORD, as_file
 from yunchou.desk.meetings.screens import REASONS
 from yunchou.desk.opportunities.queries import fetch, may_change
+from yunchou.desk.web.files import WORD, as_file
 
 
 @permit(May.SEE_OPPORTUNITIES)

@@ -14,7 +14,6 @@ from yunchou.desk.identity.permit import SignedInRequest, permit
 from yunchou.desk.identity.roles import May
 from yunchou.desk.meetings import operations, queries
 from yunchou.desk.meetings.calendar import calendar_of
-from yunchou.desk.meetings.files import SLIDES, WORD, as_file
 from yunchou.desk.meetings.forms import ContactFilter, InvitationForm, ItemForm, QuestionForm
 from yunchou.desk.meetings.preparation import readiness_of, when_of
 from yunchou.desk.meetings.screens import PAGES
@@ -23,6 +22,7 @@ from yunchou.desk.opportunities.queries import fetch, may_change
 from yunchou.desk.opportunities.row_pages import changeable
 from yunchou.desk.qualification.queries import load
 from yunchou.desk.resources.queries import profile_of
+from yunchou.desk.web.files import CALENDAR, SLIDES, WORD, as_file
 from yunchou.desk.web.lists import page_of
 
 
@@ -139,7 +139,7 @@ def meeting_slides(request: SignedInRequest, pk: int, plan: int) -> HttpResponse
     needs = [need.title for need in load([deal.pk])[deal.pk].needs]
     content = Content(needs, queries.concerns_answered(found), queries.options(deal))
     profile = profile_of(found.presenter) if found.presenter else None
-    return as_file(presentation(deal, found, content, profile, when_of(found)), found.title, SLIDES, "pptx")
+    return as_file(presentation(deal, found, content, profile, when_of(found)), found.title, SLIDES)
 
 
 @permit(May.SEE_OPPORTUNITIES)
@@ -149,7 +149,7 @@ def meeting_calendar(request: SignedInRequest, pk: int, plan: int) -> HttpRespon
     found = queries.plan_of(deal := fetch(request.user, pk), plan)
     if found.on is None:
         raise NotThere(_("A meeting without a day has no place in a calendar."))
-    return as_file(calendar_of(deal, found, at=timezone.now()), found.title, "text/calendar; charset=utf-8", "ics")
+    return as_file(calendar_of(deal, found, at=timezone.now()), found.title, CALENDAR)
 
 
 def _back(deal: int, plan: int, part: str) -> HttpResponse:

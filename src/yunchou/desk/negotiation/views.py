@@ -18,7 +18,7 @@ from yunchou.desk.negotiation.screens import PAGES
 from yunchou.desk.opportunities.queries import fetch, may_change
 from yunchou.desk.opportunities.row_pages import changeable, sent
 from yunchou.desk.web.forms import put_back
-from yunchou.desk.web.once import create_once
+from yunchou.desk.web.once import created
 
 
 @require_safe
@@ -65,11 +65,8 @@ def offer_new(request: SignedInRequest, pk: int) -> HttpResponse:
         operations.make_offer(deal, **form.cleaned_data, actor=request.user, at=at)
         return reverse("negotiation", args=[pk])
 
-    if request.method == "POST" and form.is_valid():
-        try:
-            return create_once(request, create, at=at)
-        except Invalid as reason:
-            put_back(form, reason)
+    if (done := created(request, form, create, at=at)) is not None:
+        return done
     context = {"deal": deal, "form": form}
     return render(request, "negotiation/offer.html", context, status=422 if form.is_bound else 200)
 

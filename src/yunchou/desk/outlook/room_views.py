@@ -13,7 +13,7 @@ from yunchou.desk.identity.roles import May, Right
 from yunchou.desk.outlook.coaching import coaching_queue, costs, loads
 from yunchou.desk.outlook.funnel import ends, funnel
 from yunchou.desk.outlook.room_workbook import export_room
-from yunchou.desk.web.sheets import download
+from yunchou.desk.web.files import EXCEL, as_file
 
 
 @require_safe
@@ -38,4 +38,4 @@ def managers_room_export(request: SignedInRequest) -> HttpResponse:
     """The tables of the room as a workbook; it needs the right to export, and leaves a line in the journal."""
     ensure_right(request.user, Right.EXPORT)
     content = export_room(actor=request.user, at=timezone.now())
-    return download(content, f"yunchou-room-{timezone.localdate():%Y%m%d}.xlsx")
+    return as_file(content, f"yunchou-room-{timezone.localdate():%Y%m%d}", EXCEL)

@@ -18,8 +18,8 @@ from yunchou.desk.outlook.forms import AskedForm, TargetForm
 from yunchou.desk.outlook.page import page_of_forecast, read_asked
 from yunchou.desk.outlook.workbook import export_forecast
 from yunchou.desk.terms import in_reader_language
+from yunchou.desk.web.files import EXCEL, as_file
 from yunchou.desk.web.forms import put_back
-from yunchou.desk.web.sheets import download
 from yunchou.playbook.forecast.terms import View
 
 
@@ -55,7 +55,7 @@ def forecast_export(request: SignedInRequest) -> HttpResponse:
     ensure_right(request.user, Right.EXPORT)
     asked = read_asked(AskedForm(request.GET, people=queries.people(request.user)))
     content = export_forecast(asked, actor=request.user, at=timezone.now())
-    return download(content, f"yunchou-forecast-{timezone.localdate():%Y%m%d}.xlsx")
+    return as_file(content, f"yunchou-forecast-{timezone.localdate():%Y%m%d}", EXCEL)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

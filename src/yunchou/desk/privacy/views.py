@@ -18,10 +18,10 @@ from yunchou.desk.identity.reach import reach_of
 from yunchou.desk.identity.roles import May, Right
 from yunchou.desk.privacy import operations, queries
 from yunchou.desk.privacy.forms import AnswerForm, BasisForm, FindForm, IncidentForm, RequestForm
+from yunchou.desk.web.files import EXCEL, as_file
 from yunchou.desk.web.forms import put_back, stored_values
 from yunchou.desk.web.lists import page_of
 from yunchou.desk.web.once import create_once
-from yunchou.desk.web.sheets import download
 
 BASIS = ("ground", "source", "noticed_on", "notice", "held_until", "hold_reason", "version")
 
@@ -156,7 +156,7 @@ def privacy_incident_export(request: SignedInRequest) -> HttpResponse:
     if not form.is_valid():
         raise Invalid({name: str(errors[0]) for name, errors in form.errors.items()})
     content = operations.export_incident(_incident(form), actor=request.user, at=timezone.now())
-    return download(content, "incident.xlsx")
+    return as_file(content, "incident", EXCEL)
 
 
 def _incident(form: IncidentForm) -> queries.Incident:

@@ -16,7 +16,7 @@ from yunchou.desk.receivables import cash, queries
 from yunchou.desk.receivables.forms import ReceiptForm, SharesOfReceipt, WithdrawForm
 from yunchou.desk.web.forms import put_back
 from yunchou.desk.web.lists import page_of
-from yunchou.desk.web.once import create_once
+from yunchou.desk.web.once import created
 
 
 @require_safe
@@ -51,11 +51,8 @@ def bank_receipt_new(request: SignedInRequest, pk: int) -> HttpResponse:
         receipt = cash.record_receipt(customer, **own, shares=form.shares(), actor=request.user, at=at)
         return reverse("bank_receipt", args=[receipt.pk])
 
-    if request.method == "POST" and form.is_valid():
-        try:
-            return create_once(request, create, at=at)
-        except Invalid as reason:
-            put_back(form, reason)
+    if (done := created(request, form, create, at=at)) is not None:
+        return done
     context = {"customer": customer, "form": form}
     return render(request, "receivables/receipt_form.html", context, status=422 if form.is_bound else 200)
 

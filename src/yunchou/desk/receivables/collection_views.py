@@ -19,8 +19,8 @@ from yunchou.desk.receivables import ageing as ages
 from yunchou.desk.receivables import queries
 from yunchou.desk.receivables.board import board_of
 from yunchou.desk.receivables.workbook import export_collections
+from yunchou.desk.web.files import EXCEL, as_file
 from yunchou.desk.web.lists import page_of
-from yunchou.desk.web.sheets import download
 from yunchou.playbook.receivables.terms import AgeBand
 
 
@@ -71,7 +71,7 @@ def collections_export(request: SignedInRequest) -> HttpResponse:
     """Everything that is owed as a workbook; it needs the right to export, and leaves a line in the journal."""
     ensure_right(request.user, Right.EXPORT)
     content = export_collections(actor=request.user, at=timezone.now())
-    return download(content, f"yunchou-collections-{timezone.localdate():%Y%m%d}.xlsx")
+    return as_file(content, f"yunchou-collections-{timezone.localdate():%Y%m%d}", EXCEL)
 
 
 def _page(request: SignedInRequest, template: str, current: str, context: dict[str, Any]) -> HttpResponse:

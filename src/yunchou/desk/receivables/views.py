@@ -21,7 +21,7 @@ from yunchou.desk.receivables.board import claims_of
 from yunchou.desk.receivables.forms import InstalmentForm, InvoiceForm, PeriodsForm, SharesForm, TermsForm
 from yunchou.desk.receivables.screens import PAGES
 from yunchou.desk.web.forms import put_back, stored_values
-from yunchou.desk.web.once import create_once
+from yunchou.desk.web.once import created
 
 if TYPE_CHECKING:
     from django.forms import Form
@@ -65,11 +65,8 @@ def instalment_new(request: SignedInRequest, pk: int) -> HttpResponse:
         operations.plan_instalment(contract, **values, actor=request.user, at=at)
         return reverse(_PAGE, args=[pk])
 
-    if request.method == "POST" and form.is_valid():
-        try:
-            return create_once(request, create, at=at)
-        except Invalid as reason:
-            put_back(form, reason)
+    if (done := created(request, form, create, at=at)) is not None:
+        return done
     return _form_page(request, "receivables/instalment_form.html", form, contract.opportunity)
 
 
@@ -87,11 +84,8 @@ def instalment_shares(request: SignedInRequest, pk: int) -> HttpResponse:
         operations.plan_by_shares(contract, form.terms(), actor=request.user, at=at)
         return reverse(_PAGE, args=[pk])
 
-    if request.method == "POST" and form.is_valid():
-        try:
-            return create_once(request, create, at=at)
-        except Invalid as reason:
-            put_back(form, reason)
+    if (done := created(request, form, create, at=at)) is not None:
+        return done
     deal = contract.opportunity
     return _form_page(request, "receivables/shares_form.html", form, deal, contract=contract, terms=terms)
 
@@ -109,11 +103,8 @@ def instalment_periods(request: SignedInRequest, pk: int) -> HttpResponse:
         operations.plan_periods(contract, **form.cleaned_data, actor=request.user, at=at)
         return reverse(_PAGE, args=[pk])
 
-    if request.method == "POST" and form.is_valid():
-        try:
-            return create_once(request, create, at=at)
-        except Invalid as reason:
-            put_back(form, reason)
+    if (done := created(request, form, create, at=at)) is not None:
+        return done
     left = contract.amount - contract.planned()
     return _form_page(
         request, "receivables/periods_form.html", form, contract.opportunity, contract=contract, left=left
@@ -171,11 +162,8 @@ def invoice_new(request: SignedInRequest, pk: int) -> HttpResponse:
         operations.issue_invoice(instalment, **form.cleaned_data, actor=request.user, at=at)
         return reverse(_PAGE, args=[deal.pk])
 
-    if request.method == "POST" and form.is_valid():
-        try:
-            return create_once(request, create, at=at)
-        except Invalid as reason:
-            put_back(form, reason)
+    if (done := created(request, form, create, at=at)) is not None:
+        return done
     return _form_page(request, "receivables/invoice_form.html", form, deal, instalment=instalment)
 
 

@@ -6,13 +6,15 @@ from collections.abc import Callable
 from datetime import datetime
 
 from django.db import transaction
+from django.forms import BaseForm
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
-from yunchou.desk.errors import Conflict
+from yunchou.desk.errors import Conflict, Invalid
 from yunchou.desk.identity.permit import SignedInRequest
+from yunchou.desk.web.forms import put_back
 from yunchou.desk.web.models import SubmittedForm
 
 _NOT_CONTENT = {"csrfmiddlewaretoken", "form_key"}
@@ -37,6 +39,22 @@ def create_once(request: SignedInRequest, create: Callable[[], str], *, at: date
     if sent.body_digest != digest:
         raise Conflict(_("This form was already sent with other content. Open it anew."))
     return redirect(sent.location)
+
+
+def created(
+    request: SignedInRequest, form: BaseForm, create: Callable[[], str], *, at: datetime
+) -> HttpResponse | None:
+    """The answer to a creating form that was sent and taken; `None` while the form is to be shown (again).
+
+    What the operation refuses stands on the form then, at the fields it names.
+    """
+    if request.method != "POST" or not form.is_valid():
+        return None
+    try:
+        return create_once(request, create, at=at)
+    except Invalid as reason:
+        put_back(form, reason)
+        return None
 
 
 def _digest(request: SignedInRequest) -> str:

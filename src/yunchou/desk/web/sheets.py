@@ -7,16 +7,13 @@ from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
 
-from django.http import HttpResponse
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from yunchou.desk.identity.models import User
 from yunchou.desk.web.workbooks import workbook_in
 
 Cell = str | Decimal | int | float | date | None
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def workbook_of(sheets: Mapping[str, Sequence[Sequence[Cell]]], *, actor: User, at: datetime) -> bytes:
@@ -43,10 +40,3 @@ def workbook_of(sheets: Mapping[str, Sequence[Sequence[Cell]]], *, actor: User, 
             sheet.freeze_panes(1, 0)
             sheet.set_column(0, max((len(row) for row in rows), default=1), 18)
     return out.getvalue()
-
-
-def download(content: bytes, name: str) -> HttpResponse:
-    """The answer that lets a browser keep a workbook under a name."""
-    response = HttpResponse(content, content_type=XLSX)
-    response["Content-Disposition"] = content_disposition_header(True, name) or ""
-    return response

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from yunchou.desk.identity.permit import SignedInRequest, permit
 from yunchou.desk.identity.roles import May
-from yunchou.desk.meetings.files import WORD, as_file
+from yunchou.desk.web.files import WORD, as_file
 from yunchou.desk.web.lists import page_of
 from yunchou.desk.weekly import operations, queries
 from yunchou.desk.weekly.drafting import draft

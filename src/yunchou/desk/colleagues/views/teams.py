@@ -15,7 +15,7 @@ from yunchou.desk.errors import Invalid
 from yunchou.desk.identity.permit import SignedInRequest, permit
 from yunchou.desk.identity.roles import May
 from yunchou.desk.web.forms import put_back, stored_values
-from yunchou.desk.web.once import create_once
+from yunchou.desk.web.once import created
 
 
 @require_GET
@@ -36,11 +36,8 @@ def team_new(request: SignedInRequest) -> HttpResponse:
         operations.add_team(form.cleaned_data, actor=request.user, at=at)
         return reverse("teams")
 
-    if request.method == "POST" and form.is_valid():
-        try:
-            return create_once(request, create, at=at)
-        except Invalid as reason:
-            put_back(form, reason)
+    if (done := created(request, form, create, at=at)) is not None:
+        return done
     return render(request, "colleagues/team_form.html", {"form": form}, status=422 if form.is_bound else 200)
 
 

@@ -27,7 +27,7 @@ from yunchou.desk.identity.permit import SignedInRequest, permit
 from yunchou.desk.identity.roles import May
 from yunchou.desk.web.forms import put_back, stored_values
 from yunchou.desk.web.lists import Sorting, page_of
-from yunchou.desk.web.once import create_once
+from yunchou.desk.web.once import created
 
 SORTS = {"name": ("name",), "email": ("email",), "team": ("team__name", "name"), "last": ("last_login",)}
 
@@ -56,11 +56,8 @@ def user_new(request: SignedInRequest) -> HttpResponse:
         made = operations.add_user(form.cleaned_data, actor=request.user, at=at)
         return reverse("user", args=[made.pk])
 
-    if request.method == "POST" and form.is_valid():
-        try:
-            return create_once(request, create, at=at)
-        except Invalid as reason:
-            put_back(form, reason)
+    if (done := created(request, form, create, at=at)) is not None:
+        return done
     status = 422 if form.is_bound else 200
     return render(request, "colleagues/user_form.html", {"form": form}, status=status)
 

@@ -22,8 +22,8 @@ from yunchou.desk.identity.permit import SignedInRequest, permit
 from yunchou.desk.identity.reach import ensure_right, reach_of
 from yunchou.desk.identity.roles import May, Right
 from yunchou.desk.opportunities.row_pages import sent
+from yunchou.desk.web.files import EXCEL, as_file
 from yunchou.desk.web.lists import changed_query, page_of
-from yunchou.desk.web.sheets import download
 
 SUMS: dict[str, str | Promise] = {
     "person": _("By person"),
@@ -98,7 +98,7 @@ def compliance_export(request: SignedInRequest) -> HttpResponse:
     ensure_right(request.user, Right.EXPORT)
     asked = RegisterFilter(request.GET).asked()
     content = export_register(asked, actor=request.user, at=timezone.now())
-    return download(content, f"hospitality-{timezone.localdate():%Y%m%d}.xlsx")
+    return as_file(content, f"hospitality-{timezone.localdate():%Y%m%d}", EXCEL)
 
 
 @permit(May.DECIDE_CONDUCT)
