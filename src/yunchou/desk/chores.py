@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
+from yunchou.desk.alerts.operations import forget_old
 from yunchou.desk.cockpit.operations import refresh_all
 from yunchou.desk.identity.models import RoleAssignment
 from yunchou.desk.identity.roles import Role
@@ -30,6 +31,7 @@ def night(lease: Lease, at: datetime) -> None:
     """Learn from the closed deals, judge every deal not judged today, remove what is past its time, forget old jobs."""
     refresh_all(as_of=timezone.localdate(at), at=at, between=lambda: lease.renew(at=timezone.now()))
     expire(at=at)
+    forget_old(at=at)
     with lease.settled(at=timezone.now()):
         forget_done(at=at)
 

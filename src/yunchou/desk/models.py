@@ -1,5 +1,6 @@
 """Every table of the desk, gathered for Django from the features that own them."""
 
+from yunchou.desk.alerts.models import Alert, KnownDevice, Tally
 from yunchou.desk.budget_season.models import BudgetTask
 from yunchou.desk.capture.models import CapturedNote
 from yunchou.desk.cockpit.models import MoveDecision, RoomDay, StoredAssessment
@@ -72,6 +73,7 @@ from yunchou.desk.web.models import SubmittedForm
 from yunchou.desk.weekly.models import WeeklyReport
 
 __all__ = [
+    "Alert",
     "Allocation",
     "Ask",
     "BankReceipt",
@@ -115,6 +117,7 @@ __all__ = [
     "JournalEntry",
     "JournalHead",
     "KeyAccountReview",
+    "KnownDevice",
     "LeanNote",
     "LearntOdds",
     "MapPlace",
@@ -168,6 +171,7 @@ __all__ = [
     "StatementLine",
     "StoredAssessment",
     "SubmittedForm",
+    "Tally",
     "TenderDates",
     "Tie",
     "WatchlistEntry",

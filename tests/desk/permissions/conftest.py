@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 import pytest
-from django.conf import settings
+from django.conf import LazySettings, settings
 from django.test import Client
 from pytest_django import DjangoDbBlocker
 
@@ -39,3 +39,9 @@ def _signed_in(cast: Cast) -> dict[int, str]:
 def world(everybody: World, db: None) -> World:
     """Everybody as nobody has changed anything yet; what the test changes is undone."""
     return copy.deepcopy(everybody)
+
+
+@pytest.fixture(autouse=True)
+def refusals_are_not_counted(settings: LazySettings) -> None:
+    """A matrix is nothing but refusals; what counts them is tried in `tests/desk/alerts`."""
+    settings.ALERT_REFUSALS = 0

@@ -8,15 +8,18 @@ from typing import Any, ClassVar
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.contrib.sites.shortcuts import get_current_site
 from django.db import transaction
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from yunchou.desk.alerts.operations import recognise
 from yunchou.desk.identity.factors import FACTORS, needs_factor
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.sealing import opened, sealed
+from yunchou.desk.identity.templatetags.signing_in import browser_name
 from yunchou.desk.journal.operations import record
 from yunchou.desk.messengers.operations import ask_letter
 from yunchou.desk.messengers.queries import mail_leaves
@@ -47,6 +50,17 @@ class ClosedDoor(DefaultAccountAdapter):  # type: ignore[misc]
         told = {"request": self.request, "email": email, "current_site": site, **context}
         message = self.render_mail(template_prefix, email, told)
         ask_letter(email, str(message.subject), str(message.body), at=timezone.now())
+
+    def post_login(self, request: HttpRequest, user: User, **how: Any) -> HttpResponse:
+        """After a sign-in, by whatever way: a browser that is new to this person gives the alarm, and gets its mark."""
+        response: HttpResponse = super().post_login(request, user, **how)
+        name = settings.DEVICE_COOKIE_NAME
+        words = browser_name(request.headers.get("User-Agent", ""))[:60]
+        mark = recognise(user, request.COOKIES.get(name, "")[:100], words, at=timezone.now())
+        response.set_cookie(
+            name, mark, max_age=settings.DEVICE_COOKIE_AGE, secure=settings.HTTPS, httponly=True, samesite="Lax"
+        )
+        return response
 
     def set_password(self, user: User, password: str) -> None:
         """Store a new password with its journal line; every other session of the user ends with it."""

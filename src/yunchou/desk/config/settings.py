@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "yunchou.desk.alerts.middleware.Watch",
     "yunchou.desk.identity.middleware.DefaultDeny",
     "yunchou.desk.conduct.middleware.KeepRefusals",
     "yunchou.desk.web.middleware.PlainRefusals",
@@ -200,6 +201,12 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 X_FRAME_OPTIONS = "DENY"
+# How much of one person is too much: rows taken out in an hour, refusals in ten minutes. 0 gives no alarm.
+ALERT_EXPORT_ROWS = int(os.environ.get("YUNCHOU_ALERT_EXPORT_ROWS", "3000"))
+ALERT_REFUSALS = int(os.environ.get("YUNCHOU_ALERT_REFUSALS", "40"))
+# The mark by which a browser is known again at the next sign-in.
+DEVICE_COOKIE_NAME = "__Host-device" if HTTPS else "yunchou_device"
+DEVICE_COOKIE_AGE = 400 * 24 * 3600
 # A monitor brings this with its question (docs/operate/observe.md); without one there are no figures.
 YUNCHOU_METRICS_TOKEN = os.environ.get("YUNCHOU_METRICS_TOKEN", "")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("yunchou.desk.web.urls")),
     path("", include("yunchou.desk.colleagues.urls")),
     path("", include("yunchou.desk.jobs.urls")),
+    path("", include("yunchou.desk.alerts.urls")),
     path("", include("yunchou.desk.customers.urls")),
     path("", include("yunchou.desk.opportunities.urls")),
     path("", include("yunchou.desk.stakeholders.urls")),

@@ -16,6 +16,7 @@ from yunchou.desk.cockpit.operations import refresh_assessments
 from yunchou.desk.config.home import home
 from yunchou.desk.customers.operations import ensure_segments
 from yunchou.desk.demo.accounts import open_accounts
+from yunchou.desk.demo.alerts import tell_alerts
 from yunchou.desk.demo.budgets import tell_budget
 from yunchou.desk.demo.claims import tell_claims
 from yunchou.desk.demo.clock import Clock, Story
@@ -56,6 +57,7 @@ def make_demo(*, today: date) -> int:
     tell_budget(deals[HERO])
     tell_week(people, story)
     tell_trust(deals[HERO], people)
+    tell_alerts(people, story)
     happened = story.play(Evenings(deals[HERO]))
     _keep(password)
     return happened

@@ -52,6 +52,7 @@ class May(StrEnum):
     SEE_CONDUCT = "see_conduct"
     DECIDE_CONDUCT = "decide_conduct"
     HANDLE_PRIVACY = "handle_privacy"
+    SEE_ALERTS = "see_alerts"
     ASK_BREAK_GLASS = "ask_break_glass"
     DECIDE_BREAK_GLASS = "decide_break_glass"
 
@@ -62,7 +63,7 @@ _BREAK_GLASS = {May.ASK_BREAK_GLASS, May.DECIDE_BREAK_GLASS}
 
 ROLE_MAY: dict[Role, frozenset[May]] = {
     Role.ADMINISTRATOR: frozenset(
-        {*_SEE, May.CHANGE_SEGMENTS, May.IMPORT, May.MANAGE_USERS, May.REASSIGN, *_BREAK_GLASS}
+        {*_SEE, May.CHANGE_SEGMENTS, May.IMPORT, May.MANAGE_USERS, May.REASSIGN, May.SEE_ALERTS, *_BREAK_GLASS}
     ),
     Role.EXECUTIVE: frozenset({*_SEE, May.SIGN_OFF_KEY_ACCOUNTS, May.APPROVE_HOSPITALITY, *_BREAK_GLASS}),
     Role.LEADER: frozenset(
@@ -87,6 +88,7 @@ ROLE_MAY: dict[Role, frozenset[May]] = {
             May.DECIDE_CONDUCT,
             May.DECIDE_BREAK_GLASS,
             May.HANDLE_PRIVACY,
+            May.SEE_ALERTS,
         }
     ),
     Role.READ_ONLY: frozenset(_SEE),

@@ -33,6 +33,10 @@ KINDS: dict[str, str | Promise] = {
     "team.created": _("Team %(name)s added"),
     "team.changed": _("Team %(name)s changed"),
     "team.removed": _("Team %(name)s removed"),
+    # alerts
+    "alert.raised": _("Alert: %(name)s"),
+    "alert.answered": _("The person concerned answered an alert: %(name)s"),
+    "alert.settled": _("Alert closed: %(name)s"),
     # work beside the pages
     "job.tried_again": _("A job that was given up is tried again: %(name)s"),
     "job.set_aside": _("A job that was given up was set aside: %(name)s"),

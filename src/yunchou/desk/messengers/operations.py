@@ -24,7 +24,7 @@ from yunchou.desk.messengers.guard import Resolve, Unsafe, resolve, safe_address
 from yunchou.desk.messengers.models import Notice, NoticeChoice, Robot
 from yunchou.desk.messengers.queries import choices_of, mail_leaves, robots_of
 from yunchou.desk.messengers.quiet import after_quiet
-from yunchou.desk.messengers.terms import CHOSEN, NoticeKind, RobotKind
+from yunchou.desk.messengers.terms import ALWAYS_MAILED, CHOSEN, NoticeKind, RobotKind
 
 MOST_FAILURES = 10
 """Failures in a row after which a robot is switched off."""
@@ -87,8 +87,9 @@ def _messages(notices: list[Notice], at: datetime) -> Iterable[Asked]:
     for notice in notices:
         user = users[notice.user_id]
         choice = choices[user.pk]
-        when = after_quiet(choice, user, at)
-        if notice.kind.value in choice.mail_kinds and mail_leaves():
+        always = notice.kind in ALWAYS_MAILED
+        when = at if always else after_quiet(choice, user, at)
+        if (always or notice.kind.value in choice.mail_kinds) and mail_leaves():
             yield Asked("mail_notice", f"notice:{notice.pk}:mail", {"notice": notice.pk}, when)
         if notice.kind.value in choice.robot_kinds and user.pk in robots:
             yield Asked("robot_notice", f"notice:{notice.pk}:robot", {"notice": notice.pk}, when)

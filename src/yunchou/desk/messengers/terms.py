@@ -20,6 +20,7 @@ class NoticeKind(Term):
     DIGEST = "digest", "早间摘要", "Digest in the morning"
     ROBOT = "robot", "群机器人停用", "A chat robot was switched off"
     JOB = "job", "后台任务被放弃", "A job was given up"
+    ALERT = "alert", "安全提醒", "Security alert"
 
 
 class RobotKind(Term):
@@ -30,8 +31,11 @@ class RobotKind(Term):
     FEISHU = "feishu", "飞书", "Feishu"
 
 
-CHOSEN = tuple(kind for kind in NoticeKind if kind not in (NoticeKind.ROBOT, NoticeKind.JOB))
+CHOSEN = tuple(kind for kind in NoticeKind if kind not in (NoticeKind.ROBOT, NoticeKind.JOB, NoticeKind.ALERT))
 """The kinds for which a person chooses ways; the others are shown inside the desk only."""
+
+ALWAYS_MAILED = (NoticeKind.ALERT,)
+"""What is mailed whatever somebody chose, in the quiet hours too: who took over an account must not switch it off."""
 
 MAILED_AT_FIRST = (NoticeKind.ASKED, NoticeKind.HANDED, NoticeKind.OVERDUE, NoticeKind.DIGEST)
 """What is mailed to who has not chosen yet."""

@@ -24,6 +24,7 @@ SENTENCES: dict[NoticeKind, str | Promise] = {
     NoticeKind.OVERDUE: _("Overdue since %(day)s: “%(what)s” of %(deal)s"),
     NoticeKind.WEEKLY: _("%(who)s handed in a weekly report: week from %(day)s"),
     NoticeKind.ROBOT: _("Your chat robot was switched off: it failed %(times)s times in a row"),
+    NoticeKind.ALERT: _("Security alert: %(what)s %(who)s"),
     NoticeKind.JOB: _("A job was given up after %(times)s attempts: %(what)s"),
 }
 

@@ -13,6 +13,7 @@ from django.contrib.sessions.models import Session
 from django.db import DatabaseError, connection
 from django.utils import timezone
 
+from yunchou.desk.alerts.queries import open_alerts
 from yunchou.desk.conduct.models import RefusedWords
 from yunchou.desk.config.home import home
 from yunchou.desk.identity.models import AccessLogEntry, CompartmentGrant, User
@@ -64,6 +65,7 @@ def _trust(at: datetime) -> Iterator[Figure]:
     yield Figure("yunchou_sealed_refusals_hour", "Readings of restricted facts refused in an hour", refused)
     words = RefusedWords.objects.filter(at__gt=at - HOUR)
     yield Figure("yunchou_refused_texts_hour", "Texts refused in an hour", words.count())
+    yield Figure("yunchou_alerts_open", "Alerts that nobody has closed", open_alerts())
     waiting = EmergencyOpening.objects.filter(decided_at__isnull=True)
     yield Figure("yunchou_break_glass_waiting", "Requests to break the glass that wait", waiting.count())
     granted = CompartmentGrant.objects.filter(revoked_at__isnull=True, expires_at__gt=at)

@@ -22,6 +22,7 @@ from yunchou.desk.web.files import EXCEL, as_file
 from yunchou.desk.web.forms import put_back, stored_values
 from yunchou.desk.web.lists import page_of
 from yunchou.desk.web.once import create_once
+from yunchou.desk.web.workbooks import note_taken
 
 BASIS = ("ground", "source", "noticed_on", "notice", "held_until", "hold_reason", "version")
 
@@ -100,6 +101,7 @@ def privacy_file(request: SignedInRequest, pk: int) -> HttpResponse:
     told = operations.make_file(contact, actor=request.user, at=timezone.now(), labelled=not as_data)
     if not as_data:
         return render(request, "privacy/file.html", {"told": told, "contact": contact})
+    note_taken(len(told["rows"]) + len(told["mentions"]) + 1)
     response = HttpResponse(operations.as_json(told), content_type="application/json")
     response.headers["Content-Disposition"] = f'attachment; filename="person-{contact.pk}.json"'
     return response

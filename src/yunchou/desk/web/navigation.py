@@ -57,6 +57,7 @@ PLACES = (
     Place("jobs", _("Work beside the pages"), "list-details", May.MANAGE_USERS, "", group=_("Manage")),
     Place("access_log", _("Access log"), "shield-lock", May.SEE_ACCESS_LOG, "", group=_("Manage")),
     Place("journal", _("Journal"), "history", May.SEE_JOURNAL, "j", group=_("Manage")),
+    Place("alerts", _("Alerts"), "alert-triangle", May.SEE_ALERTS, "", group=_("Manage")),
     Place("privacy", _("Personal information"), "user", May.HANDLE_PRIVACY, "", group=_("Manage")),
     Place("openings", _("Break-glass"), "key", May.DECIDE_BREAK_GLASS, "", group=_("Manage")),
     Place("preferences", _("Settings"), "settings", May.SIGNED_IN, "s", group=_("Manage")),
