@@ -17,7 +17,7 @@ from yunchou.playbook.contracts.paths import knows_payment_path, knows_signing_p
 from yunchou.playbook.contracts.risks import is_signed
 from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.insiders.insider import insiders, quorum
-from yunchou.playbook.kernel.terms import Answer, Term, Words
+from yunchou.playbook.kernel.terms import NO, UNKNOWN, YES, Answer, Term, Words
 from yunchou.playbook.meetings.initiative import initiative
 from yunchou.playbook.meetings.terms import Initiative
 from yunchou.playbook.qualification.factors import four_factors
@@ -62,12 +62,12 @@ class Dial:
     @property
     def met(self) -> int:
         """How many questions are answered yes."""
-        return sum(check.answer is Answer.YES for check in self.checks)
+        return sum(check.answer is YES for check in self.checks)
 
     @property
     def unknown(self) -> int:
         """How many questions nobody can answer yet."""
-        return sum(check.answer is Answer.UNKNOWN for check in self.checks)
+        return sum(check.answer is UNKNOWN for check in self.checks)
 
 
 def dials(case: Case) -> tuple[Dial, ...]:
@@ -79,8 +79,8 @@ def dials(case: Case) -> tuple[Dial, ...]:
 def _said(condition: bool, known: object) -> Answer:
     """Yes or no where something is known, otherwise unknown."""
     if known is None or known == () or known == "":
-        return Answer.UNKNOWN
-    return Answer.YES if condition else Answer.NO
+        return UNKNOWN
+    return YES if condition else NO
 
 
 def _qualifying(case: Case) -> Iterator[Check]:
@@ -117,7 +117,7 @@ def _steering(case: Case) -> Iterator[Check]:
     known = case.of(field)
     yield Check(Words("对手已知", "Rivals are known"), _said(True, known.rivals), "rivals.name")
     position = known.position
-    ahead = Answer.UNKNOWN if position is Position.UNKNOWN else _said(position is not Position.BEHIND, position)
+    ahead = UNKNOWN if position is Position.UNKNOWN else _said(position is not Position.BEHIND, position)
     yield Check(Words("不落后于对手", "Not behind a rival"), ahead, "people.leans.lean")
     share = case.of(initiative).share
     lead = _said(share is not None and share >= EVEN, share)
@@ -146,7 +146,7 @@ def _mobilising(case: Case) -> Iterator[Check]:
 
 def _insiders(case: Case) -> Iterator[Check]:
     for seat in case.of(seats):
-        found = Answer.YES if seat.people else Answer.UNKNOWN
+        found = YES if seat.people else UNKNOWN
         words = Words("知道{who}是谁", "Known: {who}").format(who=seat.words)
         yield Check(words, found, "people.name")
     evidence = case.dossier.insider_evidence
@@ -169,9 +169,9 @@ def _negotiating(case: Case) -> Iterator[Check]:
     yield Check(Words("底线定了", "Bottom line is set"), _said(True, line), "negotiation.bottom_line")
     traded = _said(bool(plan.gives and plan.gets), plan.gives or plan.gets)
     yield Check(Words("让什么、换什么想好了", "Gives and gets are thought out"), traded, "negotiation.gives")
-    held = Answer.UNKNOWN
+    held = UNKNOWN
     if line is not None and offered is not None:
-        held = _said(offered >= line or plan.approved is Answer.YES, offered)
+        held = _said(offered >= line or plan.approved is YES, offered)
     yield Check(Words("没有破底线", "The line holds"), held, "negotiation.offered")
 
 
@@ -188,9 +188,9 @@ def _caring(case: Case) -> Iterator[Check]:
     last = kept.last_care_on if kept else None
     recent = last is not None and (case.as_of - last).days <= case.settings.whole("retention.care_days")
     yield Check(Words("按时回访", "Called on in time"), _said(recent, last), "retention.last_care_on")
-    satisfied = kept.satisfied if kept else Answer.UNKNOWN
+    satisfied = kept.satisfied if kept else UNKNOWN
     yield Check(Words("客户满意", "Customer is satisfied"), satisfied, "retention.satisfied")
-    reference = kept.reference_agreed if kept else Answer.UNKNOWN
+    reference = kept.reference_agreed if kept else UNKNOWN
     yield Check(Words("愿意做标杆", "Agrees to be a reference"), reference, "retention.reference_agreed")
     renewal = kept.renewal_on if kept else None
     yield Check(Words("续费日期清楚", "Renewal date is known"), _said(True, renewal), "retention.renewal_on")

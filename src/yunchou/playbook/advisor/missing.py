@@ -8,8 +8,7 @@ weighs more than the other factors: its answer alone can end the deal (P32). Of 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterable
 
 from yunchou.playbook.advisor.standing_down import has_stood_down
 from yunchou.playbook.competitors.position import Against, Part, field
@@ -19,7 +18,7 @@ from yunchou.playbook.dossier.names import NAMES, missing
 from yunchou.playbook.forecast.odds import odds
 from yunchou.playbook.kernel.advice import Advice, Severity
 from yunchou.playbook.kernel.reasons import Unknown
-from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.kernel.terms import UNKNOWN, YES
 from yunchou.playbook.key_account.scorecard import scorecard
 from yunchou.playbook.pipeline.gate import gate
 from yunchou.playbook.pipeline.stages import Standing
@@ -41,65 +40,73 @@ PATHS = {
 }
 
 
+Weights = dict[tuple[str, str], float]
+
+
 def missing_detail(case: Case, advice: Iterable[Advice]) -> Unknown | None:
     """The unknown that weighs most; `None` when nothing waits for a fact. A lost deal waits for nothing."""
     if case.dossier.opportunity.standing is Standing.LOST:
         return None
-    weights: dict[tuple[str, str], float] = defaultdict(float)
-    parts = (
-        [_of_judgements(case)] if has_stood_down(case) else [_of_judgements(case), _of_position(case), _of_odds(case)]
-    )
-    for unknown, value in chain.from_iterable(parts):
-        weights[unknown.path, unknown.of] += value
+    weights: Weights = defaultdict(float)
+    _add_judgements(weights, case)
+    if not has_stood_down(case):
+        _add_position(weights, case)
+        _add_odds(weights, case)
     for move in advice:
-        for unknown in move.unknowns:
-            weights[unknown.path, unknown.of] += SEVERITIES[move.severity]
+        _add(weights, move.unknowns, SEVERITIES[move.severity])
     if not weights:
         return None
     path, of = _heaviest(weights)
     return missing(path, of=of)
 
 
-def _heaviest(weights: dict[tuple[str, str], float]) -> tuple[str, str]:
+def _heaviest(weights: Weights) -> tuple[str, str]:
     """The place that weighs most; where a fact lacks in general and of something in particular, the particular."""
     general = {path: weight for (path, of), weight in weights.items() if not of}
     particular = {path for path, of in weights if of}
-    _, _, of, path = min(
-        (-weight - (general.get(path, 0.0) if of else 0.0), PLACES[path], of, path)
+    whole = {
+        (path, of): weight + general[path] if of and path in general else weight
         for (path, of), weight in weights.items()
         if of or path not in particular
-    )
-    return path, of
+    }
+    most = max(whole.values())
+    return min((at for at, weight in whole.items() if weight == most), key=lambda at: (PLACES[at[0]], at[1]))
 
 
-def _of_judgements(case: Case) -> Iterator[tuple[Unknown, float]]:
-    """A verdict that is already no cannot be changed by what is still unknown."""
-    if case.is_pursued and case.of(established).value is Answer.UNKNOWN:
-        found = case.of(four_factors)
-        yield from _shared(found.budget.unknowns, BUDGET)
-        for finding in (found.need, found.time, found.decision):
-            yield from _shared(() if finding.value is Answer.YES else finding.unknowns, ESTABLISHED)
-    yield from _shared(case.of(scorecard).verdict.unknowns, KEY_ACCOUNT)
-    exits = None if has_stood_down(case) else case.of(gate)
-    for judged in exits.those(Answer.UNKNOWN) if exits else ():
-        yield from _shared(judged.finding.unknowns, GATE)
+def _add(weights: Weights, unknowns: Iterable[Unknown], value: float) -> None:
+    for unknown in unknowns:
+        weights[unknown.path, unknown.of] += value
 
 
-def _shared(unknowns: tuple[Unknown, ...], value: float) -> Iterator[tuple[Unknown, float]]:
+def _share(weights: Weights, unknowns: tuple[Unknown, ...], value: float) -> None:
     """Kinds of facts that one verdict waits for together share its weight; a kind is asked about in one breath."""
-    kinds = 1 if len(unknowns) == 1 else len({unknown.path for unknown in unknowns})
-    yield from ((unknown, value / kinds) for unknown in unknowns)
+    if unknowns:
+        _add(weights, unknowns, value / len({unknown.path for unknown in unknowns}))
 
 
-def _of_position(case: Case) -> Iterator[tuple[Unknown, float]]:
+def _add_judgements(weights: Weights, case: Case) -> None:
+    """A verdict that is already no cannot be changed by what is still unknown."""
+    if case.is_pursued and case.of(established).value is UNKNOWN:
+        found = case.of(four_factors)
+        _share(weights, found.budget.unknowns, BUDGET)
+        for finding in (found.need, found.time, found.decision):
+            _share(weights, () if finding.value is YES else finding.unknowns, ESTABLISHED)
+    _share(weights, case.of(scorecard).verdict.unknowns, KEY_ACCOUNT)
+    exits = None if has_stood_down(case) else case.of(gate)
+    for judged in exits.those(UNKNOWN) if exits else ():
+        _share(weights, judged.finding.unknowns, GATE)
+
+
+def _add_position(weights: Weights, case: Case) -> None:
     worst, edge = case.of(field).worst, case.settings.ratio("competitors.ahead_from")
     if worst is None or not case.is_pursued:
         return
     total = sum(part.weight for part in worst.parts)
     for part in worst.parts:
-        turns = abs(abs(worst.score) - edge) <= part.weight / total or worst.position is Position.UNKNOWN
-        if part.value is None and turns:
-            yield _fact(case, worst, part), POSITION * part.weight / total
+        if part.value is not None:
+            continue
+        if abs(abs(worst.score) - edge) <= part.weight / total or worst.position is Position.UNKNOWN:
+            _add(weights, (_fact(case, worst, part),), POSITION * part.weight / total)
 
 
 def _fact(case: Case, worst: Against, part: Part) -> Unknown:
@@ -109,8 +116,8 @@ def _fact(case: Case, worst: Against, part: Part) -> Unknown:
     return missing("people.leans.lean", of=max(silent)[1]) if silent else missing("people.name")
 
 
-def _of_odds(case: Case) -> Iterator[tuple[Unknown, float]]:
+def _add_odds(weights: Weights, case: Case) -> None:
     found = case.of(odds)
     for effect in () if found.has_ended else found.effects:
         if effect.value is None and effect.name in PATHS:
-            yield missing(PATHS[effect.name]), ODDS * effect.most
+            _add(weights, (missing(PATHS[effect.name]),), ODDS * effect.most)

@@ -7,13 +7,13 @@ that we cannot meet nothing puts us ahead of a rival who may: that comes before 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
 from yunchou.playbook.competitors.facts import Rival
 from yunchou.playbook.competitors.terms import LawfulSource, Position
 from yunchou.playbook.dossier.case import NUMBERS, Case
+from yunchou.playbook.kernel.parameters import Settings
 from yunchou.playbook.kernel.terms import NO, YES, Answer, Words
 from yunchou.playbook.kernel.value_objects import value_object
 from yunchou.playbook.meetings.initiative import initiative
@@ -88,7 +88,7 @@ def field(case: Case) -> Field:
 
 def _against(case: Case, rival: Rival) -> Against:
     """Where we stand against one rival."""
-    ours, (weights, total) = case.of(_ours), case.of(_weights)
+    ours, (weights, total) = case.of(_ours), case.settings.of(_weights)
     values = (
         _lean(case, rival),
         _versus(ANSWERS.get(ours.musts), ANSWERS.get(rival.meets_need)),
@@ -123,9 +123,9 @@ def _ours(case: Case) -> Ours:
     )
 
 
-def _weights(case: Case) -> tuple[tuple[int, ...], int]:
+def _weights(settings: Settings) -> tuple[tuple[int, ...], int]:
     """The weight of each part, and what they add up to."""
-    weights = tuple(case.settings.whole(f"competitors.{name}_weight") for name in PART_NAMES)
+    weights = tuple(settings.whole(f"competitors.{name}_weight") for name in PART_NAMES)
     return weights, sum(weights)
 
 
@@ -150,41 +150,47 @@ def _lean(case: Case, rival: Rival) -> Decimal | None:
     taken, name = _won_over(case, rival), rival.name
     counted = []
     for person, lost, pulls in case.of(_pulls):
-        for against, on, pull in pulls:
-            if not against or against == name:
-                counted.append(lost if person in taken and on <= taken[person] else pull)
-                break
-        else:
-            if person in taken:
-                counted.append(lost)
+        on, pull = pulls.get(name) or pulls.get("") or SILENT
+        if person in taken and on <= taken[person]:
+            counted.append(lost)
+        elif pull is not None:
+            counted.append(pull)
     if not counted:
         return None
     total = sum(counted, ZERO)
     return total / (abs(total) + case.settings.whole("competitors.lean_half"))
 
 
-Pull = tuple[str, date, Decimal]
+Pull = tuple[date, Decimal | None]
+SILENT: Pull = (date.min, None)
 
 
-def _pulls(case: Case) -> list[tuple[str, Decimal, list[Pull]]]:
-    """Everybody still there: what he takes away once a rival has won him over, and what each note of him adds.
+def _pulls(case: Case) -> list[tuple[str, Decimal, dict[str, Pull]]]:
+    """Everybody still there: what he takes away once a rival has won him over, and what he adds against each rival."""
+    return [(each.person.name, -each.weight * trust(None), _of_notes(each)) for each in case.of(leanings)]
 
-    A note adds lean × weight × trust; it is about a rival, or about nobody in particular.
+
+def _of_notes(leaning: Leaning) -> dict[str, Pull]:
+    """By rival the first note that is about him, up to one that is about nobody in particular (no name).
+
+    A note adds lean × weight × trust.
     """
-    return [(each.person.name, -each.weight * trust(None), list(_of_notes(each))) for each in case.of(leanings)]
-
-
-def _of_notes(leaning: Leaning) -> Iterator[Pull]:
+    found: dict[str, Pull] = {}
     for note in leaning.notes:
-        yield note.rival, note.on or date.min, SCORES[note.lean] * leaning.weight * trust(note.grade)
+        if note.rival not in found:
+            found[note.rival] = note.on or date.min, SCORES[note.lean] * leaning.weight * trust(note.grade)
+        if not note.rival:
+            break
+    return found
 
 
 def _won_over(case: Case, rival: Rival) -> dict[str, date]:
     """Whom the rival is said to have won over, by a lawful and not doubtful source, and when last."""
     days: dict[str, date] = {}
     for move in rival.moves:
-        doubtful = move.source is LawfulSource.UNKNOWN or (move.grade is not None and move.grade.is_weak)
-        if move.won_over and case.knew(move.on) and not doubtful:
+        if not move.won_over or not case.knew(move.on):
+            continue
+        if move.source is not LawfulSource.UNKNOWN and not (move.grade is not None and move.grade.is_weak):
             days[move.won_over] = max(days.get(move.won_over, date.min), move.on or date.min)
     return days
 

@@ -18,7 +18,7 @@ from yunchou.playbook.insiders.terms import InsiderStatus
 from yunchou.playbook.kernel.findings import Verdict
 from yunchou.playbook.kernel.reasons import Reason, Unknown
 from yunchou.playbook.kernel.sentences import Sentence, say
-from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.kernel.terms import NO, UNKNOWN, YES, Answer
 from yunchou.playbook.key_account.terms import PublicSectorClass
 from yunchou.playbook.pipeline.stages import Stage
 from yunchou.playbook.tempo.pace import tender_reason, tender_runs, tender_runs_on
@@ -38,8 +38,8 @@ def is_public(case: Case) -> Answer:
     """Whether the strict rules for public servants and state firms hold; the class may be unknown."""
     held = case.dossier.account.public_sector
     if held is PublicSectorClass.UNKNOWN:
-        return Answer.UNKNOWN
-    return Answer.YES if held in PUBLIC else Answer.NO
+        return UNKNOWN
+    return YES if held in PUBLIC else NO
 
 
 def gate(case: Case, plan: Hospitality) -> Gated:
@@ -81,11 +81,11 @@ def _tied(case: Case, plan: Hospitality) -> Gated | None:
     if not plan.person or plan.person not in tied:
         return None
     sentence = say("和他有金钱往来，要停止接触。", "There is a financial tie: contact has to stop.")
-    return _said(V.FORBIDDEN, sentence, because("insider_evidence.financial_tie", Answer.YES, of=plan.person))
+    return _said(V.FORBIDDEN, sentence, because("insider_evidence.financial_tie", YES, of=plan.person))
 
 
 def _class(case: Case, plan: Hospitality) -> Gated | None:
-    if is_public(case) is not Answer.YES and plan.recipient not in PUBLIC:
+    if is_public(case) is not YES and plan.recipient not in PUBLIC:
         return None
     sector = because("account.public_sector", case.dossier.account.public_sector)
     own = because("hospitality.recipient", plan.recipient, of=plan.person)
@@ -123,7 +123,7 @@ def _sum(case: Case, plan: Hospitality) -> Gated | None:
 
 
 def _unknown(case: Case, plan: Hospitality) -> Gated | None:
-    if is_public(case) is Answer.UNKNOWN:
+    if is_public(case) is UNKNOWN:
         sentence = say("客户性质不知道，先弄清。", "The class of the customer is unknown; find out first.")
         return _open(sentence, missing("account.public_sector"))
     if plan.value is None or plan.kind is None:
@@ -176,7 +176,7 @@ def _of_person(case: Case, plan: Hospitality) -> Decimal:
 
 def _of_deal(case: Case, plan: Hospitality) -> Decimal:
     """The value on this deal with this plan; what is not known counts as nothing, so it is at least this much."""
-    return _worth(plan) + sum((_worth(h) for h in _others(case, plan) if h.elsewhere is not Answer.YES), Decimal(0))
+    return _worth(plan) + sum((_worth(h) for h in _others(case, plan) if h.elsewhere is not YES), Decimal(0))
 
 
 def _others(case: Case, plan: Hospitality) -> Iterator[Hospitality]:

@@ -9,15 +9,15 @@ from yunchou.playbook.contracts.terms import Better
 from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.kernel.advice import Role
 from yunchou.playbook.kernel.parameters import Settings
-from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.kernel.terms import NO, UNKNOWN, YES, Answer
 
 
 def beyond(issue: Issue, value: Decimal | None) -> Answer:
     """Whether a position is worse for us than our limit on an issue; unknown without a figure or a limit."""
     if value is None or issue.limit is None or issue.better is None:
-        return Answer.UNKNOWN
+        return UNKNOWN
     worse = value < issue.limit if issue.better is Better.HIGHER else value > issue.limit
-    return Answer.YES if worse else Answer.NO
+    return YES if worse else NO
 
 
 def breaches(case: Case) -> list[tuple[Issue, Concession]]:
@@ -27,8 +27,8 @@ def breaches(case: Case) -> list[tuple[Issue, Concession]]:
         return []
     found = []
     for issue in plan.issues:
-        ours = [each for each in plan.concessions if each.issue == issue.name and each.by_us is Answer.YES]
-        if ours and beyond(issue, ours[-1].value) is Answer.YES and ours[-1].approved is not Answer.YES:
+        ours = [each for each in plan.concessions if each.issue == issue.name and each.by_us is YES]
+        if ours and beyond(issue, ours[-1].value) is YES and ours[-1].approved is not YES:
             found.append((issue, ours[-1]))
     return found
 
@@ -38,7 +38,7 @@ def given_for_nothing(case: Case) -> list[Concession]:
     plan = case.dossier.negotiation
     if plan is None:
         return []
-    return [each for each in plan.concessions if each.by_us is Answer.YES and each.got_something is Answer.NO]
+    return [each for each in plan.concessions if each.by_us is YES and each.got_something is NO]
 
 
 def leave_needed(discount: Decimal | None, amount: Decimal, settings: Settings) -> Role | None:

@@ -12,7 +12,7 @@ from yunchou.playbook.dossier.names import because, missing
 from yunchou.playbook.kernel.findings import Finding
 from yunchou.playbook.kernel.reasons import Unknown
 from yunchou.playbook.kernel.sentences import say
-from yunchou.playbook.kernel.terms import Answer, Words
+from yunchou.playbook.kernel.terms import UNKNOWN, YES, Words
 from yunchou.playbook.kernel.value_objects import value_object
 
 
@@ -69,13 +69,13 @@ def _mapped(case: Case, path: str) -> Finding:
     named = missing(path).fact
     if not steps:
         sentence = say("{path}还没有摸清。", "{path}: not mapped yet.", path=named)
-        return Finding(Answer.UNKNOWN, sentence, (84,), (), (missing(f"{path}.department"),))
+        return Finding(UNKNOWN, sentence, (84,), (), (missing(f"{path}.department"),))
     reasons = tuple(because(f"{path}.state", step.state, of=step.department) for step in steps)
     lacking = tuple(unknown for step in steps for unknown in _lacks(path, step))
     if lacking:
         sentence = say("{path}还有 {count} 处不清楚。", "{path}: {count} points open.", path=named, count=len(lacking))
-        return Finding(Answer.UNKNOWN, sentence, (84,), reasons, lacking)
-    return Finding(Answer.YES, say("{path}已经摸清。", "{path}: mapped.", path=named), (84,), reasons)
+        return Finding(UNKNOWN, sentence, (84,), reasons, lacking)
+    return Finding(YES, say("{path}已经摸清。", "{path}: mapped.", path=named), (84,), reasons)
 
 
 def _lacks(path: str, step: PathStep) -> Iterator[Unknown]:

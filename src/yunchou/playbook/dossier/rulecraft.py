@@ -5,10 +5,13 @@ from yunchou.playbook.dossier.names import because, missing
 from yunchou.playbook.kernel.advice import MoveKind, Role, Severity
 from yunchou.playbook.kernel.rules import Move, Rule
 from yunchou.playbook.kernel.sentences import listed, say
-from yunchou.playbook.kernel.terms import Answer, Words
+from yunchou.playbook.kernel.terms import NO, UNKNOWN, YES, Answer, Words
 from yunchou.playbook.pipeline.stages import Stage, Standing
 
 __all__ = [
+    "NO",
+    "UNKNOWN",
+    "YES",
     "Answer",
     "Case",
     "DealRule",

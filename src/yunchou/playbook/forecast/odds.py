@@ -16,7 +16,7 @@ from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.forecast.learnt import TEAM, Learnt
 from yunchou.playbook.insiders.insider import insiders
 from yunchou.playbook.kernel.parameters import Settings
-from yunchou.playbook.kernel.terms import Answer, Words
+from yunchou.playbook.kernel.terms import NO, YES, Words
 from yunchou.playbook.kernel.value_objects import value_object
 from yunchou.playbook.pipeline.stages import Stage, Standing
 from yunchou.playbook.qualification.budget import has_budget
@@ -40,7 +40,7 @@ EFFECT_NAMES = {
 }
 # The start of a stage presupposes what its predecessors ask for, so a yes adds less than a no takes away.
 NEXT_TO_THE_CAP = 0.99
-SIGNS = {Answer.YES: 0.35, Answer.NO: -1.0}
+SIGNS = {YES: 0.35, NO: -1.0}
 
 
 @value_object
@@ -85,9 +85,9 @@ def odds(case: Case) -> Odds:
         _by_rules(case, stage, effects) if case.learnt is None else _by_deals(case.learnt, stage, effects)
     )
     spread = EIGHTY_PERCENT * sqrt(variance + sum((e.most / 2) ** 2 for e in effects if e.value is None))
-    if case.of(has_budget).value is Answer.NO:
+    if case.of(has_budget).value is NO:
         most = min(most, case.settings.whole("forecast.no_budget_percent") / 100)
-    elif case.is_pursued and case.of(must_haves_met).value is Answer.NO:
+    elif case.is_pursued and case.of(must_haves_met).value is NO:
         most = min(most, case.settings.whole("forecast.unmet_must_percent") / 100)
     low, chance, high = (most * _chance(x) for x in (centre - spread, centre, centre + spread))
     return Odds(chance, low, high, most, effects, stage, case.learnt.deals if case.learnt else 0)
@@ -123,7 +123,7 @@ def most_of(settings: Settings) -> dict[str, float]:
 
 def _stage(case: Case) -> str:
     """The stage whose start and cap count: collection as soon as the contract is signed, and not before."""
-    if case.of(is_signed).value is Answer.YES:
+    if case.of(is_signed).value is YES:
         return Stage.COLLECTION.value
     stage = case.dossier.opportunity.stage or Stage.PROSPECTING
     return (Stage.CONTRACT_SIGNING if stage is Stage.COLLECTION else stage).value
@@ -131,14 +131,14 @@ def _stage(case: Case) -> str:
 
 def _ended(case: Case) -> float | None:
     standing = case.dossier.opportunity.standing
-    if case.of(won).value is Answer.YES:
+    if case.of(won).value is YES:
         return 1.0
     return 0.0 if standing in (Standing.LOST, Standing.DISQUALIFIED) else None
 
 
 def _effects(case: Case) -> Iterator[Effect]:
-    most = most_of(case.settings) if case.learnt is None else case.learnt.weights
-    values = {"paper": _paper(case)} if case.of(is_signed).value is Answer.YES else _before_signing(case)
+    most = case.settings.of(most_of) if case.learnt is None else case.learnt.weights
+    values = {"paper": _paper(case)} if case.of(is_signed).value is YES else _before_signing(case)
     for name, value in values.items():
         yield Effect(name, value, most[name])
 
@@ -161,8 +161,8 @@ def _paper(case: Case) -> float | None:
     """After the signature only its risks count: one known risk against us, all known to be absent for us (P82)."""
     found = case.of(risks)
     if found.present:
-        return SIGNS[Answer.NO]
-    return None if found.unasked else SIGNS[Answer.YES]
+        return SIGNS[NO]
+    return None if found.unasked else SIGNS[YES]
 
 
 def _logit(share: float) -> float:

@@ -14,6 +14,7 @@ from yunchou.playbook.qualification.price import price as deal_price
 from yunchou.playbook.stakeholders.terms import Function
 
 TESTS = tuple(InsiderTest)
+INFORMS = InsiderTest.INFORMS
 
 
 @value_object
@@ -75,7 +76,7 @@ def _judged(case: Case, name: str, every: tuple[InsiderEvidence, ...], day: date
 
 def _passes(case: Case, evidence: list[InsiderEvidence], test: InsiderTest) -> Answer:
     good = [e for e in evidence if e.passed is YES and e.verified is not NO]
-    if test is InsiderTest.INFORMS:
+    if test is INFORMS:
         unasked = [e for e in good if e.unprompted is YES]
         proved = any(e.verified is YES for e in unasked)
         if proved and len(unasked) >= case.settings.whole("insiders.informs_needed"):
@@ -91,7 +92,7 @@ def _status(every: tuple[InsiderEvidence, ...], tests: dict[InsiderTest, Answer]
     if any(e.financial_tie is YES for e in every):
         return InsiderStatus.STOPPED
     passed = [test for test, answer in tests.items() if answer is YES]
-    if InsiderTest.INFORMS in passed and len(passed) > 1:
+    if INFORMS in passed and len(passed) > 1:
         return InsiderStatus.INSIDER
     if passed:
         return InsiderStatus.DEVELOPING

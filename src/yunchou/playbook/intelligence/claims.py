@@ -9,10 +9,11 @@ from decimal import Decimal
 from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.intelligence.facts import Claim, Report
 from yunchou.playbook.intelligence.terms import ClaimState
-from yunchou.playbook.kernel.grades import Grade, Information, Source
-from yunchou.playbook.kernel.terms import NO, UNKNOWN, YES, Answer
+from yunchou.playbook.kernel.grades import GRADES, Grade, Information, Source
+from yunchou.playbook.kernel.terms import NO, UNKNOWN, YES
 from yunchou.playbook.kernel.value_objects import value_object
 
+UNJUDGED = Information.UNJUDGED
 STEPS = (
     (Decimal("0.9"), Source.A),
     (Decimal("0.75"), Source.B),
@@ -48,7 +49,7 @@ class JudgedClaim:
 def judged_claims(case: Case) -> tuple[JudgedClaim, ...]:
     """Every claim of the deal with its state."""
     since, earned = case.of(_fresh_since), case.of(_earned)
-    return tuple(_judged(case, claim, since, earned) for claim in case.dossier.claims)
+    return tuple([_judged(case, claim, since, earned) for claim in case.dossier.claims])
 
 
 def judge_claim(case: Case, claim: Claim) -> JudgedClaim:
@@ -66,12 +67,12 @@ def _judged(case: Case, claim: Claim, since: date, earned: Mapping[str, Source])
         for report in claim.reports
         if report.source
         and (report.on is None or since <= report.on <= until)
-        and ((grade := _regraded(report, earned)) is None or not grade.is_weak)
+        and ((grade := _regraded(report, earned) if earned else report.grade) is None or not grade.is_weak)
     ]
-    if len({report.source for report in usable}) < len(usable):
+    if len(usable) > 1 and len({report.source for report in usable}) < len(usable):
         usable = _newest_words(usable)
-    affirmed = _ways(usable, YES)
-    denied = _ways(usable, NO) if affirmed < len(usable) else 0
+    affirmed = _ways([report for report in usable if report.says is YES])
+    denied = _ways([report for report in usable if report.says is NO]) if affirmed < len(usable) else 0
     return JudgedClaim(claim, _state(case, claim, affirmed, denied), affirmed, denied)
 
 
@@ -85,12 +86,12 @@ def _newest_words(reports: list[Report]) -> list[Report]:
 def _state(case: Case, claim: Claim, affirmed: int, denied: int) -> ClaimState:
     if claim.outcome is not UNKNOWN:
         return ClaimState.PROVED if claim.outcome is YES else ClaimState.DISPROVED
-    if affirmed and denied:
-        return ClaimState.CONTRADICTED
-    if affirmed + denied > 1:
-        return ClaimState.CORROBORATED if affirmed else ClaimState.REFUTED
     if affirmed + denied == 1:
         return ClaimState.SINGLE
+    if affirmed and denied:
+        return ClaimState.CONTRADICTED
+    if affirmed or denied:
+        return ClaimState.CORROBORATED if affirmed else ClaimState.REFUTED
     told = [report for report in claim.reports if case.knew(report.on) and report.says is not UNKNOWN]
     if any(_is_old(case, report) for report in told):
         return ClaimState.STALE
@@ -105,9 +106,13 @@ def _fresh_since(case: Case) -> date:
     return case.as_of - timedelta(days=case.settings.whole("intelligence.fresh_days"))
 
 
-def _ways(reports: list[Report], says: Answer) -> int:
-    told = [(report.source, report.heard_from) for report in reports if report.says is says]
-    return independent(told) if len(told) > 1 else len(told)
+def _ways(reports: list[Report]) -> int:
+    """In how many independent ways these reports, which agree, were told."""
+    if len(reports) < 2:
+        return len(reports)
+    if not any([report.heard_from for report in reports]):  # noqa: C419 - a list is quicker than a generator here
+        return len({report.source for report in reports})
+    return independent([(report.source, report.heard_from) for report in reports])
 
 
 def independent(told: Collection[tuple[str, str]]) -> int:
@@ -133,7 +138,7 @@ def effective_grade(case: Case, report: Report) -> Grade | None:
 def _regraded(report: Report, earned: Mapping[str, Source]) -> Grade | None:
     if report.source not in earned:
         return report.grade
-    return Grade(earned[report.source], report.grade.information if report.grade else Information.UNJUDGED)
+    return GRADES[earned[report.source], report.grade.information if report.grade else UNJUDGED]
 
 
 def _earned(case: Case) -> dict[str, Source]:

@@ -65,3 +65,4 @@ FIRM_SOURCES = frozenset({Source.A, Source.B})
 FIRM_INFORMATION = frozenset({Information.CONFIRMED, Information.PROBABLE})
 WEAK_SOURCES = frozenset({Source.D, Source.E})
 WEAK_INFORMATION = frozenset({Information.DOUBTFUL, Information.IMPROBABLE})
+GRADES = {(source, information): Grade(source, information) for source in Source for information in Information}

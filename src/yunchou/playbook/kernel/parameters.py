@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,6 +11,7 @@ from typing import TypeVar
 from yunchou.playbook.kernel.terms import Words
 
 K = TypeVar("K")
+T = TypeVar("T")
 Setting = int | Decimal | str | list[int] | Mapping[str, int]
 
 
@@ -52,10 +53,18 @@ class Parameter:
 class Settings:
     """The values that hold on one day, by `discipline.name`."""
 
-    __slots__ = ("_values",)
+    __slots__ = ("_known", "_values")
 
     def __init__(self, values: Mapping[str, Setting]) -> None:
         self._values = values
+        self._known: dict[Callable[[Settings], object], object] = {}
+
+    def of(self, calculation: Callable[[Settings], T]) -> T:
+        """What follows from the settings alone; the same calculation is made only once for all deals."""
+        known = self._known
+        if calculation not in known:
+            known[calculation] = calculation(self)
+        return known[calculation]  # type: ignore[return-value]
 
     def whole(self, name: str) -> int:
         """A whole number: days, seats, counts."""

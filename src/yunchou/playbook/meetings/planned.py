@@ -29,13 +29,20 @@ def readiness(meeting: Meeting) -> Decimal:
 
 def met_on(case: Case) -> dict[str, date]:
     """When we last met each person, by his own note or by the contacts that name him."""
-    days = [(person.name, person.last_met_on) for person in case.dossier.people]
-    days += [(name, each.on) for each in case.dossier.interactions for name in each.people]
     found: dict[str, date] = {}
-    for name, day in days:
-        if day is not None and day <= case.as_of:
-            found[name] = max(found.get(name, day), day)
+    for person in case.dossier.people:
+        _keep_later(found, person.last_met_on, (person.name,), case.as_of)
+    for each in case.dossier.interactions:
+        _keep_later(found, each.on, each.people, case.as_of)
     return found
+
+
+def _keep_later(found: dict[str, date], day: date | None, names: tuple[str, ...], until: date) -> None:
+    if day is None or day > until:
+        return
+    for name in names:
+        if name not in found or found[name] < day:
+            found[name] = day
 
 
 def visits(case: Case) -> tuple[Interaction, ...]:

@@ -10,7 +10,7 @@ from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.dossier.names import because, missing
 from yunchou.playbook.kernel.findings import Finding
 from yunchou.playbook.kernel.sentences import Value, say
-from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.kernel.terms import NO, UNKNOWN, YES
 from yunchou.playbook.key_account.scorecard import scorecard
 from yunchou.playbook.key_account.terms import KeyAccountVerdict
 from yunchou.playbook.qualification.budget import budget_for_price, budget_sum, has_budget, reason
@@ -32,7 +32,7 @@ from yunchou.playbook.receivables.plan import instalments_cover_contract
 def account_judged(case: Case) -> Finding:
     """A verdict other than unknown is a judgement."""
     verdict = case.of(scorecard).verdict
-    answer = Answer.UNKNOWN if verdict.value is KeyAccountVerdict.UNKNOWN else Answer.YES
+    answer = UNKNOWN if verdict.value is KeyAccountVerdict.UNKNOWN else YES
     return Finding(answer, verdict.sentence, verdict.phrases, verdict.reasons, verdict.unknowns)
 
 
@@ -59,8 +59,8 @@ def initiator_known(case: Case) -> Finding:
 def _known(path: str, value: Value, phrases: tuple[int, ...]) -> Finding:
     sentence = say("{fact}：{value}。", "{fact}: {value}.", fact=missing(path).fact, value=value)
     if value is None or value == "":
-        return Finding(Answer.UNKNOWN, sentence, phrases, (), (missing(path),))
-    return Finding(Answer.YES, sentence, phrases, (because(path, value),))
+        return Finding(UNKNOWN, sentence, phrases, (), (missing(path),))
+    return Finding(YES, sentence, phrases, (because(path, value),))
 
 
 def price_within_budget(case: Case) -> Finding:
@@ -73,11 +73,11 @@ def price_within_budget(case: Case) -> Finding:
             theirs=budget.currency,
             ours=deal.currency,
         )
-        return Finding(Answer.UNKNOWN, sentence, (31,), (reason(budget),), (missing("budgets.currency"),))
+        return Finding(UNKNOWN, sentence, (31,), (reason(budget),), (missing("budgets.currency"),))
     if budget is None or cover.match is Match.UNKNOWN:
         lacking = (missing("budgets.amount"), missing("opportunity.amount"))
-        return Finding(Answer.UNKNOWN, _NO_COMPARISON, (31,), (), lacking)
-    answer = Answer.YES if cover.match is Match.COVERS else Answer.NO
+        return Finding(UNKNOWN, _NO_COMPARISON, (31,), (), lacking)
+    answer = YES if cover.match is Match.COVERS else NO
     sentence = say("预算对报价：{match}。", "Budget against our price: {match}.", match=cover.match)
     price = price_reason(case, case.of(asked_price))
     return Finding(answer, sentence, (31, 33), (reason(budget), price))

@@ -11,7 +11,7 @@ from yunchou.playbook.dossier.names import because, missing
 from yunchou.playbook.kernel.findings import Finding
 from yunchou.playbook.kernel.reasons import Reason
 from yunchou.playbook.kernel.sentences import Sentence, say
-from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.kernel.terms import NO, UNKNOWN, YES
 from yunchou.playbook.kernel.value_objects import value_object
 from yunchou.playbook.pipeline.stages import DisqualifiedFor
 from yunchou.playbook.qualification.facts import BudgetFact
@@ -98,10 +98,10 @@ def has_budget(case: Case) -> Finding:
         return _untold(case)
     reasons = (reason(budget),)
     if _is_doubtful(budget):
-        return Finding(Answer.UNKNOWN, _DOUBTED, (30, 79), reasons, (missing("budgets.state"),))
+        return Finding(UNKNOWN, _DOUBTED, (30, 79), reasons, (missing("budgets.state"),))
     state = BudgetState.NONE if budget.amount == 0 else budget.state  # nothing is no budget, approved or not
-    answer = {BudgetState.NONE: Answer.NO, BudgetState.APPROVED: Answer.YES}.get(state, Answer.UNKNOWN)
-    unknowns = (missing("budgets.state"),) if answer is Answer.UNKNOWN else ()
+    answer = {BudgetState.NONE: NO, BudgetState.APPROVED: YES}.get(state, UNKNOWN)
+    unknowns = (missing("budgets.state"),) if answer is UNKNOWN else ()
     return Finding(answer, _TOLD[state], (30, 32, 42), reasons, unknowns)
 
 
@@ -109,8 +109,8 @@ def _untold(case: Case) -> Finding:
     """Nobody noted a budget; the deal may have been set aside because there is none."""
     if case.dossier.opportunity.disqualified_for is DisqualifiedFor.NO_BUDGET:
         reasons = (because("opportunity.disqualified_for", DisqualifiedFor.NO_BUDGET),)
-        return Finding(Answer.NO, _TOLD[BudgetState.NONE], (30, 32), reasons)
-    return Finding(Answer.UNKNOWN, _NOT_ASKED, (30,), (), (missing("budgets.state"),))
+        return Finding(NO, _TOLD[BudgetState.NONE], (30, 32), reasons)
+    return Finding(UNKNOWN, _NOT_ASKED, (30,), (), (missing("budgets.state"),))
 
 
 def reason(budget: BudgetFact) -> Reason:

@@ -9,7 +9,7 @@ from yunchou.playbook.dossier.names import because, missing
 from yunchou.playbook.kernel.findings import Finding
 from yunchou.playbook.kernel.reasons import Unknown
 from yunchou.playbook.kernel.sentences import say
-from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.kernel.terms import NO, UNKNOWN, YES
 from yunchou.playbook.pipeline.stages import DisqualifiedFor
 from yunchou.playbook.qualification.facts import DecisionStep
 
@@ -27,17 +27,17 @@ def knows_decision_process(case: Case) -> Finding:
             "{count} points of the decision process are open.",
             count=len(lacking),
         )
-        return Finding(Answer.UNKNOWN, sentence, (40,), reasons, lacking)
-    return Finding(Answer.YES, say("决策流程清楚。", "The decision process is known."), (40,), reasons)
+        return Finding(UNKNOWN, sentence, (40,), reasons, lacking)
+    return Finding(YES, say("决策流程清楚。", "The decision process is known."), (40,), reasons)
 
 
 def _no_steps(case: Case) -> Finding:
     if case.dossier.opportunity.disqualified_for is DisqualifiedFor.NO_DECISION_PROCESS:
         reasons = (because("opportunity.disqualified_for", DisqualifiedFor.NO_DECISION_PROCESS),)
         sentence = say("客户没有决策流程。", "The customer has no decision process.")
-        return Finding(Answer.NO, sentence, (40,), reasons)
+        return Finding(NO, sentence, (40,), reasons)
     sentence = say("决策流程不知道。", "The decision process is not known.")
-    return Finding(Answer.UNKNOWN, sentence, (40,), (), (missing("decision_steps.name"),))
+    return Finding(UNKNOWN, sentence, (40,), (), (missing("decision_steps.name"),))
 
 
 def _lacks(step: DecisionStep) -> list[Unknown]:

@@ -25,7 +25,7 @@ def has_clear_need(case: Case) -> Finding:
         return _no_needs(case)
     each = [need.clarity for need in needs]
     answer = whole if whole is YES and NO not in each else strictest(each + ([whole] if whole is not UNKNOWN else []))
-    reasons = tuple(because("needs.clarity", need.clarity, of=need.title) for need in needs)
+    reasons = tuple([because("needs.clarity", need.clarity, of=need.title) for need in needs])
     if whole is not UNKNOWN:
         reasons = (because("need.clarity", whole), *reasons)
     unasked = () if answer is YES else (n for n in needs if n.clarity is UNKNOWN)
@@ -102,7 +102,7 @@ def _side(side: EndorsementSide, answer: Answer) -> Sentence:
 
 def meets(need: Need) -> Answer:
     """Whether we can meet one need: as it is, by configuration, or by development found feasible."""
-    if need.fit is Fit.NEEDS_DEVELOPMENT:
+    if need.fit is NEEDS_DEVELOPMENT:
         return need.gap.feasible if need.gap else UNKNOWN
     return MET.get(need.fit, UNKNOWN)
 
@@ -112,24 +112,25 @@ def must_haves_met(case: Case) -> Finding:
     needs = wanted(case)
     if not needs:
         return Finding(UNKNOWN, _NONE_RECORDED, (28, 94), (), (missing("needs.fit"),))
-    met = [(need, meets(need)) for need in needs]
-    answer = strictest([_weighed(need, answer) for need, answer in met])
-    reasons = tuple(because("needs.fit", need.fit, of=need.title) for need in needs)
-    unknowns = tuple(_fit_unknown(need, answer) for need, answer in met if _weighed(need, answer) is UNKNOWN)
+    met = [_surely_meets(need) for need in needs]
+    answer = strictest(met)
+    reasons = tuple([because("needs.fit", need.fit, of=need.title) for need in needs])
+    unknowns = tuple(_fit_unknown(need) for need, known in zip(needs, met, strict=True) if known is UNKNOWN)
     return Finding(answer, _FIT[answer], (28, 29, 94), reasons, unknowns)
 
 
-def _weighed(need: Need, met: Answer) -> Answer:
-    doubtful = met is NO and need.must_have is UNKNOWN
-    return UNKNOWN if doubtful else met
+def _surely_meets(need: Need) -> Answer:
+    met = meets(need)
+    return UNKNOWN if met is NO and need.must_have is UNKNOWN else met
 
 
-def _fit_unknown(need: Need, met: Answer) -> Unknown:
-    if met is NO:
+def _fit_unknown(need: Need) -> Unknown:
+    if meets(need) is NO:
         return missing("needs.must_have", of=need.title)
     return missing("needs.gap.feasible" if need.fit is Fit.NEEDS_DEVELOPMENT else "needs.fit", of=need.title)
 
 
+NEEDS_DEVELOPMENT = Fit.NEEDS_DEVELOPMENT
 MET = {Fit.MEETS: YES, Fit.CONFIGURABLE: YES, Fit.CANNOT: NO}
 SIDES = tuple(EndorsementSide)
 _NONE_RECORDED = say("还没有记录任何需求。", "No need is recorded yet.")

@@ -8,7 +8,7 @@ from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.dossier.names import because, missing
 from yunchou.playbook.kernel.findings import Finding
 from yunchou.playbook.kernel.sentences import Sentence, say
-from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.kernel.terms import NO, UNKNOWN, YES
 from yunchou.playbook.kernel.value_objects import value_object
 from yunchou.playbook.pipeline.stages import DisqualifiedFor
 from yunchou.playbook.qualification.facts import PlannedStep
@@ -118,15 +118,15 @@ def has_time_plan(case: Case) -> Finding:
             "按上线日倒排，已经晚了 {days} 天。", "Counted back from go-live it is {days} days too late.",
             days=-(plan.slack_days or 0),
         )  # fmt: skip
-        return Finding(Answer.NO, sentence, (43,), reasons, unknowns)
-    return Finding(Answer.YES, _KEPT, (43,), reasons, unknowns)
+        return Finding(NO, sentence, (43,), reasons, unknowns)
+    return Finding(YES, _KEPT, (43,), reasons, unknowns)
 
 
 def _no_date(case: Case) -> Finding:
     if case.dossier.opportunity.disqualified_for is DisqualifiedFor.NO_TIME_PLAN:
         reasons = (because("opportunity.disqualified_for", DisqualifiedFor.NO_TIME_PLAN),)
-        return Finding(Answer.NO, say("客户没有时间计划。", "The customer has no time plan."), (43,), reasons)
-    return Finding(Answer.UNKNOWN, _NO_DATE, (43,), (), (missing("time_plan.go_live_on"),))
+        return Finding(NO, say("客户没有时间计划。", "The customer has no time plan."), (43,), reasons)
+    return Finding(UNKNOWN, _NO_DATE, (43,), (), (missing("time_plan.go_live_on"),))
 
 
 _KEPT: Sentence = say("时间计划排得开。", "The time plan can be kept.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.kernel.terms import NO, UNKNOWN, Answer
 from yunchou.playbook.receivables.terms import AgeBand, CollectionState
 
 _UP_TO = ((0, AgeBand.NOT_DUE), (30, AgeBand.TO_30), (60, AgeBand.TO_60), (90, AgeBand.TO_90), (180, AgeBand.TO_180))
@@ -20,9 +20,9 @@ def state(due_on: date, on: date, *, soon_days: int, disputed: bool, kept: Answe
     """What an unpaid payment waits for. `kept` is the newest promise about it: unknown while its day has not come."""
     if disputed:
         return CollectionState.DISPUTED
-    if kept is Answer.NO:
+    if kept is NO:
         return CollectionState.BROKEN
-    if kept is Answer.UNKNOWN:
+    if kept is UNKNOWN:
         return CollectionState.PROMISED
     days = (due_on - on).days
     if days < 0:

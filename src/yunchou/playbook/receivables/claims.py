@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from yunchou.playbook.dossier.case import Case
-from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.kernel.terms import NO, UNKNOWN
 from yunchou.playbook.receivables.facts import PaymentDispute, PaymentPromise
 from yunchou.playbook.receivables.ledger import Balance, arrived, ledger
 from yunchou.playbook.receivables.promises import kept, newest
@@ -19,7 +19,7 @@ def is_promised(case: Case, balance: Balance) -> bool:
     promise = newest(case.dossier.promises, balance.instalment.name)
     if promise is None or promise.due_on is None:
         return False
-    return kept(promise, arrived(case), balance.instalment.amount, case.as_of) is Answer.UNKNOWN
+    return kept(promise, arrived(case), balance.instalment.amount, case.as_of) is UNKNOWN
 
 
 def broken(case: Case) -> list[tuple[PaymentPromise, int]]:
@@ -38,4 +38,4 @@ def broken(case: Case) -> list[tuple[PaymentPromise, int]]:
 
 
 def _is_broken(case: Case, promise: PaymentPromise, balance: Balance) -> bool:
-    return kept(promise, arrived(case), balance.instalment.amount, case.as_of) is Answer.NO
+    return kept(promise, arrived(case), balance.instalment.amount, case.as_of) is NO

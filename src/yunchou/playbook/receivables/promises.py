@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.kernel.terms import NO, UNKNOWN, YES, Answer
 from yunchou.playbook.receivables.facts import PaymentPromise, Receipt
 
 ZERO = Decimal(0)
@@ -29,10 +29,10 @@ def kept(promise: PaymentPromise, receipts: Iterable[Receipt], due: Decimal | No
         ZERO,
     )
     if amount is not None and came >= amount:
-        return Answer.YES
+        return YES
     if amount is None or promise.due_on is None or on <= promise.due_on:
-        return Answer.UNKNOWN
-    return Answer.NO
+        return UNKNOWN
+    return NO
 
 
 def newest(promises: Iterable[PaymentPromise], instalment: str) -> PaymentPromise | None:

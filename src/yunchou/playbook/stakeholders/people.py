@@ -113,7 +113,7 @@ def _of(people: list[Person], function: Function) -> tuple[Person, ...]:
 
 def weight(case: Case, person: Person) -> int:
     """What a person weighs in the decision."""
-    if is_decider(person) or person.veto is YES:
+    if person.veto is YES or is_decider(person):
         return case.settings.whole("stakeholders.decider_weight")
     return case.settings.whole("stakeholders.head_weight") if is_head(person) else 1
 

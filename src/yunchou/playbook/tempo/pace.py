@@ -14,7 +14,7 @@ from yunchou.playbook.dossier.names import because, missing
 from yunchou.playbook.kernel.findings import Verdict
 from yunchou.playbook.kernel.reasons import Reason
 from yunchou.playbook.kernel.sentences import Sentence, say
-from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.kernel.terms import NO
 from yunchou.playbook.pipeline.stages import Standing
 from yunchou.playbook.qualification.budget import has_budget
 from yunchou.playbook.qualification.need import must_haves_met
@@ -65,7 +65,7 @@ def pace(case: Case) -> Verdict[Pace]:
         return _said(
             Pace.PAUSE, say("已经停下：趁这段时间重新想、重新规划。", "Paused: use the time to think and plan anew.")
         )
-    if case.of(has_budget).value is Answer.NO:
+    if case.of(has_budget).value is NO:
         return _said(Pace.PAUSE, say("没有预算，先停。", "No budget: pause."), (32, 36))
     worst = case.of(field).worst
     if worst is None:
@@ -86,7 +86,7 @@ def pace(case: Case) -> Verdict[Pace]:
 def _ahead(case: Case, reasons: tuple[Reason, ...]) -> Verdict[Pace]:
     """Fast, unless we are not ready: what we would rush towards cannot be delivered (P52, P94)."""
     met = case.of(must_haves_met)
-    if met.value is Answer.NO:
+    if met.value is NO:
         sentence = say(
             "我们占优势，但有必须的需求还做不到：先稳住，把它解决再快。",
             "We lead, yet a must cannot be met: steady until that is solved, then fast.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from yunchou.playbook.dossier.case import Case
-from yunchou.playbook.kernel.terms import Answer, Words
+from yunchou.playbook.kernel.terms import NO, Words
 from yunchou.playbook.pipeline.stages import Stage
 from yunchou.playbook.qualification.budget import has_budget
 from yunchou.playbook.tempo.pace import tender_runs
@@ -52,7 +52,7 @@ def plays(case: Case, pace: Pace) -> tuple[Play, ...]:
 
     Without a budget there are none: a play costs effort, and there is nothing to slow or to speed (P32).
     """
-    if case.of(has_budget).value is Answer.NO:
+    if case.of(has_budget).value is NO:
         return ()
     return tuple(play for play in plays_for(pace) if hindrance(case, play) is None)
 

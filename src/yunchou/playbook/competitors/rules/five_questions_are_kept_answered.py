@@ -13,8 +13,8 @@ def judge(case: Case) -> Iterator[Move]:
     if not case.is_pursued or not case.has_reached(Stage.REQUIREMENTS):
         return
     for rival in (rival for rival in case.dossier.rivals if rival.name):
-        open_ones, old = _open(rival), _is_old(case, rival)
-        if not open_ones and not old:
+        open_ones = _open(rival)
+        if not open_ones and not _is_old(case, rival):
             continue
         names = [missing(path).fact for path in open_ones]
         sentence = (

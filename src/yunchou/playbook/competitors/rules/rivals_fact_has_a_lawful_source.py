@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from yunchou.playbook.competitors.terms import LawfulSource
 from yunchou.playbook.dossier.rulecraft import Case, Move, Role, Rule, Severity, Words, missing, say
 
+NOT_TOLD = LawfulSource.UNKNOWN
+
 
 def judge(case: Case) -> Iterator[Move]:
     """Fires for moves about documents or people won over whose source nobody wrote down."""
     for rival in case.dossier.rivals:
-        bare = [m for m in rival.moves if m.source is LawfulSource.UNKNOWN and (m.document or m.won_over)]
+        bare = [m for m in rival.moves if m.source is NOT_TOLD and (m.document or m.won_over)]
         if bare:
             yield Move(
                 sentence=say(

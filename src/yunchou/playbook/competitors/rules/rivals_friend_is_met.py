@@ -9,6 +9,8 @@ from yunchou.playbook.dossier.rulecraft import Case, Move, MoveKind, Rule, Sever
 from yunchou.playbook.meetings.planned import met_on
 from yunchou.playbook.stakeholders.people import key_people
 
+NEVER = (date.min, "")
+
 
 def judge(case: Case) -> Iterator[Move]:
     """Fires for each key person whom a rival met or won over after we last met him."""
@@ -44,8 +46,8 @@ def _seen(case: Case) -> dict[str, tuple[date, str]]:
     for rival in case.dossier.rivals:
         for move in rival.moves:
             if move.on and move.on <= case.as_of:
-                for name in (move.met, move.won_over):
-                    found[name] = max(found.get(name, (date.min, "")), (move.on, rival.name))
+                for name in filter(None, (move.met, move.won_over)):
+                    found[name] = max(found.get(name, NEVER), (move.on, rival.name))
     return found
 
 

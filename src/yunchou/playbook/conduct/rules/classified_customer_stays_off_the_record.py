@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Role, Rule, Severity, Words, because, missing, say
+from yunchou.playbook.dossier.rulecraft import (
+    UNKNOWN,
+    YES,
+    Case,
+    Move,
+    Role,
+    Rule,
+    Severity,
+    Words,
+    because,
+    missing,
+    say,
+)
 from yunchou.playbook.key_account.terms import PublicSectorClass
 
 
@@ -10,8 +22,8 @@ def judge(case: Case) -> Move | None:
     """Fires when a classified customer's people or quantities are recorded, or a defence customer's class is open."""
     account = case.dossier.account
     recorded = bool(account.seats_now or account.head_count or any(p.name for p in case.dossier.people))
-    unasked = account.classified is Answer.UNKNOWN and account.public_sector is PublicSectorClass.DEFENCE
-    if not recorded or (account.classified is not Answer.YES and not unasked):
+    unasked = account.classified is UNKNOWN and account.public_sector is PublicSectorClass.DEFENCE
+    if not recorded or (account.classified is not YES and not unasked):
         return None
     return Move(
         sentence=say(

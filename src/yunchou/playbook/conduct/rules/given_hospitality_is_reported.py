@@ -6,16 +6,16 @@ from collections.abc import Iterator
 
 from yunchou.playbook.conduct.hospitality import given_gate
 from yunchou.playbook.conduct.terms import HospitalityVerdict
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Role, Rule, Severity, Words, because, say
+from yunchou.playbook.dossier.rulecraft import YES, Case, Move, Role, Rule, Severity, Words, because, say
 
 
 def judge(case: Case) -> Iterator[Move]:
     """Fires for each thing given on this deal without approval that the gate forbids or would have had approved."""
     for held in case.dossier.hospitality:
-        if held.given_on is None or held.given_on > case.as_of or held.elsewhere is Answer.YES:
+        if held.given_on is None or held.given_on > case.as_of or held.elsewhere is YES:
             continue
         verdict = given_gate(case, held)
-        if held.approved is Answer.YES or verdict is None or verdict.value is HospitalityVerdict.UNKNOWN:
+        if held.approved is YES or verdict is None or verdict.value is HospitalityVerdict.UNKNOWN:
             continue
         yield Move(
             sentence=say(

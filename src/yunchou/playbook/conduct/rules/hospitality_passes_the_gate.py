@@ -6,16 +6,16 @@ from collections.abc import Iterator
 
 from yunchou.playbook.conduct.hospitality import gate
 from yunchou.playbook.conduct.terms import HospitalityVerdict as V
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Role, Rule, Severity, Words, because, say
+from yunchou.playbook.dossier.rulecraft import YES, Case, Move, Role, Rule, Severity, Words, because, say
 
 
 def judge(case: Case) -> Iterator[Move]:
     """Fires for each plan not yet carried out that the gate forbids, wants approved, or cannot judge."""
     for plan in case.dossier.hospitality:
-        if plan.given_on is not None or plan.elsewhere is Answer.YES:
+        if plan.given_on is not None or plan.elsewhere is YES:
             continue
         verdict = gate(case, plan)
-        approved = verdict.value is V.NEEDS_APPROVAL and plan.approved is Answer.YES
+        approved = verdict.value is V.NEEDS_APPROVAL and plan.approved is YES
         if verdict.value is V.ALLOWED or approved:
             continue
         forbidden = verdict.value is V.FORBIDDEN

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Role, Rule, Severity, Words, missing, say
+from yunchou.playbook.dossier.rulecraft import YES, Case, Move, Role, Rule, Severity, Words, missing, say
 from yunchou.playbook.tempo.pace import tender_reason, tender_runs
 
 
@@ -10,7 +10,7 @@ def judge(case: Case) -> Move | None:
     """Fires while a tender runs, as long as the deal is open."""
     if not case.is_open or not tender_runs(case):
         return None
-    judges = [p.name for p in case.dossier.people if p.evaluator is Answer.YES]
+    judges = [p.name for p in case.dossier.people if p.evaluator is YES]
     tender = case.dossier.tender
     return Move(
         sentence=say(

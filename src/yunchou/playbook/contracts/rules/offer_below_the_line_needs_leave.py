@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Role, Rule, Severity, Words, because, missing, say
+from yunchou.playbook.dossier.rulecraft import (
+    UNKNOWN,
+    YES,
+    Case,
+    Move,
+    Role,
+    Rule,
+    Severity,
+    Words,
+    because,
+    missing,
+    say,
+)
 
 
 def judge(case: Case) -> Move | None:
@@ -10,7 +22,7 @@ def judge(case: Case) -> Move | None:
     plan = case.dossier.negotiation
     if not case.is_open or plan is None or plan.offered is None or plan.bottom_line is None:
         return None
-    if plan.offered >= plan.bottom_line or plan.approved is Answer.YES:
+    if plan.offered >= plan.bottom_line or plan.approved is YES:
         return None
     return Move(
         sentence=say(
@@ -22,7 +34,7 @@ def judge(case: Case) -> Move | None:
         ),
         severity=Severity.STOP,
         reasons=(because("negotiation.offered", plan.offered), because("negotiation.bottom_line", plan.bottom_line)),
-        unknowns=(missing("negotiation.approved"),) if plan.approved is Answer.UNKNOWN else (),
+        unknowns=(missing("negotiation.approved"),) if plan.approved is UNKNOWN else (),
         who=Role.LEADER,
     )
 

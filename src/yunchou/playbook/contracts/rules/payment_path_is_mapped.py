@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from yunchou.playbook.contracts.paths import knows_payment_path
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Role, Rule, Severity, Stage, Standing, Words, say
+from yunchou.playbook.dossier.rulecraft import YES, Case, Move, Role, Rule, Severity, Stage, Standing, Words, say
 from yunchou.playbook.receivables.collected import collected
 
 
@@ -11,8 +11,8 @@ def judge(case: Case) -> Move | None:
     """Fires from contract signing until all money has arrived while the payment path is not fully known."""
     finding = case.of(knows_payment_path)
     live = case.dossier.opportunity.standing in (Standing.OPEN, Standing.WON)
-    done = case.of(collected).value is Answer.YES
-    if not live or not case.has_reached(Stage.CONTRACT_SIGNING) or done or finding.value is Answer.YES:
+    done = case.of(collected).value is YES
+    if not live or not case.has_reached(Stage.CONTRACT_SIGNING) or done or finding.value is YES:
         return None
     return Move(
         sentence=say(

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from yunchou.playbook.contracts.risks import is_signed, risks
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Rule, Severity, Words, say
+from yunchou.playbook.dossier.rulecraft import YES, Case, Move, Rule, Severity, Words, say
 from yunchou.playbook.kernel.reasons import Reason
 from yunchou.playbook.receivables.collected import won
 
 
 def judge(case: Case) -> Move | None:
     """Fires from the signature until the agreed money has arrived; urgent when a risk is known."""
-    if case.of(is_signed).value is not Answer.YES or case.of(won).value is Answer.YES:
+    if case.of(is_signed).value is not YES or case.of(won).value is YES:
         return None
     found = case.of(risks)
     sentence = (

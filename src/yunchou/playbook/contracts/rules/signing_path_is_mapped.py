@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from yunchou.playbook.contracts.paths import knows_signing_path
 from yunchou.playbook.contracts.risks import is_signed
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Rule, Severity, Stage, Words, say
+from yunchou.playbook.dossier.rulecraft import YES, Case, Move, Rule, Severity, Stage, Words, say
 
 
 def judge(case: Case) -> Move | None:
     """Fires from negotiation until the signature while the signing path is not fully known."""
     finding = case.of(knows_signing_path)
-    signed = case.of(is_signed).value is Answer.YES
-    if not case.is_open or not case.has_reached(Stage.NEGOTIATION) or signed or finding.value is Answer.YES:
+    signed = case.of(is_signed).value is YES
+    if not case.is_open or not case.has_reached(Stage.NEGOTIATION) or signed or finding.value is YES:
         return None
     return Move(
         sentence=say(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, MoveKind, Rule, Severity, Words, missing, say
+from yunchou.playbook.dossier.rulecraft import UNKNOWN, YES, Case, Move, MoveKind, Rule, Severity, Words, missing, say
 from yunchou.playbook.insiders.facts import InsiderEvidence
 from yunchou.playbook.insiders.insider import judged_insiders
 from yunchou.playbook.insiders.terms import InsiderStatus, InsiderTest
@@ -17,8 +17,8 @@ def judge(case: Case) -> Iterator[Move]:
     for judged in case.of(judged_insiders):
         if judged.status is not InsiderStatus.DEVELOPING:
             continue
-        informs = judged.tests[InsiderTest.INFORMS] is Answer.YES
-        open_ones = [e for e in judged.evidence if e.unprompted is Answer.YES and e.verified is Answer.UNKNOWN]
+        informs = judged.tests[InsiderTest.INFORMS] is YES
+        open_ones = [e for e in judged.evidence if e.unprompted is YES and e.verified is UNKNOWN]
         if open_ones and not informs:
             yield _to_verify(judged.person, open_ones)
             continue
@@ -41,7 +41,7 @@ def judge(case: Case) -> Iterator[Move]:
             kind=MoveKind.CONTACT,
             people=(judged.person,),
             unknowns=tuple(
-                missing("insider_evidence.test", of=t.words.zh) for t, a in judged.tests.items() if a is Answer.UNKNOWN
+                missing("insider_evidence.test", of=t.words.zh) for t, a in judged.tests.items() if a is UNKNOWN
             ),
         )
 

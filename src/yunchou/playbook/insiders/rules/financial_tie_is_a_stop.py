@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Role, Rule, Severity, Words, because, say
+from yunchou.playbook.dossier.rulecraft import YES, Case, Move, Role, Rule, Severity, Words, because, say
 from yunchou.playbook.insiders.insider import judged_insiders
 from yunchou.playbook.insiders.terms import InsiderStatus
 
@@ -22,7 +22,7 @@ def judge(case: Case) -> Iterator[Move]:
                     name=judged.person,
                 ),
                 severity=Severity.STOP,
-                reasons=(because("insider_evidence.financial_tie", Answer.YES, of=judged.person),),
+                reasons=(because("insider_evidence.financial_tie", YES, of=judged.person),),
                 who=Role.COMPLIANCE,
                 by=case.as_of,
             )

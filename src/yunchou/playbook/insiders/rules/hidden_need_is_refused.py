@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from yunchou.playbook.conduct.refused_words import refused_in
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Role, Rule, Severity, Words, because, say
+from yunchou.playbook.dossier.rulecraft import NO, Case, Move, Role, Rule, Severity, Words, because, say
 
 
 def judge(case: Case) -> Iterator[Move]:
     """Fires for each need that must be hidden, or whose words touch private life or off-book value."""
     for need in case.dossier.personal_needs:
         kinds = _refused(f"{need.text} {need.plan}")
-        if need.can_be_open is not Answer.NO and not kinds:
+        if need.can_be_open is not NO and not kinds:
             continue
         kinds = kinds or (Words("不能公开", "cannot be open"),)
         yield Move(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from yunchou.playbook.dossier.rulecraft import (
-    Answer,
+    NO,
+    YES,
     Case,
     Move,
     MoveKind,
@@ -58,7 +59,7 @@ def _near(judged: JudgedInsider) -> tuple[int, str]:
     """How near somebody is: who passes a test first, then who did something that counts; nobody else."""
     if judged.status is InsiderStatus.DEVELOPING:
         return 0, judged.person
-    did = any(e.test and e.on and e.passed is Answer.YES and e.verified is not Answer.NO for e in judged.evidence)
+    did = any(e.test and e.on and e.passed is YES and e.verified is not NO for e in judged.evidence)
     return (1, judged.person) if did and judged.status is InsiderStatus.UNKNOWN else (2, "")
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yunchou.playbook.dossier.rulecraft import (
-    Answer,
+    NO,
+    YES,
     Case,
     Move,
     MoveKind,
@@ -27,12 +28,10 @@ def judge(case: Case) -> Iterator[Move]:
         return
     for person in case.of(targets):
         needs = [
-            need
-            for need in case.dossier.personal_needs
-            if need.person == person.name and need.can_be_open is not Answer.NO
+            need for need in case.dossier.personal_needs if need.person == person.name and need.can_be_open is not NO
         ]
         planned = [need for need in needs if need.plan]
-        if any(need.can_be_open is Answer.YES for need in planned):
+        if any(need.can_be_open is YES for need in planned):
             continue
         path, sentence = _lacking(person.name, known=bool(needs), planned=bool(planned))
         yield Move(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Rule, Severity, Words, missing, say
+from yunchou.playbook.dossier.rulecraft import YES, Case, Move, Rule, Severity, Words, missing, say
 from yunchou.playbook.insiders.insider import insiders, quorum
 from yunchou.playbook.qualification.price import price as deal_price
 from yunchou.playbook.qualification.price import price_reason
@@ -11,7 +11,7 @@ from yunchou.playbook.qualification.price import price_reason
 def judge(case: Case) -> Move | None:
     """Fires when there is an insider, and fewer independent ones, or of fewer sides, than the deal's size needs."""
     found = case.of(quorum)
-    enough = found.have >= found.needed and found.sides_lack is not Answer.YES
+    enough = found.have >= found.needed and found.sides_lack is not YES
     if not case.is_pursued or not case.of(insiders) or enough:
         return None
     return Move(
@@ -23,7 +23,7 @@ def judge(case: Case) -> Move | None:
             needed=found.needed,
             have=found.have,
         )
-        if found.sides_lack is Answer.YES
+        if found.sides_lack is YES
         else say(
             "这么大的单子要 {needed} 位互相独立的内线，现在只有 {have} 位：再发展一位，和现有的别互相传话。",
             "A deal of this size needs {needed} independent insiders and has {have}: develop one more who does not "

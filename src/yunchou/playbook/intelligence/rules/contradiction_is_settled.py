@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Rule, Severity, Words, because, say
+from yunchou.playbook.dossier.rulecraft import YES, Case, Move, Rule, Severity, Words, because, say
 from yunchou.playbook.intelligence.claims import judged_claims
 from yunchou.playbook.intelligence.terms import ClaimState
+
+CONTRADICTED = ClaimState.CONTRADICTED
 
 
 def judge(case: Case) -> Iterator[Move]:
@@ -14,7 +16,7 @@ def judge(case: Case) -> Iterator[Move]:
     if not case.is_open:
         return
     for judged in case.of(judged_claims):
-        if judged.state is ClaimState.CONTRADICTED:
+        if judged.state is CONTRADICTED:
             yield Move(
                 sentence=say(
                     "“{claim}”有人说是、有人说不是：列出谁在什么时候怎么说的，找第三方或书面材料定下来。",
@@ -22,7 +24,7 @@ def judge(case: Case) -> Iterator[Move]:
                     "party or paper.",
                     claim=judged.claim.statement,
                 ),
-                severity=Severity.URGENT if judged.claim.critical is Answer.YES else Severity.IMPORTANT,
+                severity=Severity.URGENT if judged.claim.critical is YES else Severity.IMPORTANT,
                 reasons=tuple(
                     because("claims.reports.says", r.says, of=r.source, grade=r.grade, noted_on=r.on)
                     for r in judged.claim.reports

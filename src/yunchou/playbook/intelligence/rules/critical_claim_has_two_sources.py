@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Rule, Severity, Words, because, missing, say
+from yunchou.playbook.dossier.rulecraft import YES, Case, Move, Rule, Severity, Words, because, missing, say
 from yunchou.playbook.intelligence.claims import JudgedClaim, judged_claims
 from yunchou.playbook.intelligence.terms import ClaimState
 from yunchou.playbook.kernel.sentences import Sentence
@@ -15,7 +15,7 @@ def judge(case: Case) -> Iterator[Move]:
     if not case.is_open:
         return
     for judged in case.of(judged_claims):
-        if judged.claim.critical is Answer.YES and judged.state in THIN:
+        if judged.claim.critical is YES and judged.state in THIN:
             yield Move(
                 sentence=_told(judged),
                 severity=Severity.IMPORTANT,

@@ -8,14 +8,18 @@ from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Words
 from yunchou.playbook.intelligence.claims import judged_claims
 from yunchou.playbook.intelligence.terms import ClaimState
 
+SINGLE = ClaimState.SINGLE
+
 
 def judge(case: Case) -> Iterator[Move]:
     """Fires for each claim that several people affirm or deny and yet only one independent source carries."""
     if not case.is_open:
         return
     for judged in case.of(judged_claims):
+        if judged.state is not SINGLE or len(judged.claim.reports) < 2:
+            continue
         sources = {report.source for report in judged.claim.reports if report.source}
-        if judged.state is ClaimState.SINGLE and len(sources) > 1 and any(r.heard_from for r in judged.claim.reports):
+        if len(sources) > 1 and any(r.heard_from for r in judged.claim.reports):
             yield Move(
                 sentence=say(
                     "“{claim}”听起来有 {count} 个人说，其实是同一个源头：去找没听他们说过的人问。",

@@ -8,13 +8,15 @@ from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Words
 from yunchou.playbook.intelligence.claims import judged_claims
 from yunchou.playbook.intelligence.terms import ClaimState
 
+STALE = ClaimState.STALE
+
 
 def judge(case: Case) -> Iterator[Move]:
     """Fires for each claim not settled whose reports are all out of date."""
     if not case.is_open:
         return
     for judged in case.of(judged_claims):
-        if judged.state is ClaimState.STALE:
+        if judged.state is STALE:
             days = [report.on for report in judged.claim.reports if report.on]
             yield Move(
                 sentence=say(

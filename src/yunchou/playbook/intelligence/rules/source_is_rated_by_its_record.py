@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Rule, Severity, Words, because, say
+from yunchou.playbook.dossier.rulecraft import UNKNOWN, Case, Move, Rule, Severity, Words, because, say
 from yunchou.playbook.intelligence.claims import records
 
 
@@ -12,7 +12,7 @@ def judge(case: Case) -> Iterator[Move]:
     """Fires for each source with a record whose information mostly proved wrong, while he is still quoted."""
     if not case.is_open:
         return
-    open_sources = {r.source for c in case.dossier.claims if c.outcome is Answer.UNKNOWN for r in c.reports}
+    open_sources = {r.source for c in case.dossier.claims if c.outcome is UNKNOWN for r in c.reports}
     for name, record in case.of(records).items():
         enough = record.right + record.wrong >= case.settings.whole("intelligence.record_needed")
         if name in open_sources and enough and record.wrong > record.right:

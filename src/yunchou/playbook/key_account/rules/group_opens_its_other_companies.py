@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Rule, Severity, Stage, Words, because, say
+from yunchou.playbook.dossier.rulecraft import YES, Case, Move, Rule, Severity, Stage, Words, because, say
 
 
 def judge(case: Case) -> Move | None:
     """Fires for a customer known to belong to a group, from qualification on; a parent nobody named stays silent."""
     account = case.dossier.account
-    if not account.parent or account.classified is Answer.YES:
+    if not account.parent or account.classified is YES:
         return None
     if not (case.is_open and case.has_reached(Stage.QUALIFICATION)) and case.dossier.retention is None:
         return None

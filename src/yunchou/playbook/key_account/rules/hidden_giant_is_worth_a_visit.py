@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Rule, Severity, Stage, Words, because, missing, say
+from yunchou.playbook.dossier.rulecraft import NO, Case, Move, Rule, Severity, Stage, Words, because, missing, say
 
 
 def judge(case: Case) -> Move | None:
@@ -11,7 +11,7 @@ def judge(case: Case) -> Move | None:
     if case.has_passed(Stage.QUALIFICATION) or case.dossier.retention is not None:
         return None
     many = (account.seats_now or 0) >= case.settings.whole("key_account.seats_large")
-    if not many or account.well_known is not Answer.NO or account.seats_ours:
+    if not many or account.well_known is not NO or account.seats_ours:
         return None
     return Move(
         sentence=say(

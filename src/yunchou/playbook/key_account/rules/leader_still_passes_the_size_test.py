@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Rule, Severity, Words, missing, say
+from yunchou.playbook.dossier.rulecraft import YES, Case, Move, Rule, Severity, Words, missing, say
 from yunchou.playbook.key_account.scorecard import is_leader, scorecard
 from yunchou.playbook.key_account.terms import KeyAccountVerdict
 
@@ -10,7 +10,7 @@ from yunchou.playbook.key_account.terms import KeyAccountVerdict
 def judge(case: Case) -> Move | None:
     """Fires for a leader that is not a key account, or cannot be called one, for want of size."""
     card = case.of(scorecard)
-    if case.of(is_leader) is not Answer.YES or card.verdict.value is KeyAccountVerdict.KEY_ACCOUNT:
+    if case.of(is_leader) is not YES or card.verdict.value is KeyAccountVerdict.KEY_ACCOUNT:
         return None
     account = case.dossier.account
     unmeasured = account.seats_now is None and account.contract_value is None

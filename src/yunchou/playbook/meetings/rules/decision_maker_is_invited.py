@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from yunchou.playbook.conduct.veto import barred
 from yunchou.playbook.dossier.rulecraft import (
-    Answer,
+    NO,
+    UNKNOWN,
+    YES,
     Case,
     Move,
     MoveKind,
@@ -27,7 +29,7 @@ def judge(case: Case) -> Iterator[Move]:
     for meeting in case.of(upcoming):
         coming = {attendee.person: attendee.confirmed for attendee in meeting.attendees}
         invited = [name for name in who_decides if name in coming]
-        if any(coming[name] is Answer.YES for name in invited):
+        if any(coming[name] is YES for name in invited):
             continue
         who = min(invited or who_decides, key=lambda name: (barred(case, name) is not None, name), default="")
         yield Move(
@@ -43,7 +45,7 @@ def judge(case: Case) -> Iterator[Move]:
                 title=meeting.title,
                 who=who,
             )
-            if coming.get(who) is Answer.NO
+            if coming.get(who) is NO
             else say(
                 "“{title}”要请{who}到会：由我们的领导出面邀请，会前一天再确认。",
                 "Invite {who} to {title}: our leader invites, and confirm the day before.",
@@ -57,7 +59,7 @@ def judge(case: Case) -> Iterator[Move]:
             unknowns=(missing("people.decides"),)
             if not who_decides
             else (missing("meetings.attendees.confirmed", of=who),)
-            if invited and coming[who] is Answer.UNKNOWN
+            if invited and coming[who] is UNKNOWN
             else (),
             by=meeting.on,
         )

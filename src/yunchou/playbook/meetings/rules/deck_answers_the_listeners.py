@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Role, Rule, Severity, Stage, Words, missing, say
+from yunchou.playbook.dossier.rulecraft import (
+    UNKNOWN,
+    YES,
+    Case,
+    Move,
+    Role,
+    Rule,
+    Severity,
+    Stage,
+    Words,
+    missing,
+    say,
+)
 from yunchou.playbook.meetings.planned import upcoming
 
 
@@ -13,7 +25,7 @@ def judge(case: Case) -> Iterator[Move]:
     if case.is_before(Stage.SOLUTION_DESIGN):
         return
     for meeting in case.of(upcoming):
-        if meeting.deck is not Answer.YES:
+        if meeting.deck is not YES:
             yield Move(
                 sentence=say(
                     "“{title}”的 PPT 定稿：按到会的人改，技术讲架构，业务讲效果，领导讲投入产出。",
@@ -22,7 +34,7 @@ def judge(case: Case) -> Iterator[Move]:
                     title=meeting.title,
                 ),
                 severity=Severity.IMPORTANT,
-                unknowns=(missing("meetings.deck", of=meeting.title),) if meeting.deck is Answer.UNKNOWN else (),
+                unknowns=(missing("meetings.deck", of=meeting.title),) if meeting.deck is UNKNOWN else (),
                 who=Role.TECHNICAL,
                 by=meeting.on,
             )

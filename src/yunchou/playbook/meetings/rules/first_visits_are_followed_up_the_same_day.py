@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from yunchou.playbook.conduct.hospitality import is_public
 from yunchou.playbook.dossier.rulecraft import (
-    Answer,
+    NO,
+    UNKNOWN,
     Case,
     Move,
     MoveKind,
@@ -24,7 +25,7 @@ def judge(case: Case) -> Move | None:
     made = case.of(visits)
     if not made or made[-1].on != case.as_of or len(made) > case.settings.whole("meetings.first_visits"):
         return None
-    free = is_public(case) is Answer.NO and not tender_runs(case)
+    free = is_public(case) is NO and not tender_runs(case)
     return Move(
         sentence=say(
             "今天是第 {number} 次拜访：傍晚打个电话约见，找个轻松的地方聊半小时，人均不超标并登记。",
@@ -42,7 +43,7 @@ def judge(case: Case) -> Move | None:
         kind=MoveKind.CONTACT,
         people=made[-1].people,
         reasons=(because("interactions.on", made[-1].on),),
-        unknowns=(missing("account.public_sector"),) if is_public(case) is Answer.UNKNOWN else (),
+        unknowns=(missing("account.public_sector"),) if is_public(case) is UNKNOWN else (),
         by=case.as_of,
     )
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from yunchou.playbook.conduct.veto import together
 from yunchou.playbook.dossier.rulecraft import (
-    Answer,
+    UNKNOWN,
+    YES,
     Case,
     Move,
     MoveKind,
@@ -26,7 +27,7 @@ def judge(case: Case) -> Iterator[Move]:
     """Fires for each visit of the last days after which no message was sent."""
     within = case.settings.whole("meetings.message_days")
     for visit in case.of(visits):
-        if visit.on is None or (case.as_of - visit.on).days > within or visit.message_sent is Answer.YES:
+        if visit.on is None or (case.as_of - visit.on).days > within or visit.message_sent is YES:
             continue
         yield from (_message(visit, names) for names in together(case, visit.people or ("",)))
 
@@ -45,7 +46,7 @@ def _message(visit: Interaction, names: tuple[str, ...]) -> Move:
         kind=MoveKind.CONTACT,
         people=names,
         reasons=(because("interactions.on", visit.on, of="、".join(names), noted_on=visit.on),),
-        unknowns=(missing("interactions.message_sent"),) if visit.message_sent is Answer.UNKNOWN else (),
+        unknowns=(missing("interactions.message_sent"),) if visit.message_sent is UNKNOWN else (),
         by=visit.on,
     )
 

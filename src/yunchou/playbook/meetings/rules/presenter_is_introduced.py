@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Rule, Severity, Stage, Words, missing, say
+from yunchou.playbook.dossier.rulecraft import UNKNOWN, YES, Case, Move, Rule, Severity, Stage, Words, missing, say
 from yunchou.playbook.meetings.planned import upcoming
 
 
@@ -13,7 +13,7 @@ def judge(case: Case) -> Iterator[Move]:
     if case.is_before(Stage.SOLUTION_DESIGN):
         return
     for meeting in case.of(upcoming):
-        if meeting.presenter and meeting.presenter_introduced is Answer.YES:
+        if meeting.presenter and meeting.presenter_introduced is YES:
             continue
         yield Move(
             sentence=say(
@@ -31,7 +31,7 @@ def judge(case: Case) -> Iterator[Move]:
             unknowns=(missing("meetings.presenter", of=meeting.title),)
             if not meeting.presenter
             else (missing("meetings.presenter_introduced", of=meeting.title),)
-            if meeting.presenter_introduced is Answer.UNKNOWN
+            if meeting.presenter_introduced is UNKNOWN
             else (),
             by=meeting.on,
         )

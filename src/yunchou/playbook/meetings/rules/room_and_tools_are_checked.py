@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Rule, Severity, Words, because, missing, say
+from yunchou.playbook.dossier.rulecraft import (
+    NO,
+    UNKNOWN,
+    YES,
+    Case,
+    Move,
+    Rule,
+    Severity,
+    Words,
+    because,
+    missing,
+    say,
+)
 from yunchou.playbook.meetings.planned import TOOLS, upcoming
 
 
 def judge(case: Case) -> Iterator[Move]:
     """Fires for each meeting ahead with something of the room or tools not ready or not known to be."""
     for meeting in case.of(upcoming):
-        open_ones = [name for name in TOOLS if getattr(meeting, name) is not Answer.YES]
+        open_ones = [name for name in TOOLS if getattr(meeting, name) is not YES]
         if not open_ones:
             continue
         words = [missing(f"meetings.{name}").fact for name in open_ones]
@@ -23,8 +35,8 @@ def judge(case: Case) -> Iterator[Move]:
                 what=Words("、".join(w.zh for w in words), ", ".join(w.en.lower() for w in words)),
             ),
             severity=Severity.HINT,
-            reasons=tuple(because(f"meetings.{n}", Answer.NO) for n in open_ones if getattr(meeting, n) is Answer.NO),
-            unknowns=tuple(missing(f"meetings.{n}") for n in open_ones if getattr(meeting, n) is Answer.UNKNOWN),
+            reasons=tuple(because(f"meetings.{n}", NO) for n in open_ones if getattr(meeting, n) is NO),
+            unknowns=tuple(missing(f"meetings.{n}") for n in open_ones if getattr(meeting, n) is UNKNOWN),
             by=meeting.on,
         )
 

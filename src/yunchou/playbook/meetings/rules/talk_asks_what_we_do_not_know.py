@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Rule, Severity, Words, missing, say
+from yunchou.playbook.dossier.rulecraft import UNKNOWN, YES, Case, Move, Rule, Severity, Words, missing, say
 from yunchou.playbook.meetings.planned import upcoming
 from yunchou.playbook.qualification.factors import established
 
@@ -14,7 +14,7 @@ def judge(case: Case) -> Iterator[Move]:
     open_facts = dict.fromkeys(unknown.fact for unknown in case.of(established).unknowns)
     asked = list(open_facts)[:3]
     for meeting in case.of(upcoming):
-        if meeting.agenda is Answer.YES:
+        if meeting.agenda is YES:
             continue
         yield Move(
             sentence=say(
@@ -30,7 +30,7 @@ def judge(case: Case) -> Iterator[Move]:
                 title=meeting.title,
             ),
             severity=Severity.IMPORTANT,
-            unknowns=(missing("meetings.agenda", of=meeting.title),) if meeting.agenda is Answer.UNKNOWN else (),
+            unknowns=(missing("meetings.agenda", of=meeting.title),) if meeting.agenda is UNKNOWN else (),
             by=meeting.on,
         )
 

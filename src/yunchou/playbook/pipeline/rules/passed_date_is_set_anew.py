@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yunchou.playbook.contracts.risks import is_signed
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Rule, Severity, Words, because, missing, say
+from yunchou.playbook.dossier.rulecraft import YES, Case, Move, Rule, Severity, Words, because, missing, say
 from yunchou.playbook.qualification.facts import DecisionStep
 
 
@@ -37,7 +37,7 @@ def _decision(late: list[DecisionStep]) -> Move:
 def _expected(case: Case) -> Move | None:
     """The move about the day of signature, or of the money, when it has passed without it."""
     deal = case.dossier.opportunity
-    signed = case.of(is_signed).value is Answer.YES
+    signed = case.of(is_signed).value is YES
     name, day = ("expected_cash_on", deal.expected_cash_on) if signed else ("expected_sign_on", deal.expected_sign_on)
     if day is None or day >= case.as_of:
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Rule, Severity, Stage, Words, say
+from yunchou.playbook.dossier.rulecraft import NO, Case, Move, Rule, Severity, Stage, Words, say
 from yunchou.playbook.pipeline.gate import judge as found
 from yunchou.playbook.pipeline.table import ROWS, Criterion
 
@@ -11,8 +11,8 @@ def judge(case: Case) -> Move | None:
     """Fires when evidence of an earlier stage is known to lack. What is merely unknown there stays silent."""
     if not case.is_open:
         return None
-    asked = ((criterion, found(case, criterion)) for criterion in EARLIER.get(case.dossier.opportunity.stage, ()))
-    owed = [(criterion, finding) for criterion, finding in asked if finding.value is Answer.NO]
+    earlier = EARLIER.get(case.dossier.opportunity.stage, ())
+    owed = [(each, finding) for each in earlier if (finding := found(case, each)).value is NO]
     if not owed:
         return None
     names = [criterion.words for criterion, _ in owed]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Rule, Severity, Words, missing, say
+from yunchou.playbook.dossier.rulecraft import NO, UNKNOWN, YES, Case, Move, Rule, Severity, Words, missing, say
 from yunchou.playbook.pipeline.gate import gate
 
 
@@ -11,9 +11,9 @@ def judge(case: Case) -> Move | None:
     exits = case.of(gate)
     if exits is None:
         return WHICH if case.is_open and _is_worked_on(case) else None
-    if not case.is_open or exits.value is Answer.YES:
+    if not case.is_open or exits.value is YES:
         return None
-    open_ones = exits.those(Answer.NO) + exits.those(Answer.UNKNOWN)
+    open_ones = exits.those(NO) + exits.those(UNKNOWN)
     names = [each.criterion.words for each in open_ones]
     return Move(
         sentence=say(
@@ -23,7 +23,7 @@ def judge(case: Case) -> Move | None:
             lacking=Words("、".join(n.zh for n in names), "; ".join(n.en for n in names)),
         ),
         severity=Severity.IMPORTANT,
-        reasons=tuple(reason for each in exits.those(Answer.NO) for reason in each.finding.reasons),
+        reasons=tuple(reason for each in exits.those(NO) for reason in each.finding.reasons),
         unknowns=tuple(unknown for each in open_ones for unknown in each.finding.unknowns),
     )
 

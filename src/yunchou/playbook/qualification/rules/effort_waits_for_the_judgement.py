@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Role, Rule, Severity, Stage, Words, say
+from yunchou.playbook.dossier.rulecraft import YES, Case, Move, Role, Rule, Severity, Stage, Words, say
 from yunchou.playbook.qualification.factors import established
 
 
 def judge(case: Case) -> Move | None:
     """Fires when a solution is already being made although the opportunity is not established."""
     finding = case.of(established)
-    if not case.is_pursued or not case.has_reached(Stage.SOLUTION_DESIGN) or finding.value is Answer.YES:
+    if not case.is_pursued or not case.has_reached(Stage.SOLUTION_DESIGN) or finding.value is YES:
         return None
     return Move(
         sentence=say(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Rule, Severity, Stage, Words, say
+from yunchou.playbook.dossier.rulecraft import YES, Case, Move, Rule, Severity, Stage, Words, say
 from yunchou.playbook.qualification.decision import knows_decision_process
 
 
 def judge(case: Case) -> Move | None:
     """Fires from qualification on while the process is unknown or steps lack department or approver."""
     finding = case.of(knows_decision_process)
-    if not case.is_pursued or not case.has_reached(Stage.QUALIFICATION) or finding.value is Answer.YES:
+    if not case.is_pursued or not case.has_reached(Stage.QUALIFICATION) or finding.value is YES:
         return None
     return Move(
         sentence=say(

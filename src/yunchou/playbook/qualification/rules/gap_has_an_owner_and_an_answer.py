@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Role, Rule, Severity, Words, because, missing, say
+from yunchou.playbook.dossier.rulecraft import UNKNOWN, Case, Move, Role, Rule, Severity, Words, because, missing, say
 from yunchou.playbook.kernel.sentences import Sentence
 from yunchou.playbook.pipeline.stages import Stage
 from yunchou.playbook.qualification.facts import Need
 from yunchou.playbook.qualification.need import wanted
 from yunchou.playbook.qualification.terms import Fit
 
+NEEDS_DEVELOPMENT, NOT_COMPARED = Fit.NEEDS_DEVELOPMENT, Fit.UNKNOWN
+
 
 def judge(case: Case) -> Iterator[Move]:
     """Fires for needs that take development without a request, a day or an answer, and for those nobody compared."""
     if not case.is_pursued:
         return
-    if case.has_reached(Stage.REQUIREMENTS) and (unmatched := [n for n in wanted(case) if n.fit is Fit.UNKNOWN]):
+    if case.has_reached(Stage.REQUIREMENTS) and (unmatched := [n for n in wanted(case) if n.fit is NOT_COMPARED]):
         yield _unmatched(unmatched)
     for need in case.dossier.needs:
-        if need.fit is not Fit.NEEDS_DEVELOPMENT or (need.gap and need.gap.feasible is not Answer.UNKNOWN):
+        if need.fit is not NEEDS_DEVELOPMENT or (need.gap and need.gap.feasible is not UNKNOWN):
             continue
         if need.gap is None or not need.gap.owner:
             yield _move(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Rule, Severity, Stage, Words, missing, say
+from yunchou.playbook.dossier.rulecraft import YES, Case, Move, Rule, Severity, Stage, Words, missing, say
 
 
 def judge(case: Case) -> Iterator[Move]:
@@ -15,7 +15,7 @@ def judge(case: Case) -> Iterator[Move]:
     lacking = [name for name in ("initiator", "initiating_reason") if not getattr(need, name)]
     if lacking:
         yield _unknown_beginning(lacking)
-    nobodys = [n.title for n in case.dossier.needs if n.must_have is Answer.YES and n.title and not n.proposer]
+    nobodys = [n.title for n in case.dossier.needs if n.must_have is YES and n.title and not n.proposer]
     if nobodys and case.has_reached(Stage.REQUIREMENTS):
         yield _of_nobody(nobodys)
 

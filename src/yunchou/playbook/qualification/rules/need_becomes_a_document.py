@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Rule, Severity, Stage, Words, say
+from yunchou.playbook.dossier.rulecraft import YES, Case, Move, Rule, Severity, Stage, Words, say
 from yunchou.playbook.qualification.need import is_confirmed, is_documented
 
 
 def judge(case: Case) -> Move | None:
     """Fires from requirements on while the document or the customer's confirmation is not there."""
     written, confirmed = case.of(is_documented), case.of(is_confirmed)
-    if not case.is_pursued or not case.has_reached(Stage.REQUIREMENTS) or confirmed.value is Answer.YES:
+    if not case.is_pursued or not case.has_reached(Stage.REQUIREMENTS) or confirmed.value is YES:
         return None
     sentence = (
         say(
             "把需求确认书发给客户，请对方书面确认。",
             "Send the requirements document and ask for confirmation in writing.",
         )
-        if written.value is Answer.YES
+        if written.value is YES
         else say(
             "把需求写成需求确认书，请客户确认后再做方案。",
             "Write the requirements document and have the customer confirm it before designing a solution.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, MoveKind, Rule, Severity, Stage, Words, say
+from yunchou.playbook.dossier.rulecraft import NO, YES, Case, Move, MoveKind, Rule, Severity, Stage, Words, say
 from yunchou.playbook.qualification.need import backing
 
 
@@ -10,11 +10,11 @@ def judge(case: Case) -> Move | None:
     """Fires from requirements on for the sides that do not back the need or have not been asked."""
     if not case.is_pursued or not case.has_reached(Stage.REQUIREMENTS):
         return None
-    open_ones = {side: finding for side, finding in case.of(backing).items() if finding.value is not Answer.YES}
+    open_ones = {side: finding for side, finding in case.of(backing).items() if finding.value is not YES}
     if not open_ones:
         return None
     which = Words("、".join(s.words.zh for s in open_ones), ", ".join(s.words.en.lower() for s in open_ones))
-    refused = any(finding.value is Answer.NO for finding in open_ones.values())
+    refused = any(finding.value is NO for finding in open_ones.values())
     return Move(
         sentence=say(
             "{which}这边的认可还没拿到：每一边找一位能说了算的人当面确认，高层由我们的领导去对位。",

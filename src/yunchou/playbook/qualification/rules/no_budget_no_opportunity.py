@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Rule, Severity, Words, say
+from yunchou.playbook.dossier.rulecraft import NO, Case, Move, Rule, Severity, Words, say
 from yunchou.playbook.qualification.budget import has_budget
 from yunchou.playbook.qualification.budget_season import season
 
@@ -10,7 +10,7 @@ from yunchou.playbook.qualification.budget_season import season
 def judge(case: Case) -> Move | None:
     """Fires when it is known that the customer has no budget. A budget nobody has asked about stays silent."""
     finding = case.of(has_budget)
-    if not case.is_pursued or finding.value is not Answer.NO:
+    if not case.is_pursued or finding.value is not NO:
         return None
     wake_up = case.of(season).prepare_on
     return Move(

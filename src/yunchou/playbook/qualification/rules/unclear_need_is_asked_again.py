@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Rule, Severity, Stage, Words, say
+from yunchou.playbook.dossier.rulecraft import YES, Case, Move, Rule, Severity, Stage, Words, say
 from yunchou.playbook.qualification.need import has_clear_need
 
 
 def judge(case: Case) -> Move | None:
     """Fires from qualification on while the need is not clear or nobody has asked."""
     finding = case.of(has_clear_need)
-    if not case.is_pursued or not case.has_reached(Stage.QUALIFICATION) or finding.value is Answer.YES:
+    if not case.is_pursued or not case.has_reached(Stage.QUALIFICATION) or finding.value is YES:
         return None
     return Move(
         sentence=say(

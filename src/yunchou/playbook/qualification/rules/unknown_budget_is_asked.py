@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Rule, Severity, Stage, Words, say
+from yunchou.playbook.dossier.rulecraft import UNKNOWN, Case, Move, Rule, Severity, Stage, Words, say
 from yunchou.playbook.qualification.budget import has_budget
 
 
 def judge(case: Case) -> Move | None:
     """Fires from qualification on while the budget is neither approved nor known to be none."""
     finding = case.of(has_budget)
-    if not case.is_pursued or not case.has_reached(Stage.QUALIFICATION) or finding.value is not Answer.UNKNOWN:
+    if not case.is_pursued or not case.has_reached(Stage.QUALIFICATION) or finding.value is not UNKNOWN:
         return None
     return Move(
         sentence=say(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Role, Rule, Severity, Words, because, listed, say
+from yunchou.playbook.dossier.rulecraft import NO, YES, Case, Move, Role, Rule, Severity, Words, because, listed, say
 from yunchou.playbook.qualification.need import meets
 
 
@@ -10,7 +10,7 @@ def judge(case: Case) -> Move | None:
     """Fires for needs known to be musts and known not to be met. Unknown fit stays silent here."""
     if not case.is_pursued:
         return None
-    unmet = [n for n in case.dossier.needs if n.must_have is Answer.YES and meets(n) is Answer.NO]
+    unmet = [n for n in case.dossier.needs if n.must_have is YES and meets(n) is NO]
     if not unmet:
         return None
     return Move(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from yunchou.playbook.contracts.risks import is_signed
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Role, Rule, Severity, Words, say
+from yunchou.playbook.dossier.rulecraft import YES, Case, Move, Role, Rule, Severity, Words, say
 from yunchou.playbook.receivables.collected import collected
 from yunchou.playbook.receivables.plan import instalments_cover_contract
 
@@ -11,9 +11,9 @@ from yunchou.playbook.receivables.plan import instalments_cover_contract
 def judge(case: Case) -> Move | None:
     """Fires when instalments do not add up to the contract or lack an amount, or none stand beside a signed one."""
     finding, laid_out = case.of(instalments_cover_contract), bool(case.dossier.instalments)
-    if case.dossier.contract is None or finding.value is Answer.YES:
+    if case.dossier.contract is None or finding.value is YES:
         return None
-    owed = case.of(is_signed).value is Answer.YES and case.of(collected).value is not Answer.YES
+    owed = case.of(is_signed).value is YES and case.of(collected).value is not YES
     if not laid_out and not owed:
         return None
     return Move(

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from yunchou.playbook.contracts.risks import is_signed
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Role, Rule, Severity, Words, missing, say
+from yunchou.playbook.dossier.rulecraft import YES, Case, Move, Role, Rule, Severity, Words, missing, say
 from yunchou.playbook.receivables.collected import collected
 
 
 def judge(case: Case) -> Move | None:
     """Fires when a contract is signed, money is still to come, and the deal has no owner."""
-    signed = case.of(is_signed).value is Answer.YES
-    if not signed or case.dossier.opportunity.owner or case.of(collected).value is Answer.YES:
+    signed = case.of(is_signed).value is YES
+    if not signed or case.dossier.opportunity.owner or case.of(collected).value is YES:
         return None
     return Move(
         sentence=say(

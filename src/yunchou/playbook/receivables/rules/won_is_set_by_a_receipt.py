@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Role, Rule, Severity, Standing, Words, say
+from yunchou.playbook.dossier.rulecraft import YES, Case, Move, Role, Rule, Severity, Standing, Words, say
 from yunchou.playbook.receivables.collected import won
 
 
 def judge(case: Case) -> Move | None:
     """Fires when a deal is called won and the agreed money has not, or not provably, arrived."""
     finding = case.of(won)
-    if case.dossier.opportunity.standing is not Standing.WON or finding.value is Answer.YES:
+    if case.dossier.opportunity.standing is not Standing.WON or finding.value is YES:
         return None
     return Move(
         sentence=say(

@@ -21,13 +21,15 @@ from yunchou.playbook.resources.terms import Part
 from yunchou.playbook.stakeholders.people import present
 from yunchou.playbook.stakeholders.terms import Level
 
+TOP = Level.TOP
+
 
 def judge(case: Case) -> Iterator[Move]:
     """Fires from solution presentation on for each known top boss whom none of our executives covers."""
     if not case.is_pursued or not case.has_reached(Stage.SOLUTION_DESIGN):
         return
     parts = {member.name: member.part for member in case.dossier.team}
-    for boss in (p for p in case.of(present) if p.level is Level.TOP):
+    for boss in (p for p in case.of(present) if p.level is TOP):
         if parts.get(boss.covered_by) is Part.EXECUTIVE:
             continue
         unsure = bool(boss.covered_by) and parts.get(boss.covered_by, Part.UNKNOWN) is Part.UNKNOWN

@@ -4,17 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Role, Rule, Severity, Words, because, missing, say
+from yunchou.playbook.dossier.rulecraft import (
+    NO,
+    UNKNOWN,
+    YES,
+    Case,
+    Move,
+    Role,
+    Rule,
+    Severity,
+    Words,
+    because,
+    missing,
+    say,
+)
 from yunchou.playbook.resources.facts import Outsider
 
 
 def judge(case: Case) -> Iterator[Move]:
     """Fires for each outside contact with a conflict or a hidden payment (a stop), or not screened."""
     for outsider in case.dossier.outsiders:
-        hidden = outsider.paid is Answer.YES and outsider.payment_disclosed is Answer.NO
-        if outsider.conflict is Answer.YES or hidden:
+        hidden = outsider.paid is YES and outsider.payment_disclosed is NO
+        if outsider.conflict is YES or hidden:
             yield _stop(case, outsider)
-        elif outsider.screened is not Answer.YES or _may_be_hidden(outsider):
+        elif outsider.screened is not YES or _may_be_hidden(outsider):
             yield Move(
                 sentence=say(
                     "用{name}之前先核查：什么关系、有没有利益冲突、要不要报酬、能不能公开入账。",
@@ -27,7 +40,7 @@ def judge(case: Case) -> Iterator[Move]:
                 unknowns=tuple(
                     missing(f"outsiders.{n}", of=outsider.name)
                     for n in ("screened", "conflict", "paid", "payment_disclosed")
-                    if getattr(outsider, n) is Answer.UNKNOWN and (n != "payment_disclosed" or _may_be_hidden(outsider))
+                    if getattr(outsider, n) is UNKNOWN and (n != "payment_disclosed" or _may_be_hidden(outsider))
                 ),
                 who=Role.COMPLIANCE,
             )
@@ -35,7 +48,7 @@ def judge(case: Case) -> Iterator[Move]:
 
 def _may_be_hidden(outsider: Outsider) -> bool:
     """Whether he is paid and nobody said that it is booked openly."""
-    return outsider.paid is Answer.YES and outsider.payment_disclosed is Answer.UNKNOWN
+    return outsider.paid is YES and outsider.payment_disclosed is UNKNOWN
 
 
 def _stop(case: Case, outsider: Outsider) -> Move:

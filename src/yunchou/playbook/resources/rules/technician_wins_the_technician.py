@@ -20,6 +20,8 @@ from yunchou.playbook.resources.terms import Part
 from yunchou.playbook.stakeholders.people import present
 from yunchou.playbook.stakeholders.terms import Function, Level
 
+HEAD, TECHNICAL = Level.HEAD, Function.TECHNICAL
+
 
 def judge(case: Case) -> Move | None:
     """Fires from requirements on when no technical colleague is on the team, or none covers the technical head."""
@@ -37,7 +39,7 @@ def judge(case: Case) -> Move | None:
             unknowns=(missing("team.part"),),
             who=Role.LEADER,
         )
-    heads = [p for p in case.of(present) if p.level is Level.HEAD and p.function is Function.TECHNICAL]
+    heads = [p for p in case.of(present) if p.level is HEAD and p.function is TECHNICAL]
     if not heads or any(p.covered_by in technicians for p in heads):
         return None
     head = min(heads, key=lambda person: (barred(case, person.name) is not None, person.name))

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Rule, Severity, Words, because, missing, say
+from yunchou.playbook.dossier.rulecraft import (
+    NO,
+    UNKNOWN,
+    YES,
+    Case,
+    Move,
+    Rule,
+    Severity,
+    Words,
+    because,
+    missing,
+    say,
+)
 from yunchou.playbook.key_account.scorecard import is_leader
 from yunchou.playbook.retention.customers import is_customer
 
@@ -10,9 +22,9 @@ from yunchou.playbook.retention.customers import is_customer
 def judge(case: Case) -> Move | None:
     """Fires for a leading customer, not known to be unhappy, who neither agreed nor refused to be a reference."""
     kept = case.dossier.retention
-    if kept is None or case.of(is_leader) is not Answer.YES or kept.satisfied is Answer.NO:
+    if kept is None or case.of(is_leader) is not YES or kept.satisfied is NO:
         return None
-    if not is_customer(case) or kept.reference_agreed is not Answer.UNKNOWN:
+    if not is_customer(case) or kept.reference_agreed is not UNKNOWN:
         return None
     return Move(
         sentence=say(
@@ -22,7 +34,7 @@ def judge(case: Case) -> Move | None:
             niche=case.dossier.account.niche or Words("行业里", "its own"),
         ),
         severity=Severity.IMPORTANT,
-        reasons=(because("account.is_leader", Answer.YES, of=case.dossier.account.niche),),
+        reasons=(because("account.is_leader", YES, of=case.dossier.account.niche),),
         unknowns=(missing("retention.reference_agreed"),),
     )
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Rule, Severity, Words, because, missing, say
+from yunchou.playbook.dossier.rulecraft import NO, UNKNOWN, Case, Move, Rule, Severity, Words, because, missing, say
 from yunchou.playbook.retention.customers import is_customer
 
 
 def judge(case: Case) -> Move | None:
     """Fires for a satisfied customer whom nobody asked and who introduced nobody; asks where nobody knows."""
     kept = case.dossier.retention
-    if kept is None or kept.satisfied is Answer.NO or kept.referral_asked_on or kept.referrals:
+    if kept is None or kept.satisfied is NO or kept.referral_asked_on or kept.referrals:
         return None
-    if kept.satisfied is Answer.UNKNOWN:
+    if kept.satisfied is UNKNOWN:
         return _unasked() if is_customer(case) else None
     return Move(
         sentence=say(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Role, Rule, Severity, Words, because, say
+from yunchou.playbook.dossier.rulecraft import NO, Case, Move, Role, Rule, Severity, Words, because, say
 
 
 def judge(case: Case) -> Move | None:
     """Fires for an existing customer known to be unhappy."""
     kept = case.dossier.retention
-    if kept is None or kept.satisfied is not Answer.NO:
+    if kept is None or kept.satisfied is not NO:
         return None
     return Move(
         sentence=say(

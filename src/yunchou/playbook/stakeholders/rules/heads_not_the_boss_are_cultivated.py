@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from yunchou.playbook.dossier.rulecraft import Answer, Case, Move, Rule, Severity, Words, because, missing, say
+from yunchou.playbook.dossier.rulecraft import YES, Case, Move, Rule, Severity, Words, because, missing, say
 from yunchou.playbook.stakeholders.people import is_target, present
 from yunchou.playbook.stakeholders.terms import Level
+
+TOP = Level.TOP
 
 
 def judge(case: Case) -> Move | None:
@@ -12,8 +14,8 @@ def judge(case: Case) -> Move | None:
     people = case.of(present)
     if not case.is_pursued:
         return None
-    chosen = [p for p in people if p.level is Level.TOP and p.target is Answer.YES]
-    bosses = chosen or [p for p in people if p.level is Level.TOP and p.covered_by]
+    chosen = [p for p in people if p.level is TOP and p.target is YES]
+    bosses = chosen or [p for p in people if p.level is TOP and p.covered_by]
     if not bosses or (not chosen and any(is_target(p) and p.covered_by for p in people)):
         return None
     return Move(

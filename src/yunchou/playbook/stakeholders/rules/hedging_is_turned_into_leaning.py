@@ -8,6 +8,8 @@ from yunchou.playbook.dossier.rulecraft import Case, Move, MoveKind, Rule, Sever
 from yunchou.playbook.stakeholders.people import is_key, leanings
 from yunchou.playbook.stakeholders.terms import Lean
 
+HEDGING = Lean.HEDGING
+
 
 def judge(case: Case) -> Iterator[Move]:
     """Fires for each key person who is known to hedge."""
@@ -15,7 +17,7 @@ def judge(case: Case) -> Iterator[Move]:
         return
     for leaning in case.of(leanings):
         person, note = leaning.person, leaning.note
-        if note is None or note.lean is not Lean.HEDGING or not is_key(person):
+        if note is None or note.lean is not HEDGING or not is_key(person):
             continue
         yield Move(
             sentence=say(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yunchou.playbook.dossier.rulecraft import (
-    Answer,
+    YES,
     Case,
     Move,
     MoveKind,
@@ -25,7 +25,7 @@ def judge(case: Case) -> Iterator[Move]:
         return
     for leaning in case.of(leanings):
         person, note = leaning.person, leaning.note
-        if person.veto is not Answer.YES:
+        if person.veto is not YES:
             continue
         if note is not None and SCORES[note.lean] >= 0:
             continue
