@@ -188,7 +188,7 @@ def messy(chance: Random, key: int, each: Owed, debtors: list[Debtor], owed: lis
 
 def test_what_is_certain_is_right_on_messy_statements() -> None:
     certain = right = listed = lines_in_all = 0
-    for seed in range(12):
+    for seed in range(3):
         chance = Random(seed)  # noqa: S311 - a made-up world
         debtors, owed = world(chance)
         chosen = chance.sample(owed, 40)
@@ -201,6 +201,6 @@ def test_what_is_certain_is_right_on_messy_statements() -> None:
             if proposals and proposals[0].certain:
                 certain += 1
                 right += {s.instalment for s in proposals[0].shares} == pays
-    assert certain > 25
+    assert certain > 6
     assert right == certain
     assert listed > lines_in_all * 0.6
