@@ -13,7 +13,14 @@ from yunchou.desk.conduct.models import (
     Outsider,
     RefusedWords,
 )
-from yunchou.desk.contracts.models import Contract, SigningStep
+from yunchou.desk.contracts.models import (
+    Contract,
+    ContractFile,
+    ContractTemplate,
+    ContractText,
+    SigningStep,
+    TemplateVersion,
+)
 from yunchou.desk.customers.models import Company, Contact, KeyAccountReview, Segment, WatchlistEntry
 from yunchou.desk.exchange.models import ImportBatch, ImportedReference, ImportProblem
 from yunchou.desk.forecast.models import LearntOdds, OddsNote
@@ -93,6 +100,9 @@ __all__ = [
     "Contact",
     "ContactTokens",
     "Contract",
+    "ContractFile",
+    "ContractTemplate",
+    "ContractText",
     "Cover",
     "DealMember",
     "DecisionStep",
@@ -172,6 +182,7 @@ __all__ = [
     "StoredAssessment",
     "SubmittedForm",
     "Tally",
+    "TemplateVersion",
     "TenderDates",
     "Tie",
     "WatchlistEntry",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
 
-from yunchou.desk.contracts.models import Contract, SigningStep
+from yunchou.desk.contracts.models import Contract, ContractFile, ContractTemplate, ContractText, SigningStep
 from yunchou.desk.customers.models import Contact
 from yunchou.desk.errors import NotThere
 from yunchou.desk.identity.models import User
@@ -38,3 +38,53 @@ def signing_path(deal: Opportunity) -> list[SigningStep]:
 def people_of(deal: Opportunity) -> QuerySet[Contact]:
     """The people at the customer of a deal who are still there: those a paper may lie with."""
     return Contact.objects.filter(company_id=deal.customer_id, left_on__isnull=True).order_by("name")
+
+
+def templates() -> QuerySet[ContractTemplate]:
+    """Every template with its versions, those still offered first."""
+    return ContractTemplate.objects.prefetch_related("versions__made_by").order_by(
+        F("retired_at").asc(nulls_first=True), "name"
+    )
+
+
+def offered() -> QuerySet[ContractTemplate]:
+    """The templates that a draft may be made from."""
+    return ContractTemplate.objects.filter(retired_at__isnull=True).order_by("name")
+
+
+def fetch_template(pk: int) -> ContractTemplate:
+    """One template, or `NotThere`. Templates are the house's: the view's permission says who reads them."""
+    template = ContractTemplate.objects.filter(pk=pk).first()
+    if template is None:
+        raise NotThere(_("There is no such template."))
+    return template
+
+
+def texts_of(contract: Contract) -> QuerySet[ContractText]:
+    """The versions of a contract's text, the newest first, without the words."""
+    rows = ContractText.objects.filter(contract=contract).select_related("contract", "made_by")
+    return rows.defer("text")
+
+
+def fetch_text(user: User, deal_pk: int, number: int) -> ContractText:
+    """One version of the text of a contract in reach, or `NotThere`."""
+    rows = ContractText.objects.select_related("contract__opportunity__customer", "made_by", "made_from__template")
+    found = rows.filter(contract__opportunity_id=deal_pk, contract__opportunity__in=visible(user), number=number)
+    text = found.first()
+    if text is None:
+        raise NotThere(_("There is no such version of the contract."))
+    return text
+
+
+def files_of(contract: Contract) -> QuerySet[ContractFile]:
+    """The files of a contract, the newest first, without their bytes."""
+    return ContractFile.objects.filter(contract=contract).select_related("uploaded_by").defer("content")
+
+
+def fetch_file(user: User, deal_pk: int, pk: int) -> ContractFile:
+    """One file of a contract in reach with its bytes, or `NotThere`."""
+    rows = ContractFile.objects.filter(contract__opportunity_id=deal_pk, contract__opportunity__in=visible(user))
+    file = rows.filter(pk=pk).first()
+    if file is None:
+        raise NotThere(_("There is no such file."))
+    return file

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from yunchou.desk.contracts import operations, queries
 from yunchou.desk.contracts.forms import ContractForm, SignatureForm
+from yunchou.desk.contracts.paper_forms import DraftForm
 from yunchou.desk.errors import Invalid
 from yunchou.desk.identity.permit import SignedInRequest, permit
 from yunchou.desk.identity.roles import May
@@ -84,6 +85,9 @@ def _page(
         "changeable": opportunities.may_change(request.user, deal, May.CHANGE_CONTRACTS),
         "tab": "contract",
         "path": queries.signing_path(deal),
+        "texts": queries.texts_of(existing) if existing else [],
+        "files": queries.files_of(existing) if existing else [],
+        "draft": DraftForm() if existing else None,
     }
     return render(request, "contracts/contract.html", context, status=status)
 

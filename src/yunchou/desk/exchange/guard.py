@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import zipfile
-from collections.abc import Iterator
 from typing import IO
 
 from django.utils.translation import gettext as _
 
 from yunchou.desk.errors import Invalid
+from yunchou.desk.web.archives import Bounds, look_through
 
 MOST_BYTES = 20_000_000
 MOST_UNPACKED = 150_000_000
@@ -20,9 +19,6 @@ MOST_CELLS = 4_000_000
 LONGEST_CELL = 32_767
 
 _CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,4})(\d{1,8})"')
-_DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_CHUNK = 1 << 20
-_OVERLAP = 256
 
 
 def too_large() -> Invalid:
@@ -42,39 +38,12 @@ def unreadable() -> Invalid:
 
 def check_workbook(file: IO[bytes]) -> None:
     """Look through an XLSX without unpacking it: its sizes, its declarations, and how far its cells reach."""
-    try:
-        with zipfile.ZipFile(file) as archive:
-            entries = archive.infolist()
-            if len(entries) > MOST_ENTRIES or sum(entry.file_size for entry in entries) > MOST_UNPACKED:
-                raise too_large()
-            for entry in entries:
-                if entry.filename.endswith((".xml", ".rels")):
-                    _check_part(archive, entry)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError) as error:
-        raise unreadable() from error
-    finally:
-        file.seek(0)
+    look_through(file, Bounds(MOST_ENTRIES, MOST_UNPACKED, too_large, unreadable), _check_sheet)
 
 
-def _check_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
-    is_sheet = entry.filename.startswith("xl/worksheets/")
-    with archive.open(entry) as part:
-        for piece in _pieces(part):
-            if _DECLARATION.search(piece):
-                raise unreadable()
-            if is_sheet:
-                _check_reach(piece)
-
-
-def _pieces(part: IO[bytes]) -> Iterator[bytes]:
-    """A part in pieces that overlap, so that nothing is hidden on a seam. The sizes in a directory may lie."""
-    tail, seen = b"", 0
-    while chunk := part.read(_CHUNK):
-        seen += len(chunk)
-        if seen > MOST_UNPACKED:
-            raise too_large()
-        yield tail + chunk
-        tail = chunk[-_OVERLAP:]
+def _check_sheet(part: str, piece: bytes) -> None:
+    if part.startswith("xl/worksheets/"):
+        _check_reach(piece)
 
 
 def _check_reach(piece: bytes) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_noop
 
 from yunchou.desk.identity.field_entries import Entry, FieldClass
+from yunchou.desk.identity.paper_fields import PAPER
 
 NORMAL = Entry(FieldClass.NORMAL)
 _COLLEAGUE = Entry(FieldClass.PERSONAL, gettext_noop("To let a colleague sign in and be recognised at work"), 3650)
@@ -26,6 +27,7 @@ _CHAT_SECRET = Entry(FieldClass.RESTRICTED, gettext_noop("To sign messages to a 
 __all__ = ["NORMAL", "REGISTER", "Entry", "FieldClass", "is_prose"]
 
 REGISTER: dict[str, Entry] = {
+    **PAPER,
     "identity.user.email": _COLLEAGUE,
     "identity.user.name": _COLLEAGUE,
     "identity.user.title": _COLLEAGUE,

@@ -42,6 +42,7 @@ class May(StrEnum):
     REASSIGN = "reassign"
     SEE_CONTRACTS = "see_contracts"
     CHANGE_CONTRACTS = "change_contracts"
+    KEEP_TEMPLATES = "keep_templates"
     SEE_RECEIVABLES = "see_receivables"
     CHANGE_RECEIVABLES = "change_receivables"
     IMPORT = "import"
@@ -63,7 +64,16 @@ _BREAK_GLASS = {May.ASK_BREAK_GLASS, May.DECIDE_BREAK_GLASS}
 
 ROLE_MAY: dict[Role, frozenset[May]] = {
     Role.ADMINISTRATOR: frozenset(
-        {*_SEE, May.CHANGE_SEGMENTS, May.IMPORT, May.MANAGE_USERS, May.REASSIGN, May.SEE_ALERTS, *_BREAK_GLASS}
+        {
+            *_SEE,
+            May.CHANGE_SEGMENTS,
+            May.IMPORT,
+            May.KEEP_TEMPLATES,
+            May.MANAGE_USERS,
+            May.REASSIGN,
+            May.SEE_ALERTS,
+            *_BREAK_GLASS,
+        }
     ),
     Role.EXECUTIVE: frozenset({*_SEE, May.SIGN_OFF_KEY_ACCOUNTS, May.APPROVE_HOSPITALITY, *_BREAK_GLASS}),
     Role.LEADER: frozenset(
@@ -79,7 +89,7 @@ ROLE_MAY: dict[Role, frozenset[May]] = {
     ),
     Role.SELLER: frozenset(_SELL),
     Role.PRESALES: frozenset({May.SEE_CUSTOMERS, May.SEE_OPPORTUNITIES, May.CHANGE_OPPORTUNITIES}),
-    Role.FINANCE: frozenset({*_SEE, May.CHANGE_CONTRACTS, May.CHANGE_RECEIVABLES}),
+    Role.FINANCE: frozenset({*_SEE, May.CHANGE_CONTRACTS, May.CHANGE_RECEIVABLES, May.KEEP_TEMPLATES}),
     Role.COMPLIANCE: frozenset(
         {
             May.SEE_ACCESS_LOG,

@@ -40,7 +40,18 @@ PARTS: dict[str, tuple[str | Promise, frozenset[str]]] = {
     ),
     "paper": (
         _("Contract"),
-        frozenset({"contract", "signing_step", "negotiation", "negotiation_issue", "concession", "offer"}),
+        frozenset(
+            {
+                "contract",
+                "contract_text",
+                "contract_file",
+                "signing_step",
+                "negotiation",
+                "negotiation_issue",
+                "concession",
+                "offer",
+            }
+        ),
     ),
     "money": (
         _("Money"),

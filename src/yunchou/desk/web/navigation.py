@@ -52,6 +52,7 @@ PLACES = (
     Place("managers_room", _("Manager's room"), "chart-funnel", May.SIGN_OFF_KEY_ACCOUNTS, "l"),
     Place("hospitality_approvals", _("Approvals"), "list-check", May.APPROVE_HOSPITALITY, "a"),
     Place("compliance", _("Compliance"), "shield-check", May.SEE_CONDUCT, "p", ("side", "phone")),
+    Place("contract_templates", _("Contract templates"), "file-certificate", May.KEEP_TEMPLATES, "", group=_("Manage")),
     Place("imports", _("Import"), "file-import", May.IMPORT, "i", group=_("Manage")),
     Place("users", _("Users and teams"), "users-group", May.MANAGE_USERS, "m", group=_("Manage")),
     Place("jobs", _("Work beside the pages"), "list-details", May.MANAGE_USERS, "", group=_("Manage")),

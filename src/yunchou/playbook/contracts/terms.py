@@ -17,3 +17,35 @@ class Better(Term):
 
     HIGHER = "higher", "越高越好", "The higher the better"
     LOWER = "lower", "越低越好", "The lower the better"
+
+
+class ClauseChange(Term):
+    """What became of a clause, or of some words of it, between two versions of a contract's text."""
+
+    SAME = "same", "未改", "Unchanged"
+    CHANGED = "changed", "改动", "Changed"
+    ADDED = "added", "新增", "Added"
+    REMOVED = "removed", "删去", "Removed"
+
+
+class PaperSide(Term):
+    """Whose wording a version of the contract's text is."""
+
+    OURS = "ours", "我方稿", "Our draft"
+    THEIRS = "theirs", "客户返回稿", "Returned by the customer"
+
+
+class PaperKind(Term):
+    """What a file that belongs to a contract is."""
+
+    RETURNED = "returned", "客户返回稿", "Returned by the customer"
+    SIGNED = "signed", "签字盖章扫描件", "Signed scan"
+    AMENDMENT = "amendment", "补充协议扫描件", "Scan of an amendment"
+    OTHER = "other", "其他附件", "Other attachment"
+
+
+class Bound(Term):
+    """Who is bound by an obligation of the contract."""
+
+    US = "us", "我方", "Us"
+    THEM = "them", "客户", "The customer"

@@ -1,0 +1,23 @@
+"""The part of the field register that is about paper: templates, contract texts, files, approvals, amendments."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_noop
+
+from yunchou.desk.identity.field_entries import Entry, FieldClass
+
+_NORMAL = Entry(FieldClass.NORMAL)
+_CONTRACT = Entry(FieldClass.PERSONAL, gettext_noop("To prove what was agreed"), 3650)
+_FREE_TEXT = Entry(FieldClass.PERSONAL, gettext_noop("Notes about a deal, which may name people"), 1825, is_prose=True)
+
+PAPER: dict[str, Entry] = {
+    "desk.contracttemplate.name": _NORMAL,
+    "desk.templateversion.text": _NORMAL,
+    "desk.templateversion.note": _NORMAL,
+    "desk.contractfile.name": _CONTRACT,
+    "desk.contractfile.media_type": _NORMAL,
+    "desk.contractfile.digest": _NORMAL,
+    "desk.contractfile.content": _CONTRACT,
+    "desk.contracttext.text": _CONTRACT,
+    "desk.contracttext.note": _FREE_TEXT,
+}
