@@ -11,6 +11,7 @@ from django.test import Client
 
 from tests.cast import Cast, assemble
 from tests.kept import QUICK_PASSWORDS
+from yunchou.desk.cockpit.queries import kept_dossier
 from yunchou.desk.identity.models import User
 from yunchou.desk.messages.compiling import compile_all
 
@@ -29,6 +30,12 @@ def statics_as_they_are(settings: LazySettings) -> None:
     """Pages name static files by their plain names: nobody has gathered them for a test."""
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_kept() -> None:
+    """Two tests may write the same first line of a journal about different deals."""
+    kept_dossier.cache_clear()
 
 
 @pytest.fixture

@@ -7,10 +7,16 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from django.db import transaction
 
-from tests.cast import Cast, company_of, deal_of
+from tests.cast import AT, Cast, assemble, company_of, deal_of
 from tests.desk.cockpit.crowded import CANARY, DAY, crowd
-from yunchou.desk.cockpit.queries import assess_deals, load_dossiers
+from yunchou.desk.cockpit.queries import assess_deals, load_dossier, load_dossiers
+from yunchou.desk.competitors.operations import RIVAL
+from yunchou.desk.errors import NotThere
+from yunchou.desk.intelligence.operations import Told, name_source
+from yunchou.desk.opportunities import models
+from yunchou.desk.opportunities.rows import add_row
 from yunchou.playbook.dossier.dossier import Dossier
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.pipeline.facts import Opportunity
@@ -122,3 +128,30 @@ def test_the_number_of_queries_does_not_grow_with_the_deals(
 
 def test_no_deals_make_no_dossiers(cast: Cast) -> None:
     assert load_dossiers([], DAY) == {}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_facts_of_a_deal_are_kept_until_something_is_journalled(django_assert_num_queries) -> None:
+    cast = assemble()
+    name_source(cast.deal, Told(name="老马"), grade=None, actor=cast.owner, at=AT)
+    before = load_dossier(cast.deal.pk, DAY)
+    with django_assert_num_queries(1):
+        assert load_dossier(cast.deal.pk, DAY) is before
+    assert load_dossier(cast.deal.pk, DAY + timedelta(days=1)) is not before
+    add_row(RIVAL, cast.deal, {"name": "云客通"}, actor=cast.owner, at=AT)
+    assert [rival.name for rival in load_dossier(cast.deal.pk, DAY).rivals] == ["云客通"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_within_a_transaction_the_facts_are_read_anew() -> None:
+    cast = assemble()
+    name_source(cast.deal, Told(name="老马"), grade=None, actor=cast.owner, at=AT)
+    assert load_dossier(cast.deal.pk, DAY).opportunity.seats == 300
+    with transaction.atomic():
+        models.Opportunity.objects.filter(pk=cast.deal.pk).update(seats=10)
+        assert load_dossier(cast.deal.pk, DAY).opportunity.seats == 10, "its line is not written yet"
+
+
+def test_a_deal_that_is_gone_is_not_there(cast: Cast) -> None:
+    with pytest.raises(NotThere):
+        load_dossier(cast.deal.pk + 1, DAY)

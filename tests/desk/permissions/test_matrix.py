@@ -12,13 +12,18 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from tests.desk.permissions.matrix import NOT_OFFERED, ROWS
 from tests.desk.permissions.row import ABSENT, Arguments, Row, World
 from tests.fingerprint import fingerprint, rows_written
+from yunchou.desk.cockpit.queries import load_dossiers
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.policy import LIBRARY_VIEWS
 from yunchou.desk.identity.roles import Role
+from yunchou.desk.journal.queries import newest_digest
+from yunchou.desk.opportunities.models import Opportunity
+from yunchou.playbook.dossier.dossier import Dossier
 
 WITH_OBJECT = [row for row in ROWS if row.theirs is not None]
 CLOSED = [row for row in ROWS if not row.public]
@@ -48,20 +53,32 @@ def address_of(row: Row, arguments: Arguments | None, world: World) -> str:
 
 
 def answer(row: Row, user: User | None, world: World, arguments: Arguments | None, **how: bool) -> HttpResponse:
-    """The answer to the row's request, undone afterwards; a refusal must not have changed anything."""
+    """The answer to the row's request, undone afterwards.
+
+    A refusal must not have changed anything, and no fact of a deal changes without a line of the journal.
+    """
     point = transaction.savepoint()
     try:
         valid = row.their_data if row.their_data and arguments is row.theirs else row.data
         address, data = address_of(row, arguments, world), valid(world) if valid else {}
-        asked, written = transaction.savepoint(), rows_written()
+        asked, written, line = transaction.savepoint(), rows_written(), newest_digest()
         response = send(world.browser(user, **how), row, address, data)
         if response.status_code >= 400 and rows_written() != written:
             after = fingerprint()
             transaction.savepoint_rollback(asked)
             assert fingerprint() == after, f"{label(row)} was refused and changed something"
+        elif row.method == "POST" and rows_written() != written and newest_digest() == line:
+            facts = facts_of_deals()
+            transaction.savepoint_rollback(asked)
+            assert facts_of_deals() == facts, f"{label(row)} changed a fact and the journal does not say so"
         return response
     finally:
         transaction.savepoint_rollback(point)
+
+
+def facts_of_deals() -> dict[int, Dossier]:
+    """What the method is told of every deal: pages keep it until the journal has a new line."""
+    return load_dossiers(Opportunity.objects.values_list("pk", flat=True), timezone.localdate())
 
 
 def status(row: Row, user: User | None, world: World, arguments: Arguments | None, **how: bool) -> int:

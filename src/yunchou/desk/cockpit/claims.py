@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from yunchou.desk.cockpit.places import discipline_of, may_read_move
-from yunchou.desk.cockpit.queries import assess_dossier, load_dossiers
+from yunchou.desk.cockpit.queries import assess_dossier, load_dossier
 from yunchou.desk.errors import Invalid
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.reach import reach_of
@@ -63,7 +63,7 @@ def claims_page(user: User, deal: Opportunity, params: Mapping[str, str], *, as_
     judged = judged_claims(rows, as_of=as_of)
     counts = {name: sum(each.state in states for each in judged) for name, (_label, states) in GROUPS.items()}
     show = _shown(params.get("show", ""), counts)
-    dossier = load_dossiers([deal.pk], as_of)[deal.pk]
+    dossier = load_dossier(deal.pk, as_of)
     case = Case(dossier, our_parameters(), as_of)
     page = page_of([each for each in judged if each.state in GROUPS[show][1]], params, size=AT_ONCE)  # type: ignore[arg-type]
     earned = earned_by(list(sources_of(deal)), rows, as_of=as_of)
@@ -94,5 +94,5 @@ def _claim(judged: JudgedRow, case: Case) -> ShownClaim:
 
 def others_than(names: list[str], deal: Opportunity, statement: str, *, as_of: date) -> list[Witness]:
     """Who could confirm a claim beside those who are behind it already; `names` come from `claims.names_behind`."""
-    case = Case(load_dossiers([deal.pk], as_of)[deal.pk], our_parameters(), as_of)
+    case = Case(load_dossier(deal.pk, as_of), our_parameters(), as_of)
     return [each for each in could_confirm(case, statement) if not any(each.person.name in name for name in names)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from yunchou.desk.cockpit.places import may_read_facts
-from yunchou.desk.cockpit.queries import assess_dossier, load_dossiers
+from yunchou.desk.cockpit.queries import assess_dossier, load_dossier
 from yunchou.desk.cockpit.rules import is_recorded
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.reach import reach_of
@@ -78,7 +78,7 @@ class MeetingPage:
 
 def meeting_page(user: User, deal: Opportunity, plan: MeetingPlan, *, as_of: date, language: str) -> MeetingPage:
     """The page of a meeting of a deal that was fetched through access."""
-    dossier = load_dossiers([deal.pk], as_of)[deal.pk]
+    dossier = load_dossier(deal.pk, as_of)
     people = {person.name: person for person in dossier.people}
     deciders = [person.name for person in dossier.people if is_decider(person)]
     worries = {page.person_id: list(page.concerns.all()) for page in reason_pages(deal)}

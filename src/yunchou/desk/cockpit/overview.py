@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.translation import gettext as _
-
 from yunchou.desk.cockpit import packing
 from yunchou.desk.cockpit.answers import form_url
 from yunchou.desk.cockpit.places import EVIDENCE_IN, PLACES, may_read_facts, may_read_move, may_read_verdict, url_of
@@ -19,10 +17,9 @@ from yunchou.desk.cockpit.queries import (
     gate_of,
     is_blank,
     is_hidden,
-    load_dossiers,
+    load_dossier,
 )
 from yunchou.desk.cockpit.room import OddsBar, PositionBar, ShownDial, odds_bar, position_bars, shown_dials
-from yunchou.desk.errors import NotThere
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.reach import Reach, reach_of
 from yunchou.desk.identity.roles import May
@@ -169,9 +166,7 @@ class Overview:
 
 def overview_of(user: User, deal: Opportunity, *, as_of: date) -> Overview:
     """The page of one deal that was fetched through access, judged from what is stored now."""
-    dossier = load_dossiers([deal.pk], as_of).get(deal.pk)
-    if dossier is None:
-        raise NotThere(_("There is no such opportunity."))
+    dossier = load_dossier(deal.pk, as_of)
     assessment = assess_dossier(dossier, as_of)
     reach, decided = reach_of(user), decisions_about([deal.pk]).get(deal.pk, {})
     readable = [move for move in assessment.advice if may_read_move(reach, move)]

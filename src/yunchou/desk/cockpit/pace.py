@@ -7,7 +7,7 @@ from datetime import date
 
 from yunchou.desk.cockpit.clocks import CustomersClock, RivalsClock, customers_clock, rivals_clocks
 from yunchou.desk.cockpit.places import may_read_facts
-from yunchou.desk.cockpit.queries import assess_dossier, load_dossiers
+from yunchou.desk.cockpit.queries import assess_dossier, load_dossier
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.reach import reach_of
 from yunchou.desk.opportunities.models import Opportunity
@@ -105,7 +105,7 @@ class PacePage:
 
 def pace_page_of(user: User, deal: Opportunity, *, as_of: date) -> PacePage:
     """The pace of one deal that was fetched through access, judged from what is stored now."""
-    dossier, rhythm = load_dossiers([deal.pk], as_of)[deal.pk], load([deal.pk])[deal.pk]
+    dossier, rhythm = load_dossier(deal.pk, as_of), load([deal.pk])[deal.pk]
     judged = assess_dossier(dossier, as_of)
     case = bare_case(deal, rhythm.tender, as_of)
     decision = in_force(rhythm.decisions, deal.standing)

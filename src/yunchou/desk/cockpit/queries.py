@@ -6,7 +6,9 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
@@ -21,6 +23,7 @@ from yunchou.desk.errors import NotThere
 from yunchou.desk.forecast.queries import learnt_by
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.reach import Reach, reach_of
+from yunchou.desk.journal.queries import newest_digest
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.parameters import our_parameters
 from yunchou.playbook.advisor import Assessment, assess
@@ -37,6 +40,8 @@ Decided = Mapping[str, MoveDecision]
 Judged = tuple[Dossier, Assessment]
 _TOLD = ("needs", "endorsements", "budgets", "decision_steps", "stage_answers", "contract", "rivals", "interactions")
 MOST_HIDDEN = 100
+MOST_KEPT = 32
+"""Dossiers that a process keeps; that of a large deal takes about a megabyte."""
 
 
 def load_dossiers(deals: Collection[int], as_of: date) -> dict[int, Dossier]:
@@ -48,9 +53,28 @@ def load_dossiers(deals: Collection[int], as_of: date) -> dict[int, Dossier]:
     return {deal.pk: dossier_of(deal, rows) for deal in rows.deals}
 
 
+def load_dossier(deal: int, as_of: date) -> Dossier:
+    """The dossier of one deal that was fetched through access; raises `NotThere` when it is gone.
+
+    Pages of one deal are opened one after the other: between them its facts are kept in this process until anything
+    at all is journalled. Within a transaction everything is read anew, for its own line may not be written yet.
+    """
+    line = "" if connection.in_atomic_block else newest_digest()
+    dossier = kept_dossier(deal, as_of, line) if line else load_dossiers([deal], as_of).get(deal)
+    if dossier is None:
+        raise NotThere(_("There is no such opportunity."))
+    return dossier
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def kept_dossier(deal: int, as_of: date, _line: str) -> Dossier | None:
+    """What `load_dossier` keeps: the dossier of a deal as it was when the journal's newest line was this one."""
+    return load_dossiers([deal], as_of).get(deal)
+
+
 def readable_dossier(user: User, deal: Opportunity, as_of: date) -> Dossier:
     """The dossier of a deal that was fetched through access, without the parts that this reader may not see."""
-    return without_hidden(load_dossiers([deal.pk], as_of)[deal.pk], reach_of(user))
+    return without_hidden(load_dossier(deal.pk, as_of), reach_of(user))
 
 
 def without_hidden(dossier: Dossier, reach: Reach) -> Dossier:
@@ -106,8 +130,7 @@ def _missing_here(judged: Assessment) -> Unknown | None:
 
 def gate_of(deal: int, as_of: date) -> Gate:
     """The gate of the stage a deal is in, judged from what is stored now."""
-    dossier = load_dossiers([deal], as_of).get(deal)
-    found = gate(case_of(dossier, as_of)) if dossier else None
+    found = gate(case_of(load_dossier(deal, as_of), as_of))
     if found is None:
         raise NotThere(_("There is no such opportunity."))
     return found

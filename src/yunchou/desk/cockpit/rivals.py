@@ -7,7 +7,7 @@ from datetime import date
 
 from yunchou.desk.cockpit.places import discipline_of, may_read_move
 from yunchou.desk.cockpit.positions import position_chart, position_history
-from yunchou.desk.cockpit.queries import assess_dossier, load_dossiers
+from yunchou.desk.cockpit.queries import assess_dossier, load_dossier
 from yunchou.desk.competitors.ledger import Question
 from yunchou.desk.competitors.models import Rival, RivalMove
 from yunchou.desk.competitors.pictures import Chart, Point
@@ -66,7 +66,7 @@ class RivalsPage:
 def rivals_page(user: User, deal: Opportunity, *, as_of: date) -> RivalsPage:
     """The page of one deal that was fetched through access; as many queries whatever the number of rivals."""
     rivals = load([deal.pk])[deal.pk]
-    dossier = load_dossiers([deal.pk], as_of)[deal.pk]
+    dossier = load_dossier(deal.pk, as_of)
     case = Case(dossier, our_parameters(), as_of)
     stages = stages_since(deal)
     history = position_history(dossier, rivals, stages, Answers(deal), as_of=as_of)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from yunchou.desk.cockpit.places import may_read_facts
-from yunchou.desk.cockpit.queries import assess_dossier, case_of, load_dossiers, without_hidden
+from yunchou.desk.cockpit.queries import assess_dossier, case_of, load_dossier, without_hidden
 from yunchou.desk.cockpit.room import OddsBar, PositionBar, odds_bar, position_bars
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.reach import Reach, reach_of
@@ -65,7 +65,7 @@ def moment(dossier: Dossier, on: date) -> Moment:
 
 def now(user: User, deal: Opportunity, today: date) -> Moment:
     """The room today, without what this reader may not see."""
-    return moment(without_hidden(load_dossiers([deal.pk], today)[deal.pk], reach_of(user)), today)
+    return moment(without_hidden(load_dossier(deal.pk, today), reach_of(user)), today)
 
 
 def changes(then: Dossier, today: Dossier, reach: Reach) -> list[FactChange]:

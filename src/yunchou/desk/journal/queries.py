@@ -35,3 +35,8 @@ def broken_links() -> Iterator[int]:
 def newest_line() -> int:
     """The number of the newest line, which is how many there are: what is read after it knows all up to there."""
     return JournalHead.objects.filter(pk=1).values_list("sequence", flat=True).first() or 0
+
+
+def newest_digest() -> str:
+    """The digest of the newest line: it changes with every change of anything. Empty before the first."""
+    return JournalHead.objects.filter(pk=1).values_list("digest", flat=True).first() or ""
