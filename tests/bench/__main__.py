@@ -245,7 +245,7 @@ def _server() -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "yunchou.desk.cli", "serve", "--port", str(port), "--workers", "1"]
+    command = [sys.executable, "-m", "yunchou.desk.cli", "serve", "--port", str(port), "--workers", "1", "--no-worker"]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, cwd=ROOT, start_new_session=True)
     try:
         for _try in range(600):
