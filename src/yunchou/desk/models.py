@@ -50,7 +50,7 @@ from yunchou.desk.opportunities.models import (
     StandingChange,
 )
 from yunchou.desk.outlook.models import ForecastDeal, ForecastTold, SalesTarget
-from yunchou.desk.privacy.models import Erasure, PersonBasis, PrivacyRequest
+from yunchou.desk.privacy.models import Erasure, ImpactAssessment, NoticeText, PersonBasis, PrivacyRequest
 from yunchou.desk.qualification.models import (
     BudgetFact,
     DecisionStep,
@@ -116,6 +116,7 @@ __all__ = [
     "Hospitality",
     "HospitalityDecision",
     "HospitalityGiving",
+    "ImpactAssessment",
     "ImportBatch",
     "ImportProblem",
     "ImportedReference",
@@ -142,6 +143,7 @@ __all__ = [
     "NextStep",
     "Notice",
     "NoticeChoice",
+    "NoticeText",
     "OddsNote",
     "Offer",
     "Opportunity",

@@ -25,6 +25,7 @@ from yunchou.desk.journal.models import JournalEntry
 from yunchou.desk.privacy import operations, queries, traces
 from yunchou.desk.privacy.access_file import everything_about
 from yunchou.desk.privacy.models import PersonBasis, PrivacyRequest
+from yunchou.desk.privacy.papers import publish_notice
 from yunchou.desk.privacy.terms import RequestKind
 
 TODAY = AT.date()
@@ -103,12 +104,14 @@ def test_handing_out_the_file_is_journalled_and_not_for_everybody(cast: Cast) ->
 
 def test_a_ground_is_noted_by_who_works_on_the_customer_and_nobody_else(cast: Cast) -> None:
     contact, values = known(cast), {"ground": "contract", "source": "名片", "noticed_on": TODAY, "notice": "2026-09"}
+    notice = {"name": "2026-09", "since": TODAY, "zh": "我们保存您的工作联系方式。", "en": ""}
+    publish_notice(notice, actor=cast.compliance, at=AT)
     with pytest.raises(Refused):
         operations.note_basis(contact, values, seen_version=0, actor=cast.reader, at=AT)
     operations.note_basis(contact, values, seen_version=0, actor=cast.owner, at=AT)
     assert PersonBasis.objects.get().notice == "2026-09"
     with pytest.raises(Conflict):
-        operations.note_basis(contact, {**values, "notice": "x"}, seen_version=9, actor=cast.owner, at=AT)
+        operations.note_basis(contact, {**values, "source": "x"}, seen_version=9, actor=cast.owner, at=AT)
     with pytest.raises(Invalid):
         operations.note_basis(contact, {**values, "held_until": TODAY}, seen_version=1, actor=cast.owner, at=AT)
 

@@ -66,12 +66,14 @@ class AfterVisit:
     number: int | None
     follow_up: FollowUp | None
     messages: list[Message]
+    withdrawn: list[Contact]
     may_change: bool
 
 
 def after_visit(user: User, deal: Opportunity, contact: Interaction, *, as_of: date) -> AfterVisit:
     """What follows from one contact of a deal that was fetched through access."""
-    people = list(contact.people.all())
+    met = list(contact.people.all())
+    people = [person for person in met if person.withdrawn_on is None]
     number = _number(contact) if contact.visit is Answer.YES else None
     first = our_parameters().on(as_of).whole("meetings.first_visits")
     due = number is not None and number <= first and contact.on == as_of and bool(people)
@@ -81,6 +83,7 @@ def after_visit(user: User, deal: Opportunity, contact: Interaction, *, as_of: d
         number=number,
         follow_up=_follow_up(user, deal, people[0], as_of) if due else None,
         messages=[Message(person, _text(person, deal, points)) for person in people],
+        withdrawn=[person for person in met if person.withdrawn_on is not None],
         may_change=may_change(user, deal),
     )
 

@@ -123,6 +123,8 @@ class Contact(models.Model):
     phone = models.CharField(_("phone"), max_length=40, blank=True)
     email = models.EmailField(_("mail address"), blank=True)
     left_on = models.DateField(_("left the company on"), null=True, blank=True)
+    # Since then he is not written to, invited or introduced (PIPL 15).
+    withdrawn_on = models.DateField(_("consent withdrawn on"), null=True, blank=True)
     created_at = models.DateTimeField()
     version = models.PositiveIntegerField(default=1)
 

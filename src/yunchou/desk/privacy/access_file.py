@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from yunchou.desk.customers.models import Contact
 from yunchou.desk.identity.sealing import SealedField
 from yunchou.desk.privacy import traces
-from yunchou.desk.privacy.models import PersonBasis, PrivacyRequest
+from yunchou.desk.privacy.models import NoticeText, PersonBasis, PrivacyRequest
 
 Told = dict[str, Any]
 
@@ -34,6 +34,7 @@ def everything_about(contact: Contact, *, at: datetime, labelled: bool = False) 
         "person": row_told(contact, labelled=labelled),
         "customer": contact.company.name,
         "basis": [row_told(row, labelled=labelled) for row in PersonBasis.objects.filter(contact=contact)],
+        "told": _told(contact),
         "requests": [row_told(row, labelled=labelled) for row in PrivacyRequest.objects.filter(contact=contact)],
         "rows": list(_rows(contact, labelled=labelled)),
         "mentions": list(_mentions(contact, names)),
@@ -42,6 +43,12 @@ def everything_about(contact: Contact, *, at: datetime, labelled: bool = False) 
             "What is restricted in a deal, if there is any, is not in this file: its keeper answers for it."
         ),
     }
+
+
+def _told(contact: Contact) -> list[Told]:
+    """The notice that he was told, in full."""
+    told = PersonBasis.objects.filter(contact=contact).exclude(notice="").values_list("notice", flat=True)
+    return [row_told(text) for text in NoticeText.objects.filter(name__in=told)]
 
 
 def _rows(contact: Contact, *, labelled: bool) -> Iterator[Told]:

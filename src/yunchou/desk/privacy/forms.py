@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from yunchou.desk.privacy.terms import Ground, RequestKind
+from yunchou.desk.privacy.terms import AssessmentOutcome, AssessmentTrigger, Ground, RequestKind
 from yunchou.desk.web.fields import DayField, TermChoiceField
 
 
@@ -17,9 +19,64 @@ class BasisForm(forms.Form):
     ground = TermChoiceField(Ground, label=_("Legal ground"))
     source = forms.CharField(label=_("Where from"), max_length=120, help_text=_("His card, a meeting, a public page."))
     noticed_on = DayField(label=_("Told on"), required=False, help_text=_("The day he was told that we keep this."))
-    notice = forms.CharField(label=_("Which notice"), max_length=40, required=False, help_text=_("Its version."))
+    notice = forms.ChoiceField(label=_("Which notice"), required=False)
     held_until = DayField(label=_("Kept by law until"), required=False)
     hold_reason = forms.CharField(label=_("Why it must be kept"), max_length=200, required=False)
+    version = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, notices: Iterable[tuple[str, date | None]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        told = [
+            (name, _("%(name)s, since %(day)s") % {"name": name, "day": since} if since else name)
+            for name, since in notices
+        ]
+        self.fields["notice"].choices = [("", _("not told, or not known")), *told]  # type: ignore[attr-defined]
+
+    def values(self) -> dict[str, Any]:
+        """What was typed, without the version."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "version"}
+
+
+class WithdrawalForm(forms.Form):
+    """Since when somebody does not want it any more."""
+
+    withdrawn_on = DayField(
+        label=_("Consent withdrawn on"), required=False, help_text=_("Empty: he gave it, or gave it anew.")
+    )
+    version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+
+
+class NoticeForm(forms.Form):
+    """A notice that is published."""
+
+    name = forms.CharField(label=_("Version"), max_length=40, help_text=_("For example 2026-11."))
+    since = DayField(label=_("In force since"))
+    zh = forms.CharField(label=_("Text in Chinese"), max_length=20_000, widget=forms.Textarea({"rows": 12}))
+    en = forms.CharField(
+        label=_("Text in English"), max_length=20_000, required=False, widget=forms.Textarea({"rows": 8})
+    )
+
+
+class AssessmentForm(forms.Form):
+    """What is weighed."""
+
+    title = forms.CharField(label=_("What is assessed"), max_length=120)
+    trigger = TermChoiceField(AssessmentTrigger, label=_("Why an assessment is needed"))
+    purpose = forms.CharField(
+        label=_("Purpose and way of handling, and why both are lawful and needed"),
+        max_length=5000,
+        widget=forms.Textarea({"rows": 4}),
+    )
+    risks = forms.CharField(
+        label=_("Effect on the persons, and risks"), max_length=5000, widget=forms.Textarea({"rows": 4})
+    )
+    measures = forms.CharField(
+        label=_("Measures, and whether they fit the risks"), max_length=5000, widget=forms.Textarea({"rows": 4})
+    )
+    outcome = TermChoiceField(AssessmentOutcome, label=_("Conclusion"))
+    decided_by = forms.CharField(label=_("Decided by"), max_length=80)
+    decided_on = DayField(label=_("Decided on"))
+    review_on = DayField(label=_("Look at it again on"), help_text=_("At the latest when the handling changes."))
     version = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
 
     def values(self) -> dict[str, Any]:

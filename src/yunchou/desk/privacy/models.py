@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yunchou.desk.customers.models import Contact
 from yunchou.desk.identity.models import User
-from yunchou.desk.privacy.terms import Ground, RequestKind
+from yunchou.desk.privacy.terms import AssessmentOutcome, AssessmentTrigger, Ground, RequestKind
 from yunchou.desk.terms import TermField, term_constraint
 
 
@@ -36,6 +36,51 @@ class PersonBasis(models.Model):
 
     def __str__(self) -> str:
         return str(self.contact)
+
+
+class NoticeText(models.Model):
+    """What people are told about the handling of what we keep of them, from a day on. Never changed: only followed."""
+
+    name = models.CharField(_("version"), max_length=40, unique=True)
+    since = models.DateField(_("in force since"))
+    zh = models.TextField(_("text in Chinese"))
+    en = models.TextField(_("text in English"), blank=True)
+    published_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    published_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-since", "-pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ImpactAssessment(models.Model):
+    """What was weighed before personal information is handled in a way that needs it (PIPL 55, 56). Kept for good."""
+
+    title = models.CharField(_("what is assessed"), max_length=120)
+    trigger = TermField(AssessmentTrigger, verbose_name=_("why an assessment is needed"))
+    purpose = models.TextField(_("purpose and way of handling, and why both are lawful and needed"))
+    risks = models.TextField(_("effect on the persons, and risks"))
+    measures = models.TextField(_("measures, and whether they fit the risks"))
+    outcome = TermField(AssessmentOutcome, verbose_name=_("conclusion"))
+    decided_by = models.CharField(_("decided by"), max_length=80)
+    decided_on = models.DateField(_("decided on"))
+    review_on = models.DateField(_("look at it again on"))
+    recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = [
+            term_constraint("trigger", AssessmentTrigger, "assessment_trigger_known"),
+            term_constraint("outcome", AssessmentOutcome, "assessment_outcome_known"),
+            models.CheckConstraint(condition=Q(review_on__gt=models.F("decided_on")), name="assessment_reviewed_later"),
+        ]
+        ordering = ["review_on", "pk"]
+
+    def __str__(self) -> str:
+        return self.title
 
 
 class PrivacyRequest(models.Model):

@@ -25,7 +25,7 @@ from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.privacy import erased_list
 from yunchou.desk.privacy.access_file import Told, everything_about
 from yunchou.desk.privacy.erasing import erase_person
-from yunchou.desk.privacy.models import Erasure, PersonBasis, PrivacyRequest
+from yunchou.desk.privacy.models import Erasure, NoticeText, PersonBasis, PrivacyRequest
 from yunchou.desk.privacy.queries import Incident, incident
 from yunchou.desk.web.workbooks import workbook_in
 
@@ -50,6 +50,9 @@ def note_basis(
     if values.get("noticed_on") and values["noticed_on"] > timezone.localdate(at):
         raise Invalid({"noticed_on": _("This day is still to come.")})
     basis = PersonBasis.objects.select_for_update().filter(contact=contact).first()
+    # What was noted before notices were published here stays as it was written.
+    if basis is None or basis.notice != (values.get("notice") or ""):
+        _ensure_told(values)
     if basis is None:
         basis = PersonBasis.objects.create(contact=contact, recorded_by=actor, recorded_at=at, **values)
         changes = made(**values)
@@ -58,6 +61,38 @@ def note_basis(
     if changes:
         record("contact.basis_noted", contact, actor=actor, at=at, changes=changes, customer_id=contact.company_id)
     return basis
+
+
+def _ensure_told(values: Mapping[str, Any]) -> None:
+    """What somebody was told is a notice that was in force on the day he was told."""
+    name, told_on = values.get("notice"), values.get("noticed_on")
+    if not name:
+        return
+    text = NoticeText.objects.filter(name=name).first()
+    if text is None:
+        raise Invalid({"notice": _("There is no notice of this version.")})
+    if told_on is None:
+        raise Invalid({"noticed_on": _("Say on which day he was told.")})
+    if text.since > told_on:
+        raise Invalid({"notice": _("This notice was not in force on that day yet.")})
+
+
+@transaction.atomic
+def note_withdrawal(
+    contact: Contact, withdrawn_on: date | None, *, seen_version: int, actor: User, at: datetime
+) -> Contact:
+    """Note that a person withdrew his consent, or with `None` that he gave it anew. His use ends with this request.
+
+    The facts of deals that he is part of stay: they were written down lawfully (PIPL 15); erasure is asked for apart.
+    """
+    ensure_notes_basis(contact, actor)
+    if withdrawn_on is not None and withdrawn_on > timezone.localdate(at):
+        raise Invalid({"withdrawn_on": _("This day is still to come.")})
+    changes = apply_changes(contact, {"withdrawn_on": withdrawn_on}, seen_version=seen_version)
+    if changes:
+        kind = "contact.consent_withdrawn" if withdrawn_on else "contact.consent_given_anew"
+        record(kind, contact, actor=actor, at=at, changes=changes, customer_id=contact.company_id)
+    return contact
 
 
 @transaction.atomic

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import Count, F, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -17,7 +18,7 @@ from yunchou.desk.identity.field_classes import REGISTER, Entry, FieldClass
 from yunchou.desk.identity.models import AccessLogEntry, User
 from yunchou.desk.identity.reach import ensure_may, reach_of
 from yunchou.desk.identity.roles import May
-from yunchou.desk.privacy.models import Erasure, PersonBasis, PrivacyRequest
+from yunchou.desk.privacy.models import Erasure, ImpactAssessment, NoticeText, PersonBasis, PrivacyRequest
 
 MOST_FOUND = 50
 
@@ -94,6 +95,34 @@ def person_of(user: User, pk: int) -> Contact:
 def basis_of(contact: Contact) -> PersonBasis | None:
     """On what ground a person is kept; `None` where nobody noted it."""
     return PersonBasis.objects.filter(contact=contact).first()
+
+
+def notices_known(also: str = "") -> list[tuple[str, date | None]]:
+    """The versions of the notice and since when each is in force, the newest first; `also` one noted before."""
+    known: list[tuple[str, date | None]] = list(NoticeText.objects.values_list("name", "since"))
+    return known if not also or also in dict(known) else [*known, (also, None)]
+
+
+def notices(user: User) -> QuerySet[NoticeText]:
+    """All notices with how many people were told each (`told`)."""
+    ensure_may(user, May.HANDLE_PRIVACY)
+    told = PersonBasis.objects.filter(notice=OuterRef("name")).order_by().values("notice").annotate(n=Count("pk"))
+    found = NoticeText.objects.select_related("published_by")
+    return found.annotate(told=Coalesce(Subquery(told.values("n")), Value(0)))
+
+
+def assessments(user: User) -> QuerySet[ImpactAssessment]:
+    """All impact assessments, the next to be looked at again first."""
+    ensure_may(user, May.HANDLE_PRIVACY)
+    return ImpactAssessment.objects.select_related("recorded_by")
+
+
+def assessment_of(user: User, pk: int) -> ImpactAssessment:
+    """One impact assessment; `NotThere` when there is none."""
+    found = assessments(user).filter(pk=pk).first()
+    if found is None:
+        raise NotThere(_("There is no such assessment."))
+    return found
 
 
 def erasure_of(contact: Contact) -> Erasure | None:

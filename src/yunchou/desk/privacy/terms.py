@@ -22,3 +22,21 @@ class RequestKind(Term):
     ERASURE = "erasure", "删除", "Erasure"
     WITHDRAWAL = "withdrawal", "撤回同意", "Withdrawal of consent"
     EXPLANATION = "explanation", "解释说明", "Explanation"
+
+
+class AssessmentTrigger(Term):
+    """What makes an assessment necessary (PIPL 55)."""
+
+    SENSITIVE = "sensitive", "处理敏感个人信息", "Sensitive personal information"
+    AUTOMATED = "automated", "利用个人信息进行自动化决策", "Automated decisions"
+    ENTRUSTING = "entrusting", "委托处理、提供或公开", "Entrusting, providing or publishing"
+    ABROAD = "abroad", "向境外提供", "Providing abroad"
+    OTHER = "other", "对个人权益有重大影响的其他处理", "Other handling with great effect on persons"
+
+
+class AssessmentOutcome(Term):
+    """What was decided."""
+
+    ACCEPTED = "accepted", "可以处理", "May be handled so"
+    CONDITIONAL = "conditional", "落实措施后可以处理", "May be handled once the measures are in place"
+    REJECTED = "rejected", "不处理", "Not to be handled"

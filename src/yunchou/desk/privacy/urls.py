@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yunchou.desk.privacy import views
+from yunchou.desk.privacy import paper_views, views
 
 urlpatterns = [
     path("privacy/", views.privacy, name="privacy"),
@@ -14,5 +14,12 @@ urlpatterns = [
     path("privacy/people/<int:pk>/erasure/", views.privacy_erasure, name="privacy_erasure"),
     path("privacy/incident/", views.privacy_incident, name="privacy_incident"),
     path("privacy/incident/export/", views.privacy_incident_export, name="privacy_incident_export"),
+    path("privacy/notices/", paper_views.privacy_notices, name="privacy_notices"),
+    path("privacy/notices/told.xlsx", paper_views.privacy_notices_export, name="privacy_notices_export"),
+    path("privacy/assessments/", paper_views.assessments, name="assessments"),
+    path("privacy/assessments/new/", paper_views.assessment_new, name="assessment_new"),
+    path("privacy/assessments/<int:pk>/", paper_views.assessment, name="assessment"),
+    path("privacy/assessments/<int:pk>/assessment.docx", paper_views.assessment_file, name="assessment_file"),
+    path("contacts/<int:pk>/withdrawal/", views.person_withdrawal, name="person_withdrawal"),
     path("contacts/<int:pk>/basis/", views.person_basis, name="person_basis"),
 ]

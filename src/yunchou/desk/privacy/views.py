@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -17,12 +18,15 @@ from yunchou.desk.identity.permit import SignedInRequest, permit
 from yunchou.desk.identity.reach import reach_of
 from yunchou.desk.identity.roles import May, Right
 from yunchou.desk.privacy import operations, queries
-from yunchou.desk.privacy.forms import AnswerForm, BasisForm, FindForm, IncidentForm, RequestForm
+from yunchou.desk.privacy.forms import AnswerForm, BasisForm, FindForm, IncidentForm, RequestForm, WithdrawalForm
 from yunchou.desk.web.files import EXCEL, as_file
 from yunchou.desk.web.forms import put_back, stored_values
 from yunchou.desk.web.lists import page_of
 from yunchou.desk.web.once import create_once
 from yunchou.desk.web.workbooks import note_taken
+
+if TYPE_CHECKING:
+    from yunchou.desk.customers.models import Contact
 
 BASIS = ("ground", "source", "noticed_on", "notice", "held_until", "hold_reason", "version")
 
@@ -124,8 +128,7 @@ def person_basis(request: SignedInRequest, pk: int) -> HttpResponse:
     """On what ground somebody is kept; for who works on his customer and for who answers requests."""
     contact = queries.person_of(request.user, pk)
     operations.ensure_notes_basis(contact, request.user)
-    basis = queries.basis_of(contact)
-    form = BasisForm(request.POST or None, initial=stored_values(basis, *BASIS) if basis else {})
+    form = _basis_form(request, contact)
     if request.method == "POST" and form.is_valid():
         seen, at = form.cleaned_data["version"] or 0, timezone.now()
         try:
@@ -133,8 +136,45 @@ def person_basis(request: SignedInRequest, pk: int) -> HttpResponse:
             return redirect("person_basis", pk)
         except Invalid as reason:
             put_back(form, reason)
-    context = {"contact": contact, "form": form, "basis": basis}
-    return render(request, "privacy/basis.html", context, status=422 if form.is_bound else 200)
+    return _basis_page(request, contact, form, _withdrawal(contact))
+
+
+@permit(May.SIGNED_IN)
+@require_POST
+def person_withdrawal(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Somebody withdrew his consent, or gave it anew."""
+    contact = queries.person_of(request.user, pk)
+    operations.ensure_notes_basis(contact, request.user)
+    form = WithdrawalForm(request.POST)
+    if form.is_valid():
+        said, at = form.cleaned_data, timezone.now()
+        try:
+            operations.note_withdrawal(
+                contact, said["withdrawn_on"], seen_version=said["version"], actor=request.user, at=at
+            )
+            return redirect("person_basis", pk)
+        except Invalid as reason:
+            put_back(form, reason)
+    return _basis_page(request, contact, _basis_form(None, contact), form)
+
+
+def _basis_form(request: SignedInRequest | None, contact: Contact) -> BasisForm:
+    basis = queries.basis_of(contact)
+    initial = stored_values(basis, *BASIS) if basis else {}
+    sent = request.POST or None if request else None
+    return BasisForm(sent, initial=initial, notices=queries.notices_known(initial.get("notice", "")))
+
+
+def _withdrawal(contact: Contact) -> WithdrawalForm:
+    return WithdrawalForm(initial=stored_values(contact, "withdrawn_on", "version"))
+
+
+def _basis_page(
+    request: SignedInRequest, contact: Contact, form: BasisForm, withdrawal: WithdrawalForm
+) -> HttpResponse:
+    status = 422 if form.is_bound or withdrawal.is_bound else 200
+    context = {"contact": contact, "form": form, "basis": queries.basis_of(contact), "withdrawal": withdrawal}
+    return render(request, "privacy/basis.html", context, status=status)
 
 
 @permit(May.HANDLE_PRIVACY)

@@ -8,7 +8,9 @@ from tests.cast import AT
 from tests.desk.permissions.row import SELLS, Row, World
 from yunchou.desk.customers.models import Contact
 from yunchou.desk.identity.roles import Role
+from yunchou.desk.privacy.forms import AssessmentForm
 from yunchou.desk.privacy.operations import note_request
+from yunchou.desk.privacy.papers import assess
 from yunchou.desk.privacy.terms import RequestKind
 
 OFFICER = frozenset({Role.COMPLIANCE})
@@ -28,6 +30,19 @@ def _request(world: World) -> dict[str, Any]:
 
 
 _ASKED = {"kind": "access", "who": "王建国，来信", "received_on": "2026-09-01"}
+_ASSESSED = {
+    "title": "记录内线", "trigger": "other", "purpose": "判断商机", "risks": "泄露", "measures": "加密",
+    "outcome": "accepted", "decided_by": "何总", "decided_on": "2026-09-01", "review_on": "2027-09-01", "version": 1,
+}  # fmt: skip
+_NOTICE = {"name": "2026-09", "since": "2026-09-01", "zh": "我们保存您的工作联系方式。"}
+
+
+def _assessment(world: World) -> dict[str, Any]:
+    form = AssessmentForm(_ASSESSED)
+    assert form.is_valid()
+    return {"pk": assess(form.values(), actor=world.cast.compliance, at=AT).pk}
+
+
 _SPAN = {"since": "2026-09-01", "until": "2026-09-02"}
 _BASIS = {"ground": "contract", "source": "名片"}
 _WORKS = SELLS | OFFICER | {Role.PRESALES}
@@ -47,6 +62,23 @@ ROWS = [
     Row("privacy_erasure", "POST", allowed=frozenset(), ours=_person),
     Row("privacy_incident", allowed=OFFICER),
     Row("privacy_incident_export", "POST", allowed=frozenset(), data=lambda _w: _SPAN),
+    Row("privacy_notices", allowed=OFFICER),
+    Row("privacy_notices", "POST", allowed=OFFICER, data=lambda _w: _NOTICE),
+    # Exporting is a right that no role brings.
+    Row("privacy_notices_export", "POST", allowed=frozenset()),
+    Row("assessments", allowed=OFFICER),
+    Row("assessment_new", allowed=OFFICER),
+    Row("assessment_new", "POST", allowed=OFFICER, data=lambda _w: _ASSESSED),
+    Row("assessment", allowed=OFFICER, ours=_assessment),
+    Row("assessment", "POST", allowed=OFFICER, ours=_assessment, data=lambda _w: _ASSESSED),
+    Row("assessment_file", allowed=OFFICER, ours=_assessment),
+    Row(
+        "person_withdrawal",
+        "POST",
+        data=lambda _w: {"withdrawn_on": "2026-09-01", "version": 1},
+        **_ON_PERSON,
+        **_UNSEEN,
+    ),
     Row("person_basis", **_ON_PERSON, **_UNSEEN),
     Row("person_basis", "POST", data=lambda _w: _BASIS, **_ON_PERSON, **_UNSEEN),
 ]

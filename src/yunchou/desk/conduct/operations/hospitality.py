@@ -35,6 +35,8 @@ def plan_hospitality(deal: Opportunity, plan: Plan, *, purpose: str, actor: User
     """Write down a plan that the gate lets through or wants approved. `Invalid` when it forbids or cannot judge."""
     ensure_may_change(actor, deal)
     _hold(deal)
+    if plan.person.withdrawn_on is not None:
+        raise Invalid({"person": _("He withdrew his consent: he is not invited.")})
     verdict = _judged(deal, plan, at)
     if verdict.value in (V.FORBIDDEN, V.UNKNOWN):
         raise Invalid({"" if verdict.value is V.FORBIDDEN else "recipient": in_reader_language(verdict.sentence.words)})

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.urls import reverse
 
 from yunchou.desk.capture.models import CapturedNote
 from yunchou.desk.capture.queries import waiting
+from yunchou.desk.customers.models import Contact
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.reach import reach_of
 from yunchou.desk.identity.roles import May
@@ -116,5 +117,9 @@ def _messages(user: User, today: date) -> list[Interaction]:
     """Visits and meetings of the last days after which no message was sent yet; those one was at oneself."""
     rows = Interaction.objects.filter(own(user, "opportunity__"), recorded_by=user, way__in=FACE_TO_FACE)
     rows = rows.filter(on__range=(today - MESSAGES_BACK, today)).exclude(message_sent=Answer.YES)
-    rows = rows.select_related("opportunity__customer").prefetch_related("people").defer("raw", "note")
+    # Who withdrew his consent is written to no more; where nobody is named, somebody may still be.
+    someone = Contact.objects.filter(interactions=OuterRef("pk"))
+    rows = rows.filter(Exists(someone.filter(withdrawn_on__isnull=True)) | ~Exists(someone))
+    to_write = Prefetch("people", Contact.objects.filter(withdrawn_on__isnull=True))
+    rows = rows.select_related("opportunity__customer").prefetch_related(to_write).defer("raw", "note")
     return list(rows.order_by(F("on").desc(), "-pk")[:FEW])
