@@ -49,7 +49,7 @@ class WithdrawalForm(forms.Form):
 class NoticeForm(forms.Form):
     """A notice that is published."""
 
-    name = forms.CharField(label=_("Version"), max_length=40, help_text=_("For example 2026-11."))
+    name = forms.CharField(label=_("Version of the notice"), max_length=40, help_text=_("For example 2026-11."))
     since = DayField(label=_("In force since"))
     zh = forms.CharField(label=_("Text in Chinese"), max_length=20_000, widget=forms.Textarea({"rows": 12}))
     en = forms.CharField(

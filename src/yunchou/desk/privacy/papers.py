@@ -75,7 +75,9 @@ def export_told(*, actor: User, at: datetime) -> bytes:
     for row in rows:
         ground = in_reader_language(row.ground.words)
         told.append([row.contact.name, row.contact.company.name, row.noticed_on, row.notice, ground])
-    texts: list[list[Cell]] = [[_("Version"), _("In force since"), _("Text in Chinese"), _("Text in English")]]
+    texts: list[list[Cell]] = [
+        [_("Version of the notice"), _("In force since"), _("Text in Chinese"), _("Text in English")]
+    ]
     texts += [[text.name, text.since, text.zh, text.en] for text in NoticeText.objects.all()]
     record("privacy.notices_exported", actor, actor=actor, at=at, changes={"lines": [None, len(told) - 1]})
     return workbook_of({_("Told"): told, _("Notices to people"): texts}, actor=actor, at=at)

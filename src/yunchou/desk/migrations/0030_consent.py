@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('desk', '0028_alerts'),
+        ("desk", "0029_contract_papers"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
