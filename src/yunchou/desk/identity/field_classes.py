@@ -9,6 +9,7 @@ from django.utils.translation import gettext_noop
 
 from yunchou.desk.identity.field_entries import Entry, FieldClass
 from yunchou.desk.identity.paper_fields import PAPER
+from yunchou.desk.identity.trust_fields import TRUST
 
 NORMAL = Entry(FieldClass.NORMAL)
 _COLLEAGUE = Entry(FieldClass.PERSONAL, gettext_noop("To let a colleague sign in and be recognised at work"), 3650)
@@ -19,7 +20,6 @@ _DERIVED = Entry(FieldClass.PERSONAL, gettext_noop("What the method says about a
 _DECLARATION = Entry(FieldClass.PERSONAL, gettext_noop("To keep conflicts of interest apart from deals"), 3650)
 _INTRODUCER = Entry(FieldClass.PERSONAL, gettext_noop("To screen who introduces us to a customer"), 1825)
 _PAYMENT = Entry(FieldClass.PERSONAL, gettext_noop("To match a payment with its contract"), 3650)
-_HANDLING = Entry(FieldClass.PERSONAL, gettext_noop("To show that personal information is handled by the law"), 1095)
 _NOTE = Entry(FieldClass.RESTRICTED, gettext_noop("To look up what a visit's facts were read from"), 1095)
 _CHAT = Entry(FieldClass.RESTRICTED, gettext_noop("To post messages to a chat that a colleague named"), 1095)
 _CHAT_SECRET = Entry(FieldClass.RESTRICTED, gettext_noop("To sign messages to a chat that a colleague named"), 1095)
@@ -28,6 +28,7 @@ __all__ = ["NORMAL", "REGISTER", "Entry", "FieldClass", "is_prose"]
 
 REGISTER: dict[str, Entry] = {
     **PAPER,
+    **TRUST,
     "identity.user.email": _COLLEAGUE,
     "identity.user.name": _COLLEAGUE,
     "identity.user.title": _COLLEAGUE,
@@ -39,10 +40,6 @@ REGISTER: dict[str, Entry] = {
     "identity.compartmentgrant.reason": _FREE_TEXT,
     "identity.accesslogentry.subject": NORMAL,
     "identity.datakey.wrapped": NORMAL,
-    "desk.alert.device": _COLLEAGUE,
-    "desk.alert.note": _HANDLING,
-    "desk.knowndevice.digest": NORMAL,
-    "desk.knowndevice.words": _COLLEAGUE,
     "desk.job.kind": NORMAL,
     "desk.job.key": NORMAL,
     "desk.job.payload": NORMAL,
@@ -267,21 +264,6 @@ REGISTER: dict[str, Entry] = {
     "desk.refusedwords.kind": NORMAL,
     "desk.refusedwords.field": NORMAL,
     "desk.refusedwords.words": NORMAL,
-    "desk.personbasis.source": _HANDLING,
-    "desk.personbasis.notice": NORMAL,
-    "desk.personbasis.hold_reason": _HANDLING,
-    "desk.noticetext.name": NORMAL,
-    "desk.noticetext.zh": NORMAL,
-    "desk.noticetext.en": NORMAL,
-    "desk.impactassessment.title": NORMAL,
-    "desk.impactassessment.purpose": NORMAL,
-    "desk.impactassessment.risks": NORMAL,
-    "desk.impactassessment.measures": NORMAL,
-    "desk.impactassessment.decided_by": _HANDLING,
-    "desk.privacyrequest.who": _HANDLING,
-    "desk.privacyrequest.answer": _HANDLING,
-    "desk.erasure.head_before": NORMAL,
-    "desk.erasure.head_after": NORMAL,
     "desk.capturednote.key": NORMAL,
     "desk.capturednote.text": _NOTE,
     "desk.capturednote.outcome": NORMAL,
