@@ -1,11 +1,15 @@
+from dataclasses import replace
 from datetime import date
 
 from tests.playbook.examples import at, examples, fires, silent, unknown
 from yunchou.playbook.competitors.facts import Rival, RivalMove
 from yunchou.playbook.competitors.rules.five_questions_are_kept_answered import RULE
 from yunchou.playbook.competitors.terms import LawfulSource
+from yunchou.playbook.kernel.advice import Severity
 from yunchou.playbook.pipeline.stages import Stage
+from yunchou.playbook.tempo.facts import Tender
 
+ANSWERED = RivalMove(met="李主任", topics="价格低一半", document="方案书", won_over="赵总")
 CASES = (
     fires(
         "五问都有，但是一个月没更新",
@@ -40,6 +44,38 @@ CASES = (
                 ),
             ),
         ),
+    ),
+    fires(
+        "还在判断商机，已经知道有谁",
+        "A rival is known while the deal is judged",
+        "还有几问没有答案",
+        severity=Severity.HINT,
+        opportunity=at(Stage.QUALIFICATION),
+        rivals=(Rival(name="云讯"),),
+    ),
+    fires(
+        "招标期间不向客户打听",
+        "While a tender runs the customer is not asked",
+        "只看公开的",
+        opportunity=at(Stage.NEGOTIATION),
+        rivals=(Rival(name="云讯"),),
+        tender=Tender(notice_on=date(2026, 2, 20)),
+    ),
+    unknown(
+        "五问都有，都没写日期",
+        "All answered, none with a day",
+        asks=True,
+        says="日期",
+        opportunity=at(Stage.REQUIREMENTS),
+        rivals=(Rival(name="云讯", stage=Stage.SOLUTION_DESIGN, moves=(ANSWERED,)),),
+    ),
+    unknown(
+        "后来才知道的不算",
+        "What was learnt later does not count",
+        asks=True,
+        says="见过谁",
+        opportunity=at(Stage.REQUIREMENTS),
+        rivals=(Rival(name="云讯", stage=Stage.SOLUTION_DESIGN, moves=(replace(ANSWERED, on=date(2026, 3, 9)),)),),
     ),
     silent("没有对手，由另一条规则说", "No rival is another rule's matter", opportunity=at(Stage.REQUIREMENTS)),
     unknown(

@@ -1,8 +1,11 @@
+from datetime import date
+
 from tests.playbook.examples import at, examples, fires, silent, unknown
 from yunchou.playbook.competitors.facts import Rival
 from yunchou.playbook.competitors.rules.no_rival_known_is_a_warning import RULE
 from yunchou.playbook.kernel.advice import Severity
 from yunchou.playbook.pipeline.stages import Stage
+from yunchou.playbook.tempo.facts import Tender
 
 CASES = (
     fires(
@@ -11,6 +14,13 @@ CASES = (
         "抢",
         severity=Severity.IMPORTANT,
         opportunity=at(Stage.REQUIREMENTS),
+    ),
+    fires(
+        "招标期间不打听谁投标",
+        "While a tender runs nobody asks who bids",
+        "不打听还有谁投标",
+        opportunity=at(Stage.NEGOTIATION),
+        tender=Tender(notice_on=date(2026, 2, 20)),
     ),
     silent("知道一个对手", "One rival is known", opportunity=at(Stage.REQUIREMENTS), rivals=(Rival(name="云讯"),)),
     silent("还在判断商机", "Still qualifying", opportunity=at(Stage.QUALIFICATION)),

@@ -4,6 +4,7 @@ from tests.playbook.examples import examples, fires, silent, unknown
 from yunchou.playbook.competitors.facts import Rival, RivalMove
 from yunchou.playbook.competitors.rules.rivals_claim_is_answered import RULE
 from yunchou.playbook.competitors.terms import LawfulSource
+from yunchou.playbook.tempo.facts import Tender
 
 CASES = (
     fires(
@@ -25,6 +26,28 @@ CASES = (
                 ),
             ),
         ),
+    ),
+    fires(
+        "应对的是最近讲的那一条",
+        "The newest topic is answered",
+        "断供风险",
+        rivals=(
+            Rival(
+                name="云讯",
+                moves=(
+                    RivalMove(on=date(2026, 2, 20), topics="断供风险"),
+                    RivalMove(on=date(2026, 1, 9), topics="价格低一半"),
+                    RivalMove(on=date(2026, 4, 1), topics="后来的话"),
+                ),
+            ),
+        ),
+    ),
+    fires(
+        "招标期间写进应答文件",
+        "While a tender runs the answer goes into the bid",
+        "招标期间不私下去讲",
+        rivals=(Rival(name="云讯", moves=(RivalMove(on=date(2026, 2, 20), topics="价格低一半"),)),),
+        tender=Tender(notice_on=date(2026, 2, 1)),
     ),
     silent(
         "已备好应对",

@@ -36,6 +36,15 @@ def test_deals_that_teach_what_the_rules_say_leave_the_chance_as_it_was():
     assert judged(learnt()).chance == pytest.approx(judged(None).chance)
 
 
+def test_what_was_learnt_before_a_part_existed_still_gives_odds():
+    older = learnt()
+    names = [name for name in older.weights if name != "evidence"]
+    size = range(len(names))
+    covariance = tuple(tuple(0.01 if row == column else 0.0 for column in size) for row in size)
+    older = replace(older, weights={name: older.weights[name] for name in names}, covariance=covariance)
+    assert judged(older).chance > judged(learnt()).chance
+
+
 def test_the_odds_say_how_many_deals_they_rest_on():
     assert judged(learnt()).learnt_from == 40
     assert judged(None).learnt_from == 0

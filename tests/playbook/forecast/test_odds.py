@@ -5,13 +5,15 @@ from decimal import Decimal
 import pytest
 
 from tests.playbook.cases import case
-from tests.playbook.examples import at
+from tests.playbook.examples import TODAY, at
 from yunchou.playbook.competitors.facts import Rival
 from yunchou.playbook.contracts.facts import Contract
 from yunchou.playbook.forecast.odds import odds
 from yunchou.playbook.kernel.grades import Grade
 from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.pipeline.facts import StageAnswer
 from yunchou.playbook.pipeline.stages import Stage, Standing
+from yunchou.playbook.pipeline.table import ASKED
 from yunchou.playbook.qualification.facts import BudgetFact, Endorsement, Need
 from yunchou.playbook.qualification.terms import BudgetState, EndorsementSide, Fit
 from yunchou.playbook.receivables.facts import Receipt
@@ -37,6 +39,30 @@ def test_with_no_facts_at_all_the_odds_are_defined_and_wide():
     found = odds(case())
     assert 0 < found.low < found.chance < found.high < 1
     assert found.high - found.low > 0.1
+
+
+@pytest.mark.parametrize("stage", [Stage.SOLUTION_SIGN_OFF, Stage.NEGOTIATION, Stage.CONTRACT_SIGNING])
+def test_a_stage_that_nobody_has_shown_is_less_likely_than_not_and_wide_open(stage):
+    found = odds(case(opportunity=at(stage)))
+    assert found.chance < 0.5
+    assert found.high - found.low > 0.6
+
+
+def test_a_stage_counts_for_more_the_more_of_its_evidence_is_shown_and_never_less_than_the_one_before():
+    answered = tuple(StageAnswer(criterion=code, answer=Answer.YES, answered_on=TODAY) for code in ASKED)
+    bare, shown = (
+        [odds(case(opportunity=at(stage), stage_answers=given)).chance for stage in list(Stage)[:-1]]
+        for given in ((), answered)
+    )
+    assert bare == sorted(bare)
+    assert all(more > less for less, more in zip(bare[2:], shown[2:], strict=True))
+
+
+def test_a_signature_shows_the_stages_before_it():
+    signed = Contract(amount=Decimal(100), signed_on=date(2026, 2, 1))
+    assert "evidence" not in {
+        each.name for each in odds(case(opportunity=at(Stage.COLLECTION), contract=signed)).effects
+    }
 
 
 @pytest.mark.parametrize("fact", FOR_US)

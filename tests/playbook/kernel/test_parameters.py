@@ -11,7 +11,7 @@ from yunchou.playbook.kernel.parameters import ParameterError
 
 HEAD = "[key_account.seats_large]\n"
 STORIES = Path(__file__).parent.parent / "stories"
-PARTS = ("position", "need", "budget", "time", "decision", "musts", "executive", "technical", "business")
+PARTS = ("evidence", "position", "need", "budget", "time", "decision", "musts", "executive", "technical", "business")
 EFFECTS = "{" + ", ".join(f"{part} = 50" for part in (*PARTS, "insider", "paper")) + "}"
 
 

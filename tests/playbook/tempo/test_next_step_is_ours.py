@@ -49,6 +49,22 @@ CASES = (
         next_steps=(NextStep(what="演示", initiative=Initiative.OURS, due_on=date(2026, 3, 6)),),
     ),
     silent("商机已停", "The deal is paused", opportunity=at(Stage.REQUIREMENTS, standing=Standing.PAUSED)),
+    unknown(
+        "我们提的一步没定日子",
+        "A step of ours has no day",
+        asks=True,
+        says="“演示”还没定日子",
+        opportunity=at(Stage.REQUIREMENTS),
+        next_steps=(NextStep(what="演示", initiative=Initiative.OURS),),
+    ),
+    unknown(
+        "下一步是谁提的没记",
+        "Nobody noted whose step it is",
+        asks=True,
+        says="“答疑”是谁提的没记",
+        opportunity=at(Stage.REQUIREMENTS),
+        next_steps=(NextStep(what="答疑", due_on=date(2026, 3, 6)),),
+    ),
     unknown("没有任何安排", "Nothing is arranged", asks=True, opportunity=at(Stage.REQUIREMENTS)),
     unknown("阶段不知道", "The stage is unknown", asks=False),
 )

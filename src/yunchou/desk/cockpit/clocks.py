@@ -18,6 +18,7 @@ from yunchou.playbook.advisor import Assessment
 from yunchou.playbook.competitors.facts import Rival, RivalMove
 from yunchou.playbook.competitors.position import Against
 from yunchou.playbook.dossier.dossier import Dossier
+from yunchou.playbook.meetings.planned import last_contact_on
 from yunchou.playbook.qualification.facts import DecisionStep
 from yunchou.playbook.qualification.time_plan import Schedule, ScheduledStep
 
@@ -69,7 +70,7 @@ class RivalsClock:
 def customers_clock(deal: Opportunity, dossier: Dossier, judged: Assessment) -> CustomersClock:
     """The customer's clock of one deal; one query."""
     settings = our_parameters().on(judged.as_of)
-    last = _last_contact(dossier, judged.as_of)
+    last = judged.case.of(last_contact_on)
     silent = (judged.as_of - last).days if last else None
     steps = judged.schedule.steps
     return CustomersClock(
@@ -97,12 +98,6 @@ def _rivals_clock(rival: Rival, against: Against | None, dossier: Dossier, as_of
     ahead = rival.stage.number - ours.number if rival.stage and ours else None
     told = [move for move in moves if move.met or move.topics or move.document or move.won_over]
     return RivalsClock(rival, against, told[:LAST_MOVES], (as_of - last).days if last else None, ahead)
-
-
-def _last_contact(dossier: Dossier, as_of: date) -> date | None:
-    days = [contact.on for contact in dossier.interactions if contact.on and contact.on <= as_of]
-    noted = dossier.opportunity.last_contact_on
-    return max([*days, *([noted] if noted else [])], default=None)
 
 
 def _written(deal: Opportunity) -> dict[str, date]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from yunchou.playbook.competitors.position import field
@@ -19,6 +18,7 @@ from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.insiders.insider import insiders, quorum
 from yunchou.playbook.kernel.terms import NO, UNKNOWN, YES, Answer, Term, Words
 from yunchou.playbook.meetings.initiative import initiative
+from yunchou.playbook.meetings.planned import last_contact_on
 from yunchou.playbook.meetings.terms import Initiative
 from yunchou.playbook.qualification.factors import four_factors
 from yunchou.playbook.qualification.time_plan import schedule
@@ -92,7 +92,7 @@ def _qualifying(case: Case) -> Iterator[Check]:
 
 
 def _following_up(case: Case) -> Iterator[Check]:
-    last = last_contact_on(case)
+    last = case.of(last_contact_on)
     silent = case.settings.whole("tempo.silent_days")
     recent = last is not None and (case.as_of - last).days <= silent
     yield Check(Words("近期有往来", "In contact lately"), _said(recent, last), "interactions.on")
@@ -105,12 +105,6 @@ def _following_up(case: Case) -> Iterator[Check]:
     slack = case.of(schedule).slack_days
     plan = _said(slack is not None and slack >= 0, slack)
     yield Check(Words("时间还有余地", "There is slack in the plan"), plan, "time_plan.go_live_on")
-
-
-def last_contact_on(case: Case) -> date | None:
-    """The last day of contact that is known on the day of judgement."""
-    days = [i.on for i in case.dossier.interactions if i.on and i.on <= case.as_of]
-    return max([*days, *filter(None, [case.dossier.opportunity.last_contact_on])], default=None)
 
 
 def _steering(case: Case) -> Iterator[Check]:

@@ -1,8 +1,9 @@
 """The odds: honest before any history, always with an interval, capped before the cash (P81, P83).
 
 A start by stage, moved by what is known, in log-odds, and scaled to the most that is allowed before the cash, so
-that the interval never closes. What is unknown moves nothing and widens it. Start and moves come from the rules
-until the team's own closed deals have taught better ones (`forecast.learnt`).
+that the interval never closes. What is unknown moves nothing and widens it. A stage is worth its start only as far as
+the evidence of the stages before it is shown: that somebody put the deal there is no evidence (P21, P24). Start and
+moves come from the rules until the team's own closed deals have taught better ones (`forecast.learnt`).
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from yunchou.playbook.insiders.insider import insiders
 from yunchou.playbook.kernel.parameters import Settings
 from yunchou.playbook.kernel.terms import NO, YES, Words
 from yunchou.playbook.kernel.value_objects import value_object
+from yunchou.playbook.pipeline.gate import shown
 from yunchou.playbook.pipeline.stages import Stage, Standing
 from yunchou.playbook.qualification.budget import has_budget
 from yunchou.playbook.qualification.factors import four_factors
@@ -25,7 +27,9 @@ from yunchou.playbook.qualification.need import backing, must_haves_met
 from yunchou.playbook.receivables.collected import won
 
 EIGHTY_PERCENT = 1.2816
+EVIDENCE = "evidence"
 EFFECT_NAMES = {
+    EVIDENCE: Words("所在阶段的凭据", "evidence for the stage"),
     "position": Words("相对对手", "position against rivals"),
     "need": Words("需求", "need"),
     "budget": Words("预算", "budget"),
@@ -40,6 +44,7 @@ EFFECT_NAMES = {
 }
 # The start of a stage presupposes what its predecessors ask for, so a yes adds less than a no takes away.
 NEXT_TO_THE_CAP = 0.99
+SHORTEST_WAY = 0.01
 SIGNS = {YES: 0.35, NO: -1.0}
 
 
@@ -77,20 +82,27 @@ class Odds:
 def odds(case: Case) -> Odds:
     """The odds of the deal. Ended deals have the odds of their end; an unknown stage counts as the first."""
     ended, stage = _ended(case), _stage(case)
-    effects = tuple(_effects(case))
+    effects = tuple(_effects(case, stage))
     if ended is not None:
         return Odds(ended, ended, ended, 1.0, effects, stage, 0)
     most = cap(case.settings, stage)
     centre, variance = (
         _by_rules(case, stage, effects) if case.learnt is None else _by_deals(case.learnt, stage, effects)
     )
-    spread = EIGHTY_PERCENT * sqrt(variance + sum((e.most / 2) ** 2 for e in effects if e.value is None))
+    spread = EIGHTY_PERCENT * sqrt(variance + sum(_doubt(effect) ** 2 for effect in effects))
     if case.of(has_budget).value is NO:
         most = min(most, case.settings.whole("forecast.no_budget_percent") / 100)
     elif case.is_pursued and case.of(must_haves_met).value is NO:
         most = min(most, case.settings.whole("forecast.unmet_must_percent") / 100)
     low, chance, high = (most * _chance(x) for x in (centre - spread, centre, centre + spread))
     return Odds(chance, low, high, most, effects, stage, case.learnt.deals if case.learnt else 0)
+
+
+def _doubt(effect: Effect) -> float:
+    """How far a part leaves the odds open: half of what it may move, or as much as a stage not shown has taken."""
+    if effect.value is None:
+        return effect.most / 2
+    return effect.value * effect.most if effect.name == EVIDENCE else 0.0
 
 
 def _by_rules(case: Case, stage: str, effects: tuple[Effect, ...]) -> tuple[float, float]:
@@ -101,7 +113,8 @@ def _by_rules(case: Case, stage: str, effects: tuple[Effect, ...]) -> tuple[floa
 
 def _by_deals(learnt: Learnt, stage: str, effects: tuple[Effect, ...]) -> tuple[float, float]:
     """The log-odds and their variance by what the team's closed deals have taught."""
-    values = {TEAM: 1.0, stage: 1.0, **{e.name: e.value for e in effects if e.value is not None}}
+    told = {e.name: e.value for e in effects if e.value is not None and e.name in learnt.weights}
+    values = {TEAM: 1.0, stage: 1.0, **told}
     return sum(learnt.weights[name] * value for name, value in values.items()), learnt.variance(values)
 
 
@@ -114,6 +127,14 @@ def start(settings: Settings, stage: str) -> float:
     """Where the odds start at a stage, in log-odds of the share of its cap; a start at the cap is next to it."""
     share = settings.table("forecast.base_percent")[stage] / 100 / cap(settings, stage)
     return _logit(min(share, NEXT_TO_THE_CAP))
+
+
+def way(settings: Settings) -> dict[str, float]:
+    """How far each stage's start lies on the way from the first stage to the signature, 0 to 1."""
+    starts = {stage.value: start(settings, stage.value) for stage in Stage}
+    first, last = starts[Stage.PROSPECTING.value], starts[Stage.CONTRACT_SIGNING.value]
+    whole = max(last - first, SHORTEST_WAY)
+    return {stage: min(1.0, max(0.0, (each - first) / whole)) for stage, each in starts.items()}
 
 
 def most_of(settings: Settings) -> dict[str, float]:
@@ -136,16 +157,18 @@ def _ended(case: Case) -> float | None:
     return 0.0 if standing in (Standing.LOST, Standing.DISQUALIFIED) else None
 
 
-def _effects(case: Case) -> Iterator[Effect]:
+def _effects(case: Case, stage: str) -> Iterator[Effect]:
+    """Each part; one that the team's deals could not teach yet, because it is newer, moves nothing."""
     most = case.settings.of(most_of) if case.learnt is None else case.learnt.weights
-    values = {"paper": _paper(case)} if case.of(is_signed).value is YES else _before_signing(case)
+    values = {"paper": _paper(case)} if case.of(is_signed).value is YES else _before_signing(case, stage)
     for name, value in values.items():
-        yield Effect(name, value, most[name])
+        yield Effect(name, value, most.get(name, 0.0))
 
 
-def _before_signing(case: Case) -> dict[str, float | None]:
+def _before_signing(case: Case, stage: str) -> dict[str, float | None]:
     factors, worst = case.of(four_factors), case.of(field).worst
     return {
+        EVIDENCE: (shown(case, Stage.of(stage)) - 1) * case.settings.of(way)[stage],
         "position": None if worst is None or not worst.known else float(worst.score),
         "need": SIGNS.get(factors.need.value),
         "budget": SIGNS.get(factors.budget.value),

@@ -45,6 +45,14 @@ def _keep_later(found: dict[str, date], day: date | None, names: tuple[str, ...]
             found[name] = day
 
 
+def last_contact_on(case: Case) -> date | None:
+    """The last day of contact known by the day of judgement: a contact, a meeting with somebody, or the day noted."""
+    days = [each.on for each in case.dossier.interactions]
+    days += [person.last_met_on for person in case.dossier.people]
+    days.append(case.dossier.opportunity.last_contact_on)
+    return max((day for day in days if day is not None and day <= case.as_of), default=None)
+
+
 def visits(case: Case) -> tuple[Interaction, ...]:
     """The visits so far, the first one first."""
     made = [i for i in case.dossier.interactions if i.visit is YES and i.on and i.on <= case.as_of]

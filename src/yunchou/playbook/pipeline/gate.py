@@ -14,7 +14,7 @@ from yunchou.playbook.kernel.value_objects import value_object
 from yunchou.playbook.pipeline.evidence import EVIDENCE
 from yunchou.playbook.pipeline.facts import StageAnswer
 from yunchou.playbook.pipeline.stages import Stage
-from yunchou.playbook.pipeline.table import ROWS, Criterion
+from yunchou.playbook.pipeline.table import EARLIER, ROWS, Criterion
 
 
 @value_object
@@ -48,6 +48,15 @@ def gate(case: Case, stage: Stage | None = None) -> Gate | None:
     if at is None:
         return None
     return Gate(at, tuple(Judged(criterion, judge(case, criterion)) for criterion in ROWS[at].criteria))
+
+
+def shown(case: Case, stage: Stage) -> float:
+    """The share, 0 to 1, of the evidence of all stages before one that is known to be there; what is unknown is not.
+
+    1 where no stage comes before: there is nothing to be shown (P21, P24).
+    """
+    asked = EARLIER[stage]
+    return sum(judge(case, each).value is YES for each in asked) / len(asked) if asked else 1.0
 
 
 def judge(case: Case, criterion: Criterion) -> Finding:

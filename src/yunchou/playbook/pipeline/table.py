@@ -88,6 +88,9 @@ STAGES: tuple[StageRow, ...] = (
 )  # fmt: skip
 
 ROWS = {row.stage: row for row in STAGES}
+EARLIER = {
+    stage: tuple(criterion for row in STAGES[:place] for criterion in row.criteria) for place, stage in enumerate(ROWS)
+}
 CRITERIA = {criterion.code: criterion for row in STAGES for criterion in row.criteria}
 ASKED = {code: criterion.words for code, criterion in CRITERIA.items() if not criterion.from_facts}
 STAGE_OF = {criterion.code: row.stage for row in STAGES for criterion in row.criteria}

@@ -4,39 +4,57 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yunchou.playbook.competitors.facts import Rival
+from yunchou.playbook.competitors.facts import Rival, RivalMove
 from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Stage, Words, because, missing, say
+from yunchou.playbook.kernel.sentences import Sentence
+from yunchou.playbook.tempo.pace import tender_runs
 
 
 def judge(case: Case) -> Iterator[Move]:
-    """Fires from requirements on for each rival with a name of whom questions are open or all news is old."""
-    if not case.is_pursued or not case.has_reached(Stage.REQUIREMENTS):
+    """Fires for each rival with a name of whom questions are open or all news is old, from the first day on (P44)."""
+    if not case.is_pursued:
         return
-    for rival in (rival for rival in case.dossier.rivals if rival.name):
-        open_ones = _open(rival)
-        if not open_ones and not _is_old(case, rival):
+    severity = Severity.IMPORTANT if case.has_reached(Stage.REQUIREMENTS) else Severity.HINT
+    for rival in case.dossier.rivals:
+        if not rival.name:
             continue
-        names = [missing(path).fact for path in open_ones]
-        sentence = (
-            say(
-                "对手{rival}还有几问没有答案：{what}。下次见客户时一条一条问到。",
-                "Of {rival} we do not know: {what}. Ask one by one at the next meeting.",
-                rival=rival.name,
-                what=Words("、".join(n.zh for n in names), "; ".join(n.en.lower() for n in names)),
+        moves = [move for move in rival.moves if case.knew(move.on)]
+        last = max((move.on for move in moves if move.on), default=None)
+        open_ones = _open(rival, moves)
+        if not open_ones and last is None:
+            open_ones = ["rivals.moves.on"]
+        if open_ones or (last and (case.as_of - last).days > case.settings.whole("competitors.fresh_days")):
+            yield Move(
+                sentence=_sentence(case, rival, open_ones),
+                severity=severity,
+                reasons=(because("rivals.moves.on", last, of=rival.name),) if last else (),
+                unknowns=tuple(missing(path, of=rival.name) for path in open_ones),
             )
-            if open_ones
-            else say(
-                "对手{rival}的动向一个月没更新了：这周向客户和伙伴各打听一次。",
-                "Nothing new of {rival} for a month: ask the customer and a partner this week.",
-                rival=rival.name,
-            )
+
+
+def _sentence(case: Case, rival: Rival, open_ones: list[str]) -> Sentence:
+    """During a tender nobody asks the customer: who else bids, and with what, is confidential (N6)."""
+    names = [missing(path).fact for path in open_ones]
+    what = Words("、".join(n.zh for n in names), "; ".join(n.en.lower() for n in names))
+    if tender_runs(case):
+        return say(
+            "对手{rival}的情况只看公开的：公告、开标记录、官网；招标期间不向客户打听，定标后再补问。",
+            "About {rival} read only what is public, such as notices and the record of the opening; ask nobody at the "
+            "customer while the tender runs, and the rest after the award.",
+            rival=rival.name,
         )
-        yield Move(
-            sentence=sentence,
-            severity=Severity.IMPORTANT,
-            reasons=tuple(because("rivals.moves.on", move.on, of=rival.name) for move in rival.moves if move.on)[-1:],
-            unknowns=tuple(missing(path, of=rival.name) for path in open_ones),
+    if open_ones:
+        return say(
+            "对手{rival}还有几问没有答案：{what}。下次见客户时一条一条问到。",
+            "Of {rival} we do not know: {what}. Ask one by one at the next meeting.",
+            rival=rival.name,
+            what=what,
         )
+    return say(
+        "对手{rival}的动向一个月没更新了：这周向客户和伙伴各打听一次。",
+        "Nothing new of {rival} for a month: ask the customer and a partner this week.",
+        rival=rival.name,
+    )
 
 
 QUESTIONS = (
@@ -48,19 +66,13 @@ QUESTIONS = (
 )
 
 
-def _open(rival: Rival) -> list[str]:
+def _open(rival: Rival, moves: list[RivalMove]) -> list[str]:
     met = topics = document = won_over = False
-    for move in rival.moves:
+    for move in moves:
         met, topics = met or bool(move.met), topics or bool(move.topics)
         document, won_over = document or bool(move.document), won_over or bool(move.won_over)
     told = (met, topics, document, won_over, rival.stage is not None)
     return [path for path, answered in zip(QUESTIONS, told, strict=True) if not answered]
-
-
-def _is_old(case: Case, rival: Rival) -> bool:
-    days = [move.on for move in rival.moves if move.on]
-    fresh = case.settings.whole("competitors.fresh_days")
-    return bool(days) and (case.as_of - max(days)).days > fresh
 
 
 RULE: Rule[Case] = Rule(
@@ -75,6 +87,7 @@ RULE: Rule[Case] = Rule(
         "rivals.moves.won_over",
         "rivals.moves.on",
         "opportunity.stage",
+        "tender.notice_on",
     ),
     judge=judge,
 )

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from yunchou.playbook.dossier.rulecraft import NO, Case, Move, Rule, Severity, Stage, Words, say
+from yunchou.playbook.dossier.rulecraft import NO, Case, Move, Rule, Severity, Words, say
 from yunchou.playbook.pipeline.gate import judge as found
-from yunchou.playbook.pipeline.table import ROWS, Criterion
+from yunchou.playbook.pipeline.table import EARLIER
 
 
 def judge(case: Case) -> Move | None:
     """Fires when evidence of an earlier stage is known to lack. What is merely unknown there stays silent."""
     if not case.is_open:
         return None
-    earlier = EARLIER.get(case.dossier.opportunity.stage, ())
+    stage = case.dossier.opportunity.stage
+    earlier = EARLIER[stage] if stage else ()
     owed = [(each, finding) for each in earlier if (finding := found(case, each)).value is NO]
     if not owed:
         return None
@@ -25,13 +26,6 @@ def judge(case: Case) -> Move | None:
         severity=Severity.IMPORTANT,
         reasons=tuple(reason for _, finding in owed for reason in finding.reasons),
     )
-
-
-STAGES = list(ROWS)
-EARLIER: dict[Stage | None, list[Criterion]] = {
-    stage: [criterion for earlier in STAGES[:place] for criterion in ROWS[earlier].criteria]
-    for place, stage in enumerate(STAGES)
-}
 
 
 RULE: Rule[Case] = Rule(

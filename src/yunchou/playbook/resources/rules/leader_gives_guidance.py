@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yunchou.playbook.dossier.rulecraft import YES, Case, Move, Rule, Severity, Stage, Words, missing, say
+from yunchou.playbook.dossier.rulecraft import NO, YES, Case, Move, Rule, Severity, Stage, Words, missing, say
 from yunchou.playbook.qualification.price import price as deal_price
 from yunchou.playbook.qualification.price import price_reason
 
@@ -13,7 +13,8 @@ def judge(case: Case) -> Move | None:
     large = price is not None and price >= case.settings.whole("resources.team_from")
     if not case.is_pursued or not case.has_reached(Stage.SOLUTION_DESIGN) or not large:
         return None
-    if any(ask.coaching is YES for ask in case.dossier.asks):
+    told = case.dossier.asks
+    if any(ask.coaching is YES for ask in told):
         return None
     return Move(
         sentence=say(
@@ -23,7 +24,7 @@ def judge(case: Case) -> Move | None:
         ),
         severity=Severity.HINT,
         reasons=(price_reason(case, price),),
-        unknowns=(missing("asks.coaching"),) if not case.dossier.asks else (),
+        unknowns=() if told and all(ask.coaching is NO for ask in told) else (missing("asks.coaching"),),
     )
 
 
