@@ -5,6 +5,7 @@ from tests.playbook.examples import at, examples, fires, silent, unknown
 from yunchou.playbook.competitors.facts import Rival, RivalMove
 from yunchou.playbook.competitors.rules.five_questions_are_kept_answered import RULE
 from yunchou.playbook.competitors.terms import LawfulSource
+from yunchou.playbook.contracts.facts import Contract
 from yunchou.playbook.kernel.advice import Severity
 from yunchou.playbook.pipeline.stages import Stage
 from yunchou.playbook.tempo.facts import Tender
@@ -76,6 +77,13 @@ CASES = (
         says="见过谁",
         opportunity=at(Stage.REQUIREMENTS),
         rivals=(Rival(name="云讯", stage=Stage.SOLUTION_DESIGN, moves=(replace(ANSWERED, on=date(2026, 3, 9)),)),),
+    ),
+    silent(
+        "合同已签，不再比对手",
+        "The contract is signed, rivals no longer count",
+        opportunity=at(Stage.COLLECTION),
+        contract=Contract(signed_on=date(2026, 2, 1)),
+        rivals=(Rival(name="云讯"),),
     ),
     silent("没有对手，由另一条规则说", "No rival is another rule's matter", opportunity=at(Stage.REQUIREMENTS)),
     unknown(

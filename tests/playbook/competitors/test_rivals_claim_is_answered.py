@@ -69,6 +69,11 @@ CASES = (
             ),
         ),
     ),
+    silent(
+        "那一天还不知道他讲过什么",
+        "On that day nobody knew what he talked about",
+        rivals=(Rival(name="云讯", moves=(RivalMove(on=date(2026, 3, 9), topics="价格低一半"),)),),
+    ),
     unknown(
         "聊了什么不知道",
         "What was said is unknown",

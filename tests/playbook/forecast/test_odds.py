@@ -60,9 +60,8 @@ def test_a_stage_counts_for_more_the_more_of_its_evidence_is_shown_and_never_les
 
 def test_a_signature_shows_the_stages_before_it():
     signed = Contract(amount=Decimal(100), signed_on=date(2026, 2, 1))
-    assert "evidence" not in {
-        each.name for each in odds(case(opportunity=at(Stage.COLLECTION), contract=signed)).effects
-    }
+    found = odds(case(opportunity=at(Stage.COLLECTION), contract=signed))
+    assert "evidence" not in {effect.name for effect in found.effects}
 
 
 @pytest.mark.parametrize("fact", FOR_US)
