@@ -72,6 +72,14 @@ from yunchou.desk.receivables.models import (
     StatementLine,
 )
 from yunchou.desk.resources.models import Ask, Effort, PresenterProfile, PursuitDecision
+from yunchou.desk.retention.models import (
+    CareNote,
+    HarvestDeal,
+    ReferenceConsent,
+    ReferenceUse,
+    Ticket,
+    UsageMonth,
+)
 from yunchou.desk.search.models import CompanyTokens, ContactTokens, OpportunityTokens
 from yunchou.desk.stakeholders.models import Cover, LeanNote, MapPlace, Player, Tie
 from yunchou.desk.tempo.models import ChosenPlay, NextStep, PaceDecision, Replan, ReplanAgreement, TenderDates
@@ -89,6 +97,7 @@ __all__ = [
     "BudgetTask",
     "CalendarFeed",
     "CapturedNote",
+    "CareNote",
     "ChoiceOption",
     "ChosenPlay",
     "Claim",
@@ -113,6 +122,7 @@ __all__ = [
     "ForecastDeal",
     "ForecastTold",
     "GapRequest",
+    "HarvestDeal",
     "Hospitality",
     "HospitalityDecision",
     "HospitalityGiving",
@@ -163,6 +173,8 @@ __all__ = [
     "PursuitDecision",
     "Readmission",
     "ReasonPage",
+    "ReferenceConsent",
+    "ReferenceUse",
     "RefusedWords",
     "Replan",
     "ReplanAgreement",
@@ -186,7 +198,9 @@ __all__ = [
     "Tally",
     "TemplateVersion",
     "TenderDates",
+    "Ticket",
     "Tie",
+    "UsageMonth",
     "WatchlistEntry",
     "WeeklyReport",
 ]

@@ -52,7 +52,7 @@ RECORDED = [
     "receipts",
 ]
 # Recorded too; the tests of these features show how each reaches the dossier.
-RECORDED_APART = ["hospitality", "outsiders", "insider_evidence", "promises", "disputes", "negotiation"]
+RECORDED_APART = ["hospitality", "outsiders", "insider_evidence", "promises", "disputes", "negotiation", "retention"]
 
 
 def test_an_empty_deal_has_an_empty_dossier_and_everything_in_it_is_unknown(cast: Cast) -> None:

@@ -30,6 +30,23 @@ CASES = (
     ),
     silent("到期一年多了", "Over for more than a year", contract=Contract(ends_on=date(2025, 1, 1))),
     silent("五个月后到期", "Ends in five months", contract=Contract(ends_on=date(2026, 8, 1))),
+    fires(
+        "大合同五个月前启动",
+        "A large contract is begun five months before",
+        "152 天",
+        contract=Contract(ends_on=date(2026, 8, 1), seats=1000),
+    ),
+    silent(
+        "小合同三个月前还早",
+        "Three months are early for a small contract",
+        contract=Contract(ends_on=date(2026, 6, 1), seats=99),
+    ),
+    silent(
+        "续费已启动",
+        "The renewal was begun",
+        contract=Contract(ends_on=date(2026, 4, 1)),
+        retention=Retention(renewal_begun_on=date(2026, 2, 1)),
+    ),
     unknown(
         "老客户到期日不知道", "The end is unknown", asks=True, retention=Retention(customer_since=date(2025, 1, 1))
     ),

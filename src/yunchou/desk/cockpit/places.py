@@ -76,6 +76,7 @@ PLACES: dict[str, Place] = {
     "disputes": _MONEY,
     "invoices": _MONEY,
     "receipts": _MONEY,
+    "retention": Place("customer_care", of_customer=True, may=May.SEE_CONTRACTS),
 }
 
 # Where the evidence of each criterion that facts decide is recorded, by the same words.
@@ -104,7 +105,11 @@ EVIDENCE_IN: dict[str, str] = {
 }
 
 # What one must be allowed to read to see what a discipline says; what the others say is for all who see the deal.
-_DISCIPLINES: dict[str, May] = {"contracts": May.SEE_CONTRACTS, "receivables": May.SEE_RECEIVABLES}
+_DISCIPLINES: dict[str, May] = {
+    "contracts": May.SEE_CONTRACTS,
+    "receivables": May.SEE_RECEIVABLES,
+    "retention": May.SEE_CONTRACTS,
+}
 
 
 def place_of(path: str) -> Place | None:

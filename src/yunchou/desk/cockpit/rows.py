@@ -21,6 +21,8 @@ from yunchou.desk.opportunities.models import DealMember, Opportunity, StageAnsw
 from yunchou.desk.qualification.facts import load_parts as qualification
 from yunchou.desk.receivables.models import Allocation, Instalment, Invoice, PaymentStep
 from yunchou.desk.resources.facts import load_parts as resources
+from yunchou.desk.retention.facts import parts_of as retention
+from yunchou.desk.retention.facts import with_care
 from yunchou.desk.tempo.facts import load_parts as tempo
 
 R = TypeVar("R")
@@ -79,6 +81,9 @@ def read_rows(ids: Collection[int], as_of: date) -> Rows:
     if planned := [deal.pk for deal in deals if hasattr(deal, "negotiation_plan")]:
         for pk, each in negotiation(planned, as_of).items():
             parts[pk].update(each)
+    contracts = list(with_care(Contract.objects.filter(opportunity__in=ids), as_of))
+    for pk, each in retention(contracts).items():
+        parts[pk].update(each)
     changes = StandingChange.objects.filter(opportunity__in=ids).order_by("at", "pk")
     invoices = Invoice.objects.select_related("instalment__contract").filter(instalment__contract__opportunity__in=ids)
     return Rows(
@@ -90,7 +95,7 @@ def read_rows(ids: Collection[int], as_of: date) -> Rows:
         members=_by(DealMember.objects.select_related("user").filter(opportunity__in=ids).order_by("pk"), _deal),
         signing_steps=_by(SigningStep.objects.select_related("person").filter(opportunity__in=ids), _deal),
         payment_steps=_by(PaymentStep.objects.select_related("person").filter(opportunity__in=ids), _deal),
-        contracts={row.opportunity_id: row for row in Contract.objects.filter(opportunity__in=ids)},
+        contracts={row.opportunity_id: row for row in contracts},
         instalments=_by(
             Instalment.objects.select_related("contract")
             .prefetch_related("promises", "disputes")

@@ -23,6 +23,7 @@ urlpatterns = [
     path("", include("yunchou.desk.meetings.urls")),
     path("", include("yunchou.desk.tempo.urls")),
     path("", include("yunchou.desk.conduct.urls")),
+    path("", include("yunchou.desk.retention.urls")),
     path("", include("yunchou.desk.cockpit.urls")),
     path("", include("yunchou.desk.outlook.urls")),
     path("", include("yunchou.desk.capture.urls")),

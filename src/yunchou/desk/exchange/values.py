@@ -15,10 +15,12 @@ from yunchou.desk.web.numbers import parse_count
 from yunchou.playbook.kernel.terms import Answer, Term
 from yunchou.playbook.key_account.terms import PublicSectorClass
 from yunchou.playbook.pipeline.stages import Stage
+from yunchou.playbook.retention.terms import TicketSeverity
 
 _NOTHING = frozenset({"", "-", "--", "—", "n/a", "na", "none", "null", "无", "不详", "未知"})
 _ISO = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T].*)?")
 _MONTH_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_MONTH = re.compile(r"(\d{4})(?:[-/.年])?(\d{1,2})月?")
 _YES = frozenset({"yes", "y", "true", "1", "是", "有", "对", "√"})
 _NO = frozenset({"no", "n", "false", "0", "否", "没有", "无", "×"})
 
@@ -44,6 +46,19 @@ STAGE_WORDS = {
     "closed won": Stage.COLLECTION,
     "赢单": Stage.COLLECTION,
     "成交": Stage.COLLECTION,
+}
+SEVERITY_WORDS = {
+    "p1": TicketSeverity.CRITICAL,
+    "urgent": TicketSeverity.CRITICAL,
+    "特急": TicketSeverity.CRITICAL,
+    "严重": TicketSeverity.CRITICAL,
+    "p2": TicketSeverity.HIGH,
+    "重要": TicketSeverity.HIGH,
+    "p3": TicketSeverity.NORMAL,
+    "medium": TicketSeverity.NORMAL,
+    "中": TicketSeverity.NORMAL,
+    "普通": TicketSeverity.NORMAL,
+    "p4": TicketSeverity.LOW,
 }
 LOST_WORDS = frozenset({"lost", "closed lost", "丢单", "输单", "失败"})
 WON_WORDS = frozenset({"won", "closed won", "赢单", "成交"})
@@ -101,6 +116,27 @@ def day(cell: str) -> date | None:
     except ValueError as error:
         raise ValueError(_("There is no such day: “%(text)s”.") % {"text": cell[:40]}) from error
     raise ValueError(_("“%(text)s” is not a day. Write it like 2026-11-27.") % {"text": cell[:40]})
+
+
+def month(cell: str) -> date | None:
+    """The first day of a month: 2026-10, 2026年10月, 202610, or any day of it."""
+    written = unicodedata.normalize("NFKC", cell).strip()
+    found = _MONTH.fullmatch(written)
+    if found and 1 <= int(found[2]) <= 12:
+        return date(int(found[1]), int(found[2]), 1)
+    read = day(cell)
+    return read.replace(day=1) if read else None
+
+
+def severity(cell: str) -> TicketSeverity:
+    """How badly a fault hurts, by our names or by those of service desks; an empty cell is normal."""
+    written = normal(cell)
+    if written in _NOTHING:
+        return TicketSeverity.NORMAL
+    found = SEVERITY_WORDS.get(written) or _member(TicketSeverity, written)
+    if isinstance(found, TicketSeverity):
+        return found
+    raise ValueError(_("“%(text)s” is not a severity that is known here.") % {"text": cell[:40]})
 
 
 def answer(cell: str) -> Answer:

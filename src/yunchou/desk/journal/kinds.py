@@ -10,6 +10,7 @@ from __future__ import annotations
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from yunchou.desk.journal.kept_kinds import KEPT
 from yunchou.desk.journal.paper_kinds import PAPER
 
 KINDS: dict[str, str | Promise] = {
@@ -255,6 +256,7 @@ KINDS: dict[str, str | Promise] = {
     "import.tried": _("Import of %(name)s tried"),
     "import.begun": _("Import of %(name)s begun"),
     "import.finished": _("Import of %(name)s finished"),
+    **KEPT,
 }
 
 

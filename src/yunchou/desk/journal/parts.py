@@ -57,6 +57,7 @@ PARTS: dict[str, tuple[str | Promise, frozenset[str]]] = {
         _("Money"),
         frozenset({"payment_step", "payment_promise", "payment_dispute", "instalment", "invoice", "receipt"}),
     ),
+    "kept": (_("Existing customer"), frozenset({"usage", "ticket", "care", "reference", "renewal"})),
     "confidences": (_("Confidences"), frozenset({"compartment", "insider"})),
 }
 

@@ -24,6 +24,7 @@ from yunchou.desk.journal.operations import record
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.privacy.erasing import GONE, erase_person
 from yunchou.desk.privacy.operations import next_number
+from yunchou.desk.retention.models import CareNote
 from yunchou.desk.web.models import SubmittedForm
 from yunchou.playbook.pipeline.stages import Standing
 
@@ -71,6 +72,8 @@ def unused_people(at: datetime) -> Iterator[Contact]:
     found = Contact.objects.filter(created_at__lt=since, erasure__isnull=True)
     found = found.exclude(company__in=live.values("customer")).exclude(company__in=newer.values("customer"))
     found = found.exclude(interactions__on__gte=timezone.localdate(since))
+    called = CareNote.objects.filter(on__gte=timezone.localdate(since), person__isnull=False)
+    found = found.exclude(pk__in=called.values("person"))
     yield from found.exclude(basis__held_until__gte=timezone.localdate(at)).distinct()
 
 

@@ -48,6 +48,7 @@ PLACES = (
     Place("watchlist", _("Watch-list"), "telescope", May.SEE_CUSTOMERS, "w"),
     Place("rival_companies", _("Rivals"), "swords", May.SEE_OPPORTUNITIES, "v"),
     Place("collections", _("Collections"), "receipt-yuan", May.SEE_RECEIVABLES, "r"),
+    Place("retention", _("Existing customers"), "headset", May.SEE_CONTRACTS, "e"),
     Place("forecast", _("Forecast"), "chart-funnel", May.SEE_RECEIVABLES, "f"),
     Place("managers_room", _("Manager's room"), "chart-funnel", May.SIGN_OFF_KEY_ACCOUNTS, "l"),
     Place("hospitality_approvals", _("Approvals"), "list-check", May.APPROVE_HOSPITALITY, "a"),

@@ -28,6 +28,7 @@ class Retention:
     satisfied: Answer = fact("是否满意", "Satisfied", Answer.UNKNOWN, about=(87,))
     reference_agreed: Answer = fact("是否同意做标杆", "Agreed to be a reference", Answer.UNKNOWN, about=(11, 88))
     renewal_on: date | None = fact("续费日期", "Renewal on", None, about=(88,))
+    renewal_begun_on: date | None = fact("续费启动日期", "Renewal begun on", None, about=(88,))
     referral_asked_on: date | None = fact("请求转介绍日期", "Referral asked on", None, about=(88,))
     referrals: tuple[Referral, ...] = fact("转介绍", "Referrals", (), about=(88,))
     hours: Decimal | None = fact("老客户投入工时", "Hours spent on existing customers", None, about=(86,))

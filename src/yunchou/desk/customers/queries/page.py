@@ -47,6 +47,7 @@ def page_of_customer(user: User, company: Company, *, today: date) -> dict[str, 
         "reassignable": access.may_reassign(user, company),
         "may_open_deals": May.CHANGE_OPPORTUNITIES in may,
         "sees_deals": May.SEE_OPPORTUNITIES in may,
+        "sees_care": May.SEE_CONTRACTS in may,
     }
 
 

@@ -6,8 +6,10 @@ from yunchou.desk.exchange.kinds.kind import Column, Kind, Row, Taken
 from yunchou.desk.exchange.kinds.opportunities import OPPORTUNITIES
 from yunchou.desk.exchange.kinds.people import PEOPLE
 from yunchou.desk.exchange.kinds.products import PRODUCTS
+from yunchou.desk.exchange.kinds.service import TICKETS, USAGE
 from yunchou.desk.exchange.kinds.watchlist import WATCHLIST
 
-KINDS: dict[str, Kind] = {kind.code: kind for kind in (PEOPLE, PRODUCTS, CUSTOMERS, CONTACTS, OPPORTUNITIES, WATCHLIST)}
+_IN_ORDER = (PEOPLE, PRODUCTS, CUSTOMERS, CONTACTS, OPPORTUNITIES, WATCHLIST, USAGE, TICKETS)
+KINDS: dict[str, Kind] = {kind.code: kind for kind in _IN_ORDER}
 
 __all__ = ["KINDS", "Column", "Kind", "Row", "Taken"]

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Words, because, missing, say
 from yunchou.playbook.retention.customers import is_customer
+from yunchou.playbook.retention.renewals import lead_days
 
 
 def judge(case: Case) -> Move | None:
-    """Fires from four months before the end of contract or the renewal date until four months after."""
+    """Fires from four months before the end of contract or the renewal date until four months after.
+
+    A large contract is begun earlier, a small one later; a renewal that was begun is followed in its own deal.
+    """
     kept, contract = case.dossier.retention, case.dossier.contract
+    if kept and kept.renewal_begun_on:
+        return None
     ends_on = (kept and kept.renewal_on) or (contract and contract.ends_on) or None
     if ends_on is None:
         if not is_customer(case):
@@ -22,7 +28,7 @@ def judge(case: Case) -> Move | None:
             unknowns=(missing("retention.renewal_on"),),
         )
     days = (ends_on - case.as_of).days
-    if abs(days) > case.settings.whole("retention.renewal_days"):
+    if abs(days) > lead_days(contract.seats if contract else None, case.settings):
         return None
     if days < 0:
         return Move(
@@ -52,6 +58,6 @@ RULE: Rule[Case] = Rule(
     id="renewal_is_begun_early",
     title=Words("续费要提前启动", "Begin the renewal early"),
     phrases=(88, 14),
-    inputs=("retention.renewal_on", "contract.ends_on", "opportunity.standing"),
+    inputs=("retention.renewal_on", "retention.renewal_begun_on", "contract.ends_on", "contract.seats"),
     judge=judge,
 )

@@ -1,0 +1,20 @@
+"""Addresses of the customers we already have."""
+
+from django.urls import path
+
+from yunchou.desk.retention import views
+
+urlpatterns = [
+    path("retention/", views.retention, name="retention"),
+    path("retention/renewals/", views.renewal_calendar, name="renewals"),
+    path("retention/growth/", views.growth, name="growth"),
+    path("retention/references/", views.reference_list, name="references"),
+    path("retention/accounts.xlsx", views.retention_export, name="retention_export"),
+    path("customers/<int:pk>/care/", views.customer_care, name="customer_care"),
+    path("customers/<int:pk>/care/new/", views.care_new, name="care_new"),
+    path("customers/<int:pk>/usage/new/", views.usage_new, name="usage_new"),
+    path("customers/<int:pk>/consents/new/", views.consent_new, name="consent_new"),
+    path("customers/<int:pk>/expansion/", views.expansion_open, name="expansion_open"),
+    path("consents/<int:pk>/uses/new/", views.reference_use_new, name="reference_use_new"),
+    path("opportunities/<int:pk>/renewal/", views.renewal_open, name="renewal_open"),
+]
