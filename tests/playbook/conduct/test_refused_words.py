@@ -21,12 +21,13 @@ def test_precision_and_recall_reach_their_goal(name, held_back):
     assert found.recall >= GOAL, found.missed
 
 
-def test_what_it_has_not_seen_is_judged_no_worse_than_was_measured():
+@pytest.mark.parametrize(("name", "recall"), [("fifth", 0.89), ("eighth", 0.31)])
+def test_what_it_has_not_seen_is_judged_no_worse_than_was_measured(name, recall):
     """Precision reaches the goal on texts that taught it nothing; recall does not, and may not fall."""
-    found = score(unseen())
-    assert len(unseen()) > 120
+    found = score(unseen(name))
+    assert len(unseen(name)) >= 60
     assert found.precision >= GOAL, found.taken
-    assert found.recall >= 0.89, found.missed
+    assert found.recall >= recall, found.missed
 
 
 def test_a_refused_phrase_is_refused_for_what_it_is_about():

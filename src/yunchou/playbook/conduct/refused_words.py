@@ -17,6 +17,7 @@ from yunchou.playbook.conduct.wording.gifts import OFF_BOOK
 from yunchou.playbook.conduct.wording.grammar import Place, Sign, counts
 from yunchou.playbook.conduct.wording.neighbours import is_seam
 from yunchou.playbook.conduct.wording.papers import IDENTITY, MONEY
+from yunchou.playbook.conduct.wording.plans import PLANS
 from yunchou.playbook.conduct.wording.pressure import PRESSURE
 from yunchou.playbook.conduct.wording.private_life import FAMILY, HEALTH
 from yunchou.playbook.conduct.wording.schemes import SCHEMES
@@ -25,7 +26,7 @@ from yunchou.playbook.kernel.terms import Words
 
 SIGNS: tuple[Sign, ...] = (
     *IDENTITY, *MONEY, *FAMILY, *HEALTH, *RELIGION, *POLITICS, *OFF_BOOK, *LOCATION, *RIVAL_SECRET,
-    *PRESSURE, *HIDDEN, *SCHEMES,
+    *PRESSURE, *HIDDEN, *SCHEMES, *PLANS,
 )  # fmt: skip
 LATIN = re.compile("[a-z0-9]")
 IN_CHINESE = tuple(sign for sign in SIGNS if CHINESE.search(sign.pattern))

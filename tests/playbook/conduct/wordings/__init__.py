@@ -45,9 +45,9 @@ def phrases(name: str) -> list[Phrase]:
     return [Phrase(verdict == "refused", about, words) for verdict, about, words in (x.split("\t") for x in lines)]
 
 
-def unseen() -> list[Phrase]:
-    """The half of the fifth set from which the grammar has learnt nothing."""
-    return phrases("unseen/fifth")
+def unseen(name: str = "fifth") -> list[Phrase]:
+    """A set from which the grammar has learnt nothing: half of the fifth, or the eighth."""
+    return phrases(f"unseen/{name}")
 
 
 def everything() -> list[Phrase]:

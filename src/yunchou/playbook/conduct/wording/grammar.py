@@ -43,17 +43,17 @@ OWN = (
 BELONGS = re.compile(f"(?:{PERSON_ZH}){OWN}{{0,4}}$")
 
 PRODUCT = re.compile(
-    "系统|平台|功能|模块|字段|接口|热线|客服|坐席|外呼|呼入|呼叫|业务线|软件|小程序|知识库|话术|咨询|预约|挂号|查询|办理|识别|ocr|校验|脱敏|加密|"
+    "系统|平台|功能|模块|字段|接口|热线|客服|坐席|外呼|呼入|呼叫|业务线|软件|小程序|知识库|话术|咨询|预约|挂号|查询|办理|识别|ocr|校验|脱敏|加密|静音|遮蔽|"
     "掩码|实名|认证|签约|扩容|连锁|厂家|厂商|集团|保险|产品|数据|报表|需求|话务|来电|工单|补办|迁移|提醒|代发|催收|结算|渠道|录入|导入|导出|"
     "行业|中心|医院|科室|机房|景区|连锁|登记|管理|api|sdk|app|活动|营销|商城|电商|品牌|门店|金融|客群|用户|市场|服务|质检|机器人|供应链|耗材|器械|出版社|核验|票务|门票|入口|大厅|柜台|网点|研究院|大学|诊所|统计|号段|设备|景区|救助|政策|隐藏|显示|展示|打码|后四位|中间|前六位|培训|课程|机构|协会|学院|"
     "公司|企业|局(?!长)|委(?!员)|馆|部门|项目(?!流)"
     r"|\b(?:system|platform|feature|module|field|interface|hotline|call cent(?:er|re)|contact cent(?:er|re)|queue|line|software|"
     r"apps?|verification|recognition|ocr|mask(?:ed|ing)?|requirement|integration|sdk|api|endpoint|check|insurance|outbound|seats?|"
-    r"bureau|company|ltd|industry|customers?|users?|project|product|process|policy|program(?:me)?|reader|scanner|service|desk|"
+    r"bureau|company|ltd|industry|customers?|users?|project|product|process|policy|program(?:me)?|reader|scanner|service|desk|agents?|agent screen|displayed|"
     r"reminders?|upload|format|validation|category|segment|market|website|portal|database|fraud|detection|maker|vendor|retailer|supplier|issuer|provider)\b"
 )
 DENIED_BEFORE = re.compile(
-    "(?:不得|不允许|不准|不许|不接受|不收|不给|不送|不提供|不支持|不存在|不涉及|不含|不包括|(?<!能)不能|(?<!会)不会|(?<!可)不可|不设|不做|不谈|不碰|不拿|(?<!要)不要|不搞|不走|"
+    "(?:不得|不允许|不准|不许|不接受|不采集|不收集|不记录|不收|不给|不送|不提供|不支持|不存在|不涉及|不含|不包括|(?<!能)不能|(?<!会)不会|(?<!可)不可|不设|不做|不谈|不碰|不拿|(?<!要)不要|不搞|不走|"
     "(?<!有)没有?|没收|无|未|从不|从未|绝不|决不|拒绝|拒收|谢绝|婉拒|退回|退还|上交|禁止|严禁|杜绝|防止|防范|反对?|谁给|谁收|抵制|避免|查处|举报|零容忍|远离|"
     "取消|别|勿|担心|怀疑|警惕|抓|治理|整治|投诉|曝光|排除|排查|识别|预防|打击|禁|因(?:为)?收受?|因为?拿|不存在|谁拿|坚决不)[^。；!?\n]{0,10}$"
     r"|\b(?:no|not|never|without|refuse[sd]?|refusing|reject(?:s|ed)?|declin(?:e|es|ed)|prohibit(?:s|ed)?|bann?(?:s|ed)?|"

@@ -35,7 +35,7 @@ FAMILY: tuple[Sign, ...] = (
         Manner.ALWAYS,
         rf"{HIS} (?:\w+ )?(?:wife|husband|spouse|sons?|daughters?|kids?|child(?:ren)?|baby|mother|father|mum|mom|dad|parents|brother|"
         r"sister|nephew|niece|cousin|family|marriage|girlfriend|boyfriend|mistress|in-laws?|divorce|wedding|fianc[eé]e?)\b",
-        unless=r"family (?:plan|business|office|owned)|parents? compan|'s (?:parent|child) (?:company|node|record|process)|"
+        unless=r"family (?:plan|insurance|hotline|doctor service|business|office|owned)|parents? compan|'s (?:parent|child) (?:company|node|record|process)|"
         r"(?:sister|brother) compan|children's hospital|\b(?:sister|parent|child) (?:company|brand|site|process|account)",
     ),
     sign(
