@@ -96,3 +96,14 @@ def test_a_deal_is_closed_from_its_menu_without_leaving_the_page(open_page, peop
     sheet.get_by_role("button", name="记为丢单").click()
     page.wait_for_url("**/opportunities/*/")
     expect(page.locator(".deal-standing")).to_contain_text("报价太高")
+
+
+def test_on_a_phone_the_open_tab_is_in_view_and_what_the_page_is_about_too(open_page):
+    page = open_page("/opportunities/{deal}/timeline/", phone=True)
+    tab = page.locator(".deal-top .tabs [aria-current]")
+    expect(tab).to_have_text("时间线")
+    expect(tab).to_be_in_viewport(ratio=0.9)
+    expect(page.get_by_role("heading", name="时间线")).to_be_in_viewport()
+    expect(page.locator(".deal-facts")).to_be_hidden()
+    page.goto(page.url.replace("timeline/", ""))
+    expect(page.locator(".deal-facts")).to_be_visible()

@@ -71,6 +71,11 @@ def test_lines_begin_and_end_at_the_edges_of_cards() -> None:
     assert direct((0, 0), (0, 0)) == "M88 52L88 52"
 
 
+def test_an_influence_does_not_cover_the_reporting_line_between_the_same_two() -> None:
+    assert reporting((0, 0), (0, 200)) == "M88 104V152H88V200"
+    assert direct((0, 200), (0, 0)) == "M112 200L112 104"
+
+
 def test_the_line_of_the_contact_counts_before_that_of_the_deal(cast: Cast) -> None:
     boss = player(cast, "周正")
     seat = add_row(kinds.PLAYER, cast.deal, {"title": "分管副行长"}, actor=cast.owner, at=AT)

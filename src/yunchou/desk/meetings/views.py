@@ -25,6 +25,9 @@ from yunchou.desk.resources.queries import profile_of
 from yunchou.desk.web.files import CALENDAR, SLIDES, WORD, as_file
 from yunchou.desk.web.lists import page_of
 
+CONTACTS = 15
+"""On a page: on a phone each of them is a card."""
+
 
 @permit(May.SEE_OPPORTUNITIES)
 @require_safe
@@ -38,7 +41,7 @@ def meetings(request: SignedInRequest, pk: int) -> HttpResponse:
         "plans": [(plan, readiness_of(plan)) for plan in queries.plans([deal.pk])],
         "today": timezone.localdate(),
         "filter": chosen,
-        "page": page_of(queries.contacts_made(deal, **chosen.chosen()), request.GET),
+        "page": page_of(queries.contacts_made(deal, **chosen.chosen()), request.GET, size=CONTACTS),
         "counts": queries.contact_counts(deal, as_of=timezone.localdate()),
         "may_change": may_change(request.user, deal),
     }

@@ -13,6 +13,8 @@ from math import ceil, sqrt
 
 CARD_WIDTH, CARD_HEIGHT = 176, 104
 GAP, DROP, MARGIN = 24, 60, 24
+ASIDE = 24
+"""How far beside the middle of a card a line runs that would cover another."""
 LONE_ROW, BESIDE = 6, 3
 Spot = tuple[int, int]
 
@@ -138,9 +140,13 @@ def reporting(above: Spot, below: Spot) -> str:
 
 
 def direct(source: Spot, target: Spot) -> str:
-    """The path of an influence or conflict: straight, from the edge of one card to the edge of the other."""
-    x, y = _edge(source, target)
-    to_x, to_y = _edge(target, source)
+    """The path of an influence or conflict: straight, from the edge of one card to the edge of the other.
+
+    Between cards one below the other it runs beside the reporting line that may be there.
+    """
+    aside = ASIDE if source[0] == target[0] and source[1] != target[1] else 0
+    (x, y), (to_x, to_y) = _edge(source, target), _edge(target, source)
+    x, to_x = x + aside, to_x + aside
     return f"M{x} {y}L{to_x} {to_y}"
 
 

@@ -30,6 +30,13 @@ document.addEventListener("alpine:init", () => {
       this.total = Number.isFinite(product) ? product.toLocaleString("en") : "";
     },
   }));
+  /* Tabs wider than a phone begin with the one that is open in view: <nav class="tabs" x-data="tabs"> */
+  Alpine.data("tabs", () => ({
+    init() {
+      const open = this.$root.querySelector("[aria-current]");
+      if (open) this.$root.scrollLeft = open.offsetLeft - (this.$root.clientWidth - open.offsetWidth) / 2;
+    },
+  }));
   /* Sections that fold and remember: <details class="fold" x-data="remembered" data-name="budget"> */
   Alpine.data("remembered", () => ({
     init() {

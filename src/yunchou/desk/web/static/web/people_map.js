@@ -5,6 +5,7 @@
   const HEIGHT = 104;
   const STEP = 24;
   const WAIT = 700;
+  const ASIDE = 24;
   const READABLE = 0.7;
   const HOLD = 350;
   let zoom = 1;
@@ -20,7 +21,11 @@
     return [Math.round(x + dx * share), Math.round(y + dy * share)];
   };
   const path = (kind, a, b) => {
-    if (kind !== "reports") return `M${edge(a, b).join(" ")}L${edge(b, a).join(" ")}`;
+    if (kind !== "reports") {
+      const aside = a.x === b.x && a.y !== b.y ? ASIDE : 0;
+      const [[x, y], [toX, toY]] = [edge(a, b), edge(b, a)];
+      return `M${x + aside} ${y}L${toX + aside} ${toY}`;
+    }
     const top = a.y + HEIGHT;
     return `M${a.x + WIDTH / 2} ${top}V${Math.floor((top + b.y) / 2)}H${b.x + WIDTH / 2}V${b.y}`;
   };
