@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from django.utils import timezone
 
 from yunchou.desk.alerts.operations import forget_old
+from yunchou.desk.approvals.operations import escalate_late
 from yunchou.desk.cockpit.operations import refresh_all
 from yunchou.desk.identity.models import RoleAssignment
 from yunchou.desk.identity.roles import Role
@@ -44,10 +45,11 @@ def nightly(at: datetime) -> Iterable[Asked]:
 
 
 def morning(lease: Lease, at: datetime) -> None:
-    """Tell everybody what the day brings."""
-    found = due_news(date.fromisoformat(lease.payload["on"]))
+    """Pass upwards what has waited too long for leave, and tell everybody what the day brings."""
+    on = date.fromisoformat(lease.payload["on"])
     with lease.settled(at=at):
-        announce(found, at=at)
+        escalate_late(on=on, at=at)
+        announce(due_news(on), at=at)
 
 
 def mornings(at: datetime) -> Iterable[Asked]:

@@ -1,6 +1,7 @@
 """Every table of the desk, gathered for Django from the features that own them."""
 
 from yunchou.desk.alerts.models import Alert, KnownDevice, Tally
+from yunchou.desk.approvals.models import Approval, Delegation
 from yunchou.desk.budget_season.models import BudgetTask
 from yunchou.desk.capture.models import CapturedNote
 from yunchou.desk.cockpit.models import MoveDecision, RoomDay, StoredAssessment
@@ -16,6 +17,7 @@ from yunchou.desk.conduct.models import (
 from yunchou.desk.contracts.models import (
     Contract,
     ContractFile,
+    ContractReview,
     ContractTemplate,
     ContractText,
     SigningStep,
@@ -90,6 +92,7 @@ from yunchou.desk.weekly.models import WeeklyReport
 __all__ = [
     "Alert",
     "Allocation",
+    "Approval",
     "Ask",
     "BankReceipt",
     "BankStatement",
@@ -110,11 +113,13 @@ __all__ = [
     "ContactTokens",
     "Contract",
     "ContractFile",
+    "ContractReview",
     "ContractTemplate",
     "ContractText",
     "Cover",
     "DealMember",
     "DecisionStep",
+    "Delegation",
     "Effort",
     "EmergencyOpening",
     "Endorsement",

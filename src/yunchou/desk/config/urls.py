@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("yunchou.desk.qualification.urls")),
     path("", include("yunchou.desk.competitors.urls")),
     path("", include("yunchou.desk.insiders.urls")),
+    path("", include("yunchou.desk.approvals.urls")),
     path("", include("yunchou.desk.contracts.urls")),
     path("", include("yunchou.desk.negotiation.urls")),
     path("", include("yunchou.desk.receivables.urls")),

@@ -5,7 +5,15 @@ from __future__ import annotations
 from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
 
-from yunchou.desk.contracts.models import Contract, ContractFile, ContractTemplate, ContractText, SigningStep
+from yunchou.desk.approvals.models import Approval
+from yunchou.desk.contracts.models import (
+    Contract,
+    ContractFile,
+    ContractReview,
+    ContractTemplate,
+    ContractText,
+    SigningStep,
+)
 from yunchou.desk.customers.models import Contact
 from yunchou.desk.errors import NotThere
 from yunchou.desk.identity.models import User
@@ -88,3 +96,19 @@ def fetch_file(user: User, deal_pk: int, pk: int) -> ContractFile:
     if file is None:
         raise NotThere(_("There is no such file."))
     return file
+
+
+def leaves_of(text: ContractText) -> list[Approval]:
+    """Our approval path of a version, in order; of what was asked anew, the newest time."""
+    rows = ContractReview.objects.filter(text=text).select_related(
+        "leave__decided_by", "leave__decided_for", "leave__opportunity"
+    )
+    newest: dict[int, Approval] = {}
+    for review in rows.order_by("leave"):
+        newest[review.position] = review.leave
+    return [newest[place] for place in sorted(newest)]
+
+
+def newest_reviewed(contract: Contract) -> ContractText | None:
+    """The newest version that was put to our own side, or none."""
+    return ContractText.objects.filter(contract=contract, reviews__isnull=False).defer("text").distinct().first()

@@ -11,9 +11,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from yunchou.desk.approvals import queries as approvals
+from yunchou.desk.approvals.deciding import decided
 from yunchou.desk.contracts import queries, texts
 from yunchou.desk.contracts.documents import text_document
 from yunchou.desk.contracts.paper_forms import CompareForm, DraftForm, FileForm, ReturnedForm, WordingForm
+from yunchou.desk.contracts.reviewing import ask_review, text_of
 from yunchou.desk.errors import Invalid
 from yunchou.desk.identity.permit import SignedInRequest, permit
 from yunchou.desk.identity.roles import May
@@ -80,6 +83,8 @@ def contract_text(request: SignedInRequest, pk: int, number: int) -> HttpRespons
     deal = opportunities.fetch(request.user, pk)
     text = queries.fetch_text(request.user, pk, number)
     context = {"deal": deal, "text": text, "clauses": clauses_of(text.text), "tab": "contract"}
+    context["leaves"] = queries.leaves_of(text)
+    context["changeable"] = opportunities.may_change(request.user, deal, May.CHANGE_CONTRACTS)
     return render(request, "contracts/text.html", context)
 
 
@@ -136,6 +141,35 @@ def contract_file(request: SignedInRequest, pk: int, file: int) -> HttpResponse:
     found = queries.fetch_file(request.user, pk, file)
     stem, _dot, ending = found.name.rpartition(".")
     return as_file(bytes(found.content), stem, found.media_type, ending)
+
+
+@require_POST
+@permit(May.CHANGE_CONTRACTS)
+def contract_text_review(request: SignedInRequest, pk: int, number: int) -> HttpResponse:
+    """Put a version to our own side for leave."""
+    ask_review(queries.fetch_text(request.user, pk, number), actor=request.user, at=timezone.now())
+    return redirect(reverse("contract", args=[pk]) + "#paths")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@permit(May.SEE_CONTRACTS)
+def contract_review(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Agree to a version of the text or refuse it; beside the version before, where there is one."""
+    approval = approvals.fetch(request.user, pk, timezone.localdate())
+    form, done = decided(request, approval)
+    if done is not None:
+        return done
+    text = text_of(approval)
+    before = text.contract.texts.filter(number__lt=text.number).first()
+    context = {
+        "approval": approval,
+        "text": text,
+        "form": form,
+        "before": before,
+        "compared": compare(before.text, text.text) if before else (),
+        "clauses": clauses_of(text.text),
+    }
+    return render(request, "contracts/review.html", context, status=422 if form.is_bound else 200)
 
 
 def _changeable(request: SignedInRequest, pk: int) -> Contract:

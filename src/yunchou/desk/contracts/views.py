@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from yunchou.desk.contracts import operations, queries
 from yunchou.desk.contracts.forms import ContractForm, SignatureForm
+from yunchou.desk.contracts.lanes import our_stops, stuck, their_stops
 from yunchou.desk.contracts.paper_forms import DraftForm
 from yunchou.desk.errors import Invalid
 from yunchou.desk.identity.permit import SignedInRequest, permit
@@ -21,7 +22,7 @@ from yunchou.desk.web.forms import put_back, stored_values
 from yunchou.desk.web.once import create_once
 
 if TYPE_CHECKING:
-    from yunchou.desk.contracts.models import Contract
+    from yunchou.desk.contracts.models import Contract, SigningStep
     from yunchou.desk.opportunities.models import Opportunity
 
 
@@ -84,12 +85,21 @@ def _page(
         "signature": signature,
         "changeable": opportunities.may_change(request.user, deal, May.CHANGE_CONTRACTS),
         "tab": "contract",
-        "path": queries.signing_path(deal),
+        **_paths(existing, queries.signing_path(deal)),
         "texts": queries.texts_of(existing) if existing else [],
         "files": queries.files_of(existing) if existing else [],
         "draft": DraftForm() if existing else None,
     }
     return render(request, "contracts/contract.html", context, status=status)
+
+
+def _paths(contract: Contract | None, steps: list[SigningStep]) -> dict[str, object]:
+    """Our approval path beside the customer's, and what is stuck on either."""
+    today = timezone.localdate()
+    reviewed = queries.newest_reviewed(contract) if contract else None
+    ours = our_stops(queries.leaves_of(reviewed), today=today) if reviewed else []
+    theirs = their_stops(steps, today=today)
+    return {"path": steps, "reviewed": reviewed, "ours": ours, "theirs": theirs, "stuck": stuck([*ours, *theirs])}
 
 
 def _initial(existing: Contract | None, deal: Opportunity) -> dict[str, object]:

@@ -7,9 +7,10 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from yunchou.desk.approvals.operations import decide
 from yunchou.desk.demo.told import Told
 from yunchou.desk.negotiation.models import Offer
-from yunchou.desk.negotiation.operations import CONCESSION, ISSUE, decide_offer, make_offer, plan_negotiation
+from yunchou.desk.negotiation.operations import CONCESSION, ISSUE, make_offer, plan_negotiation
 from yunchou.desk.negotiation.queries import issues_of
 from yunchou.desk.opportunities.rows import add_row
 from yunchou.playbook.contracts.terms import Better
@@ -73,9 +74,10 @@ def _offer(told: Told, offer: list[Any]) -> Callable[[datetime], None]:
 
 
 def _decision(told: Told, offer: list[Any]) -> Callable[[datetime], None]:
-    def decide(at: datetime) -> None:
-        asked = Offer.objects.get(opportunity=told.deal, amount=Decimal(offer[1]))
-        said = {"approved": Answer.of(offer[5]), "answer": offer[6], "seen_version": asked.version}
-        decide_offer(asked, **said, actor=told.people[offer[3]], at=at)
+    def decide_about(at: datetime) -> None:
+        asked = Offer.objects.select_related("leave").get(opportunity=told.deal, amount=Decimal(offer[1])).leave
+        if asked is not None:
+            said = {"approved": Answer.of(offer[5]), "answer": offer[6], "seen_version": asked.version}
+            decide(asked, **said, actor=told.people[offer[3]], at=at)
 
-    return decide
+    return decide_about

@@ -193,7 +193,6 @@ REGISTER: dict[str, Entry] = {
     "desk.concession.what": _FREE_TEXT,
     "desk.concession.got": _FREE_TEXT,
     "desk.offer.reason": _FREE_TEXT,
-    "desk.offer.answer": _FREE_TEXT,
     "desk.contract.number": NORMAL,
     "desk.contract.title": NORMAL,
     "desk.contract.currency": NORMAL,

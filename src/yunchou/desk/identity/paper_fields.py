@@ -11,6 +11,9 @@ _CONTRACT = Entry(FieldClass.PERSONAL, gettext_noop("To prove what was agreed"),
 _FREE_TEXT = Entry(FieldClass.PERSONAL, gettext_noop("Notes about a deal, which may name people"), 1825, is_prose=True)
 
 PAPER: dict[str, Entry] = {
+    "desk.approval.what": _NORMAL,
+    "desk.approval.answer": _FREE_TEXT,
+    "desk.delegation.reason": _FREE_TEXT,
     "desk.contracttemplate.name": _NORMAL,
     "desk.templateversion.text": _NORMAL,
     "desk.templateversion.note": _NORMAL,

@@ -4,6 +4,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 PAPER: dict[str, str | Promise] = {
+    "approval.asked": _("Leave asked: %(name)s"),
+    "approval.agreed": _("Agreed to: %(name)s"),
+    "approval.refused": _("Not agreed to: %(name)s"),
+    "approval.taken_back": _("Request for leave taken back: %(name)s"),
+    "approval.escalated": _("Waited too long and was passed upwards: %(name)s"),
+    "delegation.made": _("Somebody stands in: %(name)s"),
+    "delegation.ended": _("Nobody stands in any more: %(name)s"),
     "contract.drawn_up": _("Contract %(name)s drawn up"),
     "contract.amended": _("Contract %(name)s changed"),
     "instalment.planned": _("Instalment %(name)s planned"),

@@ -43,6 +43,7 @@ PARTS: dict[str, tuple[str | Promise, frozenset[str]]] = {
         frozenset(
             {
                 "contract",
+                "approval",
                 "contract_text",
                 "contract_file",
                 "signing_step",

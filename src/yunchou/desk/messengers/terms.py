@@ -11,6 +11,7 @@ class NoticeKind(Term):
     ASKED = "asked", "请我办事", "Asked of me"
     ANSWERED = "answered", "我请人办的事有了答复", "Answer to what I asked"
     HANDED = "handed", "商机交给我或让我加入", "A deal handed to me"
+    APPROVAL = "approval", "等我审批", "Waits for my leave"
     RIVAL = "rival", "对手在我的商机上有动作", "A rival moved on my deal"
     PROMISE = "promise", "承诺到期", "A promise is due"
     MEETING = "meeting", "明天的会议没有准备好", "A meeting tomorrow is not ready"
@@ -37,5 +38,5 @@ CHOSEN = tuple(kind for kind in NoticeKind if kind not in (NoticeKind.ROBOT, Not
 ALWAYS_MAILED = (NoticeKind.ALERT,)
 """What is mailed whatever somebody chose, in the quiet hours too: who took over an account must not switch it off."""
 
-MAILED_AT_FIRST = (NoticeKind.ASKED, NoticeKind.HANDED, NoticeKind.OVERDUE, NoticeKind.DIGEST)
+MAILED_AT_FIRST = (NoticeKind.ASKED, NoticeKind.APPROVAL, NoticeKind.HANDED, NoticeKind.OVERDUE, NoticeKind.DIGEST)
 """What is mailed to who has not chosen yet."""

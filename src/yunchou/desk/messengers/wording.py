@@ -16,6 +16,7 @@ from yunchou.desk.messengers.terms import NoticeKind
 SENTENCES: dict[NoticeKind, str | Promise] = {
     NoticeKind.ASKED: _("%(who)s asks you for “%(what)s”, for %(deal)s"),
     NoticeKind.ANSWERED: _("%(who)s answered your request “%(what)s”, for %(deal)s"),
+    NoticeKind.APPROVAL: _("%(who)s asks for your leave: %(what)s, for %(deal)s"),
     NoticeKind.HANDED: _("%(who)s brought you onto the deal %(deal)s"),
     NoticeKind.RIVAL: _("%(who)s noted a move of the rival %(rival)s on %(deal)s"),
     NoticeKind.PROMISE: _("Promised for %(day)s: “%(what)s”, on %(deal)s"),

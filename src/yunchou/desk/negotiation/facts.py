@@ -17,7 +17,7 @@ from yunchou.playbook.kernel.terms import Answer
 def load_parts(deals: Collection[int], _as_of: date) -> dict[int, dict[str, Any]]:
     """The negotiation of many deals; one query while none has a plan, four otherwise."""
     plans = NegotiationPlan.objects.select_related("opportunity").filter(opportunity__in=deals)
-    newest = Prefetch("opportunity__offers", Offer.objects.order_by("asked_at", "pk"))
+    newest = Prefetch("opportunity__offers", Offer.objects.select_related("leave").order_by("asked_at", "pk"))
     steps = Prefetch("opportunity__concessions", Concession.objects.select_related("issue"))
     found = plans.prefetch_related("opportunity__negotiation_issues", steps, newest)
     return {plan.opportunity_id: {"negotiation": _fact(plan)} for plan in found}

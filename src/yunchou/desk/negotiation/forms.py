@@ -63,13 +63,3 @@ class OfferForm(forms.Form):
 
     amount = MoneyField(label=_("offered amount"))
     reason = forms.CharField(label=_("why"), max_length=1000, widget=forms.Textarea({"rows": 2}))
-
-
-class DecisionForm(forms.Form):
-    """Agree to an offer, or refuse it with a reason."""
-
-    approved = AnswerField(label=_("agreed"))
-    answer = forms.CharField(
-        label=_("reply to the offer"), max_length=1000, required=False, widget=forms.Textarea({"rows": 2})
-    )
-    version = forms.IntegerField(widget=forms.HiddenInput)

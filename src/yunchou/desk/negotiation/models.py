@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from yunchou.desk.approvals.models import Approval
 from yunchou.desk.identity.models import User
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.terms import TermField, term_constraint
@@ -81,27 +82,29 @@ class Concession(models.Model):
 
 
 class Offer(models.Model):
-    """A price we want to name. `needs` is whose leave it takes, empty for nobody's; it is decided once."""
+    """A price we want to name. `leave` is the leave it takes, none for nobody's."""
 
     opportunity = models.ForeignKey(Opportunity, on_delete=models.CASCADE, related_name="offers")
     amount = models.DecimalField(_("offered amount"), max_digits=18, decimal_places=2)
     discount = models.DecimalField(_("discount in percent"), max_digits=6, decimal_places=2, null=True, blank=True)
     reason = models.TextField(_("why"))
-    needs = TermField(Role, blank=True, default="", verbose_name=_("needs the leave of"))
+    leave = models.OneToOneField(Approval, null=True, on_delete=models.CASCADE, related_name="+")
     asked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     asked_at = models.DateTimeField()
-    approved = TermField(Answer, default=Answer.UNKNOWN, verbose_name=_("agreed"))
-    decided_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
-    decided_at = models.DateTimeField(null=True)
-    answer = models.TextField(_("reply to the offer"), blank=True)
-    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ["-asked_at", "-pk"]
-        constraints = [
-            models.CheckConstraint(condition=models.Q(amount__gt=0), name="offer_positive"),
-            term_constraint("approved", Answer, "offer_approved_known"),
-        ]
+        constraints = [models.CheckConstraint(condition=models.Q(amount__gt=0), name="offer_positive")]
 
     def __str__(self) -> str:
         return str(self.amount)
+
+    @property
+    def approved(self) -> Answer:
+        """Whether it may be said outside: at once when it needs nobody's leave."""
+        return self.leave.approved if self.leave else Answer.YES
+
+    @property
+    def needs(self) -> Role | None:
+        """Whose leave it needs; `None` for nobody's."""
+        return self.leave.needs if self.leave else None

@@ -10,25 +10,24 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from yunchou.desk.approvals.operations import ask_leave
+from yunchou.desk.approvals.terms import Matter
 from yunchou.desk.changes import Diff, apply_changes, made
-from yunchou.desk.errors import Conflict, Invalid, Refused
+from yunchou.desk.errors import Conflict, Invalid
 from yunchou.desk.identity.models import User
-from yunchou.desk.identity.reach import reach_of
 from yunchou.desk.identity.roles import May
-from yunchou.desk.identity.roles import Role as DeskRole
 from yunchou.desk.journal.operations import record
 from yunchou.desk.negotiation.models import Concession, NegotiationIssue, NegotiationPlan, Offer
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.opportunities.queries import ensure_may_change
 from yunchou.desk.opportunities.rows import RowKind, Values, Writing, ensure_past
 from yunchou.desk.parameters import our_parameters
+from yunchou.desk.web import formats
 from yunchou.playbook.contracts.bargain import leave_needed
 from yunchou.playbook.kernel.advice import Role
 from yunchou.playbook.kernel.terms import Answer
 
 PLAN_FIELDS = ("target", "bottom_line", "gives", "gets", "fallback")
-DECIDES = {Role.LEADER: (DeskRole.LEADER, DeskRole.EXECUTIVE), Role.EXECUTIVE: (DeskRole.EXECUTIVE,)}
-"""Whose leave is whose to give: an executive may stand in for a leader, never the other way."""
 
 
 def _told(values: Values, writing: Writing) -> Values:
@@ -104,55 +103,22 @@ def make_offer(deal: Opportunity, *, amount: Decimal, reason: str, actor: User, 
     plan = NegotiationPlan.objects.filter(opportunity=deal).first()
     if plan is not None and plan.bottom_line is not None and amount < plan.bottom_line:
         needs = Role.EXECUTIVE
-    offer = Offer.objects.create(  # type: ignore[misc]
+    leave = None
+    if needs is not None:
+        what = formats.full_money(amount, deal.currency)
+        leave = ask_leave(deal, Matter.OFFER, what, [needs], actor=actor, at=at)[0]
+    offer = Offer.objects.create(
         opportunity=deal,
         amount=amount,
         discount=discount,
         reason=reason.strip(),
-        needs=needs or "",
+        leave=leave,
         asked_by=actor,
         asked_at=at,
-        approved=Answer.UNKNOWN if needs else Answer.YES,
     )
     changes = made(amount=amount, discount=discount, reason=offer.reason)
     _record("offer.asked" if needs else "offer.made", offer, deal, changes, actor=actor, at=at)
     return offer
-
-
-def may_decide(user: User, offer: Offer) -> bool:
-    """Whether this person may agree to an offer: the role it needs, the deal in reach, and not who asked."""
-    if offer.approved is not Answer.UNKNOWN or offer.asked_by_id == user.pk or not offer.needs:
-        return False
-    reach = reach_of(user)
-    held = reach.roles & set(DECIDES.get(Role.of(offer.needs), ()))
-    return bool(held) and reach.sees_owner(offer.opportunity.owner_id)
-
-
-def ensure_may_decide(user: User, offer: Offer) -> None:
-    """Refuse unless this person may decide about the offer."""
-    if not may_decide(user, offer):
-        raise Refused(_("This offer needs the leave of somebody else."))
-
-
-@transaction.atomic
-def decide_offer(offer: Offer, *, approved: Answer, answer: str, seen_version: int, actor: User, at: datetime) -> None:
-    """Agree to an offer or refuse it, once. A refusal says why."""
-    held = Offer.objects.select_for_update().select_related("opportunity").get(pk=offer.pk)
-    if held.version != seen_version or held.approved is not Answer.UNKNOWN:
-        raise Conflict(_("Somebody else has decided about this offer already."))
-    ensure_may_decide(actor, held)
-    if approved is Answer.UNKNOWN:
-        raise Invalid({"approved": _("Agree or refuse.")})
-    if approved is Answer.NO and not answer.strip():
-        raise Invalid({"answer": _("Say why not, and what would do.")})
-    held.approved, held.answer, held.decided_by, held.decided_at = approved, answer.strip(), actor, at
-    held.version += 1
-    held.save()
-    changes: Diff = {"approved": [Answer.UNKNOWN, approved]}
-    if held.answer:
-        changes["answer"] = ["", held.answer]
-    kind = "offer.agreed" if approved is Answer.YES else "offer.refused"
-    _record(kind, held, held.opportunity, changes, actor=actor, at=at)
 
 
 def _record(

@@ -6,13 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils.translation import gettext as _
 
-from yunchou.desk.errors import NotThere
-from yunchou.desk.identity.models import User
+from yunchou.desk.approvals.models import Approval
 from yunchou.desk.negotiation.models import Concession, NegotiationIssue, NegotiationPlan, Offer
 from yunchou.desk.opportunities.models import Opportunity
-from yunchou.desk.opportunities.queries import visible
 from yunchou.playbook.contracts import facts
 from yunchou.playbook.contracts.bargain import beyond
 from yunchou.playbook.kernel.terms import Answer
@@ -42,7 +39,9 @@ def table_of(deal: Opportunity) -> Table:
     """The negotiation of a deal; four queries."""
     concessions = list(Concession.objects.select_related("issue", "recorded_by").filter(opportunity=deal))
     issues = [_at(issue, concessions) for issue in NegotiationIssue.objects.filter(opportunity=deal)]
-    offers = Offer.objects.select_related("asked_by", "decided_by", "opportunity").filter(opportunity=deal)
+    offers = Offer.objects.select_related(
+        "asked_by", "leave__opportunity", "leave__decided_by", "leave__decided_for"
+    ).filter(opportunity=deal)
     free = [each for each in concessions if each.by_us is Answer.YES and each.got_something is Answer.NO]
     plan = NegotiationPlan.objects.filter(opportunity=deal).first()
     return Table(plan, issues, concessions, list(offers), len(free))
@@ -64,12 +63,6 @@ def issues_of(deal: Opportunity) -> QuerySet[NegotiationIssue]:
     return NegotiationIssue.objects.filter(opportunity=deal)
 
 
-def fetch_offer(user: User, pk: int) -> Offer:
-    """One offer of a deal in reach, or `NotThere`."""
-    found = Offer.objects.select_related("opportunity__customer", "asked_by").filter(
-        pk=pk, opportunity__in=visible(user)
-    )
-    offer = found.first()
-    if offer is None:
-        raise NotThere(_("There is no such offer."))
-    return offer
+def offer_of(approval: Approval) -> Offer:
+    """The offer that an approval is about."""
+    return Offer.objects.select_related("opportunity", "asked_by").get(leave=approval)

@@ -11,6 +11,6 @@ urlpatterns = [
     path(ROOT, views.negotiation, name="negotiation"),
     path(f"{ROOT}plan/", views.negotiation_plan, name="negotiation_plan"),
     path(f"{ROOT}offers/new/", views.offer_new, name="offer_new"),
-    path("offers/<int:pk>/decision/", views.offer_decide, name="offer_decide"),
+    path("leave/<int:pk>/price/", views.offer_decide, name="offer_decide"),
     *PAGES.urls(ROOT),
 ]

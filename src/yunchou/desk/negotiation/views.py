@@ -9,15 +9,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from yunchou.desk.errors import Invalid
+from yunchou.desk.approvals import queries as approvals
+from yunchou.desk.approvals.deciding import decided
 from yunchou.desk.identity.permit import SignedInRequest, permit
 from yunchou.desk.identity.roles import May
 from yunchou.desk.negotiation import operations, queries
-from yunchou.desk.negotiation.forms import DecisionForm, OfferForm, PlanForm
+from yunchou.desk.negotiation.forms import OfferForm, PlanForm
 from yunchou.desk.negotiation.screens import PAGES
 from yunchou.desk.opportunities.queries import fetch, may_change
 from yunchou.desk.opportunities.row_pages import changeable, sent
-from yunchou.desk.web.forms import put_back
 from yunchou.desk.web.once import created
 
 
@@ -26,13 +26,13 @@ from yunchou.desk.web.once import created
 def negotiation(request: SignedInRequest, pk: int) -> HttpResponse:
     """The plan on one page, and everything that was given, got, offered and agreed."""
     deal = fetch(request.user, pk)
-    table = queries.table_of(deal)
+    table, today = queries.table_of(deal), timezone.localdate()
     context = {
         "deal": deal,
         "pages": PAGES,
         "table": table,
         "changeable": may_change(request.user, deal, May.CHANGE_CONTRACTS),
-        "deciding": [offer.pk for offer in table.offers if operations.may_decide(request.user, offer)],
+        "deciding": approvals.decidable(request.user, [offer.leave for offer in table.offers if offer.leave], today),
     }
     template = "negotiation/sections.html" if request.htmx else "negotiation/negotiation.html"
     return render(request, template, context)
@@ -75,16 +75,9 @@ def offer_new(request: SignedInRequest, pk: int) -> HttpResponse:
 @permit(May.SEE_CONTRACTS)
 def offer_decide(request: SignedInRequest, pk: int) -> HttpResponse:
     """Agree to an offer or refuse it."""
-    offer = queries.fetch_offer(request.user, pk)
-    operations.ensure_may_decide(request.user, offer)
-    form = DecisionForm(request.POST or None, initial={"version": offer.version})
-    if request.method == "POST" and form.is_valid():
-        values = form.cleaned_data
-        seen, now = values.pop("version"), timezone.now()
-        try:
-            operations.decide_offer(offer, **values, seen_version=seen, actor=request.user, at=now)
-            return redirect("negotiation", offer.opportunity_id)
-        except Invalid as reason:
-            put_back(form, reason)
-    context = {"deal": fetch(request.user, offer.opportunity_id), "offer": offer, "form": form}
+    approval = approvals.fetch(request.user, pk, timezone.localdate())
+    form, done = decided(request, approval)
+    if done is not None:
+        return done
+    context = {"approval": approval, "offer": queries.offer_of(approval), "form": form}
     return render(request, "negotiation/decide.html", context, status=422 if form.is_bound else 200)

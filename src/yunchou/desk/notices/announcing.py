@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 
 from django.urls import reverse
+from django.utils import timezone
 
+from yunchou.desk.approvals.models import Approval
+from yunchou.desk.approvals.queries import deciders
 from yunchou.desk.competitors.models import RivalMove
 from yunchou.desk.journal.models import JournalEntry
 from yunchou.desk.messengers.operations import News, announce
@@ -82,7 +86,44 @@ def _rival(entry: JournalEntry) -> Iterator[News]:
         yield News(deal.owner_id, NoticeKind.RIVAL, f"rival:{move.pk}", path, parts, deal.pk)
 
 
+def _approval(pk: str) -> Approval | None:
+    rows = Approval.objects.select_related("opportunity__customer", "opportunity__owner", "asked_by")
+    return rows.filter(pk=pk).first()
+
+
+def approval_news(approval: Approval, on: date, key: str) -> Iterator[News]:
+    """That an approval waits, to who may decide about it. Who stands in may not see the deal: it is not its news."""
+    parts = {"who": approval.asked_by.name, "what": approval.what, "deal": name_of(approval.opportunity)}
+    for user in sorted(deciders(approval, on)):
+        yield News(user, NoticeKind.APPROVAL, key, reverse("approvals"), parts)
+
+
+def _leave_asked(entry: JournalEntry) -> Iterator[News]:
+    approval = _approval(entry.subject_id)
+    if approval is not None and approval.waits:
+        key = f"approval:{approval.pk}:{entry.kind}"
+        yield from approval_news(approval, timezone.localtime(entry.at).date(), key)
+
+
+def _leave_decided(entry: JournalEntry) -> Iterator[News]:
+    """What became of a request, to who asked; and to the next on its path that it is his turn."""
+    approval = _approval(entry.subject_id)
+    if approval is None:
+        return
+    deal = approval.opportunity
+    parts = {"who": _who(entry), "what": approval.what, "deal": name_of(deal)}
+    key = f"approval:{approval.pk}:decided"
+    yield News(approval.asked_by_id, NoticeKind.ANSWERED, key, reverse("approvals") + "#asked", parts, deal.pk)
+    following = Approval.objects.filter(previous=approval).values_list("pk", flat=True).first()
+    if entry.kind == "approval.agreed" and following is not None and (then := _approval(str(following))) is not None:
+        yield from approval_news(then, timezone.localtime(entry.at).date(), f"approval:{then.pk}:turn")
+
+
 TELLING: dict[str, Telling] = {
+    "approval.asked": _leave_asked,
+    "approval.escalated": _leave_asked,
+    "approval.agreed": _leave_decided,
+    "approval.refused": _leave_decided,
     "ask.added": _asked,
     "ask.changed": _asked,
     "ask.accepted": _answered,

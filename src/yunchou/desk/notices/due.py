@@ -12,13 +12,15 @@ from decimal import Decimal
 
 from django.urls import reverse
 
+from yunchou.desk.approvals.queries import days_waiting, waited
 from yunchou.desk.budget_season.models import BudgetTask
 from yunchou.desk.meetings.preparation import readiness_of
 from yunchou.desk.meetings.queries import plans
 from yunchou.desk.messengers.operations import News
 from yunchou.desk.messengers.terms import NoticeKind
-from yunchou.desk.notices.announcing import name_of
+from yunchou.desk.notices.announcing import approval_news, name_of
 from yunchou.desk.opportunities.models import Opportunity
+from yunchou.desk.parameters import our_parameters
 from yunchou.desk.receivables.models import Instalment
 from yunchou.desk.receivables.queries import with_money
 from yunchou.desk.resources.models import Ask
@@ -34,7 +36,23 @@ ENDED = [Standing.LOST, Standing.WON]
 
 def due_news(today: date) -> list[News]:
     """Everything that a day announces, for everybody."""
-    return [*_steps(today), *_asks(today), *_budgets(today), *_meetings(today), *_waking(today), *_money(today)]
+    return [
+        *_leaves(today),
+        *_steps(today),
+        *_asks(today),
+        *_budgets(today),
+        *_meetings(today),
+        *_waking(today),
+        *_money(today),
+    ]
+
+
+def _leaves(today: date) -> Iterator[News]:
+    """What waits for somebody's leave, again every few days."""
+    days = our_parameters().on(today).whole("contracts.approval_remind_days")
+    for approval in waited(today - timedelta(days=days)):
+        again = (days_waiting(approval, today) or 0) // days
+        yield from approval_news(approval, today, f"approval-due:{approval.pk}:{again}")
 
 
 def _steps(today: date) -> Iterator[News]:

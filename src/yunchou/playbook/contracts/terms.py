@@ -49,3 +49,13 @@ class Bound(Term):
 
     US = "us", "我方", "Us"
     THEM = "them", "客户", "The customer"
+
+
+class StopState(Term):
+    """Where one stop of an approval or signing path stands."""
+
+    WAITING = "waiting", "未到", "Waiting"
+    IN_HAND = "in_hand", "办理中", "In hand"
+    STUCK = "stuck", "卡住", "Stuck"
+    DONE = "done", "已办", "Done"
+    REFUSED = "refused", "未同意", "Refused"

@@ -9,6 +9,8 @@ from typing import Any
 
 from tests.cast import AT
 from tests.desk.permissions.row import SEES_ALL, SEES_CONTRACTS, SELLS, Row, deal, foreign_deal
+from yunchou.desk.approvals.models import Approval
+from yunchou.desk.approvals.terms import Matter
 from yunchou.desk.identity.roles import Role
 from yunchou.desk.negotiation.models import Concession, NegotiationIssue, Offer
 from yunchou.desk.opportunities.models import Opportunity
@@ -30,11 +32,12 @@ def _step(opportunity: Opportunity) -> Concession:
 
 def _offer(opportunity: Opportunity) -> dict[str, Any]:
     """An offer that waits for an executive."""
-    offer = Offer.objects.create(
-        opportunity=opportunity, amount=Decimal(1), reason="预算", needs=Leave.EXECUTIVE, asked_by=opportunity.owner,
-        asked_at=AT,
-    )  # fmt: skip
-    return {"pk": offer.pk}
+    asked = {"asked_by": opportunity.owner, "asked_at": AT}
+    leave = Approval.objects.create(
+        opportunity=opportunity, matter=Matter.OFFER, what="1", needs=Leave.EXECUTIVE, waits_since=AT, **asked
+    )
+    Offer.objects.create(opportunity=opportunity, amount=Decimal(1), reason="预算", leave=leave, **asked)
+    return {"pk": leave.pk}
 
 
 def _row(route: str, where: Where, data: dict[str, Any] | None = None) -> Row:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from yunchou.desk.approvals.models import Approval
 from yunchou.desk.contracts.models.contract import Contract
 from yunchou.desk.identity.models import User
 from yunchou.desk.terms import TermField, term_constraint
@@ -86,3 +87,14 @@ class ContractText(models.Model):
 
     def __str__(self) -> str:
         return f"{self.contract} {self.number}"
+
+
+class ContractReview(models.Model):
+    """One stop of our own approval path of a version of the text."""
+
+    text = models.ForeignKey(ContractText, on_delete=models.CASCADE, related_name="reviews")
+    leave = models.OneToOneField(Approval, on_delete=models.CASCADE, related_name="+")
+    position = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["position"]

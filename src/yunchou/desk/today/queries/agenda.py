@@ -9,6 +9,8 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from yunchou.desk.approvals.models import Approval
+from yunchou.desk.approvals.queries import to_decide
 from yunchou.desk.contracts.models import PaperStep, SigningStep
 from yunchou.desk.customers.models import Company, KeyAccountReview
 from yunchou.desk.customers.queries import visible as visible_customers
@@ -76,6 +78,13 @@ def stuck_papers(user: User, deals: QuerySet[Opportunity]) -> list[PaperStep]:
 def _stuck(steps: QuerySet[Any], deals: QuerySet[Opportunity]) -> Iterable[PaperStep]:
     rows = steps.filter(state=StepState.STUCK, opportunity__in=deals)
     return rows.select_related("opportunity__customer", "person").order_by("stuck_since", "pk")[:FEW]
+
+
+def leaves_for(user: User, today: date) -> list[Approval]:
+    """Prices and contracts that wait for this colleague's leave, the longest waiting first."""
+    if May.SEE_CONTRACTS not in reach_of(user).may:
+        return []
+    return list(to_decide(user, today)[:FEW])
 
 
 def questions_for(user: User) -> list[GapRequest]:

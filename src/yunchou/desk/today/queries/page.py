@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
+from yunchou.desk.approvals.models import Approval
 from yunchou.desk.cockpit.queries import needing_assessment, still_hiding
 from yunchou.desk.contracts.models import PaperStep
 from yunchou.desk.customers.models import Company, KeyAccountReview
@@ -56,6 +57,7 @@ class Today:
     money: list[Owed]
     waking: list[Opportunity]
     stuck: list[PaperStep]
+    leaves: list[Approval]
     questions: list[GapRequest]
     agreements: list[ReplanAgreement]
     rechecks: list[KeyAccountReview]
@@ -69,7 +71,9 @@ class Today:
     @property
     def is_busy(self) -> bool:
         """Whether the page has something to say even to who carries no deal himself."""
-        return bool(self.attention or self.money or self.questions or self.agreements or self.administrator)
+        return bool(
+            self.attention or self.money or self.leaves or self.questions or self.agreements or self.administrator
+        )
 
 
 def own_stale(user: User, at: datetime) -> list[int]:
@@ -124,6 +128,7 @@ def today_of(user: User, at: datetime) -> Today:
         money=agenda.money_due(user, None if everything else deals, today),
         waking=agenda.waking(deals, today),
         stuck=agenda.stuck_papers(user, deals),
+        leaves=agenda.leaves_for(user, today),
         questions=agenda.questions_for(user),
         agreements=list(awaiting_agreement(user, visible(user))[: agenda.FEW]),
         rechecks=agenda.rechecks(user, today),
