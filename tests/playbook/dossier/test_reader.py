@@ -79,6 +79,8 @@ def test_decimals_are_exact_whether_numbers_or_texts():
         ({"stage_answers": [{"criterion": "budget_definite"}]}, "'budget_definite' is none of pursuit_decided"),
         ({"account": {"budget_months": [10, 13]}}, "account.budget_months[1]: must be between 1 and 12"),
         ({"needs": {}}, "needs: must be a list"),
+        ({"account": {"name": "半\ud83d"}}, "account.name: holds half a letter"),
+        ({"\udc00": 1}, r"'\udc00': no such field"),
         ({"needs": [None]}, "needs[0]: must be an object"),
         ({"needs": [{"gap": 5}]}, "needs[0].gap: must be an object"),
         ({"account": {"name": 5}}, "account.name: must be a text"),

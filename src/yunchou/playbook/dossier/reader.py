@@ -115,7 +115,7 @@ class _Reader:
             return self.refuse(path or "dossier", f"must be an object, not {_shown(data)}")
         known, found = slots(kind), {}
         for name, value in data.items():
-            at = f"{path}.{name}" if path else str(name)
+            at = f"{path}.{name if _can_be_written(name) else ascii(name)}".removeprefix(".")
             if name not in known:
                 names = {each: slot.words for each, slot in known.items()}
                 self.refuse(at, f"no such field{nearest(name, names)}")
@@ -157,9 +157,16 @@ def _plain(slot: Slot, value: object) -> object:
         return _grade(value)
     if not isinstance(value, str) or len(value) > LONGEST_TEXT:
         raise ValueError(f"must be a text of at most {LONGEST_TEXT} letters, not {_shown(value)}")
+    if not _can_be_written(value):
+        raise ValueError(f"holds half a letter: {_shown(value)}")
     if slot.among is not None and value and value not in slot.among:
         _refuse_code(value, slot.among)
     return value
+
+
+def _can_be_written(text: str) -> bool:
+    """Whether a text is whole: JSON can hold one half of a letter of two, which no file takes."""
+    return text.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in text)
 
 
 def _grade(value: object) -> Grade:
