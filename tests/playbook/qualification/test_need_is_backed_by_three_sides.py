@@ -1,5 +1,6 @@
 from datetime import date
 
+from tests.playbook.cases import case
 from tests.playbook.examples import at, examples, fires, silent, unknown
 from yunchou.playbook.kernel.advice import Severity
 from yunchou.playbook.kernel.grades import Grade
@@ -13,7 +14,7 @@ CASES = (
     fires(
         "业务部门不认可",
         "The business side refuses",
-        "业务部门",
+        "业务部门明确不认可",
         severity=Severity.URGENT,
         opportunity=at(Stage.REQUIREMENTS),
         endorsements=(
@@ -72,3 +73,18 @@ CASES = (
 @examples(CASES)
 def test_need_is_backed_by_three_sides(example):
     example.holds_for(RULE)
+
+
+def test_who_refuses_and_who_has_not_been_asked_are_two_moves():
+    facts = case(
+        opportunity=at(Stage.REQUIREMENTS),
+        endorsements=(
+            Endorsement(side=EndorsementSide.EXECUTIVE, answer=Answer.NO),
+            Endorsement(side=EndorsementSide.BUSINESS, answer=Answer.YES),
+        ),
+    )
+    refused, silent_side = RULE.advise(facts)
+    assert (refused.severity, silent_side.severity) == (Severity.URGENT, Severity.IMPORTANT)
+    assert "高层明确不认可" in refused.sentence.words.zh
+    assert "技术部门这边的认可还没拿到" in silent_side.sentence.words.zh
+    assert (refused.unknowns, len(silent_side.unknowns)) == ((), 1)
