@@ -22,8 +22,8 @@ def judge(case: Case) -> Iterator[Move]:
             refusing,
             say(
                 "{which}明确不认可：当面问清不认可的是哪一条、谁的意见，改到他点头再往下走；高层由我们的领导去问。",
-                "{which} refuses the need: ask in person which point and whose view it is, and change it until they agree; "
-                "our executive asks theirs.",
+                "{which} refuses the need: ask in person which point and whose view it is, and change it until they "
+                "agree; our executive asks theirs.",
                 which=_named(refusing),
             ),
             Severity.URGENT,
@@ -34,8 +34,8 @@ def judge(case: Case) -> Iterator[Move]:
             silent,
             say(
                 "{which}这边的认可还没拿到：每一边找一位能说了算的人当面确认，高层由我们的领导去对位。",
-                "Backing is still missing from: {which}. Meet one person on each side who can speak for it; our executive "
-                "meets theirs.",
+                "Backing is still missing from: {which}. Meet one person on each side who can speak for it; our "
+                "executive meets theirs.",
                 which=_named(silent),
             ),
             Severity.IMPORTANT,
