@@ -15,11 +15,13 @@ from yunchou.desk.conduct.models import (
     RefusedWords,
 )
 from yunchou.desk.contracts.models import (
+    Amendment,
     Contract,
     ContractFile,
     ContractReview,
     ContractTemplate,
     ContractText,
+    Obligation,
     SigningStep,
     TemplateVersion,
 )
@@ -92,6 +94,7 @@ from yunchou.desk.weekly.models import WeeklyReport
 __all__ = [
     "Alert",
     "Allocation",
+    "Amendment",
     "Approval",
     "Ask",
     "BankReceipt",
@@ -159,6 +162,7 @@ __all__ = [
     "Notice",
     "NoticeChoice",
     "NoticeText",
+    "Obligation",
     "OddsNote",
     "Offer",
     "Opportunity",

@@ -36,6 +36,8 @@ FIELDS = (
     "project_frozen",
     "people_changed",
 )
+SIGNED = ("amount", "currency", "seats", "starts_on", "ends_on", "first_payment")
+"""The terms that a signature fixes."""
 
 
 @transaction.atomic
@@ -54,9 +56,10 @@ def draw_up(deal: Opportunity, values: Mapping[str, Any], *, actor: User, at: da
 
 @transaction.atomic
 def amend(contract: Contract, values: Mapping[str, Any], *, seen_version: int, actor: User, at: datetime) -> None:
-    """Change the contract's terms."""
+    """Change the contract's terms while it is not signed, and what is known of its risks at any time."""
     ensure_may_change(actor, contract.opportunity, May.CHANGE_CONTRACTS)
     chosen = {name: values[name] for name in FIELDS if name in values}
+    _ensure_not_written_over(contract, chosen)
     _check(chosen, contract=contract)
     diff = apply_changes(contract, chosen, seen_version=seen_version)
     if diff:
@@ -73,6 +76,15 @@ def sign(contract: Contract, *, signed_on: date | None, seen_version: int, actor
     if diff:
         kind = "contract.signed" if signed_on else "contract.signature_withdrawn"
         _record(kind, contract, diff, actor=actor, at=at)
+
+
+def _ensure_not_written_over(contract: Contract, chosen: Mapping[str, Any]) -> None:
+    """What was signed is changed by an amendment with its own paper, never by writing over it."""
+    if contract.signed_on is None:
+        return
+    changed = [name for name in SIGNED if name in chosen and chosen[name] != getattr(contract, name)]
+    if changed:
+        raise Invalid(dict.fromkeys(changed, _("This was signed. Change it by an amendment.")))
 
 
 def _check(values: Mapping[str, Any], *, contract: Contract | None) -> None:

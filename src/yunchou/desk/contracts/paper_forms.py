@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from yunchou.desk.contracts.queries import offered
+from yunchou.desk.contracts.queries import colleagues_of, offered
 from yunchou.desk.contracts.uploads import SCANS, WORDS, Upload, read_upload
 from yunchou.desk.errors import Invalid
+from yunchou.desk.opportunities.forms.rows import RowForm
 from yunchou.desk.terms import in_reader_language
-from yunchou.desk.web.fields import TermChoiceField
-from yunchou.playbook.contracts.terms import PaperKind
+from yunchou.desk.web.fields import DayField, MoneyField, SegmentedInput, TermChoiceField
+from yunchou.playbook.contracts.terms import Bound, PaperKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,19 +65,23 @@ class WordingForm(forms.Form):
     note = forms.CharField(label=_("note"), max_length=200, required=False)
 
 
-class _UploadForm(forms.Form):
+class ScanForm(forms.Form):
+    """A form with a file that may be a scan."""
+
     allowed = SCANS
 
-    def clean_file(self) -> Upload:
-        """The file as it will be kept."""
+    def clean_file(self) -> Upload | None:
+        """The file as it will be kept; `None` where it may be missing and is."""
         file = self.cleaned_data["file"]
+        if not file:
+            return None
         try:
             return read_upload(file.file, file.name, allowed=self.allowed)
         except Invalid as reason:
             raise forms.ValidationError(" ".join(reason.fields.values())) from reason
 
 
-class ReturnedForm(_UploadForm):
+class ReturnedForm(ScanForm):
     """The Word file that the customer sent back."""
 
     allowed = WORDS
@@ -89,7 +94,7 @@ class ReturnedForm(_UploadForm):
     note = forms.CharField(label=_("note"), max_length=200, required=False)
 
 
-class FileForm(_UploadForm):
+class FileForm(ScanForm):
     """A scan or another attachment."""
 
     kind = TermChoiceField(PaperKind, label=_("kind of file"), initial=PaperKind.SIGNED)
@@ -104,6 +109,35 @@ class FileForm(_UploadForm):
         kind = self.fields["kind"]
         kept: Sequence[Any] = [each for each in kind.choices if each[0] != PaperKind.RETURNED.value]  # type: ignore[attr-defined]
         kind.choices = kept  # type: ignore[attr-defined]
+
+
+class AmendmentForm(forms.Form):
+    """What a signed contract is to be changed to."""
+
+    amount = MoneyField(label=_("new amount"), required=False)
+    seats = forms.IntegerField(label=_("new seats"), required=False, min_value=1, max_value=10_000_000)
+    starts_on = DayField(label=_("new first day"), required=False)
+    ends_on = DayField(label=_("new last day"), required=False)
+    reason = forms.CharField(
+        label=_("why it is changed"), max_length=1000, widget=forms.Textarea({"rows": 2}), strip=True
+    )
+
+
+class ObligationForm(RowForm):
+    """What one side must do."""
+
+    what = forms.CharField(label=_("obligation"), max_length=200, widget=forms.TextInput({"autofocus": True}))
+    bound = TermChoiceField(Bound, label=_("who is bound"), initial=Bound.US, widget=SegmentedInput())
+    due_on = DayField(label=_("due on"), required=False)
+    clause = forms.CharField(label=_("clause"), max_length=80, required=False)
+    owner: forms.ModelChoiceField[Any] = forms.ModelChoiceField(
+        label=_("who sees to it"), queryset=None, required=False
+    )
+    done_on = DayField(label=_("done on"), required=False)
+
+    def prepare(self) -> None:
+        """Those who work on the deal."""
+        self.fields["owner"].queryset = colleagues_of(self.deal)  # type: ignore[attr-defined]
 
 
 class CompareForm(forms.Form):

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-from django.db.models import F, QuerySet
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from yunchou.desk.approvals.models import Approval
 from yunchou.desk.contracts.models import (
+    Amendment,
     Contract,
     ContractFile,
     ContractReview,
     ContractTemplate,
     ContractText,
+    Obligation,
     SigningStep,
 )
 from yunchou.desk.customers.models import Contact
 from yunchou.desk.errors import NotThere
 from yunchou.desk.identity.models import User
-from yunchou.desk.opportunities.models import Opportunity
+from yunchou.desk.opportunities.models import DealMember, Opportunity
 from yunchou.desk.opportunities.queries import visible
+from yunchou.playbook.contracts.terms import Bound
+
+TERMS = ("amount", "seats", "starts_on", "ends_on")
+"""What an amendment may change."""
 
 
 def of_deal(deal: Opportunity) -> Contract | None:
@@ -112,3 +122,56 @@ def leaves_of(text: ContractText) -> list[Approval]:
 def newest_reviewed(contract: Contract) -> ContractText | None:
     """The newest version that was put to our own side, or none."""
     return ContractText.objects.filter(contract=contract, reviews__isnull=False).defer("text").distinct().first()
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One term that an amendment changes: from what to what."""
+
+    label: str
+    before: Any
+    after: Any
+    money: bool = False
+    day: bool = False
+
+
+def amendments_of(contract: Contract) -> list[Any]:
+    """The amendments of a contract in order, each with what it changes as `told`."""
+    rows = Amendment.objects.select_related("contract", "made_by", "adopted_by", "file").filter(contract=contract)
+    found: list[Any] = list(rows.defer("file__content"))
+    for row in found:
+        row.told = [_told(row, contract, name) for name in TERMS if getattr(row, name) is not None]
+    return found
+
+
+def _told(row: Amendment, contract: Contract, name: str) -> Told:
+    before = getattr(row, f"{name}_before") if row.adopted_at else getattr(contract, name)
+    label = str(Contract._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
+    return Told(label, before, getattr(row, name), money=name == "amount", day=name.endswith("_on"))
+
+
+def fetch_amendment(user: User, deal_pk: int, number: int) -> Amendment:
+    """One amendment of a contract in reach, or `NotThere`."""
+    rows = Amendment.objects.select_related("contract__opportunity__customer", "contract__opportunity__owner")
+    found = rows.filter(contract__opportunity_id=deal_pk, contract__opportunity__in=visible(user), number=number)
+    amendment = found.first()
+    if amendment is None:
+        raise NotThere(_("There is no such amendment."))
+    return amendment
+
+
+def obligations_of(deal: Opportunity) -> QuerySet[Obligation]:
+    """What a deal's contract obliges to, what is open first."""
+    return Obligation.objects.select_related("owner").filter(opportunity=deal)
+
+
+def open_obligations(bound: Bound, until: date) -> QuerySet[Obligation]:
+    """What one side owes by a day and has not done, of every deal."""
+    rows = Obligation.objects.filter(bound=bound, done_on=None, due_on__lte=until)
+    return rows.select_related("opportunity__customer").order_by("due_on", "pk")
+
+
+def colleagues_of(deal: Opportunity) -> QuerySet[User]:
+    """Who may see to an obligation: the deal's owner and its team."""
+    team = DealMember.objects.filter(opportunity=deal).values("user")
+    return User.objects.filter(Q(pk=deal.owner_id) | Q(pk__in=team), is_active=True).order_by("name", "pk")

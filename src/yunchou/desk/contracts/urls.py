@@ -3,9 +3,10 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from yunchou.desk.contracts import template_views, text_views, views
+from yunchou.desk.contracts import amendment_views, template_views, text_views, views
 from yunchou.desk.contracts.operations import SIGNING_STEP
 from yunchou.desk.contracts.path_views import Path
+from yunchou.desk.contracts.screens import PAGES
 
 SIGNING = Path(SIGNING_STEP, "signing", "contract", _("Step of the signing path"))
 
@@ -26,6 +27,9 @@ urlpatterns = [
     path("leave/<int:pk>/contract/", text_views.contract_review, name="contract_review"),
     path(f"{HERE}files/new/", text_views.contract_file_new, name="contract_file_new"),
     path(f"{HERE}files/<int:file>/", text_views.contract_file, name="contract_file"),
+    path(f"{HERE}amendments/new/", amendment_views.amendment_new, name="amendment_new"),
+    path(f"{HERE}amendments/<int:number>/drop/", amendment_views.amendment_drop, name="amendment_drop"),
+    *PAGES.urls(HERE),
     path(HOUSE, template_views.contract_templates, name="contract_templates"),
     path(f"{HOUSE}new/", template_views.contract_template_new, name="contract_template_new"),
     path(f"{HOUSE}<int:pk>/", template_views.contract_template, name="contract_template"),

@@ -14,6 +14,7 @@ from yunchou.desk.contracts import operations, queries
 from yunchou.desk.contracts.forms import ContractForm, SignatureForm
 from yunchou.desk.contracts.lanes import our_stops, stuck, their_stops
 from yunchou.desk.contracts.paper_forms import DraftForm
+from yunchou.desk.contracts.screens import PAGES
 from yunchou.desk.errors import Invalid
 from yunchou.desk.identity.permit import SignedInRequest, permit
 from yunchou.desk.identity.roles import May
@@ -86,11 +87,16 @@ def _page(
         "changeable": opportunities.may_change(request.user, deal, May.CHANGE_CONTRACTS),
         "tab": "contract",
         **_paths(existing, queries.signing_path(deal)),
+        "amendments": queries.amendments_of(existing) if existing else [],
+        "obligations": queries.obligations_of(deal),
+        "pages": PAGES,
+        "today": timezone.localdate(),
         "texts": queries.texts_of(existing) if existing else [],
         "files": queries.files_of(existing) if existing else [],
         "draft": DraftForm() if existing else None,
     }
-    return render(request, "contracts/contract.html", context, status=status)
+    template = "contracts/sections.html" if request.htmx else "contracts/contract.html"
+    return render(request, template, context, status=status)
 
 
 def _paths(contract: Contract | None, steps: list[SigningStep]) -> dict[str, object]:

@@ -43,6 +43,8 @@ PARTS: dict[str, tuple[str | Promise, frozenset[str]]] = {
         frozenset(
             {
                 "contract",
+                "amendment",
+                "obligation",
                 "approval",
                 "contract_text",
                 "contract_file",

@@ -14,6 +14,7 @@ from django.urls import reverse
 
 from yunchou.desk.approvals.queries import days_waiting, waited
 from yunchou.desk.budget_season.models import BudgetTask
+from yunchou.desk.contracts.queries import open_obligations
 from yunchou.desk.meetings.preparation import readiness_of
 from yunchou.desk.meetings.queries import plans
 from yunchou.desk.messengers.operations import News
@@ -26,6 +27,7 @@ from yunchou.desk.receivables.queries import with_money
 from yunchou.desk.resources.models import Ask
 from yunchou.desk.resources.queries import WAITING
 from yunchou.desk.tempo.models import NextStep
+from yunchou.playbook.contracts.terms import Bound
 from yunchou.playbook.meetings.terms import Initiative
 from yunchou.playbook.pipeline.stages import Standing
 
@@ -38,6 +40,7 @@ def due_news(today: date) -> list[News]:
     """Everything that a day announces, for everybody."""
     return [
         *_leaves(today),
+        *_obligations(today),
         *_steps(today),
         *_asks(today),
         *_budgets(today),
@@ -53,6 +56,17 @@ def _leaves(today: date) -> Iterator[News]:
     for approval in waited(today - timedelta(days=days)):
         again = (days_waiting(approval, today) or 0) // days
         yield from approval_news(approval, today, f"approval-due:{approval.pk}:{again}")
+
+
+def _obligations(today: date) -> Iterator[News]:
+    """What a contract obliges either side to: who sees to it, or who carries the deal, hears of it."""
+    for bound in Bound:
+        for row in open_obligations(bound, today).filter(due_on__gte=today - BACK):
+            parts = {"what": row.what, "deal": name_of(row.opportunity), "day": _day(row.due_on)}
+            path = reverse("contract", args=[row.opportunity_id]) + "#obligations"
+            user = row.owner_id or row.opportunity.owner_id
+            key = f"obligation:{row.pk}:{row.due_on}"
+            yield News(user, NoticeKind.PROMISE, key, path, parts, row.opportunity_id)
 
 
 def _steps(today: date) -> Iterator[News]:

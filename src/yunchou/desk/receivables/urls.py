@@ -4,7 +4,7 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from yunchou.desk.contracts.path_views import Path
-from yunchou.desk.receivables import cash_views, collection_views, statement_views, views
+from yunchou.desk.receivables import amendment_views, cash_views, collection_views, statement_views, views
 from yunchou.desk.receivables.operations import PAYMENT_STEP
 from yunchou.desk.receivables.screens import PAGES
 
@@ -19,6 +19,11 @@ urlpatterns = [
     path("instalments/<int:pk>/", views.instalment_edit, name="instalment_edit"),
     path("instalments/<int:pk>/removal/", views.instalment_remove, name="instalment_remove"),
     path("instalments/<int:pk>/invoices/new/", views.invoice_new, name="invoice_new"),
+    path(
+        "opportunities/<int:pk>/contract/amendments/<int:number>/adoption/",
+        amendment_views.amendment_adopt,
+        name="amendment_adopt",
+    ),
     path("collections/", collection_views.collections, name="collections"),
     path("collections/board/", collection_views.collections_board, name="collections_board"),
     path("collections/ageing/", collection_views.collections_ageing, name="collections_ageing"),

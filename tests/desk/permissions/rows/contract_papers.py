@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -11,7 +12,15 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.cast import AT
 from tests.desk.contracts.papers import word_file
 from tests.desk.permissions.row import SEES_ALL, SEES_CONTRACTS, SELLS, Row
-from yunchou.desk.contracts.models import Contract, ContractFile, ContractTemplate, ContractText, TemplateVersion
+from yunchou.desk.contracts.models import (
+    Amendment,
+    Contract,
+    ContractFile,
+    ContractTemplate,
+    ContractText,
+    Obligation,
+    TemplateVersion,
+)
 from yunchou.desk.identity.roles import Role
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.playbook.contracts.terms import PaperKind, PaperSide
@@ -60,6 +69,26 @@ def _template(owner: Any) -> ContractTemplate:
     return template
 
 
+def _signed(deal: Opportunity) -> dict[str, Any]:
+    Contract.objects.filter(pk=contract_of(deal).pk).update(signed_on=AT.date())
+    return {"pk": deal.pk}
+
+
+def _amendment(deal: Opportunity) -> dict[str, Any]:
+    _signed(deal)
+    made = {"reason": "加坐席", "seats": 9, "made_by": deal.owner, "made_at": AT}
+    number = Amendment.objects.filter(contract=contract_of(deal)).count() + 1
+    return {"pk": deal.pk, "number": Amendment.objects.create(contract=contract_of(deal), number=number, **made).number}
+
+
+def _new(deal: Opportunity) -> dict[str, Any]:
+    return {"pk": deal.pk, "slug": "obligations"}
+
+
+def _obligation(deal: Opportunity) -> dict[str, Any]:
+    return {**_new(deal), "row": Obligation.objects.create(opportunity=deal, what="培训", recorded_by=deal.owner).pk}
+
+
 def _row(route: str, where: Where, data: Callable[[Any], dict[str, Any]] | None = None) -> Row:
     return Row(
         route,
@@ -92,7 +121,19 @@ def _house(route: str, data: dict[str, Any] | None = None, *, one: bool = True) 
     )
 
 
+DUTY = {"what": "培训", "bound": "us"}
 ROWS = [
+    _row("amendment_new", _signed),
+    _row("amendment_new", _signed, lambda _world: {"seats": "7", "reason": "加坐席"}),
+    _row("amendment_drop", _amendment, lambda _world: {"version": 1}),
+    _row("amendment_adopt", _amendment),
+    _row("amendment_adopt", _amendment, lambda _world: {"signed_on": "2026-09-01", "version": 1}),
+    _row("contract_row_new", _new),
+    _row("contract_row_new", _new, lambda _world: DUTY),
+    _row("contract_row", _obligation),
+    _row("contract_row", _obligation, lambda _world: {**DUTY, "version": 1}),
+    replace(_row("contract_row_place", _obligation, lambda _world: {"to": 0}), status=422),
+    _row("contract_row_removal", _obligation, lambda _world: {"version": 1}),
     _row("contract_draft", _here, lambda world: {"template": _template(world.cast.finance).pk}),
     _row("contract_text_new", _here),
     _row("contract_text_new", _here, lambda _world: {"text": "第一条 甲"}),

@@ -1,5 +1,7 @@
-"""The tables of contracts: the contract and its signing path, its texts, files and reviews."""
+"""The tables of contracts: the contract and its signing path, its texts, files,
+reviews and amendments, and what it obliges to."""
 
+from yunchou.desk.contracts.models.amendments import Amendment, Obligation
 from yunchou.desk.contracts.models.contract import Contract, PaperStep, SigningStep
 from yunchou.desk.contracts.models.papers import (
     ContractFile,
@@ -10,11 +12,13 @@ from yunchou.desk.contracts.models.papers import (
 )
 
 __all__ = [
+    "Amendment",
     "Contract",
     "ContractFile",
     "ContractReview",
     "ContractTemplate",
     "ContractText",
+    "Obligation",
     "PaperStep",
     "SigningStep",
     "TemplateVersion",

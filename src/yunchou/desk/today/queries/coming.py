@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from yunchou.desk.capture.models import CapturedNote
 from yunchou.desk.capture.queries import waiting
+from yunchou.desk.contracts.queries import open_obligations
 from yunchou.desk.customers.models import Contact
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.reach import reach_of
@@ -22,6 +23,7 @@ from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.resources.queries import WAITING, asked_by, asked_of
 from yunchou.desk.tempo.models import NextStep
 from yunchou.desk.today.queries.own import own, own_deals
+from yunchou.playbook.contracts.terms import Bound
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.meetings.terms import Initiative
 
@@ -63,14 +65,20 @@ class Coming:
 
 
 def coming(user: User, today: date) -> Coming | None:
-    """What the next days bring to somebody who works on deals; ten queries."""
+    """What the next days bring to somebody who works on deals; twelve queries."""
     if May.SEE_OPPORTUNITIES not in reach_of(user).may:
         return None
     due = today + PROMISES_AHEAD
     return Coming(
         meetings=_meetings(user, today),
-        mine=_few([*_steps(user, Initiative.OURS, due), *_asked_of_me(user, due)]),
-        theirs=_few([*_steps(user, Initiative.CUSTOMERS, due), *_asked_by_me(user, today)]),
+        mine=_few([*_steps(user, Initiative.OURS, due), *_asked_of_me(user, due), *_obliged(user, Bound.US, due)]),
+        theirs=_few(
+            [
+                *_steps(user, Initiative.CUSTOMERS, due),
+                *_asked_by_me(user, today),
+                *_obliged(user, Bound.THEM, today),
+            ]
+        ),
         messages=_messages(user, today),
         notes=list(waiting(user)[:FEW]),
     )
@@ -90,6 +98,20 @@ def _steps(user: User, initiative: Initiative, due: date) -> list[Promise]:
         Promise(row.what, "", row.due_on or due, reverse("pace", args=[row.opportunity_id]) + "#steps", row.opportunity)
         for row in rows.select_related("opportunity__customer").order_by("due_on", "pk")[:FEW]
     ]
+
+
+def _obliged(user: User, bound: Bound, until: date) -> list[Promise]:
+    """What contracts oblige to on the deals that are a person's own; ours are his where he sees to it or carries it."""
+    if May.SEE_CONTRACTS not in reach_of(user).may:
+        return []
+    rows = open_obligations(bound, until).filter(own(user, "opportunity__"))
+    if bound is Bound.US:
+        rows = rows.filter(Q(owner=user) | Q(owner=None, opportunity__owner=user))
+    return [
+        Promise(row.what, "", row.due_on or until, reverse("contract", args=[row.opportunity_id]) + "#obligations",
+                row.opportunity)
+        for row in rows[:FEW]
+    ]  # fmt: skip
 
 
 def _asked_of_me(user: User, due: date) -> list[Promise]:

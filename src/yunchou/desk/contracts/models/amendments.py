@@ -1,0 +1,75 @@
+"""What changes a signed contract, and what it obliges whom to."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from yunchou.desk.contracts.models.contract import Contract
+from yunchou.desk.contracts.models.papers import ContractFile
+from yunchou.desk.identity.models import User
+from yunchou.desk.opportunities.models import Opportunity
+from yunchou.desk.terms import TermField, term_constraint
+from yunchou.playbook.contracts.terms import Bound
+
+
+class Amendment(models.Model):
+    """A change of a signed contract, with its own paper. A term without a value stays as it is.
+
+    Once adopted, `*_before` hold what was in force until then: the contract as signed can be read back from its
+    amendments. An adopted one is never changed.
+    """
+
+    contract = models.ForeignKey(Contract, on_delete=models.CASCADE, related_name="amendments")
+    number = models.PositiveSmallIntegerField()
+    reason = models.TextField(_("why it is changed"))
+    amount = models.DecimalField(_("new amount"), max_digits=18, decimal_places=2, null=True, blank=True)
+    seats = models.PositiveIntegerField(_("new seats"), null=True, blank=True)
+    starts_on = models.DateField(_("new first day"), null=True, blank=True)
+    ends_on = models.DateField(_("new last day"), null=True, blank=True)
+    amount_before = models.DecimalField(max_digits=18, decimal_places=2, null=True)
+    seats_before = models.PositiveIntegerField(null=True)
+    starts_on_before = models.DateField(null=True)
+    ends_on_before = models.DateField(null=True)
+    signed_on = models.DateField(_("signed on"), null=True)
+    file = models.ForeignKey(ContractFile, null=True, on_delete=models.PROTECT, related_name="+")
+    made_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField()
+    adopted_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    adopted_at = models.DateTimeField(null=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["contract", "number"], name="amendment_once"),
+            models.CheckConstraint(
+                condition=models.Q(amount__isnull=True) | models.Q(amount__gt=0), name="amendment_amount_positive"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.contract} {self.number}"
+
+
+class Obligation(models.Model):
+    """What the contract obliges us or the customer to, by when; done on a day, or still open."""
+
+    opportunity = models.ForeignKey(Opportunity, on_delete=models.CASCADE, related_name="obligations")
+    bound = TermField(Bound, default=Bound.US, verbose_name=_("who is bound"))
+    what = models.CharField(_("obligation"), max_length=200)
+    clause = models.CharField(_("clause"), max_length=80, blank=True)
+    owner = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("who sees to it")
+    )
+    due_on = models.DateField(_("due on"), null=True, blank=True)
+    done_on = models.DateField(_("done on"), null=True, blank=True)
+    recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering = [models.F("done_on").asc(nulls_first=True), models.F("due_on").asc(nulls_last=True), "pk"]
+        constraints = [term_constraint("bound", Bound, "obligation_bound_known")]
+
+    def __str__(self) -> str:
+        return self.what
