@@ -79,8 +79,10 @@ from yunchou.desk.resources.models import Ask, Effort, PresenterProfile, Pursuit
 from yunchou.desk.retention.models import (
     CareNote,
     HarvestDeal,
+    JobChange,
     ReferenceConsent,
     ReferenceUse,
+    Referral,
     Ticket,
     UsageMonth,
 )
@@ -143,6 +145,7 @@ __all__ = [
     "Interaction",
     "Invoice",
     "Job",
+    "JobChange",
     "JournalEntry",
     "JournalHead",
     "KeyAccountReview",
@@ -184,6 +187,7 @@ __all__ = [
     "ReasonPage",
     "ReferenceConsent",
     "ReferenceUse",
+    "Referral",
     "RefusedWords",
     "Replan",
     "ReplanAgreement",

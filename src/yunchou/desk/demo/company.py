@@ -54,7 +54,7 @@ def make_demo(*, today: date) -> int:
     tell_claims(_plan("claims"), deals)
     tell_negotiations(_plan("negotiation"), deals)
     tell_forecast(_plan("forecast"), people, story)
-    tell_retention(deals, story)
+    tell_retention(deals, people, story)
     tell_statement(_plan("statement"), people, story)
     tell_budget(deals[HERO])
     tell_week(people, story)

@@ -13,9 +13,10 @@ from django.utils import timezone
 from yunchou.desk.contracts.models import Contract
 from yunchou.desk.demo.accounts import company, person
 from yunchou.desk.demo.clock import Story
+from yunchou.desk.demo.colleagues import People
 from yunchou.desk.demo.told import Told
 from yunchou.desk.retention import operations
-from yunchou.desk.retention.terms import ReferenceKind
+from yunchou.desk.retention.terms import ReferenceKind, Thanks
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.retention.terms import TicketSeverity
 
@@ -23,7 +24,7 @@ READ = 6
 """So many days ago the figures of use and the tickets were taken over."""
 
 
-def tell_retention(deals: Mapping[str, Told], story: Story) -> None:
+def tell_retention(deals: Mapping[str, Told], people: People, story: Story) -> None:
     """Let it all happen on its days."""
     with Path(__file__).with_suffix(".toml").open("rb") as file:
         plan = tomllib.load(file)
@@ -35,9 +36,41 @@ def tell_retention(deals: Mapping[str, Told], story: Story) -> None:
         story.on(row[1], lambda at, row=row: _call(row, at))  # type: ignore[misc]
     for each in plan["consents"]:
         _consent(each, deals, story)
+    for each in plan["referrals"]:
+        _referral(each, people, story)
+    for each in plan["job_changes"]:
+        story.on(each["row"][3], lambda at, row=each["row"]: _job_change(row, people, at))  # type: ignore[misc]
     for each in plan["renewals"]:
         told, ago = deals[each["row"][0]], each["row"][1]
         story.on(ago, lambda at, told=told: _renew(told, at))  # type: ignore[misc]
+
+
+def _referral(each: dict[str, Any], people: People, story: Story) -> None:
+    by, name, ago, who, introduced = each["row"]
+    kept: list[Any] = []
+
+    def note(at: datetime) -> None:
+        values = {"introduced": introduced, "on": timezone.localdate(at), "person": person(name, who)}
+        kept.append(operations.note_referral(company(name), values, actor=people[by], at=at))
+
+    def thank(at: datetime) -> None:
+        values = {"thanked_on": timezone.localdate(at), "thanks": Thanks.of(each["thanked"][1])}
+        operations.thank(kept[0], values, seen_version=kept[0].version, actor=people[by], at=at)
+
+    story.on(ago, note)
+    if "thanked" in each:
+        story.on(each["thanked"][0], thank)
+
+
+def _job_change(row: list[Any], people: People, at: datetime) -> None:
+    by, name, who, _ago, new, title = row
+    gone = person(name, who)
+    if gone is None:
+        raise LookupError(who)
+    values = {
+        "left_on": timezone.localdate(at), "new_company": new, "new_title": title, "version": gone.version,
+    }  # fmt: skip
+    operations.note_job_change(gone, values, actor=people[by], at=at)
 
 
 def _use(rows: list[list[Any]], name: str, at: datetime) -> None:

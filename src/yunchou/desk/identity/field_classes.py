@@ -222,6 +222,7 @@ REGISTER: dict[str, Entry] = {
     "desk.carenote.note": _FREE_TEXT,
     "desk.referenceconsent.scope": _FREE_TEXT,
     "desk.referenceuse.what": _FREE_TEXT,
+    "desk.referral.note": _FREE_TEXT,
     "desk.salestarget.currency": NORMAL,
     "desk.forecasttold.currency": NORMAL,
     "desk.forecastdeal.currency": NORMAL,

@@ -60,7 +60,10 @@ PARTS: dict[str, tuple[str | Promise, frozenset[str]]] = {
         _("Money"),
         frozenset({"payment_step", "payment_promise", "payment_dispute", "instalment", "invoice", "receipt"}),
     ),
-    "kept": (_("Existing customer"), frozenset({"usage", "ticket", "care", "reference", "renewal"})),
+    "kept": (
+        _("Existing customer"),
+        frozenset({"usage", "ticket", "care", "reference", "referral", "job_change", "renewal"}),
+    ),
     "confidences": (_("Confidences"), frozenset({"compartment", "insider"})),
 }
 

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from yunchou.desk.contracts.models import Contract
 from yunchou.desk.meetings.models import Interaction
-from yunchou.desk.retention.models import CareNote, ReferenceConsent
+from yunchou.desk.retention.models import CareNote, ReferenceConsent, Referral
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.retention import facts
 from yunchou.playbook.retention.terms import Harvest
@@ -28,7 +28,7 @@ def with_care(contracts: QuerySet[Contract], as_of: date) -> QuerySet[Any]:
     bound = Contract.objects.filter(opportunity__customer=_CUSTOMER, signed_on__isnull=False).order_by("signed_on")
     met = Interaction.objects.filter(opportunity__customer=_CUSTOMER).order_by("-on")
     calls = CareNote.objects.filter(company=_CUSTOMER).order_by("-on", "-pk")
-    words = _holding(as_of)
+    words, brought = _holding(as_of), Referral.objects.filter(introducer=_CUSTOMER).order_by("-on", "-pk")
     told: Any = contracts.annotate(renewal=renewal)
     found: QuerySet[Any] = told.annotate(
         begun_at=F("renewal__opened_at"),
@@ -38,6 +38,9 @@ def with_care(contracts: QuerySet[Contract], as_of: date) -> QuerySet[Any]:
         called_on=_first(calls, "on"),
         satisfied=_first(calls.exclude(satisfied=Answer.UNKNOWN), "satisfied"),
         asked_on=_first(calls.filter(referral_asked=Answer.YES), "on"),
+        brought=_first(brought, "introduced__name"),
+        brought_by=_first(brought, "person__name"),
+        brought_on=_first(brought, "on"),
         **{f"reference_{each.value}": Exists(words.filter(agreed=each)) for each in Answer},
     )
     return found
@@ -73,7 +76,15 @@ def _fact(row: Any) -> facts.Retention:
         renewal_on=row.ends_on,
         renewal_begun_on=timezone.localdate(row.begun_at) if row.begun_at else None,
         referral_asked_on=row.asked_on,
+        referrals=_brought(row),
     )
+
+
+def _brought(row: Any) -> tuple[facts.Referral, ...]:
+    """The newest customer whom this one introduced: the method asks only whether there is any."""
+    if not row.brought:
+        return ()
+    return (facts.Referral(introduced=row.brought, by=row.brought_by or "", on=row.brought_on),)
 
 
 def _agreed(row: Any) -> Answer:

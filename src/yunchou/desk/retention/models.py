@@ -6,11 +6,12 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from yunchou.desk.conduct.models import Hospitality
 from yunchou.desk.contracts.models import Contract
 from yunchou.desk.customers.models import Company, Contact
 from yunchou.desk.identity.models import User
 from yunchou.desk.opportunities.models import Opportunity
-from yunchou.desk.retention.terms import ReferenceKind
+from yunchou.desk.retention.terms import ReferenceKind, Thanks
 from yunchou.desk.terms import TermField, term_constraint
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.retention.terms import Harvest, TicketSeverity
@@ -164,3 +165,63 @@ class ReferenceUse(models.Model):
 
     def __str__(self) -> str:
         return f"{self.consent} {self.used_on.isoformat()}"
+
+
+class Referral(models.Model):
+    """Who introduced us to a new customer, and how he was thanked (P88).
+
+    A thank-you that has a value names the hospitality that the gate let through; without one it costs nothing.
+    """
+
+    introducer = models.ForeignKey(
+        Company, on_delete=models.PROTECT, related_name="introductions", verbose_name=_("who introduced")
+    )
+    person = models.ForeignKey(
+        Contact, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("by whom")
+    )
+    introduced = models.ForeignKey(
+        Company, on_delete=models.PROTECT, related_name="introduced_by", verbose_name=_("introduced customer")
+    )
+    on = models.DateField(_("day"))
+    note = models.TextField(_("how it came about"), blank=True)
+    thanked_on = models.DateField(_("thanked on"), null=True, blank=True)
+    thanks = TermField(Thanks, blank=True, verbose_name=_("how"))
+    hospitality = models.ForeignKey(
+        Hospitality, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("hospitality")
+    )
+    recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["introduced"], name="referral_once"),
+            models.CheckConstraint(condition=~Q(introducer=models.F("introduced")), name="referral_of_another"),
+            models.CheckConstraint(
+                condition=Q(thanked_on__isnull=True, thanks="")
+                | Q(thanked_on__isnull=False, thanks__in=[each.value for each in Thanks]),
+                name="referral_thanks_known",
+            ),
+            models.CheckConstraint(
+                condition=~Q(thanks="hospitality") | Q(hospitality__isnull=False), name="referral_thanks_through_gate"
+            ),
+        ]
+        ordering = ["-on", "-pk"]
+
+    def __str__(self) -> str:
+        return str(self.introduced)
+
+
+class JobChange(models.Model):
+    """That a person left a customer and where he went; the deal at his new company, where that is known (P89)."""
+
+    contact = models.OneToOneField(Contact, on_delete=models.PROTECT, related_name="job_change")
+    went_to = models.ForeignKey(
+        Contact, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("his new place")
+    )
+    opportunity = models.ForeignKey(Opportunity, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.contact.name

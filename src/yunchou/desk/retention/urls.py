@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from yunchou.desk.retention import introduction_views as introductions
 from yunchou.desk.retention import views
 
 urlpatterns = [
@@ -9,6 +10,7 @@ urlpatterns = [
     path("retention/renewals/", views.renewal_calendar, name="renewals"),
     path("retention/growth/", views.growth, name="growth"),
     path("retention/references/", views.reference_list, name="references"),
+    path("retention/referrals/", introductions.referral_list, name="referrals"),
     path("retention/accounts.xlsx", views.retention_export, name="retention_export"),
     path("customers/<int:pk>/care/", views.customer_care, name="customer_care"),
     path("customers/<int:pk>/care/new/", views.care_new, name="care_new"),
@@ -16,5 +18,8 @@ urlpatterns = [
     path("customers/<int:pk>/consents/new/", views.consent_new, name="consent_new"),
     path("customers/<int:pk>/expansion/", views.expansion_open, name="expansion_open"),
     path("consents/<int:pk>/uses/new/", views.reference_use_new, name="reference_use_new"),
+    path("customers/<int:pk>/referrals/new/", introductions.referral_new, name="referral_new"),
+    path("referrals/<int:pk>/thanks/", introductions.referral_thanks, name="referral_thanks"),
+    path("contacts/<int:pk>/job-change/", introductions.job_change, name="job_change"),
     path("opportunities/<int:pk>/renewal/", views.renewal_open, name="renewal_open"),
 ]

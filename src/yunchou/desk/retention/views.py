@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -18,16 +15,10 @@ from yunchou.desk.identity.roles import May, Right
 from yunchou.desk.retention import accounts, forms, operations, references, renewals
 from yunchou.desk.retention.noting import Noting, answer_noting
 from yunchou.desk.retention.pages import page_of_care
+from yunchou.desk.retention.tabs import tabbed
 from yunchou.desk.retention.workbook import export_retention
 from yunchou.desk.web.files import EXCEL, as_file
 from yunchou.desk.web.lists import page_of
-
-TABS = (
-    ("retention", _("Health")),
-    ("renewals", _("Renewals")),
-    ("growth", _("Growth")),
-    ("references", _("References")),
-)
 
 
 @require_safe
@@ -35,7 +26,7 @@ TABS = (
 def retention(request: SignedInRequest) -> HttpResponse:
     """The accounts that are served, by their health."""
     board = accounts.board_of(request.user, today=timezone.localdate())
-    return _page(request, "retention", {"board": board, "any": any(column.accounts for column in board.columns)})
+    return tabbed(request, "retention", {"board": board, "any": any(column.accounts for column in board.columns)})
 
 
 @require_safe
@@ -45,7 +36,7 @@ def renewal_calendar(request: SignedInRequest) -> HttpResponse:
     today = timezone.localdate()
     page = page_of(renewals.with_renewals(renewals.calendar(request.user, today=today)), request.GET)
     lines = renewals.lines(page.items, today=today)
-    return _page(request, "renewals", {"page": page, "lines": lines, "may_sell": _may_sell(request)})
+    return tabbed(request, "renewals", {"page": page, "lines": lines, "may_sell": _may_sell(request)})
 
 
 @require_safe
@@ -55,7 +46,7 @@ def growth(request: SignedInRequest) -> HttpResponse:
     today = timezone.localdate()
     page = page_of(accounts.served(request.user, today).select_related("owner").order_by("name", "pk"), request.GET)
     found = [each for each in accounts.accounts_of(list(page.items), today=today) if each.growth]
-    return _page(request, "growth", {"page": page, "accounts": found, "may_sell": _may_sell(request)})
+    return tabbed(request, "growth", {"page": page, "accounts": found, "may_sell": _may_sell(request)})
 
 
 @require_safe
@@ -63,7 +54,7 @@ def growth(request: SignedInRequest) -> HttpResponse:
 def reference_list(request: SignedInRequest) -> HttpResponse:
     """What customers agreed to, and where it was used."""
     found = references.plans(references.consents_in_reach(request.user), today=timezone.localdate())
-    return _page(request, "references", {"plans": found, "may_sell": _may_sell(request)})
+    return tabbed(request, "references", {"plans": found, "may_sell": _may_sell(request)})
 
 
 @require_safe
@@ -136,11 +127,3 @@ def expansion_open(request: SignedInRequest, pk: int) -> HttpResponse:
 
 def _may_sell(request: SignedInRequest) -> bool:
     return May.CHANGE_CUSTOMERS in reach_of(request.user).may
-
-
-def _page(request: SignedInRequest, current: str, context: dict[str, Any]) -> HttpResponse:
-    shared = {
-        "tabs": [{"label": label, "url": reverse(name), "current": name == current} for name, label in TABS],
-        "may_export": Right.EXPORT in reach_of(request.user).rights,
-    }
-    return render(request, f"retention/{current}.html", {**context, **shared})

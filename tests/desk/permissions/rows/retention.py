@@ -6,11 +6,12 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from tests.cast import AT
+from tests.cast import AT, company_of
 from tests.desk.permissions.row import SEES_ALL, SEES_CONTRACTS, SELLS, Row, World, company, deal_in, foreign_company
 from yunchou.desk.contracts.models import Contract
+from yunchou.desk.customers.models import Contact
 from yunchou.desk.opportunities.models import Opportunity
-from yunchou.desk.retention.models import ReferenceConsent
+from yunchou.desk.retention.models import ReferenceConsent, Referral
 from yunchou.desk.retention.terms import ReferenceKind
 from yunchou.playbook.kernel.terms import Answer
 
@@ -38,6 +39,17 @@ def _consent(opportunity: Opportunity) -> dict[str, Any]:
 
 def _customer(opportunity: Opportunity) -> dict[str, Any]:
     return {"pk": opportunity.customer_id}
+
+
+def _referral(opportunity: Opportunity) -> dict[str, Any]:
+    owner = opportunity.owner
+    introduced = company_of(owner, f"新海证券{opportunity.pk}")
+    kept = {"on": AT.date(), "recorded_by": owner, "recorded_at": AT}
+    return {"pk": Referral.objects.create(introducer=opportunity.customer, introduced=introduced, **kept).pk}
+
+
+def _person(opportunity: Opportunity) -> dict[str, Any]:
+    return {"pk": Contact.objects.create(company_id=opportunity.customer_id, name="李敏", created_at=AT).pk}
 
 
 def _form(route: str, where: Where, data: dict[str, Any] | None = None) -> Row:
@@ -71,4 +83,11 @@ ROWS = [
     _form("reference_use_new", _consent, {"used_on": DAY}),
     _form("expansion_open", _customer, {"seats": "5"}),
     _form("renewal_open", _bound, {}),
+    Row("referrals", allowed=SEES_CONTRACTS),
+    _form("referral_new", _customer),
+    _form("referral_new", _customer, {"introduced": "新海证券", "on": DAY}),
+    _form("referral_thanks", _referral),
+    _form("referral_thanks", _referral, {"thanked_on": DAY, "thanks": "letter", "version": 1}),
+    _form("job_change", _person),
+    _form("job_change", _person, {"left_on": DAY, "new_company": "新海证券", "version": 1}),
 ]
