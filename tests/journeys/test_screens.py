@@ -80,6 +80,7 @@ NOT_BY_LINK = {
     "manifest": "no page",
     "meeting_calendar": "a file",
     "meeting_pack_file": "a file",
+    "meeting_pack_pdf": "a file",
     "meeting_slides": "a file",
     "mfa_activate_totp": "after the password was asked for again",
     "mfa_add_webauthn": "after the password was asked for again",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import re
+import zlib
 from io import BytesIO
 from typing import Any
 
@@ -14,10 +17,13 @@ from tests.cast import AT, Cast, now
 from tests.desk.meetings.kinds import contact, planned, reasons_for
 from tests.fingerprint import fingerprint
 from yunchou.desk.meetings.models import Interaction, MeetingAttendee, MeetingItem, MeetingPlan
+from yunchou.desk.meetings.pdf import PdfPaper
 from yunchou.desk.resources.models import PresenterProfile
 from yunchou.playbook.kernel.terms import Answer
 
 HTMX = {"HX-Request": "true"}
+STREAM = re.compile(rb"stream\r?\n(.*?)~>endstream", re.S)
+ESCAPED = re.compile(rb"\\([0-7]{3}|.)", re.S)
 
 
 @pytest.fixture
@@ -133,6 +139,40 @@ def test_the_pack_is_a_page_and_a_word_file_and_the_meeting_a_calendar_file(cast
     MeetingPlan.objects.filter(pk=plan.pk).update(on=None)
     assert owner.get(of(cast, "meeting_calendar", plan)).status_code == 404
     assert owner.get(of(cast, "meeting_pack_file", plan)).status_code == 200
+
+
+def test_the_pack_as_pdf_says_the_same_and_holds_what_no_font_or_markup_can(cast: Cast, owner: Client) -> None:
+    agenda = "一、双录 <b>&\n二、割接 😀\n" + "三、" + "很长的一条" * 40
+    made = owner.get(of(cast, "meeting_pack_pdf", planned(cast, contact(cast.company), agenda=agenda)))
+    assert made.headers["Content-Type"] == "application/pdf"
+    assert ".pdf" in made.headers["Content-Disposition"]
+    told = read_pdf(made.content)
+    for words in ("方案讲解会", "王建国", "一、双录<b>&", "二、割接〓", "投影仪"):
+        assert words in told
+
+
+def test_a_long_pack_goes_on_on_the_next_page_under_the_same_heads() -> None:
+    paper = PdfPaper("名单", "")
+    paper.table(("姓名", "职务"), [(f"人{number}", "") for number in range(120)])
+    told = read_pdf(paper.in_bytes())
+    assert told.count("姓名") == told.count("\f") >= 2
+    assert "人119" in told
+
+
+def read_pdf(content: bytes) -> str:
+    """What is written in a PDF of ours, a form feed after each page: Chinese is stored as UTF-16 in strings."""
+    pages = [zlib.decompress(base64.a85decode(each, adobe=False)) for each in STREAM.findall(content)]
+    return "\f".join(_letters(page) for page in pages) + "\f"
+
+
+def _letters(page: bytes) -> str:
+    shown = re.findall(rb"\(((?:\\.|[^\\()])*)\) Tj", page, re.S)
+    return "".join(ESCAPED.sub(_byte, each).decode("utf-16-be", "replace") for each in shown).replace(" ", "")
+
+
+def _byte(found: re.Match[bytes]) -> bytes:
+    code = found[1]
+    return bytes([int(code, 8)]) if code.isdigit() else {b"n": b"\n", b"r": b"\r", b"t": b"\t"}.get(code, code)
 
 
 def test_a_title_that_no_file_can_have_makes_a_name_all_the_same(cast: Cast, owner: Client) -> None:

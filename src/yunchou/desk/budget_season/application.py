@@ -11,7 +11,7 @@ from datetime import date
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from yunchou.desk.meetings.papers import in_bytes, new_paper, put_heading, put_lines, put_table
+from yunchou.desk.meetings.papers import Paper, WordPaper
 from yunchou.desk.meetings.queries import options
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.qualification.queries import Qualification, load
@@ -26,41 +26,40 @@ def application_document(deal: Opportunity, today: date) -> bytes:
     known = load([deal.pk])[deal.pk]
     year = season_of(tuple(deal.customer.budget_months), today).for_year
     title = _("Budget application %(year)s: %(project)s") % {"year": year, "project": deal.name}
-    paper = new_paper(title, str(deal.customer))
-    put_lines(paper, [_("A draft. What stands in [ ] is for you to fill in; strike out what does not fit.")])
-    put_heading(paper, _("1. Why this project"))
-    put_lines(paper, [_("[The present state, its cost, and what happens if nothing is done]")])
-    put_heading(paper, _("2. What is needed"))
+    paper = WordPaper(title, str(deal.customer))
+    paper.lines([_("A draft. What stands in [ ] is for you to fill in; strike out what does not fit.")])
+    paper.heading(_("1. Why this project"))
+    paper.lines([_("[The present state, its cost, and what happens if nothing is done]")])
+    paper.heading(_("2. What is needed"))
     _needs(paper, known)
-    put_heading(paper, _("3. Amount applied for"))
-    put_table(paper, (_("Item"), _("Number"), _("Price"), _("Amount")), _amounts(deal))
-    put_heading(paper, _("4. What it brings"))
-    put_lines(
-        paper,
+    paper.heading(_("3. Amount applied for"))
+    paper.table((_("Item"), _("Number"), _("Price"), _("Amount")), _amounts(deal))
+    paper.heading(_("4. What it brings"))
+    paper.lines(
         [
             _("[Working time saved, fewer lost calls, what ends with the present system: figures from the sheet]"),
             _("Payback: [months]. Return of three years: [per cent]."),
         ],
     )
-    put_heading(paper, _("5. How far to go at first"))
+    paper.heading(_("5. How far to go at first"))
     ways = [(f"{in_reader_language(each.step.words)}{_(': ')}{each.title}", each.scope) for each in options(deal)]
     if ways:
-        put_table(paper, (_("Way"), _("What it contains")), ways)
+        paper.table((_("Way"), _("What it contains")), ways)
     else:
-        put_lines(paper, [_("[Pilot, first stage, or all at once]")])
-    put_heading(paper, _("6. Time plan"))
-    put_table(paper, (_("Step"), _("When")), _plan(known, today))
-    put_heading(paper, _("7. Applicant and opinions"))
-    put_lines(paper, [_("Department: [ ]   Applicant: [ ]   Date: [ ]"), _("Opinion of the reviewing department: [ ]")])
-    return in_bytes(paper)
+        paper.lines([_("[Pilot, first stage, or all at once]")])
+    paper.heading(_("6. Time plan"))
+    paper.table((_("Step"), _("When")), _plan(known, today))
+    paper.heading(_("7. Applicant and opinions"))
+    paper.lines([_("Department: [ ]   Applicant: [ ]   Date: [ ]"), _("Opinion of the reviewing department: [ ]")])
+    return paper.in_bytes()
 
 
-def _needs(paper: object, known: Qualification) -> None:
+def _needs(paper: Paper, known: Qualification) -> None:
     rows = [(need.title, _("yes") if need.must_have is Answer.YES else _("[yes or no]")) for need in known.needs]
     if rows:
-        put_table(paper, (_("Requirement"), _("Indispensable")), rows)
+        paper.table((_("Requirement"), _("Indispensable")), rows)
     else:
-        put_lines(paper, [_("[The requirements, one a line]")])
+        paper.lines([_("[The requirements, one a line]")])
 
 
 def _amounts(deal: Opportunity) -> list[tuple[str, str, str, str]]:

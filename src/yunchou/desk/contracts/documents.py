@@ -12,17 +12,12 @@ if TYPE_CHECKING:
 
 def text_document(text: ContractText) -> bytes:
     """The clauses under their headings; the contract's number below the title."""
-    from yunchou.desk.meetings.papers import (
-        in_bytes,
-        new_paper,
-        put_heading,
-        put_lines,
-    )  # Word's library is slow to load
+    from yunchou.desk.meetings.papers import WordPaper  # Word's library is slow to load
 
     contract = text.contract
-    paper = new_paper(contract.title, contract.number)
+    paper = WordPaper(contract.title, contract.number)
     for clause in clauses_of(text.text):
         if clause.heading:
-            put_heading(paper, clause.heading)
-        put_lines(paper, clause.text.splitlines())
-    return in_bytes(paper)
+            paper.heading(clause.heading)
+        paper.lines(clause.text.splitlines())
+    return paper.in_bytes()

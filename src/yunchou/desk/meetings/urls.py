@@ -21,6 +21,7 @@ urlpatterns = [
     path(f"{ONE}held/", views.meeting_held, name="meeting_held"),
     path(f"{ONE}pack/", views.meeting_pack, name="meeting_pack"),
     path(f"{ONE}pack.docx", views.meeting_pack_file, name="meeting_pack_file"),
+    path(f"{ONE}pack.pdf", views.meeting_pack_pdf, name="meeting_pack_pdf"),
     path(f"{ONE}slides.pptx", views.meeting_slides, name="meeting_slides"),
     path(f"{ONE}meeting.ics", views.meeting_calendar, name="meeting_calendar"),
     path(REASON_ROOT, reason_views.reasons, name="reasons"),

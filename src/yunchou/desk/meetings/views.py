@@ -22,7 +22,7 @@ from yunchou.desk.opportunities.queries import fetch, may_change
 from yunchou.desk.opportunities.row_pages import changeable
 from yunchou.desk.qualification.queries import load
 from yunchou.desk.resources.queries import profile_of
-from yunchou.desk.web.files import CALENDAR, SLIDES, WORD, as_file
+from yunchou.desk.web.files import CALENDAR, PDF, SLIDES, WORD, as_file
 from yunchou.desk.web.lists import page_of
 
 CONTACTS = 15
@@ -129,6 +129,20 @@ def meeting_pack_file(request: SignedInRequest, pk: int, plan: int) -> HttpRespo
     found = queries.plan_of(deal, plan)
     profile = profile_of(found.presenter) if found.presenter else None
     return as_file(pack_document(deal, found, readiness_of(found), profile, when_of(found)), found.title, WORD)
+
+
+@permit(May.SEE_OPPORTUNITIES)
+@require_safe
+def meeting_pack_pdf(request: SignedInRequest, pk: int, plan: int) -> HttpResponse:
+    """The pack of a meeting as PDF, to read on a phone and to print."""
+    from yunchou.desk.meetings.documents import pack_document  # slow to load, and seldom asked for
+    from yunchou.desk.meetings.pdf import PdfPaper
+
+    deal = fetch(request.user, pk)
+    found = queries.plan_of(deal, plan)
+    profile = profile_of(found.presenter) if found.presenter else None
+    made = pack_document(deal, found, readiness_of(found), profile, when_of(found), made_as=PdfPaper)
+    return as_file(made, found.title, PDF)
 
 
 @permit(May.SEE_OPPORTUNITIES)

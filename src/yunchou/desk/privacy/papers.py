@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from io import BytesIO
 from typing import Any
 
 from django.db import transaction
@@ -16,7 +15,7 @@ from yunchou.desk.identity.models import User
 from yunchou.desk.identity.reach import ensure_may, ensure_right
 from yunchou.desk.identity.roles import May, Right
 from yunchou.desk.journal.operations import record
-from yunchou.desk.meetings.papers import new_paper, put_part
+from yunchou.desk.meetings.papers import WordPaper, put_part
 from yunchou.desk.privacy.models import ImpactAssessment, NoticeText, PersonBasis
 from yunchou.desk.terms import in_reader_language
 from yunchou.desk.web.sheets import Cell, workbook_of
@@ -85,7 +84,7 @@ def export_told(*, actor: User, at: datetime) -> bytes:
 
 def assessment_paper(row: ImpactAssessment) -> bytes:
     """An impact assessment as a Word file, as an authority may ask for it."""
-    paper = new_paper(_("Personal information protection impact assessment"), row.title)
+    paper = WordPaper(_("Personal information protection impact assessment"), row.title)
     parts: list[tuple[str, str]] = [
         (_("Why an assessment is needed"), in_reader_language(row.trigger.words)),
         (_("Purpose and way of handling, and why both are lawful and needed"), row.purpose),
@@ -97,9 +96,7 @@ def assessment_paper(row: ImpactAssessment) -> bytes:
     ]
     for heading, text in parts:
         put_part(paper, heading, text.splitlines(), numbered=False)
-    out = BytesIO()
-    paper.save(out)
-    return out.getvalue()
+    return paper.in_bytes()
 
 
 def _day(day: date) -> str:

@@ -10,8 +10,9 @@ from django.utils.http import content_disposition_header
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PDF = "application/pdf"
 CALENDAR = "text/calendar; charset=utf-8"
-_ENDINGS = {WORD: "docx", SLIDES: "pptx", EXCEL: "xlsx", CALENDAR: "ics"}
+_ENDINGS = {WORD: "docx", SLIDES: "pptx", EXCEL: "xlsx", PDF: "pdf", CALENDAR: "ics"}
 _NOT_A_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]+')
 
 

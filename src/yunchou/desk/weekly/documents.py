@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from yunchou.desk.meetings.papers import in_bytes, new_paper, put_heading, put_lines
+from yunchou.desk.meetings.papers import WordPaper
 from yunchou.desk.weekly.models import WeeklyReport
 
 
 def report_document(report: WeeklyReport) -> bytes:
     """The report with its headings; a line in 【】 is one."""
     week = _("Week from %(day)s") % {"day": report.monday.isoformat()}
-    paper = new_paper(_("Weekly report"), f"{report.user.name} · {week}")
+    paper = WordPaper(_("Weekly report"), f"{report.user.name} · {week}")
     for line in report.text.splitlines():
         if line.startswith("【") and line.endswith("】"):
-            put_heading(paper, line[1:-1])
+            paper.heading(line[1:-1])
         else:
-            put_lines(paper, [line])
-    return in_bytes(paper)
+            paper.lines([line])
+    return paper.in_bytes()

@@ -159,7 +159,8 @@ ROWS = [
     *_rows_of("meetings", "plans"),
     *(row for slug in ("pages", "concerns", "options") for row in _rows_of("reasons", slug)),
     *(Row(route, ours=_plan(), theirs=_plan(theirs=True), **_SEEN)
-      for route in ("meeting", "meeting_pack", "meeting_pack_file", "meeting_slides", "meeting_calendar")),
+      for route in ("meeting", "meeting_pack", "meeting_pack_file", "meeting_pack_pdf", "meeting_slides",
+                    "meeting_calendar")),
     Row("meeting_item", "POST", ours=_plan(item="room"), theirs=_plan(theirs=True, item="room"),
         data=lambda _w: {"ready": "yes", "version": 0}, **_DONE),
     Row("meeting_invitation", "POST", ours=_invited(), theirs=_invited(theirs=True),
