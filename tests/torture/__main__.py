@@ -14,6 +14,7 @@ from pathlib import Path
 from tests.torture import faults
 from tests.torture.faults import Outcome
 from tests.torture.ground import CHANCE, installation
+from tests.torture.races import thirty_at_once
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "reliability.md"
 
@@ -46,6 +47,7 @@ def suffered(fresh: Path, scratch: Path, rounds: int, minutes: float) -> list[Ou
         faults.killed_writers(fresh, scratch, rounds),
         faults.killed_imports(fresh, scratch, max(1, rounds // 5)),
         faults.moved_clock(fresh, scratch, max(1, rounds // 5)),
+        thirty_at_once(scratch, max(1, rounds // 5)),
     ]
     if os.geteuid() == 0 and shutil.which("mkfs.ext4"):
         found.append(faults.full_disk(fresh, scratch, max(1, rounds // 5)))
@@ -84,8 +86,12 @@ is checked (`integrity_check`), the chain of the journal is computed anew, and e
 once, with its one line in the journal. The row that must lose is the control: with the waiting for the disk turned
 off, the same power cut has to show losses, else it cuts nothing.
 
+"Thirty at once" sends the same change thirty times at the same moment to a served installation of two processes, each with a form key
+of its own: a move decided, an approval, a bank receipt matched, a colleague let in, a sign-off, a break-glass decision, a stage
+passed. Each must leave exactly one line in the journal, the others be answered like the first or told (409, 422), and none with 500.
+
 Not tried here: PostgreSQL, disks that lie about having written, several servers, a network that fails between browser
-and desk, a kernel whose clock jumps, and requests through the web server (the writers call the operations).
+and desk, and a kernel whose clock jumps. But for the races, the writers call the operations, not the web server.
 `tests/desk/jobs` kills a worker in the middle of a job, `tests/desk/cli` fills the disk during a backup.
 """
 

@@ -59,6 +59,7 @@ CLASSES: dict[int, tuple[str, list[str]]] = {
         f"{SIDE}::test_a_backup_and_the_files_beside_the_database_are_sealed",
     ]),
     15: ("races", [
+        "tests/desk/permissions/test_versions.py::test_an_older_version_is_refused_or_the_form_does_its_work_once",
         "tests/desk/opportunities/test_stages.py::test_of_two_who_pass_the_same_gate_one_wins",
         "tests/desk/opportunities/test_deals.py::test_of_two_who_edit_at_once_the_second_is_told_field_by_field",
         "tests/desk/opportunities/test_pages.py::test_the_same_form_sent_twice_opens_one_deal",

@@ -5,12 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from yunchou.desk.cockpit.resource_page import resource_page, worth_now
-from yunchou.desk.errors import Invalid
 from yunchou.desk.identity.permit import SignedInRequest, permit
 from yunchou.desk.identity.roles import May
 from yunchou.desk.opportunities.queries import fetch
@@ -20,6 +19,7 @@ from yunchou.desk.resources.operations import decide_pursuit
 from yunchou.desk.resources.queries import efforts
 from yunchou.desk.resources.screens import PAGES
 from yunchou.desk.web.lists import page_of
+from yunchou.desk.web.once import created
 
 EFFORTS = 12
 
@@ -51,14 +51,17 @@ def pursuit(request: SignedInRequest, pk: int) -> HttpResponse:
     deal = changeable(request, pk)
     worth = worth_now(deal, as_of=timezone.localdate())
     form = PursuitForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            decide_pursuit(
-                deal, **form.cleaned_data, spent=worth.cost or Decimal(0), expected=worth.expected,
-                actor=request.user, at=timezone.now(),
-            )  # fmt: skip
-            return redirect(PAGES.section(deal.pk, "effort"))
-        except Invalid as refused:
-            form.put_back(refused)
+    at = timezone.now()
+
+    def decide() -> str:
+        decide_pursuit(
+            deal, **form.cleaned_data, spent=worth.cost or Decimal(0), expected=worth.expected,
+            actor=request.user, at=at,
+        )  # fmt: skip
+        return PAGES.section(deal.pk, "effort")
+
+    taken = created(request, form, decide, at=at)
+    if taken is not None:
+        return taken
     context = {"deal": deal, "worth": worth, "form": form, "pages": PAGES}
     return render(request, "resources/pursuit.html", context, status=422 if form.is_bound else 200)

@@ -23,7 +23,7 @@ from yunchou.desk.identity.roles import May
 from yunchou.desk.opportunities import queries as opportunities
 from yunchou.desk.web.files import WORD, as_file
 from yunchou.desk.web.forms import put_back
-from yunchou.desk.web.once import created
+from yunchou.desk.web.once import create_once, created
 from yunchou.playbook.contracts.clauses import clauses_of, compare
 from yunchou.playbook.contracts.terms import ClauseChange, PaperSide
 
@@ -39,8 +39,13 @@ def contract_draft(request: SignedInRequest, pk: int) -> HttpResponse:
     form = DraftForm(request.POST)
     if not form.is_valid():
         raise Invalid({"template": _("Choose a template.")})
-    text = texts.draft_text(contract, form.cleaned_data["template"], actor=request.user, at=timezone.now())
-    return redirect("contract_text", pk, text.number)
+    at = timezone.now()
+
+    def create() -> str:
+        text = texts.draft_text(contract, form.cleaned_data["template"], actor=request.user, at=at)
+        return reverse("contract_text", args=[pk, text.number])
+
+    return create_once(request, create, at=at)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

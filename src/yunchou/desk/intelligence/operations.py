@@ -16,7 +16,7 @@ from yunchou.desk.identity.operations import grant, may_open, reveal, revoke
 from yunchou.desk.identity.sealing import seal, unseal
 from yunchou.desk.intelligence.models import Source
 from yunchou.desk.intelligence.queries import ensure_keeps, source_of
-from yunchou.desk.journal.operations import Changes, record
+from yunchou.desk.journal.operations import Changes, hold, record
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.opportunities.queries import ensure_may_change, visible
 from yunchou.desk.opportunities.rows import Values, Writing, ensure_past
@@ -151,6 +151,10 @@ def let_in(
         ends = timezone.make_aware(datetime.combine(until + timedelta(days=1), time.min))
         if ends <= at:
             raise Invalid({"until": _("This day is over.")})
+    hold()  # of two who let the same colleague in, the second finds him there
+    there = CompartmentGrant.objects.filter(compartment=deal.compartment, user=colleague, revoked_at__isnull=True)
+    if already := there.filter(reason=reason, expires_at=ends).first():
+        return already
     made = grant(deal.compartment, colleague, reason=reason, expires_at=ends, actor=actor, at=at)
     changes: Changes = {"user": [None, colleague.name], "until": [None, until]}
     _note_access("compartment.access_granted", deal, changes, actor, at)

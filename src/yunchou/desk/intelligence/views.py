@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -17,8 +18,8 @@ from yunchou.desk.intelligence.break_glass import openings_of_deal
 from yunchou.desk.intelligence.forms import LetInForm, OutcomeForm, RatingForm
 from yunchou.desk.intelligence.screens import PAGES
 from yunchou.desk.opportunities.queries import fetch
-from yunchou.desk.web.forms import put_back
 from yunchou.desk.web.lists import page_of
+from yunchou.desk.web.once import created
 
 
 @permit(May.SEE_OPPORTUNITIES)
@@ -41,15 +42,15 @@ def compartment(request: SignedInRequest, pk: int) -> HttpResponse:
     deal, at = fetch(request.user, pk), timezone.now()
     grants = queries.live_grants(request.user, deal, at=at)
     form = LetInForm(request.POST or None, colleagues=queries.colleagues_to_let_in(request.user))
-    if request.method == "POST" and form.is_valid():
+
+    def let_in() -> str:
         asked = form.cleaned_data
-        try:
-            operations.let_in(
-                deal, asked["user"], reason=asked["reason"], until=asked["until"], actor=request.user, at=at
-            )
-            return redirect("compartment", pk)
-        except Invalid as reason:
-            put_back(form, reason)
+        operations.let_in(deal, asked["user"], reason=asked["reason"], until=asked["until"], actor=request.user, at=at)
+        return reverse("compartment", args=[pk])
+
+    taken = created(request, form, let_in, at=at)
+    if taken is not None:
+        return taken
     page = page_of(queries.readings(request.user, deal), request.GET)
     context = {"deal": deal, "grants": grants, "form": form, "page": page}
     context["openings"] = openings_of_deal(request.user, deal)

@@ -111,11 +111,6 @@ class PursuitForm(forms.Form):
     limit = MoneyField(label=_("Limit of the cost"), required=False)
     reason = forms.CharField(label=_("Why"), max_length=4000, widget=forms.Textarea({"rows": 2}))
 
-    def put_back(self, refused: Invalid) -> None:
-        """Show the reasons of an operation at their fields."""
-        for name, reason in refused.fields.items():
-            self.add_error(name if name in self.fields else None, reason)
-
 
 class ProfileForm(forms.Form):
     """How a colleague is introduced (P105)."""

@@ -51,6 +51,8 @@ def hand_in(monday: date, *, actor: User, at: datetime) -> User:
     leader = leader_of(actor)
     if leader is None:
         raise Invalid({"": _("Your team has no leader to hand the report to. Copy it instead.")})
+    if report.handed_in_at is not None and report.handed_in_at >= report.written_at:
+        return leader  # he has it as it is
     WeeklyReport.objects.filter(pk=report.pk).update(handed_in_at=at)
     record("weekly_report.handed_in", report, actor=actor, at=at, changes={"handed_in_at": [report.handed_in_at, at]})
     path, parts = reverse("weekly_report", args=[report.pk]), {"who": actor.name, "day": monday.isoformat()}

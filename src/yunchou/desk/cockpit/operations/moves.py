@@ -42,6 +42,11 @@ def decide(
     until = until if decision is Decision.LATER else None
     _ensure_complete(decision, reason, until, as_of)
     advised = _advised(deal, move, as_of)
+    # One decides at a time; the same decision sent again says nothing new.
+    Opportunity.objects.select_for_update().get(pk=deal.pk)
+    same = {"decision": decision, "reason": reason.strip(), "until": until, "facts": packing.facts(advised)}
+    if already := MoveDecision.objects.filter(opportunity=deal, move=move, **same).first():
+        return already
     decided, _made = MoveDecision.objects.update_or_create(
         opportunity=deal,
         move=move,

@@ -71,8 +71,8 @@ def deactivate(user: User, *, actor: User, at: datetime) -> None:
     ensure_not_himself(user, actor)
     hold()
     ensure_administrator_remains(without=user)
-    _set_active(user, active=False, actor=actor, at=at)
-    end_sessions(user)
+    if _set_active(user, active=False, actor=actor, at=at):
+        end_sessions(user)
 
 
 @transaction.atomic
@@ -84,11 +84,14 @@ def reactivate(user: User, *, actor: User, at: datetime) -> None:
     _set_active(user, active=True, actor=actor, at=at)
 
 
-def _set_active(user: User, *, active: bool, actor: User, at: datetime) -> None:
+def _set_active(user: User, *, active: bool, actor: User, at: datetime) -> bool:
+    """Answers whether that changed anything."""
+    user.refresh_from_db(fields=["is_active", "version"])  # the journal is held: nobody changes it meanwhile
     diff = apply_changes(user, {"is_active": active}, seen_version=user.version)
     if diff:
         kind = "user.reactivated" if active else "user.deactivated"
         record(kind, user, actor=actor, at=at, changes=diff)
+    return bool(diff)
 
 
 @transaction.atomic

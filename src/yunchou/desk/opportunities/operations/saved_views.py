@@ -27,6 +27,8 @@ def save_view(*, page: str, name: str, query: str, actor: User, at: datetime) ->
     before = views.filter(name=title).first()
     if before is None and views.count() >= MOST_VIEWS:
         raise Invalid({"name": _("You have %(most)s views already. Delete one first.") % {"most": MOST_VIEWS}})
+    if before is not None and before.query == query:
+        return before
     view, _made = SavedView.objects.update_or_create(
         user=actor, page=page, name=title, defaults={"query": query}, create_defaults={"query": query, "created_at": at}
     )
@@ -38,6 +40,8 @@ def save_view(*, page: str, name: str, query: str, actor: User, at: datetime) ->
 def rename_view(pk: int, *, name: str, actor: User, at: datetime) -> SavedView:
     """Give a view of one's own another name."""
     view, title = _mine(pk, actor), _checked(name)
+    if view.name == title:
+        return view
     if SavedView.objects.filter(user=actor, page=view.page, name=title).exclude(pk=pk).exists():
         raise Invalid({"name": _("You have a view of this name already.")})
     before, view.name = view.name, title

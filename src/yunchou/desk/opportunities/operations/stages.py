@@ -71,6 +71,8 @@ def answer_criterion(
     _ensure_answerable(criterion, answer, evidence)
     hold(deal, seen_version=None)
     before = StageAnswer.objects.filter(opportunity=deal, criterion=criterion).first()
+    if before is not None and (before.answer, before.evidence) == (answer, evidence.strip()):
+        return before
     given, _made = StageAnswer.objects.update_or_create(
         opportunity=deal,
         criterion=criterion,
