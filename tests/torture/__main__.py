@@ -86,9 +86,10 @@ is checked (`integrity_check`), the chain of the journal is computed anew, and e
 once, with its one line in the journal. The row that must lose is the control: with the waiting for the disk turned
 off, the same power cut has to show losses, else it cuts nothing.
 
-"Thirty at once" sends the same change thirty times at the same moment to a served installation of two processes, each with a form key
-of its own: a move decided, an approval, a bank receipt matched, a colleague let in, a sign-off, a break-glass decision, a stage
-passed. Each must leave exactly one line in the journal, the others be answered like the first or told (409, 422), and none with 500.
+"Thirty at once" sends the same change thirty times at the same moment to a served installation of two processes, each
+with a form key of its own: a move decided, an approval, a bank receipt matched, a colleague let in, a sign-off, a
+break-glass decision, a stage passed. Each must leave exactly one line in the journal, the others be answered like the
+first or told (409, 422), and none with 500.
 
 Not tried here: PostgreSQL, disks that lie about having written, several servers, a network that fails between browser
 and desk, and a kernel whose clock jumps. But for the races, the writers call the operations, not the web server.
