@@ -4,8 +4,11 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
+from django.utils import timezone
+from django.utils.html import strip_tags
+from django.utils.translation import override
 
-from yunchou.desk.web import formats
+from yunchou.desk.web import formats, marks
 
 TODAY = date(2026, 11, 24)
 NOW = datetime(2026, 11, 24, 14, 0, tzinfo=UTC)
@@ -68,3 +71,24 @@ def test_moments_are_relative_under_a_day_only(before, chinese, english):
 )
 def test_numbers(value, written):
     assert formats.number(value) == written
+
+
+@pytest.mark.parametrize(
+    ("days", "chinese", "english"),
+    [
+        (-3, "晚了 3 天", "3 days late"),
+        (-1, "晚了 1 天", "1 day late"),
+        (0, "今天", "today"),
+        (1, "明天", "tomorrow"),
+        (2, "", ""),
+    ],
+)
+def test_how_close_the_day_is_by_which_something_is_due(days, chinese, english):
+    day = timezone.localdate() + timedelta(days=days)
+    for language, words in (("zh-hans", chinese), ("en", english)):
+        with override(language):
+            assert strip_tags(marks.due(day)) == words
+
+
+def test_what_has_no_day_is_never_late():
+    assert marks.due(None) == ""

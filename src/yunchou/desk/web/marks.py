@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext, ngettext
 
 from yunchou.playbook.competitors.terms import Position
 from yunchou.playbook.kernel.grades import Grade
@@ -24,6 +26,7 @@ STANDING_SHAPES = {
     Standing.LOST: "✕",
     Standing.WON: "●",
 }
+TOMORROW = 1
 PACE_SHAPES = {Pace.FAST: "▶▶", Pace.STEADY: "▶", Pace.SLOW: "◀", Pace.PAUSE: "❚❚", Pace.UNKNOWN: "○"}
 POSITION_SHAPES = {Position.AHEAD: "▲", Position.LEVEL: "＝", Position.BEHIND: "▼", Position.UNKNOWN: "○"}
 
@@ -83,6 +86,17 @@ def grade(value: Grade | str | None) -> SafeString:
 def tag(value: Term, tone: str = "plain") -> SafeString:
     """Any other term as a quiet label. `tone` is plain, good, warn or bad; the word carries the meaning."""
     return format_html('<span class="term term-{}">{}</span>', tone, _words(value))
+
+
+def due(value: date | None) -> SafeString:
+    """How close the day is by which something is due: late by so many days, today, tomorrow; else nothing."""
+    days = (value - timezone.localdate()).days if value else TOMORROW + 1
+    if days < 0:
+        late = ngettext("%(days)s day late", "%(days)s days late", -days) % {"days": -days}
+        return format_html('<span class="tag tag-bad">{}</span>', late)
+    if days > TOMORROW:
+        return SafeString("")
+    return format_html('<span class="tag tag-warn">{}</span>', gettext("tomorrow") if days else gettext("today"))
 
 
 def bar(value: int | float, of: int | float, label: str = "") -> SafeString:
