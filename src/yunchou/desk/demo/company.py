@@ -25,6 +25,7 @@ from yunchou.desk.demo.conduct import tell_conduct
 from yunchou.desk.demo.deals import tell_deals
 from yunchou.desk.demo.forecast import tell_forecast
 from yunchou.desk.demo.negotiation import tell_negotiations
+from yunchou.desk.demo.papers import tell_papers
 from yunchou.desk.demo.retention import tell_retention
 from yunchou.desk.demo.rivals import tell_rivals
 from yunchou.desk.demo.statement import tell_statement
@@ -53,6 +54,7 @@ def make_demo(*, today: date) -> int:
     tell_conduct(deals, people, story)
     tell_claims(_plan("claims"), deals)
     tell_negotiations(_plan("negotiation"), deals)
+    tell_papers(_plan("papers"), deals, people)
     tell_forecast(_plan("forecast"), people, story)
     tell_retention(deals, people, story)
     tell_statement(_plan("statement"), people, story)

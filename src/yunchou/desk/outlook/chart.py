@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from yunchou.desk.outlook.forecast import Period
+from yunchou.desk.web.charts import scale_to
 
 WIDTH, HEIGHT, FOOT = 960, 200, 24
 GAP = 0.35
@@ -39,10 +40,10 @@ class Bar:
 def bars(periods: Sequence[Period], aims: Mapping[date, Decimal], *, now: date) -> list[Bar]:
     """The bars from left to right. The scale begins at zero and holds the longest interval."""
     most = max([*(p.high for p in periods), *(p.middle for p in periods), *aims.values(), Decimal(1)])
-    step = WIDTH / max(len(periods), 1)
+    step, scale = WIDTH / max(len(periods), 1), scale_to(float(most), HEIGHT - 16)
 
     def up(value: Decimal) -> float:
-        return round(HEIGHT - float(value / most) * (HEIGHT - 16), 1)
+        return round(HEIGHT - float(value) * scale, 1)
 
     found = []
     for number, period in enumerate(periods):

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from yunchou.desk.identity.permit import SignedInRequest, permit
 from yunchou.desk.identity.reach import ensure_right, reach_of
 from yunchou.desk.identity.roles import May, Right
+from yunchou.desk.outlook import room_charts
 from yunchou.desk.outlook.coaching import coaching_queue, costs, loads
 from yunchou.desk.outlook.funnel import ends, funnel
 from yunchou.desk.outlook.room_workbook import export_room
@@ -21,12 +22,19 @@ from yunchou.desk.web.files import EXCEL, as_file
 def managers_room(request: SignedInRequest) -> HttpResponse:
     """Everything a leader looks at once a week."""
     today = timezone.localdate()
+    steps, over = funnel(request.user, today=today), ends(request.user, today=today)
+    asked, spent = loads(request.user, today=today), costs(request.user)
     context = {
-        "funnel": funnel(request.user, today=today),
-        "ends": ends(request.user, today=today),
+        "funnel": steps,
+        "ends": over,
         "queue": coaching_queue(request.user),
-        "loads": loads(request.user, today=today),
-        "costs": costs(request.user),
+        "loads": asked,
+        "costs": spent,
+        "funnel_chart": room_charts.funnel_chart(steps),
+        "stay_chart": room_charts.stay_chart(steps),
+        "ends_chart": room_charts.ends_chart(over),
+        "load_chart": room_charts.load_chart(asked),
+        "cost_chart": room_charts.cost_chart(spent),
         "may_export": Right.EXPORT in reach_of(request.user).rights,
     }
     return render(request, "outlook/room.html", context)

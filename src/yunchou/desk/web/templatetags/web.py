@@ -23,6 +23,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
 from yunchou.desk.web import fields, formats, marks, navigation, why
+from yunchou.desk.web.charts import Chart
 from yunchou.desk.web.lists import Page, Sorting
 from yunchou.playbook.kernel.sentences import Sentence
 from yunchou.playbook.kernel.terms import Answer, Term, Words
@@ -145,6 +146,12 @@ register.inclusion_tag("web/components/stages.html", name="stages")(marks.stages
 register.inclusion_tag("web/components/verdict.html", name="verdict")(why.verdict)
 register.inclusion_tag("web/components/advice.html", name="advice")(why.advice)
 register.inclusion_tag("web/components/why.html", name="why")(why.why)
+
+
+@register.inclusion_tag("web/components/bars.html", name="bars")
+def bars(drawn: Chart) -> dict[str, Chart]:
+    """A chart of `web.charts`: a name, a bar and a figure on every line."""
+    return {"chart": drawn}
 
 
 @register.inclusion_tag("web/components/field.html", name="field")
