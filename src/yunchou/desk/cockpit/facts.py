@@ -56,7 +56,7 @@ def dossier_of(deal: Opportunity, rows: Rows) -> Dossier:
             for row in rows.instalments.get(deal.pk, ())
         ),
         invoices=tuple(
-            money.Invoice(instalment=names[row.instalment_id], amount=row.amount, issued_on=row.issued_on)
+            money.Invoice(instalment=names[row.instalment_id], amount=row.net, issued_on=row.issued_on)
             for row in rows.invoices.get(deal.pk, ())
         ),
         receipts=tuple(_receipts(rows.allocations.get(deal.pk, ()), names)),

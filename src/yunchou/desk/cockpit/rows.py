@@ -19,7 +19,8 @@ from yunchou.desk.meetings.queries import steps_offered
 from yunchou.desk.negotiation.facts import load_parts as negotiation
 from yunchou.desk.opportunities.models import DealMember, Opportunity, StageAnswer, StandingChange
 from yunchou.desk.qualification.facts import load_parts as qualification
-from yunchou.desk.receivables.models import Allocation, Instalment, Invoice, PaymentStep
+from yunchou.desk.receivables.models import Allocation, Instalment, PaymentStep
+from yunchou.desk.receivables.queries import net_invoices
 from yunchou.desk.resources.facts import load_parts as resources
 from yunchou.desk.retention.facts import parts_of as retention
 from yunchou.desk.retention.facts import with_care
@@ -65,7 +66,7 @@ class Rows:
     payment_steps: dict[int, list[PaymentStep]]
     contracts: dict[int, Contract]
     instalments: dict[int, list[Instalment]]
-    invoices: dict[int, list[Invoice]]
+    invoices: dict[int, list[Any]]
     allocations: dict[int, list[Allocation]]
 
 
@@ -85,7 +86,7 @@ def read_rows(ids: Collection[int], as_of: date) -> Rows:
     for pk, each in retention(contracts).items():
         parts[pk].update(each)
     changes = StandingChange.objects.filter(opportunity__in=ids).order_by("at", "pk")
-    invoices = Invoice.objects.select_related("instalment__contract").filter(instalment__contract__opportunity__in=ids)
+    invoices = net_invoices().select_related("instalment__contract").filter(instalment__contract__opportunity__in=ids)
     return Rows(
         deals=deals,
         standings={row.opportunity_id: row for row in changes},

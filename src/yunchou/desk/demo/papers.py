@@ -109,14 +109,17 @@ def _ours(told: Told, note: str, changes: list[list[str]]) -> Play:
 
 
 def _review(told: Told, number: int) -> Play:
-    return lambda at: ask_review(_contract(told).texts.get(number=number), actor=told.owner, at=at) and None
+    def review(at: datetime) -> None:
+        ask_review(_contract(told).texts.get(number=number), actor=told.owner, at=at)
+
+    return review
 
 
 def _agreed(told: Told, number: int, who: str, answer: str) -> Play:
     def agree(at: datetime) -> None:
         leaves = leaves_of(_contract(told).texts.get(number=number))
         leave = next(each for each in leaves if each.waits)
-        said = {"approved": Answer.YES, "answer": answer, "seen_version": leave.version}
+        said: dict[str, Any] = {"approved": Answer.YES, "answer": answer, "seen_version": leave.version}
         decide(leave, **said, actor=told.people[who], at=at)
 
     return agree

@@ -17,6 +17,7 @@ PAPER: dict[str, Entry] = {
     "desk.amendment.reason": _FREE_TEXT,
     "desk.obligation.what": _FREE_TEXT,
     "desk.obligation.clause": _NORMAL,
+    "desk.invoice.confirmation": _NORMAL,
     "desk.contracttemplate.name": _NORMAL,
     "desk.templateversion.text": _NORMAL,
     "desk.templateversion.note": _NORMAL,

@@ -50,6 +50,7 @@ PAPER: dict[str, str | Promise] = {
     "obligation.added": _("Obligation noted: %(name)s"),
     "obligation.changed": _("Obligation changed: %(name)s"),
     "obligation.removed": _("Obligation removed: %(name)s"),
+    "invoice.cancelled": _("Red-letter invoice %(name)s issued"),
     "contract_template.made": _("Contract template %(name)s made"),
     "contract_template.renewed": _("Contract template %(name)s has a new version"),
     "contract_template.retired": _("Contract template %(name)s retired"),

@@ -10,7 +10,7 @@ from yunchou.desk.customers.models import Company, Contact
 from yunchou.desk.identity.models import User
 from yunchou.desk.terms import TermField, term_constraint
 from yunchou.playbook.contracts.terms import StepState
-from yunchou.playbook.receivables.terms import DisputeKind, InstalmentKind, InvoiceKind
+from yunchou.playbook.receivables.terms import DisputeKind, InstalmentKind, InvoiceKind, RedReason
 
 
 class PaymentStep(PaperStep):
@@ -46,7 +46,7 @@ class Instalment(models.Model):
 
 
 class Invoice(models.Model):
-    """An invoice that we issued for an instalment."""
+    """An invoice that we issued for an instalment; a red-letter one cancels `red_of` or a part of it, below zero."""
 
     instalment = models.ForeignKey(Instalment, on_delete=models.PROTECT, related_name="invoices")
     number = models.CharField(_("invoice number"), max_length=40, unique=True)
@@ -55,18 +55,34 @@ class Invoice(models.Model):
     kind = TermField(InvoiceKind, default=InvoiceKind.UNKNOWN, verbose_name=_("kind of invoice"))
     title = models.CharField(_("made out to"), max_length=160, blank=True)
     tax_number = models.CharField(_("tax number"), max_length=20, blank=True)
+    red_of = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="reds")
+    red_reason = TermField(RedReason, blank=True, default="", verbose_name=_("why it is cancelled"))
+    confirmation = models.CharField(_("confirmation of the tax office"), max_length=40, blank=True)
     issued_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField()
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=models.Q(amount__gt=0), name="invoice_positive"),
+            models.CheckConstraint(
+                condition=models.Q(red_of__isnull=True, amount__gt=0) | models.Q(red_of__isnull=False, amount__lt=0),
+                name="invoice_sign",
+            ),
             term_constraint("kind", InvoiceKind, "invoice_kind_known"),
         ]
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def stands(self) -> bool:
+        """Whether something of it is left to cancel; asks for its red-letter invoices unless they were read with it."""
+        return self.red_of_id is None and self.amount + sum(red.amount for red in self.reds.all()) > 0
+
+    @property
+    def is_special(self) -> bool:
+        """Whether the buyer deducts its tax, so that the tax office confirms a red-letter one first."""
+        return self.kind is InvoiceKind.SPECIAL
 
 
 class BankReceipt(models.Model):

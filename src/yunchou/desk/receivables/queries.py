@@ -86,7 +86,7 @@ class Plan:
 def plan_of(contract: Contract, *, today: date) -> Plan:
     """The plan of a contract that was fetched through access."""
     instalments = with_money(Instalment.objects.filter(contract=contract))
-    found = list(instalments.prefetch_related("invoices", "allocations__receipt", "promises__person", "disputes"))
+    found = list(instalments.prefetch_related("invoices__reds", "allocations__receipt", "promises__person", "disputes"))
     rows = with_lateness(found, today=today)
     planned = sum((i.amount for i in found), _NOTHING)
     paid = sum((i.amount - row.outstanding for i, row in zip(found, rows, strict=True)), _NOTHING)
@@ -189,3 +189,26 @@ def debtors(user: User, text: str) -> QuerySet[Company]:
 def allocations_of(receipt: BankReceipt) -> QuerySet[Allocation]:
     """What a receipt has paid."""
     return receipt.allocations.select_related("instalment__contract__opportunity").order_by("pk")
+
+
+def fetch_invoice(user: User, pk: int) -> Invoice:
+    """One invoice of a deal in reach, or `NotThere`."""
+    rows = Invoice.objects.select_related("instalment__contract__opportunity__customer")
+    invoice = rows.filter(pk=pk, instalment__in=visible(user).values("pk")).first()
+    if invoice is None:
+        raise NotThere(_("There is no such invoice."))
+    return invoice
+
+
+def left_on(invoice: Invoice) -> Decimal:
+    """What of an invoice no red-letter one has cancelled; nothing is left of a red-letter one."""
+    if invoice.red_of_id is not None:
+        return _NOTHING
+    cancelled: Decimal = invoice.reds.aggregate(total=Sum("amount"))["total"] or _NOTHING
+    return invoice.amount + cancelled
+
+
+def net_invoices() -> QuerySet[Any]:
+    """The invoices that still stand, each with its `net` amount: what was cancelled is taken off, red ones are none."""
+    reds = Coalesce(Sum("reds__amount"), _NOTHING, output_field=_MONEY)
+    return Invoice.objects.filter(red_of=None).annotate(net=F("amount") + reds).filter(net__gt=0)

@@ -4,7 +4,7 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from yunchou.desk.contracts.path_views import Path
-from yunchou.desk.receivables import amendment_views, cash_views, collection_views, statement_views, views
+from yunchou.desk.receivables import amendment_views, cash_views, collection_views, red_views, statement_views, views
 from yunchou.desk.receivables.operations import PAYMENT_STEP
 from yunchou.desk.receivables.screens import PAGES
 
@@ -24,6 +24,8 @@ urlpatterns = [
         amendment_views.amendment_adopt,
         name="amendment_adopt",
     ),
+    path("invoices/<int:pk>/red-letter/", red_views.invoice_red, name="invoice_red"),
+    path("invoices/<int:pk>/exchange/", red_views.invoice_exchange, name="invoice_exchange"),
     path("collections/", collection_views.collections, name="collections"),
     path("collections/board/", collection_views.collections_board, name="collections_board"),
     path("collections/ageing/", collection_views.collections_ageing, name="collections_ageing"),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from yunchou.desk.contracts import queries as contracts
+from yunchou.desk.contracts.lanes import stuck, their_stops
 from yunchou.desk.errors import Invalid
 from yunchou.desk.identity.permit import SignedInRequest, permit
 from yunchou.desk.identity.roles import May
@@ -34,7 +35,7 @@ _PAGE = "receivables"
 def receivables(request: SignedInRequest, pk: int) -> HttpResponse:
     """The plan of payments, what was invoiced and paid, and the customer's payment path."""
     deal, today = opportunities.fetch(request.user, pk), timezone.localdate()
-    contract = contracts.of_deal(deal)
+    contract, steps = contracts.of_deal(deal), queries.payment_path(deal)
     plan = queries.plan_of(contract, today=today) if contract else None
     context = {
         "deal": deal,
@@ -42,7 +43,8 @@ def receivables(request: SignedInRequest, pk: int) -> HttpResponse:
         "plan": plan,
         "claims": claims_of([row.instalment for row in plan.rows], today=today) if plan else None,
         "pages": PAGES,
-        "path": queries.payment_path(deal),
+        "path": steps,
+        "stuck": stuck(their_stops(steps, today=today)),
         "changeable": opportunities.may_change(request.user, deal, May.CHANGE_CONTRACTS),
         "invoices_allowed": opportunities.may_change(request.user, deal, May.CHANGE_RECEIVABLES),
         "tab": _PAGE,

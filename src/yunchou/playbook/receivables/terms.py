@@ -23,6 +23,15 @@ class InvoiceKind(Term):
     OTHER = "other", "其他票据", "Other"
 
 
+class RedReason(Term):
+    """Why an invoice is cancelled by a red-letter one, as the tax office asks it."""
+
+    WRONG = "wrong", "开票有误", "Made out wrongly"
+    RETURNED = "returned", "销货退回", "Goods returned"
+    STOPPED = "stopped", "服务中止", "Service stopped"
+    ALLOWANCE = "allowance", "销售折让", "Allowance given"
+
+
 class DisputeKind(Term):
     """What a customer objects to before he pays."""
 

@@ -29,6 +29,7 @@ from yunchou.desk.receivables.models import (
     BankReceipt,
     BankStatement,
     Instalment,
+    Invoice,
     PaymentDispute,
     PaymentPromise,
     PaymentStep,
@@ -159,6 +160,18 @@ def _new_receipt(_world: World) -> dict[str, Any]:
     return {"bank_reference": "B-77", "payer": "江海", "amount": "5", "currency": "CNY", "received_on": DAY}
 
 
+def _invoice(opportunity: Opportunity) -> dict[str, Any]:
+    made = {
+        "number": f"F-{opportunity.pk}",
+        "amount": Decimal(9),
+        "issued_on": AT.date(),
+        "issued_by": opportunity.owner,
+    }
+    return {"pk": Invoice.objects.create(instalment=_instalment(opportunity), created_at=AT, **made).pk}
+
+
+RED = {"number": "R-1", "amount": "9", "issued_on": DAY, "reason": "wrong"}
+EXCHANGE = {"number": "R-1", "new_number": "F-99", "issued_on": DAY}
 INSTALMENT = {"name": "首付", "amount": "1000", "due_on": DAY, "version": 1}
 PERIODS = {"name": "月费", "count": 2, "first_on": DAY, "months": 1}
 SHARES = {"name-1": "全款", "share-1": "100", "due_on-1": DAY}
@@ -233,6 +246,10 @@ ROWS = [
     _row("instalment_remove", _pk_of(_instalment), {"version": 1}),
     _money("invoice_new", _pk_of(_instalment)),
     _money("invoice_new", _pk_of(_instalment), {"number": "F-1", "amount": "1", "issued_on": DAY}),
+    _money("invoice_red", _invoice),
+    _money("invoice_red", _invoice, RED),
+    _money("invoice_exchange", _invoice),
+    _money("invoice_exchange", _invoice, EXCHANGE),
     *_paths("payment", PaymentStep),
     Row("collections", allowed=SEES_RECEIVABLES),
     Row("collections_board", allowed=SEES_RECEIVABLES),
