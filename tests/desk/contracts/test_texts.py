@@ -13,6 +13,7 @@ from docx import Document
 from tests.cast import AT, Cast
 from tests.desk.contracts.papers import HOUSE, contract_of, packed, word, word_file
 from tests.fingerprint import fingerprint
+from yunchou.desk.contracts.documents import text_document
 from yunchou.desk.contracts.models import Contract, ContractFile, ContractTemplate, ContractText
 from yunchou.desk.contracts.texts import (
     draft_text,
@@ -26,7 +27,8 @@ from yunchou.desk.contracts.texts import (
 from yunchou.desk.contracts.uploads import read_upload, words_of
 from yunchou.desk.errors import Conflict, Invalid, NotThere, Refused
 from yunchou.desk.receivables.operations import plan_instalment
-from yunchou.playbook.contracts.terms import PaperKind, PaperSide
+from yunchou.playbook.contracts.clauses import compare
+from yunchou.playbook.contracts.terms import ClauseChange, PaperKind, PaperSide
 
 PDF = b"%PDF-1.7\n%scan"
 
@@ -118,6 +120,12 @@ def test_what_the_customer_sent_back_is_read_with_his_changes_accepted(cast: Cas
 
 def test_headings_of_a_word_file_cut_it_into_clauses_whatever_they_are_called() -> None:
     assert words_of(word(word_file(["# 付款安排", "三期"]))) == "# 付款安排\n三期"
+
+
+@pytest.mark.parametrize("text", [HOUSE.strip(), "第一条 甲\n一\n二\n\n第二条 乙\n三", "没有标题的一句话"])
+def test_what_goes_out_as_word_comes_back_as_it_went(text: str) -> None:
+    back = words_of(word(text_document(text)))
+    assert {each.change for each in compare(text, back)} == {ClauseChange.SAME}
 
 
 XML = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'

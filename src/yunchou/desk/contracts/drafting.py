@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -18,6 +19,7 @@ OPEN_BLANK = "【待填：%】"
 """How a blank stays visible for which nothing is known; in a contract's text, so not in the reader's language."""
 LONGEST_TEXT, MOST_CLAUSES = 200_000, 400
 
+_GAP = re.compile(r"\n\s*\n(?:\s*\n)+")
 Value = Callable[[Contract], str]
 
 
@@ -73,7 +75,7 @@ def draft_of(contract: Contract, text: str) -> Filled:
 
 def ensure_text(text: str, *, may_have_blanks: bool = False) -> str:
     """The text as it is kept. Refuses an empty one, one without end, and blanks that nobody knows."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    text = _GAP.sub("\n\n", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
     if not text:
         raise Invalid({"text": _("There are no words in it.")})
     if len(text) > LONGEST_TEXT or len(clauses_of(text)) > MOST_CLAUSES:

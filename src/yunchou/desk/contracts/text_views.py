@@ -101,7 +101,7 @@ def contract_text_file(request: SignedInRequest, pk: int, number: int) -> HttpRe
     if text.side is PaperSide.THEIRS and text.file_id:
         file = queries.fetch_file(request.user, pk, text.file_id)
         return as_file(bytes(file.content), file.name.rpartition(".")[0], WORD)
-    return as_file(text_document(text), f"{text.contract.title} {text.number}", WORD)
+    return as_file(text_document(text.text), f"{text.contract.title} {text.number}", WORD)
 
 
 @require_safe

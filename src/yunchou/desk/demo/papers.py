@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from yunchou.desk.approvals.operations import decide, stand_in
 from yunchou.desk.contracts.amending import OBLIGATION, draft_amendment
+from yunchou.desk.contracts.documents import text_document
 from yunchou.desk.contracts.models import Amendment, Contract, ContractTemplate
 from yunchou.desk.contracts.queries import leaves_of
 from yunchou.desk.contracts.reviewing import ask_review
@@ -19,7 +20,6 @@ from yunchou.desk.contracts.texts import draft_text, keep_file, keep_template, t
 from yunchou.desk.contracts.uploads import Upload
 from yunchou.desk.demo.colleagues import People
 from yunchou.desk.demo.told import Told
-from yunchou.desk.meetings.papers import in_bytes, new_paper, put_lines
 from yunchou.desk.opportunities.rows import add_row
 from yunchou.desk.receivables.amending import adopt_amendment
 from yunchou.desk.web.files import WORD
@@ -91,9 +91,7 @@ def _changed(text: str, changes: list[list[str]]) -> str:
 def _returned(told: Told, note: str, changes: list[list[str]]) -> Play:
     def take(at: datetime) -> None:
         contract = _contract(told)
-        paper = new_paper(contract.title, contract.number)
-        put_lines(paper, _changed(contract.texts.get(number=1).text, changes).splitlines())
-        content = in_bytes(paper)
+        content = text_document(_changed(contract.texts.get(number=1).text, changes))
         upload = Upload("合同（法务修改）.docx", WORD, content, hashlib.sha256(content).hexdigest())
         take_returned(contract, upload, note, actor=told.owner, at=at)
 

@@ -31,7 +31,7 @@ class Paper(Protocol):
 
 
 class WordPaper:
-    """A Word file."""
+    """A Word file. Without a title or a line below it, it begins with what is put into it."""
 
     def __init__(self, title: str, below: str) -> None:
         self._paper: Any = Document()
@@ -45,13 +45,15 @@ class WordPaper:
             style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), "Microsoft YaHei")
         self._paper.styles["Normal"].font.size = Pt(10.5)
         self._paper.styles["Title"].font.size = Pt(18)
-        self._paper.add_paragraph(clean(title), style="Title")
-        self._paper.add_paragraph(clean(below))
+        if title:
+            self._paper.add_paragraph(clean(title), style="Title")
+        if below:
+            self._paper.add_paragraph(clean(below))
         self._paper.core_properties.title, self._paper.core_properties.author = clean(title), ""
 
     def heading(self, text: str) -> None:
         """A heading of a part."""
-        self._paper.add_paragraph(text, style="Heading 2")
+        self._paper.add_paragraph(clean(text), style="Heading 2")
 
     def lines(self, lines: Iterable[str]) -> None:
         """One paragraph a line; empty ones are left out."""

@@ -25,7 +25,7 @@ def funnel_chart(steps: Sequence[Step]) -> Chart:
 def _step(step: Step) -> Line:
     parts = [("main", step.passed), ("soft", step.there), ("gone", step.ended)]
     share = _("%(share)s%% went on") % {"share": step.share} if step.share is not None else _("none left yet")
-    return in_reader_language(step.stage.words), parts, f"{step.passed} · {step.there} · {step.ended}  {share}"
+    return in_reader_language(step.stage.words), parts, f"{step.passed} · {step.there} · {step.ended}: {share}"
 
 
 def stay_chart(steps: Sequence[Step]) -> Chart:

@@ -51,7 +51,7 @@ PLACES = (
     Place("retention", _("Existing customers"), "headset", May.SEE_CONTRACTS, "e"),
     Place("forecast", _("Forecast"), "chart-funnel", May.SEE_RECEIVABLES, "f"),
     Place("managers_room", _("Manager's room"), "chart-funnel", May.SIGN_OFF_KEY_ACCOUNTS, "l"),
-    Place("approvals", _("Leave"), "certificate", May.SEE_CONTRACTS, "", ("side",)),
+    Place("approvals", _("Prices and contracts"), "certificate", May.SEE_CONTRACTS, "", ("side",)),
     Place("hospitality_approvals", _("Approvals"), "list-check", May.APPROVE_HOSPITALITY, "a"),
     Place("compliance", _("Compliance"), "shield-check", May.SEE_CONDUCT, "p", ("side", "phone")),
     Place("contract_templates", _("Contract templates"), "file-certificate", May.KEEP_TEMPLATES, "", group=_("Manage")),

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('desk', '0035_amendments'),
+        ("desk", "0036_introductions"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
