@@ -13,18 +13,22 @@ from tests.cast import AT, Cast
 from tests.desk.capture.typing import key_of, noted, sheet_of, wrong_with
 from yunchou.desk.capture.models import CapturedNote
 from yunchou.desk.contracts.models import Contract, SigningStep
-from yunchou.desk.customers.models import WatchlistEntry
+from yunchou.desk.customers.models import Contact, WatchlistEntry
 from yunchou.desk.insiders.models import InsiderEvidence, PersonalNeed
 from yunchou.desk.intelligence.models import Claim, Source
 from yunchou.desk.journal.models import JournalEntry
-from yunchou.desk.meetings.models import MeetingPlan
+from yunchou.desk.meetings.models import MeetingAttendee, MeetingPlan
+from yunchou.desk.meetings.ways import Way
+from yunchou.desk.negotiation.models import NegotiationIssue
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.qualification.models import DecisionStep, Need, PlanStepDate
 from yunchou.desk.receivables.models import Instalment
 from yunchou.desk.resources.models import Ask
 from yunchou.desk.stakeholders.models import LeanNote
 from yunchou.desk.tempo.models import NextStep
+from yunchou.playbook.contracts.terms import Better
 
+PUT_OFF = ("cancelled_meeting", "planned_meeting")
 INSIDER = "王总主动告诉我们评标标准还没定，王总希望项目上线后能在集团做标杆"
 
 
@@ -100,7 +104,6 @@ def test_money_and_papers_follow_the_contract(people: Cast, as_user) -> None:
 @pytest.mark.parametrize(
     ("note", "kind"),
     [
-        ("客户要求再降5个点", "negotiation"),
         ("今天约了王总，临时取消了", "cancelled_meeting"),
     ],
 )
@@ -112,6 +115,66 @@ def test_what_has_no_place_is_told_plainly_and_stays_in_the_note(people: Cast, a
     answer = noted(client, note, deal=people.deal.pk)
     assert kind in [each.value for each in client.get(answer["Location"]).context["page"].left]
     assert note in client.post(f"/capture/notes/{CapturedNote.objects.get().pk}/text/").content.decode()
+
+
+def test_what_the_customer_asks_for_at_the_table_becomes_their_position_once(people: Cast, as_user) -> None:
+    client, deal = as_user(people.owner), people.deal.pk
+    for note in ("客户要求再降5个点", "客户要求再降5个点", "客户要求再降8个点", "我们最多降3个点"):
+        answer = noted(client, note, deal=deal, changes={f"{key_of(client, note, 'negotiation', deal=deal)}-take": "1"})
+        assert answer.status_code == 302, wrong_with(answer)
+    issue = NegotiationIssue.objects.get()
+    assert (issue.name, issue.unit, issue.better, issue.theirs) == ("让价", "%", Better.LOWER, Decimal(8))
+    assert (issue.target, issue.limit) == (None, None), "what we said is noted, and sets nothing"
+    lines = issue.note.splitlines()
+    assert [line.split(" ", 1)[1] for line in lines] == [
+        "客户：客户要求再降5个点", "客户：客户要求再降8个点", "我方：我们最多降3个点",
+    ]  # fmt: skip
+
+
+def test_who_told_us_of_a_position_stays_in_the_note(people: Cast, as_user) -> None:
+    client, deal = as_user(people.owner), people.deal.pk
+    for note, status in (("李主任私下说价格降到280万就能过", 302), ("李主任说他们还要再压价", 422)):
+        take = f"{key_of(client, note, 'negotiation', deal=deal)}-take"
+        assert noted(client, note, deal=deal, changes={take: "1"}).status_code == status
+    issue = NegotiationIssue.objects.get()
+    assert (issue.theirs, issue.note.split(" ", 1)[1]) == (Decimal(2_800_000), "客户：2,800,000 CNY")
+    assert "李主任" not in "".join(
+        str(line.changes) for line in JournalEntry.objects.filter(kind__contains="negotiation")
+    )
+
+
+def test_who_may_not_write_contracts_keeps_a_position_in_the_note(people: Cast, as_user) -> None:
+    sheet = sheet_of(as_user(people.reader), "客户要求再降5个点", deal=people.deal.pk)
+    cards = sheet.context["sheet"].cards if sheet.status_code == 200 else []
+    assert [card.why_not for card in cards if card.one.kind.value == "negotiation"] != [""]
+    assert NegotiationIssue.objects.count() == 0
+
+
+def test_a_planned_meeting_that_is_put_off_is_taken_off_and_planned_anew(people: Cast, as_user) -> None:
+    client, today = as_user(people.owner), timezone.localdate()
+    made = {"way": Way.VISIT, "created_by": people.owner, "created_at": AT, "opportunity": people.deal}
+    kept = MeetingPlan.objects.create(on=today + timedelta(days=90), title="年会", **made)
+    gone = MeetingPlan.objects.create(on=today, title="方案会", agenda="一、双录", **made)
+    MeetingAttendee.objects.create(meeting=gone, person=Contact.objects.get(name="王建国"))
+    note = "今天和王总的会改到下个月5号下午了"
+    ticks = {f"{key_of(client, note, kind, deal=people.deal.pk)}-take": "1" for kind in PUT_OFF}
+    answer = noted(client, note, deal=people.deal.pk, changes=ticks)
+    assert answer.status_code == 302, wrong_with(answer)
+    anew = MeetingPlan.objects.filter(opportunity=people.deal).exclude(pk=kept.pk).get()
+    assert (anew.title, anew.agenda, anew.way, anew.on and anew.on.day) == ("方案会", "一、双录", Way.VISIT, 5)
+    assert [each.person.name for each in anew.invited.all()] == ["王建国"]
+    assert JournalEntry.objects.filter(kind="meeting.removed").count() == 1
+
+
+def test_of_two_meetings_of_one_day_none_is_taken_off(people: Cast, as_user) -> None:
+    client, note = as_user(people.owner), "今天和王总的会取消了"
+    for title in ("上午的会", "下午的会"):
+        MeetingPlan.objects.create(
+            opportunity=people.deal, on=timezone.localdate(), title=title, way=Way.VISIT, created_by=people.owner,
+            created_at=AT,
+        )  # fmt: skip
+    left = {card.one.kind.value for card in sheet_of(client, note, deal=people.deal.pk).context["sheet"].left}
+    assert "cancelled_meeting" in left
 
 
 def test_hearsay_becomes_a_claim_with_sealed_sources(people: Cast, as_user) -> None:

@@ -1,7 +1,7 @@
 """Which form each kind of proposal has. A kind without one is never written; the page says why."""
 
 from yunchou.desk.capture.contract.terms import Kind
-from yunchou.desk.capture.forms import deal, people
+from yunchou.desk.capture.forms import deal, people, trade
 from yunchou.desk.capture.forms.base import CardForm
 from yunchou.desk.capture.forms.note import NoteForm
 
@@ -9,6 +9,7 @@ FORMS: dict[Kind, type[CardForm]] = {
     Kind.INTERACTION: people.InteractionForm,
     Kind.PERSON_MET: people.PersonForm,
     Kind.PERSON_SPOKEN_OF: people.PersonForm,
+    Kind.CANCELLED_MEETING: people.CancelledForm,
     Kind.PLANNED_MEETING: people.MeetingForm,
     Kind.BUDGET: deal.BudgetForm,
     Kind.PLAN_DATE: deal.PlanDateForm,
@@ -23,6 +24,7 @@ FORMS: dict[Kind, type[CardForm]] = {
     Kind.CONTRACT: deal.ContractForm,
     Kind.PAYMENT_PROMISED: deal.PaymentPromisedForm,
     Kind.PAYMENT_RECEIVED: deal.PaymentReceivedForm,
+    Kind.NEGOTIATION: trade.NegotiationForm,
     Kind.SEAT_EXPANSION: deal.SeatsForm,
     Kind.OUR_PROMISE: deal.OurPromiseForm,
     Kind.CUSTOMER_PROMISE: deal.CustomerPromiseForm,

@@ -61,6 +61,13 @@ class MeetingForm(CardForm):
         return {**given, "way": WAYS[said.how].value, "on": said.on or (said.within.first if said.within else None)}
 
 
+class CancelledForm(CardForm):
+    """A planned meeting that did not take place: it is taken off."""
+
+    on = DayField(label=_("Was planned for"), required=False)
+    people = some_names(_("With whom"))
+
+
 class LeanForm(CardForm):
     """Where somebody leans."""
 

@@ -58,17 +58,24 @@ def write_interaction(desk: Desk, values: Mapping[str, Any]) -> None:
 
 
 def write_meeting(desk: Desk, values: Mapping[str, Any]) -> None:
-    """A meeting ahead with those who are invited; a call or a message that lies ahead is a next step."""
+    """A meeting ahead with those who are invited; a call or a message that lies ahead is a next step.
+
+    One that takes the place of a meeting the same note calls off keeps its way, its people and what was prepared.
+    """
     people = desk.all_of(values.get("people", ""), "people")
     names = "、".join(one.name for one in people) or str(desk.deal.customer)
-    if values["way"] not in FACE_TO_FACE:
+    way, prepared = values["way"], {}
+    if desk.off is not None and way in (Way.CONTACT, desk.off.way):
+        way, prepared, people = desk.off.way, dict(desk.off.row), list(dict.fromkeys([*people, *desk.off.people]))
+        desk.off = None
+    if way not in FACE_TO_FACE:
         step = {"what": _("Get in touch with %(names)s") % {"names": names}, "initiative": Initiative.OURS}
         add_row(NEXT_STEP, desk.deal, {**step, "due_on": values.get("on")}, **desk.by)
         return
     row: dict[str, Any] = {
         # A calendar takes the title out of the house: the customer's name, nobody's at the customer.
-        "title": (_("Meeting with %(names)s") % {"names": desk.deal.customer})[:120],
-        "way": values["way"], "on": values.get("on"),
+        "title": (_("Meeting with %(names)s") % {"names": desk.deal.customer})[:120], **prepared,
+        "way": way, "on": values.get("on"),
         "starts_at": clock(values.get("time", "")) if values.get("on") else None,
         "colleagues": [desk.colleague(name) for name in named(values.get("by", ""))] or [desk.actor],
     }  # fmt: skip

@@ -21,12 +21,14 @@ from yunchou.desk.capture.operations.people import (
     write_rival_move,
 )
 from yunchou.desk.capture.operations.promises import write_customer_promise, write_our_promise, write_referral
+from yunchou.desk.capture.operations.trade import write_cancelled, write_negotiation
 from yunchou.desk.capture.operations.writing import Writer
 
 WRITERS: dict[Kind, Writer] = {
     Kind.PERSON_MET: write_person,
     Kind.PERSON_SPOKEN_OF: write_person,
     Kind.INTERACTION: write_interaction,
+    Kind.CANCELLED_MEETING: write_cancelled,
     Kind.PLANNED_MEETING: write_meeting,
     Kind.BUDGET: write_budget,
     Kind.PLAN_DATE: write_plan_date,
@@ -41,6 +43,7 @@ WRITERS: dict[Kind, Writer] = {
     Kind.CONTRACT: write_contract,
     Kind.PAYMENT_PROMISED: write_payment_promised,
     Kind.PAYMENT_RECEIVED: ask_about_payment,
+    Kind.NEGOTIATION: write_negotiation,
     Kind.SEAT_EXPANSION: write_seats,
     Kind.OUR_PROMISE: write_our_promise,
     Kind.CUSTOMER_PROMISE: write_customer_promise,

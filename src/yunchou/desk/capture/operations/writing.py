@@ -14,6 +14,7 @@ from yunchou.desk.capture.contract.terms import Kind
 from yunchou.desk.customers.models import Contact
 from yunchou.desk.errors import Invalid
 from yunchou.desk.identity.models import User
+from yunchou.desk.meetings.ways import Way
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.opportunities.queries.people import contacts_of, team_of
 
@@ -31,6 +32,15 @@ class Item:
     original: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class TakenOff:
+    """A planned meeting that did not take place: how it was to be, what was prepared, who was invited."""
+
+    way: Way
+    row: Mapping[str, Any]
+    people: list[Contact]
+
+
 @dataclass(slots=True)
 class Desk:
     """One deal while a note is written into it."""
@@ -42,6 +52,7 @@ class Desk:
     raw: str = ""
     people: dict[str, Contact] = field(default_factory=dict)
     team: dict[str, User] = field(default_factory=dict)
+    off: TakenOff | None = None
 
     @classmethod
     def of(cls, deal: Opportunity, *, actor: User, at: datetime, day: date, raw: str) -> Desk:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
 from yunchou.desk.capture.contract.money_fields import SeatExpansionFields
-from yunchou.desk.capture.contract.people_fields import PlannedMeetingFields
+from yunchou.desk.capture.contract.people_fields import CancelledMeetingFields, PlannedMeetingFields
 from yunchou.desk.capture.contract.proposals import Proposal
 from yunchou.desk.capture.contract.terms import ContactKind, Kind
 from yunchou.desk.contracts.models import Contract
@@ -17,12 +18,15 @@ from yunchou.desk.identity.models import User
 from yunchou.desk.identity.operations import may_open
 from yunchou.desk.identity.reach import reach_of
 from yunchou.desk.identity.roles import May
+from yunchou.desk.meetings.models import MeetingPlan
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.opportunities.queries import may_change
 from yunchou.desk.resources.queries import finance_people
 from yunchou.playbook.pipeline.stages import Standing
 
-_PAPER = frozenset({Kind.SIGNING_STEP, Kind.PAYMENT_STEP, Kind.CONTRACT, Kind.PAYMENT_PROMISED})
+_PAPER = frozenset({
+    Kind.SIGNING_STEP, Kind.PAYMENT_STEP, Kind.CONTRACT, Kind.PAYMENT_PROMISED, Kind.NEGOTIATION,
+})  # fmt: skip
 _NEEDS_CONTRACT = frozenset({Kind.CONTRACT, Kind.PAYMENT_PROMISED})
 _SEALED = frozenset({Kind.INSIDER_EVIDENCE, Kind.PERSONAL_NEED})
 _PEOPLE = frozenset({Kind.PERSON_MET, Kind.PERSON_SPOKEN_OF})
@@ -71,11 +75,10 @@ def hindrance(one: Proposal, here: Around) -> str:
 def _without_place(one: Proposal, here: Around) -> str:
     fields = one.fields
     if one.kind is Kind.CANCELLED_MEETING:
-        return _("Nobody was met, so nothing is written. It stays in the note.")
+        meant = isinstance(fields, CancelledMeetingFields) and plan_meant(here.deal, fields.on, fields.people)
+        return "" if meant else _("No such meeting is planned, so there is none to take off. It stays in the note.")
     if one.kind is Kind.PAYMENT_RECEIVED and not finance_people().exists():
         return _("Only the bank's word counts: finance records the receipt. It stays in the note.")
-    if one.kind is Kind.NEGOTIATION:
-        return _("Negotiating positions have no place of their own yet. It stays in the note.")
     if isinstance(fields, PlannedMeetingFields) and fields.how is ContactKind.MEAL:
         return _("A meal goes through the hospitality gate first: plan it under hospitality. It stays in the note.")
     if isinstance(fields, SeatExpansionFields):
@@ -84,6 +87,17 @@ def _without_place(one: Proposal, here: Around) -> str:
         if seats_after(fields, here.deal.seats) is None:
             return _("How many seats there will be is not known. It stays in the note.")
     return ""
+
+
+def plan_meant(deal: Opportunity, on: date | None, names: Sequence[str]) -> MeetingPlan | None:
+    """The planned meeting, not held yet, that a note calls off: that of the day, or without one that with these people.
+
+    `None` where there is none or more than one: nobody guesses which.
+    """
+    plans = MeetingPlan.objects.filter(opportunity=deal, interaction=None)
+    plans = plans.filter(on=on) if on else plans.filter(invited__person__name__in=list(names)).distinct()
+    found = list(plans[:2])
+    return found[0] if len(found) == 1 else None
 
 
 def seats_after(fields: SeatExpansionFields, seats: int | None) -> int | None:
