@@ -53,7 +53,7 @@ from yunchou.desk.opportunities.models import (
     StageExit,
     StandingChange,
 )
-from yunchou.desk.outlook.models import ForecastDeal, ForecastTold, SalesTarget
+from yunchou.desk.outlook.models import ForecastDeal, ForecastShare, ForecastTold, SalesTarget
 from yunchou.desk.privacy.models import Erasure, ImpactAssessment, NoticeText, PersonBasis, PrivacyRequest
 from yunchou.desk.qualification.models import (
     BudgetFact,
@@ -130,6 +130,7 @@ __all__ = [
     "Endorsement",
     "Erasure",
     "ForecastDeal",
+    "ForecastShare",
     "ForecastTold",
     "GapRequest",
     "HarvestDeal",

@@ -230,6 +230,8 @@ KINDS: dict[str, str | Promise] = {
     "rival_move.changed": _("A line about a rival changed"),
     "rival_move.removed": _("A line about a rival removed"),
     **PAPER,
+    "past_forecasts.shared": _("%(name)s lets others read what their past forecasts said"),
+    "past_forecasts.withdrawn": _("%(name)s keeps to themselves what their past forecasts said"),
     "sales_target.set": _("Target of %(name)s set"),
     "managers_room.exported": _("The manager's room was exported"),
     "forecast.exported": _("The forecast was exported"),

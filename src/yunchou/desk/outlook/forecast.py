@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -47,11 +47,15 @@ class Undated:
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """The forecast in one currency: of everybody, and of each person by his key."""
+    """The forecast in one currency: of everybody, of each team and of each person by their keys.
+
+    A team's interval is that of its sum: its people share their futures. `None` is who belongs to no team.
+    """
 
     currency: str
     periods: list[Period]
     people: dict[int, list[Period]]
+    teams: dict[int | None, list[Period]]
     undated: Undated
     late: int
 
@@ -67,8 +71,12 @@ class _Gathered:
     bets: list[Prospect] = field(default_factory=list)
 
 
-def outlooks(deals: Deals, view: View, *, today: date, quarters: bool = False) -> list[Outlook]:
+def outlooks(
+    deals: Deals, view: View, *, today: date, quarters: bool = False, teams: Mapping[int, int | None] | None = None
+) -> list[Outlook]:
     """The forecast of these deals, one for each currency, the largest first: a year back, nine months ahead.
+
+    `teams` tells the team of each person, where teams are asked for.
 
     A day that has passed counts as this month. The interval of a quarter is that of its sum, not a sum of intervals.
     """
@@ -78,7 +86,7 @@ def outlooks(deals: Deals, view: View, *, today: date, quarters: bool = False) -
         gathered[each.currency].came[each.owner, apart(span.first, each.month)] += each.amount
     for prospect in prospects(deals, view, today=today):
         gathered[prospect.currency].bets.append(prospect)
-    found = [_of_currency(currency, one, span) for currency, one in gathered.items()]
+    found = [_of_currency(currency, one, span, teams or {}) for currency, one in gathered.items()]
     return sorted(found, key=lambda each: -sum(period.middle for period in each.periods))
 
 
@@ -109,7 +117,7 @@ def _span(today: date, *, quarters: bool) -> _Span:
     return _Span(today, after(now, -back), back, AHEAD - 1 - within if quarters else AHEAD, quarters)
 
 
-def _of_currency(currency: str, gathered: _Gathered, span: _Span) -> Outlook:
+def _of_currency(currency: str, gathered: _Gathered, span: _Span, teams: Mapping[int, int | None]) -> Outlook:
     from yunchou.desk.forecast.simulation import draw, expected  # numpy is loaded when somebody looks, not before
 
     dated = [bet for bet in gathered.bets if bet.on is not None]
@@ -117,15 +125,32 @@ def _of_currency(currency: str, gathered: _Gathered, span: _Span) -> Outlook:
     bets, how = _bets(dated, owners, month_of(span.today)), _how(span)
     hoped, futures = expected(bets, how, len(owners)), draw(bets, how, len(owners))
     came = [[gathered.came.get((owner, m), ZERO) for m in range(len(span.months))] for owner in owners]
-    everybody = [sum(column, ZERO) for column in zip(*came, strict=True)] or [ZERO] * len(span.months)
+    everybody = _summed(came, len(span.months))
+    members: dict[int | None, list[int]] = defaultdict(list)
+    for place, owner in enumerate(owners):
+        if owner in teams:
+            members[teams[owner]].append(place)
     undated = [bet for bet in gathered.bets if bet.on is None]
     return Outlook(
         currency=currency,
         periods=_periods(span, everybody, hoped.sum(axis=0), futures.sum(axis=0)),
         people={owner: _periods(span, came[place], hoped[place], futures[place]) for place, owner in enumerate(owners)},
+        teams={
+            team: _periods(
+                span,
+                _summed([came[place] for place in places], len(span.months)),
+                hoped[places].sum(axis=0),
+                futures[places].sum(axis=0),
+            )
+            for team, places in members.items()
+        },
         undated=Undated(len(undated), sum((bet.amount for bet in undated), ZERO)),
         late=sum(1 for bet in dated if bet.on is not None and bet.on < span.today),
     )
+
+
+def _summed(rows: Sequence[Sequence[Decimal]], length: int) -> list[Decimal]:
+    return [sum(column, ZERO) for column in zip(*rows, strict=True)] or [ZERO] * length
 
 
 def _bets(dated: Sequence[Prospect], owners: Sequence[int], now: date) -> Bets:

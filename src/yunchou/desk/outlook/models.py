@@ -36,7 +36,7 @@ class SalesTarget(models.Model):
 
 
 class ForecastTold(models.Model):
-    """What the forecast of one person's deals said on a day about a month; read by that person only."""
+    """What the forecast of one person's deals said on a day about a month; read by that person, and by whom he lets."""
 
     owner = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
     taken_on = models.DateField()
@@ -52,6 +52,13 @@ class ForecastTold(models.Model):
             models.UniqueConstraint(fields=["owner", "taken_on", "view", "currency", "month"], name="told_once"),
             term_constraint("view", View, "told_view_known"),
         ]
+
+
+class ForecastShare(models.Model):
+    """Somebody lets those who reach his deals read what his past forecasts said; it was his own act."""
+
+    user = models.OneToOneField(User, on_delete=models.CASCADE, related_name="+")
+    shared_at = models.DateTimeField()
 
 
 class ForecastDeal(models.Model):

@@ -17,7 +17,7 @@ from yunchou.desk.identity.reach import ensure_may, reach_of
 from yunchou.desk.identity.roles import May
 from yunchou.desk.journal.operations import record
 from yunchou.desk.outlook.forecast import outlooks
-from yunchou.desk.outlook.models import ForecastDeal, ForecastTold, SalesTarget
+from yunchou.desk.outlook.models import ForecastDeal, ForecastShare, ForecastTold, SalesTarget
 from yunchou.desk.outlook.periods import month_of, quarter_of
 from yunchou.desk.outlook.prospects import live_deals, odds_by_stage
 from yunchou.playbook.forecast.terms import View
@@ -48,6 +48,19 @@ def set_target(
     changes = {**made(quarter=target.quarter), "amount": [before.amount if before else None, amount]}
     record("sales_target.set", target, actor=actor, at=at, changes=changes)
     return target
+
+
+@transaction.atomic
+def share_past(shared: bool, *, actor: User, at: datetime) -> None:
+    """Let those who reach one's deals read what one's past forecasts said, or let them no more. Only by oneself."""
+    ensure_may(actor, May.CHANGE_OPPORTUNITIES)
+    if ForecastShare.objects.filter(user=actor).exists() == shared:
+        return
+    if shared:
+        ForecastShare.objects.create(user=actor, shared_at=at)
+    else:
+        ForecastShare.objects.filter(user=actor).delete()
+    record(f"past_forecasts.{'shared' if shared else 'withdrawn'}", actor, actor=actor, at=at)
 
 
 @transaction.atomic

@@ -49,27 +49,31 @@ class Section:
     quarter: Period
     target: Decimal | None
     people: list[queries.Person]
+    teams: list[queries.Person]
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Everything on the page. `since` is the day from which `moved` tells; the past is the reader's own."""
+    """Everything on the page. `since` is the day from which `moved` tells; the past is of `past_of`."""
 
     sections: list[Section]
     since: date | None
     moved: list[queries.Moved]
     past: list[queries.Past]
     calibration: Calibration
+    past_of: User
+    shared: bool
 
 
 def page_of_forecast(user: User, asked: Asked, *, today: date) -> Page:
     """The page; as many queries whatever the number of deals."""
     deals = visible(user) if asked.who is None else visible(user).filter(owner=asked.who)
     quarter = quarter_of(today)
-    quarterly = outlooks(deals, asked.view, today=today, quarters=True)
+    found = [asked.who] if asked.who is not None else list(queries.people(user) | queries.led(user))
+    teams = {person.pk: person.team_id for person in found}
+    quarterly = outlooks(deals, asked.view, today=today, quarters=True, teams=teams)
     shown = quarterly if asked.quarters else outlooks(deals, asked.view, today=today)
     aims = queries.targets(user, asked.view, since=quarterly[0].periods[0].first if quarterly else quarter)
-    found = [asked.who] if asked.who is not None else list(queries.people(user) | queries.led(user))
     by_currency = {each.currency: each for each in quarterly}
     sections = []
     for outlook in shown:
@@ -87,8 +91,10 @@ def page_of_forecast(user: User, asked: Asked, *, today: date) -> Page:
                 quarter=next(each for each in whole.periods if each.first == quarter),
                 target=sums.get(quarter),
                 people=queries.standings(whole, found, aims, quarter=quarter),
+                teams=queries.team_standings(whole, found, aims, quarter=quarter) if len({*teams.values()}) > 1 else [],
             )
         )
     since, moved = queries.moved(user, asked.view, today=today)
-    past, calibration = queries.past(user, asked.view, today=today)
-    return Page(sections, since, moved, past, calibration)
+    whose = asked.who or user
+    past, calibration = queries.past(user, asked.view, today=today, of=whose)
+    return Page(sections, since, moved, past, calibration, whose, queries.shares(whose))

@@ -17,7 +17,7 @@ from yunchou.desk.identity.reach import reach_of
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.opportunities.queries import visible
 from yunchou.desk.outlook.forecast import Outlook, Period
-from yunchou.desk.outlook.models import ForecastDeal, ForecastTold, SalesTarget
+from yunchou.desk.outlook.models import ForecastDeal, ForecastShare, ForecastTold, SalesTarget
 from yunchou.desk.outlook.periods import after, month_of
 from yunchou.desk.outlook.prospects import come, odds_by_stage
 from yunchou.playbook.forecast.terms import View
@@ -76,6 +76,25 @@ def standings(
             continue
         nothing = Period(quarter, ZERO, ZERO, ZERO, ZERO)
         rows.append(Person(person.name, person.team.name if person.team else "", period or nothing, target))
+    return rows
+
+
+def team_standings(
+    outlook: Outlook, found: Iterable[User], aims: Mapping[tuple[int, str, date], Decimal], *, quarter: date
+) -> list[Person]:
+    """Each team's present quarter: its own interval, and the sum of its people's targets. `outlook` is by quarters."""
+    names: dict[int | None, str] = {}
+    targets_of: dict[int | None, Decimal] = {}
+    for person in found:
+        names[person.team_id] = person.team.name if person.team else ""
+        aim = aims.get((person.pk, outlook.currency, quarter))
+        if aim is not None:
+            targets_of[person.team_id] = targets_of.get(person.team_id, ZERO) + aim
+    rows = []
+    nothing = Period(quarter, ZERO, ZERO, ZERO, ZERO)
+    for team in sorted(set(outlook.teams) | set(targets_of), key=lambda key: (key is None, names.get(key, ""))):
+        period = next((p for p in outlook.teams.get(team, []) if p.first == quarter), nothing)
+        rows.append(Person(names.get(team, ""), names.get(team, ""), period, targets_of.get(team)))
     return rows
 
 
@@ -154,8 +173,21 @@ class Past:
     came: Decimal
 
 
-def past(user: User, view: View, *, today: date) -> tuple[list[Past], Calibration]:
-    """What past forecasts said of the reader's own deals. Nobody else's are read: they belong to their owner."""
+def shares(person: User) -> bool:
+    """Whether a person lets those who reach his deals read what his past forecasts said."""
+    return ForecastShare.objects.filter(user=person).exists()
+
+
+def may_read_past(reader: User, person: User) -> bool:
+    """Whose past forecasts somebody reads: his own, and those of who shares them and whose deals he reaches."""
+    return reader.pk == person.pk or (shares(person) and people(reader).filter(pk=person.pk).exists())
+
+
+def past(reader: User, view: View, *, today: date, of: User | None = None) -> tuple[list[Past], Calibration]:
+    """What past forecasts said of a person's own deals: the reader's, or somebody's who shares them with him."""
+    user = of or reader
+    if not may_read_past(reader, user):
+        return [], calibrate([])
     now = month_of(today)
     own = Opportunity.objects.filter(owner=user)
     since = after(now, -12)

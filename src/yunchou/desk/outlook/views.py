@@ -7,7 +7,8 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from yunchou.desk.errors import Invalid
 from yunchou.desk.identity.permit import SignedInRequest, permit
@@ -44,6 +45,7 @@ def forecast(request: SignedInRequest) -> HttpResponse:
         "page": page_of_forecast(request.user, asked, today=timezone.localdate()),
         "may_export": Right.EXPORT in reach.rights,
         "may_set": May.REASSIGN in reach.may,
+        "may_share": May.CHANGE_OPPORTUNITIES in reach.may,
     }
     return render(request, "outlook/forecast.html", context)
 
@@ -56,6 +58,17 @@ def forecast_export(request: SignedInRequest) -> HttpResponse:
     asked = read_asked(AskedForm(request.GET, people=queries.people(request.user)))
     content = export_forecast(asked, actor=request.user, at=timezone.now())
     return as_file(content, f"yunchou-forecast-{timezone.localdate():%Y%m%d}", EXCEL)
+
+
+@require_POST
+@permit(May.CHANGE_OPPORTUNITIES)
+def forecast_share(request: SignedInRequest) -> HttpResponse:
+    """Let those who reach my deals read what my past forecasts said, or let them no more."""
+    said = request.POST.get("shared")
+    if said not in ("yes", "no"):
+        raise Invalid({"shared": _("Say yes or no.")})
+    operations.share_past(said == "yes", actor=request.user, at=timezone.now())
+    return redirect("forecast")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.desk.permissions.row import SEES_RECEIVABLES, Row
+from tests.desk.permissions.row import SEES_RECEIVABLES, WORKS_ON_DEALS, Row
 from yunchou.desk.identity.roles import Role
 
 LEADS = frozenset({Role.LEADER, Role.ADMINISTRATOR})
@@ -13,6 +13,7 @@ ROWS = [
     Row("forecast_export", allowed=frozenset()),
     Row("managers_room", allowed=frozenset({Role.LEADER, Role.EXECUTIVE})),
     Row("managers_room_export", allowed=frozenset()),
+    Row("forecast_share", "POST", allowed=WORKS_ON_DEALS, data=lambda _world: {"shared": "yes"}),
     Row("target_new", allowed=LEADS),
     Row(
         "target_new",
