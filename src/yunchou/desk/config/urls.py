@@ -27,6 +27,7 @@ urlpatterns = [
     path("", include("yunchou.desk.retention.urls")),
     path("", include("yunchou.desk.cockpit.urls")),
     path("", include("yunchou.desk.outlook.urls")),
+    path("", include("yunchou.desk.handover.urls")),
     path("", include("yunchou.desk.capture.urls")),
     path("", include("yunchou.desk.today.urls")),
     path("", include("yunchou.desk.budget_season.urls")),

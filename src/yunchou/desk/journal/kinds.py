@@ -33,6 +33,7 @@ KINDS: dict[str, str | Promise] = {
     "user.factors_reset": _("Second factors of %(name)s removed by an administrator"),
     "user.recovery_codes_made": _("%(name)s made new recovery codes"),
     "requirement.changed": _("Roles that need a second factor changed"),
+    "user.handed_over": _("Everything that %(name)s carried was handed over"),
     "team.created": _("Team %(name)s added"),
     "team.changed": _("Team %(name)s changed"),
     "team.removed": _("Team %(name)s removed"),

@@ -17,6 +17,8 @@ FIELDS: dict[str, str | Promise] = {
     "duty": _("duty"),
     "email": _("mail address"),
     "cards": _("cards"),
+    "customers": _("customers handed over"),
+    "deals": _("deals handed over"),
     "factor": _("second factor"),
     "instalment": _("instalment"),
     "is_active": _("may sign in"),

@@ -19,6 +19,7 @@ TABS = (
     ("growth", _("Growth")),
     ("referrals", _("Referrals")),
     ("references", _("References")),
+    ("ledger", _("Old and new")),
 )
 
 

@@ -11,6 +11,7 @@ urlpatterns = [
     path("retention/growth/", views.growth, name="growth"),
     path("retention/references/", views.reference_list, name="references"),
     path("retention/referrals/", introductions.referral_list, name="referrals"),
+    path("retention/ledger/", views.value_ledger, name="ledger"),
     path("retention/accounts.xlsx", views.retention_export, name="retention_export"),
     path("customers/<int:pk>/care/", views.customer_care, name="customer_care"),
     path("customers/<int:pk>/care/new/", views.care_new, name="care_new"),

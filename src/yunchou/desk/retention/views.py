@@ -13,6 +13,7 @@ from yunchou.desk.identity.permit import SignedInRequest, permit
 from yunchou.desk.identity.reach import ensure_right, reach_of
 from yunchou.desk.identity.roles import May, Right
 from yunchou.desk.retention import accounts, forms, operations, references, renewals
+from yunchou.desk.retention.ledger import ledger_of
 from yunchou.desk.retention.noting import Noting, answer_noting
 from yunchou.desk.retention.pages import page_of_care
 from yunchou.desk.retention.tabs import tabbed
@@ -55,6 +56,13 @@ def reference_list(request: SignedInRequest) -> HttpResponse:
     """What customers agreed to, and where it was used."""
     found = references.plans(references.consents_in_reach(request.user), today=timezone.localdate())
     return tabbed(request, "references", {"plans": found, "may_sell": _may_sell(request)})
+
+
+@require_safe
+@permit(May.SEE_RECEIVABLES)
+def value_ledger(request: SignedInRequest) -> HttpResponse:
+    """Old customers against new ones by year."""
+    return tabbed(request, "ledger", {"ledger": ledger_of(request.user, today=timezone.localdate())})
 
 
 @require_safe

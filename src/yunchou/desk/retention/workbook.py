@@ -14,6 +14,7 @@ from yunchou.desk.identity.reach import ensure_may, ensure_right
 from yunchou.desk.identity.roles import May, Right
 from yunchou.desk.journal.operations import record
 from yunchou.desk.retention.accounts import board_of
+from yunchou.desk.retention.ledger import ledger_of
 from yunchou.desk.retention.renewals import calendar, lines, with_renewals
 from yunchou.desk.terms import in_reader_language
 from yunchou.desk.web.sheets import Cell, workbook_of
@@ -26,7 +27,11 @@ def export_retention(*, actor: User, at: datetime) -> bytes:
     ensure_right(actor, Right.EXPORT)
     today = timezone.localtime(at).date()
     accounts = [*_accounts(actor, today)]
-    sheets = {_("Accounts"): accounts, _("Renewals"): [*_renewals(actor, today)]}
+    sheets = {
+        _("Accounts"): accounts,
+        _("Renewals"): [*_renewals(actor, today)],
+        _("Old and new"): [*_ledger(actor, today)],
+    }
     content = workbook_of(sheets, actor=actor, at=at)
     record("retention.exported", actor, actor=actor, at=at, changes={"rows": [None, len(accounts) - 1]})
     return content
@@ -55,3 +60,15 @@ def _renewals(user: User, today: date) -> Iterable[Sequence[Cell]]:
             contract.ends_on, line.begin_on, in_reader_language(line.state.words) if line.state else "",
             in_reader_language(line.step.words) if line.step else "", contract.opportunity.owner.name,
         ]  # fmt: skip
+
+
+def _ledger(user: User, today: date) -> Iterable[Sequence[Cell]]:
+    yield [
+        _("Year"), _("Currency"), _("Customers"), _("How many"), _("Money arrived"), _("Hours"), _("Cost"),
+        _("Contacts made"),
+    ]  # fmt: skip
+    for line in ledger_of(user, today=today).lines:
+        for name, side in zip((_("Existing"), _("New")), line.sides, strict=True):
+            yield [
+                str(line.year), line.currency, name, side.customers, side.money, side.hours, side.cost, side.contacts,
+            ]  # fmt: skip

@@ -55,6 +55,7 @@ PLACES = (
     Place("hospitality_approvals", _("Approvals"), "list-check", May.APPROVE_HOSPITALITY, "a"),
     Place("compliance", _("Compliance"), "shield-check", May.SEE_CONDUCT, "p", ("side", "phone")),
     Place("contract_templates", _("Contract templates"), "file-certificate", May.KEEP_TEMPLATES, "", group=_("Manage")),
+    Place("handovers", _("Hand-over"), "users-group", May.REASSIGN, "", group=_("Manage")),
     Place("imports", _("Import"), "file-import", May.IMPORT, "i", group=_("Manage")),
     Place("users", _("Users and teams"), "users-group", May.MANAGE_USERS, "m", group=_("Manage")),
     Place("jobs", _("Work beside the pages"), "list-details", May.MANAGE_USERS, "", group=_("Manage")),

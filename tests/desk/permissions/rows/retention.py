@@ -84,6 +84,7 @@ ROWS = [
     _form("expansion_open", _customer, {"seats": "5"}),
     _form("renewal_open", _bound, {}),
     Row("referrals", allowed=SEES_CONTRACTS),
+    Row("ledger", allowed=SEES_CONTRACTS),
     _form("referral_new", _customer),
     _form("referral_new", _customer, {"introduced": "新海证券", "on": DAY}),
     _form("referral_thanks", _referral),
