@@ -7,6 +7,7 @@ import pytest
 
 from tests.desk.capture.labelled import known
 from yunchou.desk.capture.language.characters import plain
+from yunchou.desk.capture.language.dates.calendar import day_of_month
 from yunchou.desk.capture.language.dates.reading import find_moments
 from yunchou.desk.capture.language.money import find_money
 from yunchou.desk.capture.preparing import read
@@ -67,6 +68,24 @@ def test_a_date_that_looks_back_lies_behind(text, day):
 def test_a_bare_part_of_a_month_belongs_to_the_month_named_before():
     _tender, award = find_moments("12月中旬开标，月底定标", WEDNESDAY)
     assert award.when(past=False).day == date(2026, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("today", "past", "day"),
+    [
+        (date(2026, 4, 10), False, date(2026, 5, 31)),
+        (date(2026, 5, 2), True, date(2026, 3, 31)),
+        (date(2026, 2, 10), False, date(2026, 3, 31)),
+        (date(2026, 5, 31), False, date(2026, 5, 31)),
+    ],
+)
+def test_the_thirty_first_is_looked_for_in_a_month_that_has_one(today, past, day):
+    assert day_of_month(31, today, past=past) == day
+
+
+def test_no_month_has_a_thirty_second():
+    with pytest.raises(ValueError, match="no month has a day 32"):
+        day_of_month(32, date(2026, 4, 10), past=False)
 
 
 @pytest.mark.parametrize(

@@ -78,6 +78,8 @@ def test_a_finding_points_at_the_words_as_they_were_typed(text, words):
         ("对方坚持验收后付60%", "对方收了60%"),
         ("他坚持要我们再让3个点", "他开口要3个点"),
         ("给客户开了20%的折扣审批中", "给客户领导留了20%"),
+        ("周一上午十点去给周行长汇报", "给周行长十点"),
+        ("晚上8点给王总打电话", "给王总8个点"),
         ("cash on delivery", "cash for the director"),
         ("we never pay kickbacks", "a kickback for him"),
         ("Children's hospital", "his children"),

@@ -73,6 +73,14 @@ WAYS: tuple[tuple[str, re.Pattern[str], ContactKind | None], ...] = (
         ContactKind.CALL,
     ),
     (
+        "by_message",
+        re.compile(
+            rf"(?:微信|短信|钉钉|飞书|企微|邮件)(?:上|里)?(?:又|再|刚)?(?:问|找|催|请教|通知|告知|确认)(?:了|过)?(?:一?下)?{_FROM}{_LIST}",
+            re.I,
+        ),
+        ContactKind.MESSAGE,
+    ),
+    (
         "to_message",
         re.compile(
             rf"给{_FROM}{_LIST}(?:也|又|都)?(?:发|回)(?:了|过|去|完)?(?:一?条|一?个|封)?(?:微信|消息|"

@@ -106,8 +106,8 @@ def call_off(reading: Reading, events: list[Event]) -> None:
         for one in own:
             events.remove(one)
         first = own[0] if own else None
-        when = first.moment if first else None
         new_day = _new_day(reading, clause)
+        when = first.moment if first else _old_day(reading, clause, new_day)
         if when is new_day:
             when = None
         how = first.how if first else manner_of(reading, clause)
@@ -185,6 +185,13 @@ def _took_place(event: Event) -> bool:
 def _people_of(reading: Reading, clause: Clause) -> list[Person]:
     near = [one for one in reading.sentence(clause) if one.number <= clause.number]
     return [person for one in near for person in reading.people_in(*reading.of(one))]
+
+
+def _old_day(reading: Reading, clause: Clause, new_day: Moment | None) -> Moment | None:
+    """今天和王总的会改到周三: the day before the words that call it off, and none that lies in a period."""
+    until = new_day.start if new_day else clause.piece.end
+    moments = [one for one in reading.moments_in(clause.start, until) if one.shape not in {"year", "daypart"}]
+    return next((one for one in moments if one is not new_day and one.ahead.is_day), None)
 
 
 def _new_day(reading: Reading, clause: Clause) -> Moment | None:

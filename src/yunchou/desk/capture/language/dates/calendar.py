@@ -77,17 +77,26 @@ def add_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
+def last_day(month: date) -> int:
+    """How many days a month has."""
+    return calendar.monthrange(month.year, month.month)[1]
+
+
+MONTHS_LOOKED_AT = 4  # of four months in a row one has every day there is
+
+
 def day_of_month(wanted: int, today: date, *, past: bool) -> date:
     """The day of a month that was meant: the last one there was, or the next one to come, today included.
 
-    Raises `ValueError` where that month has no such day.
+    A month without such a day is passed over: nobody means the 31st of April. Raises `ValueError` for no day at all.
     """
-    day = today.replace(day=wanted)
-    if past and day > today:
-        return add_months(today.replace(day=1), -1).replace(day=wanted)
-    if not past and day < today:
-        return add_months(today.replace(day=1), 1).replace(day=wanted)
-    return day
+    first = today.replace(day=1)
+    months = (add_months(first, -ahead if past else ahead) for ahead in range(MONTHS_LOOKED_AT))
+    days = (month.replace(day=wanted) for month in months if 1 <= wanted <= last_day(month))
+    meant = next((day for day in days if (day <= today if past else day >= today)), None)
+    if meant is None:
+        raise ValueError(f"no month has a day {wanted}")
+    return meant
 
 
 HOLIDAYS = {
