@@ -7,6 +7,7 @@ from django.conf import settings
 from playwright.sync_api import Page, expect
 
 from tests import browser as chrome
+from tests.cast import deal_of
 from yunchou.desk.capture.models import CapturedNote
 from yunchou.desk.competitors.models import RivalMove
 from yunchou.desk.meetings.models import Interaction
@@ -57,6 +58,15 @@ def test_a_typical_visit_takes_at_most_three_taps_after_the_text_and_no_field(op
     assert RivalMove.objects.count() >= 1
     expect(page.locator("h1")).to_have_text("已记下")
     assert chrome.serious_findings(page) == []
+
+
+def test_where_a_customer_has_two_deals_one_more_tap_says_which(open_page, people) -> None:  # type: ignore[no-untyped-def]
+    deal_of(people.owner, people.company, "二期")
+    page = open_page("/capture/", phone=True)
+    page.locator("#id_text").fill(VISIT)
+    page.get_by_role("group", name="这条速记说的是哪个商机？").get_by_role("button", name="二期").tap()
+    expect(page.locator(".capture-card").first).to_be_visible()
+    expect(page.locator("select[name=deal] option:checked")).to_contain_text("二期")
 
 
 def test_by_keyboard_from_a_deals_page_with_a_correction_that_outlives_more_typing(open_page, people) -> None:  # type: ignore[no-untyped-def]

@@ -148,8 +148,13 @@ def test_the_deal_is_found_from_the_customers_name_and_never_guessed_among_sever
     client = as_user(people.owner)
     assert sheet_of(client, "去了泰和证券，预算没有").context["sheet"].deal == other
     assert sheet_of(client, OPEN).context["sheet"].deal == people.deal
-    deal_of(people.owner, people.company, "二期")
-    assert sheet_of(client, OPEN).context["sheet"].deal is None
+    second = deal_of(people.owner, people.company, "二期")
+    asked = sheet_of(client, OPEN)
+    assert asked.context["sheet"].deal is None
+    assert set(asked.context["sheet"].offered) == {people.deal, second}
+    assert "这条速记说的是哪个商机" in asked.content.decode()
+    assert sheet_of(client, "今天路上堵车").context["sheet"].offered == []
+    assert sheet_of(client, OPEN, deal=second.pk).context["sheet"].deal == second
     assert noted(client, OPEN).status_code == 422
     assert CapturedNote.objects.count() == 0
 

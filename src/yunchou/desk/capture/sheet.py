@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 PEOPLE = frozenset({Kind.PERSON_MET, Kind.PERSON_SPOKEN_OF})
 UNTOLD = frozenset({"known", "currency", "candidates"})
 UNTOLD_OF_PEOPLE = UNTOLD | {"how", "on"}
+MOST_OFFERED = 6
 
 
 @dataclass(slots=True)
@@ -76,7 +77,10 @@ class Card:
 
 @dataclass(slots=True)
 class Sheet:
-    """A note with its proposals. `known` are people whom it names and who are written down already."""
+    """A note with its proposals. `known` are people whom it names and who are written down already.
+
+    `offered` are the deals it may be about, while none is chosen and several fit.
+    """
 
     text: str
     day: date
@@ -86,6 +90,7 @@ class Sheet:
     cards: list[Card] = field(default_factory=list)
     known: list[str] = field(default_factory=list)
     people: list[str] = field(default_factory=list)
+    offered: list[Opportunity] = field(default_factory=list)
 
     @property
     def mark(self) -> str:
@@ -143,9 +148,11 @@ def make_sheet(
 ) -> Sheet:  # fmt: skip
     """Read a note. `typed` is what the page held: corrections stay; with `sent` they are what is to be written."""
     guessed = deal is None
-    deal = deal or (deals[0] if len(deals) == 1 else queries.spoken_of(text, deals))
+    fitting = [deal] if deal else list(deals) if len(deals) == 1 else queries.spoken_of(text, deals)
+    deal = fitting[0] if len(fitting) == 1 else None
     sheet = Sheet(text, day, deal, guessed and deal is not None)
     if deal is None or not text.strip():
+        sheet.offered = fitting[:MOST_OFFERED]
         return sheet
     sheet.captured = queries.read_note(text, deal, deals, day)
     here = {deal.pk: queries.around(user, deal, at=at)}

@@ -35,18 +35,18 @@ def to_choose_from(user: User) -> list[Opportunity]:
     return sorted(found, key=lambda deal: deal.owner_id != user.pk)
 
 
-def spoken_of(text: str, deals: Sequence[Opportunity]) -> Opportunity | None:
-    """The deal that a note speaks of: of the customer whose name stands first in it, else of the people it names.
+def spoken_of(text: str, deals: Sequence[Opportunity]) -> list[Opportunity]:
+    """The deals a note may speak of: of the customer whose name stands first in it, else of the people it names.
 
-    Nothing is guessed where several deals fit.
+    Nothing is guessed where several deals fit: they are offered.
     """
     places = {deal.pk: place for deal in deals if (place := _place(text, _names(deal))) is not None}
     if places:
         first = min(places.values())
-        return _only(deal for deal in deals if places.get(deal.pk) == first)
+        return [deal for deal in deals if places.get(deal.pk) == first]
     people = Contact.objects.filter(company__in={deal.customer_id for deal in deals}).values_list("name", "company_id")
     companies = {company for name, company in people if len(name) >= SHORTEST and name in text}
-    return _only(deal for deal in deals if deal.customer_id in companies)
+    return [deal for deal in deals if deal.customer_id in companies]
 
 
 def by_name(name: str, deals: Iterable[Opportunity]) -> Opportunity | None:
