@@ -94,6 +94,8 @@ first or told (409, 422), and none with 500.
 Not tried here: PostgreSQL, disks that lie about having written, several servers, a network that fails between browser
 and desk, and a kernel whose clock jumps. But for the races, the writers call the operations, not the web server.
 `tests/desk/jobs` kills a worker in the middle of a job, `tests/desk/cli` fills the disk during a backup.
+
+`python -m tests.torture.upgrade HOME POINTS` kills an upgrade at one statement after another and starts it again.
 """
 
 

@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from yunchou.desk.alerts.operations import forget_old
 from yunchou.desk.approvals.operations import escalate_late
+from yunchou.desk.backups.making import folder_of_nights
+from yunchou.desk.backups.operations import back_up, watch_backups
 from yunchou.desk.cockpit.operations import refresh_all
 from yunchou.desk.identity.models import RoleAssignment
 from yunchou.desk.identity.roles import Role
@@ -24,8 +26,8 @@ from yunchou.desk.notices.due import due_news
 from yunchou.desk.outlook.operations import keep_forecast
 from yunchou.desk.privacy.expiry import expire
 
-NIGHT, MORNING = time(2, 30), time(6, 30)
-"""When the night's work and the look at the day begin, in the time zone of the installation."""
+BACKUP, NIGHT, MORNING = time(2, 0), time(2, 30), time(6, 30)
+"""When the backup, the night's work and the look at the day begin, in the time zone of the installation."""
 
 
 def night(lease: Lease, at: datetime) -> None:
@@ -40,6 +42,8 @@ def night(lease: Lease, at: datetime) -> None:
 def nightly(at: datetime) -> Iterable[Asked]:
     """The night's work, once a day; a desk that was off at that hour does it when it is back."""
     local = timezone.localtime(at)
+    if local.time() >= BACKUP and folder_of_nights() is not None:
+        yield Asked("backup", f"backup:{local.date().isoformat()}")
     if local.time() >= NIGHT:
         yield Asked("night", f"night:{local.date().isoformat()}")
 
@@ -58,6 +62,7 @@ def mornings(at: datetime) -> Iterable[Asked]:
     if local.time() >= MORNING:
         on = local.date().isoformat()
         yield Asked("morning", f"morning:{on}", {"on": on})
+        yield Asked("watch_backups", f"watch_backups:{on}")
 
 
 def weekly(lease: Lease, at: datetime) -> None:
@@ -86,6 +91,8 @@ def mourn(job: Job, at: datetime) -> None:
 CHORES: dict[str, Chore] = {
     "night": Chore(night, lease=timedelta(minutes=10), most_attempts=4),
     "morning": Chore(morning),
+    "backup": Chore(back_up, lease=timedelta(minutes=30), most_attempts=4),
+    "watch_backups": Chore(watch_backups),
     "weekly": Chore(weekly),
     "mail_letter": Chore(mail_letter),
     "mail_notice": Chore(mail_notice),

@@ -23,7 +23,7 @@ from tests.cast import Cast, company_of, deal_of
 from tests.desk.attacks.planting import DEED, MARK, NAME, plant, readable, sealed_fields, unpacked
 from tests.desk.permissions.matrix import ROWS
 from tests.desk.permissions.row import Row, World
-from yunchou.desk.cli.backup import make
+from yunchou.desk.backups.making import make
 from yunchou.desk.cockpit.days import unpacked as unpacked_day
 from yunchou.desk.cockpit.models import RoomDay
 from yunchou.desk.cockpit.operations.assessments import keep_days, refresh_all

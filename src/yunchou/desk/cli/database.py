@@ -6,10 +6,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from django.apps import apps
-from django.core.management import call_command
-from django.core.management.sql import emit_post_migrate_signal
+from django.core.management.sql import emit_post_migrate_signal, emit_pre_migrate_signal
 from django.db import connection
+from django.db.migrations import Migration
+from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
+from django.db.migrations.state import ProjectState
+from django.utils import timezone
+
+from yunchou.desk.backups.making import make
+from yunchou.desk.backups.sealed_archive import Damaged
+from yunchou.desk.config.home import home
 
 OUR_LABELS = {"identity", "desk"}
 
@@ -28,7 +35,50 @@ def prepare_database() -> None:
         make_tables()
     elif present - applied:
         print("Migrating the database / 正在升级数据库 ...", flush=True)
-        call_command("migrate", interactive=False, verbosity=0)
+        migrate()
+
+
+def migrate() -> None:
+    """Apply what is missing, each migration with its record or not at all: who is interrupted starts again.
+
+    On SQLite everything is backed up before, so that one can go back; without room for that nothing is changed.
+    """
+    if connection.vendor == "sqlite" and migrations_applied():
+        try:
+            make(home() / "backups", at=timezone.now())
+        except (OSError, Damaged) as error:
+            raise SystemExit(
+                f"No backup could be made before the upgrade, so nothing was changed: {error}\n"
+                "升级前无法备份，因此没有改动任何内容。"
+            ) from error
+    executor = Recording(connection)
+    executor.loader.check_consistent_history(connection)
+    emit_pre_migrate_signal(verbosity=0, interactive=False, db=connection.alias)
+    executor.migrate(executor.loader.graph.leaf_nodes())
+    emit_post_migrate_signal(verbosity=0, interactive=False, db=connection.alias)
+
+
+class Recording(MigrationExecutor):
+    """Writes that a migration was applied in the migration's own transaction.
+
+    Django writes it afterwards where indexes come last: a process killed in between leaves tables that the next start
+    would make again, and fail.
+    """
+
+    def apply_migration(
+        self, state: ProjectState, migration: Migration, fake: bool = False, fake_initial: bool = False
+    ) -> ProjectState:
+        """Tables, indexes and record, all or none."""
+        if fake or fake_initial or not migration.atomic:
+            return super().apply_migration(state, migration, fake=fake, fake_initial=fake_initial)
+        with self.connection.schema_editor(atomic=True) as editor:
+            after = migration.apply(state, editor)
+            for statement in editor.deferred_sql:
+                editor.execute(statement, None)
+            editor.deferred_sql.clear()
+            for label, name in (*migration.replaces, (migration.app_label, migration.name)):
+                self.recorder.record_applied(label, name)
+        return after
 
 
 def make_tables() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import DatabaseError, connection
 
-from yunchou.desk.cli.backup import backups_in
+from yunchou.desk.backups.making import backups_in
 from yunchou.desk.cli.database import migrations_applied, migrations_present
 from yunchou.desk.config.home import home
 from yunchou.desk.identity.sealing import KeyTrouble, check_keys

@@ -9,8 +9,8 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from yunchou.desk.cli.backup import ensure_whole
-from yunchou.desk.cli.sealed_archive import Damaged, reading
+from yunchou.desk.backups.making import ensure_whole
+from yunchou.desk.backups.sealed_archive import Damaged, reading
 from yunchou.desk.config.home import home
 from yunchou.desk.identity.sealing import MASTER, KeyTrouble, master_key
 from yunchou.desk.privacy import erased_list

@@ -204,6 +204,9 @@ X_FRAME_OPTIONS = "DENY"
 # How much of one person is too much: rows taken out in an hour, refusals in ten minutes. 0 gives no alarm.
 ALERT_EXPORT_ROWS = int(os.environ.get("YUNCHOU_ALERT_EXPORT_ROWS", "3000"))
 ALERT_REFUSALS = int(os.environ.get("YUNCHOU_ALERT_REFUSALS", "40"))
+# Where the nightly backups go: backups/ of the data folder unless named, "off" for none; and how old the last may be.
+YUNCHOU_BACKUPS = os.environ.get("YUNCHOU_BACKUPS", "")
+ALERT_BACKUP_HOURS = int(os.environ.get("YUNCHOU_ALERT_BACKUP_HOURS", "36"))
 # The mark by which a browser is known again at the next sign-in.
 DEVICE_COOKIE_NAME = "__Host-device" if HTTPS else "yunchou_device"
 DEVICE_COOKIE_AGE = 400 * 24 * 3600

@@ -14,6 +14,7 @@ from django.db import DatabaseError, connection
 from django.utils import timezone
 
 from yunchou.desk.alerts.queries import open_alerts
+from yunchou.desk.backups.making import age_of_newest, folder_of_nights
 from yunchou.desk.conduct.models import RefusedWords
 from yunchou.desk.config.home import home
 from yunchou.desk.identity.models import AccessLogEntry, CompartmentGrant, User
@@ -49,6 +50,11 @@ def _health(at: datetime) -> Iterator[Figure]:
     yield Figure("yunchou_jobs_overdue_seconds", "How long the oldest due job has waited", waiting)
     yield Figure("yunchou_disk_free_bytes", "Free bytes where the data folder lies", shutil.disk_usage(home()).free)
     yield Figure("yunchou_database_bytes", "Size of the database file, 0 where it is not a file", _database_bytes())
+    folder = folder_of_nights()
+    if folder is not None:
+        age = age_of_newest(folder, at)
+        told = "Age of the newest good backup, -1 without one"
+        yield Figure("yunchou_backup_age_seconds", told, age.total_seconds() if age is not None else -1)
 
 
 def _use(at: datetime) -> Iterator[Figure]:
