@@ -40,7 +40,7 @@ LEANS: tuple[tuple[Lean, re.Pattern[str]], ...] = (
             rf"属意)(?:的是)?{THEM}|(?:对|跟|和|与){THEM}.{{0,8}}?(?:印象(?:蛮|很|挺|比较|特别)?(?:好|"
             rf"不错|深)|有好感|更?感兴趣|走得(?:很|比较|挺)?近|关系(?:很|比较|挺|更)?(?:好|近|铁)|"
             rf"评价(?:很|挺|更)?高|(?:很|挺|比较|更)?满意|认可|熟)|觉得{THEM}.{{0,6}}?(?:更|好|强|便宜|"
-            rf"合适)|对{US}(?:有|很有|不太?|没)(?:意见|看法|感冒|满意|什么好感|好感|信任)|"
+            rf"合适|不错|靠谱)|{THEM}[^，]{{0,4}}?{PERSON}‥*(?:也|都)?觉得(?:更|挺|蛮|很|比较|还)?(?:好|不错|强|合适|靠谱)|对{US}(?:有|很有|不太?|没)(?:意见|看法|感冒|满意|什么好感|好感|信任)|"
             rf"嫌{US}(?!.{{0,3}}(?:贵|价|慢|报))|"
             rf"不(?:太)?(?:认可|看好|喜欢|待见){US}|(?:prefers?|lean(?:s|ing)? (?:to|toward|towards)|favou?rs?|"
             rf"(?:big )?fan of|sold on|keen on|pushing(?: for)?|rooting for|"
@@ -82,7 +82,7 @@ LEANS: tuple[tuple[Lean, re.Pattern[str]], ...] = (
         Lean.NEUTRAL,
         re.compile(
             r"中立|保持中性|不偏不倚|谁(?:家)?都(?:行|可以|一样)|两家都(?:行|可以)|无所谓(?:用谁|选谁|"
-            r"哪家)?|不站队|neutral|no preference|open to (?:both|either)",
+            r"哪家)?|不站队|(?:还|仍|持)?在?观望|neutral|no preference|open to (?:both|either)",
             re.I,
         ),
     ),

@@ -83,10 +83,12 @@ def _is_theirs(reading: Reading, clause: Clause, happened: list[Event]) -> bool:
 
 def call_off(reading: Reading, events: list[Event]) -> None:
     """A clause that calls a meeting off takes along the contact before it in the sentence, and may set a new day."""
+    made: list[Event] = []
     for clause in reading.clauses:
         if (
             not clause.stance.cancelled
             or clause.stance.is_open
+            or any(one.clause.piece.sentence == clause.piece.sentence for one in made)
             or re.search(r"改成(?:了)?(?:电话|视频|微信|线上)", clause.mask)
         ):
             continue
@@ -113,8 +115,9 @@ def call_off(reading: Reading, events: list[Event]) -> None:
         how = first.how if first else manner_of(reading, clause)
         quotes = [one.clause.quote for one in own]
         events.append(Event(clause, how, "off", when, people, [*quotes, clause.quote]))
-        if new_day:
-            events.append(Event(clause, how, "ahead", new_day, people, [clause.quote]))
+        if new_day:  # what follows in the sentence says why, and calls nothing off again
+            made.append(Event(clause, how, "ahead", new_day, people, [clause.quote]))
+            events.append(made[-1])
 
 
 def add_arranged(reading: Reading, events: list[Event]) -> None:
