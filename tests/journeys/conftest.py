@@ -13,6 +13,11 @@ from playwright.sync_api import Browser
 from tests.journeys.product import Product, once, running, tell
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What others wait for is done first: one process tells the demo company while the other has its own tests."""
+    items.sort(key=lambda item: item.get_closest_marker("first") is None)
+
+
 @pytest.fixture(scope="session")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the whole run, be it one process or several."""

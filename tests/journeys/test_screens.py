@@ -141,6 +141,7 @@ def one_form_each(screens: Iterable[Screen]) -> Iterator[Screen]:
         yield screen
 
 
+@pytest.mark.first
 def test_every_page_is_reached_by_a_link(screens: list[Screen]) -> None:
     pages = {row.route for row in ROWS if row.method == "GET"} - NOT_OFFERED
     reached = {screen.route.split("-")[0] for screen in screens}
