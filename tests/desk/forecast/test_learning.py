@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, timedelta
 from typing import Any
 
@@ -202,3 +203,14 @@ def test_the_page_of_a_deal_says_what_its_odds_rest_on(cast: Cast, as_user: Any)
     learn_odds(on=TODAY, at=AT)
     LearntOdds.objects.update(learnt_on=AT.date())
     assert "学自我们自己 20 个已结束的商机" in as_user(cast.owner).get(page).text
+
+
+def test_what_was_learnt_keeps_its_order_in_a_database_that_sorts_the_keys_of_objects(cast: Cast) -> None:
+    for number in range(20):
+        ended(cast, Standing.WON if number % 3 else Standing.LOST, name=f"老商机 {number}")
+    found = learn_odds(on=TODAY, at=AT)
+    assert found is not None
+    row = LearntOdds.objects.get()
+    LearntOdds.objects.update(weights=json.loads(json.dumps(row.weights, sort_keys=True)))
+    assert learnt_by(TODAY) == found
+    assert list(learnt_by(TODAY).weights) == list(found.weights)  # type: ignore[union-attr]

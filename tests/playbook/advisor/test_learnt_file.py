@@ -15,6 +15,15 @@ def test_what_is_written_is_read_back():
     assert read_learnt(parse_json(json.dumps(GOOD).encode())) == learnt(team=1.0)
 
 
+def test_what_was_learnt_before_a_part_existed_is_read_too():
+    weights = {name: value for name, value in GOOD["weights"].items() if name != "evidence"}
+    smaller = [line[: len(weights)] for line in GOOD["covariance"][: len(weights)]]
+    read = read_learnt({**GOOD, "weights": weights, "covariance": smaller})
+    assert list(read.weights) == list(weights)
+    with pytest.raises(LearntError, match=f"must be {len(weights)} lines"):
+        read_learnt({**GOOD, "weights": weights})
+
+
 @pytest.mark.parametrize(
     ("wrong", "problem"),
     [

@@ -33,7 +33,7 @@ class OddsNote(models.Model):
 
 
 class LearntOdds(models.Model):
-    """What closed deals had taught up to a day: weights by name, their covariance in the same order."""
+    """What closed deals had taught up to a day: weights as pairs of name and value, their covariance in that order."""
 
     learnt_on = models.DateField(unique=True)
     deals = models.PositiveIntegerField()

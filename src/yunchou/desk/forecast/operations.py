@@ -49,7 +49,8 @@ def learn_odds(*, on: date, at: datetime) -> Learnt | None:
         defaults={
             "deals": found.deals,
             "won": found.won,
-            "weights": found.weights,
+            # Pairs, because the covariance is in their order, and a database may keep the keys of an object in another.
+            "weights": list(found.weights.items()),
             "covariance": [list(line) for line in found.covariance],
             "computed_at": at,
         },

@@ -8,11 +8,12 @@ from typing import Any
 
 from yunchou.playbook.dossier.reader import read_day
 from yunchou.playbook.forecast.learnt import TEAM, Learnt
-from yunchou.playbook.forecast.odds import EFFECT_NAMES
+from yunchou.playbook.forecast.odds import EFFECT_NAMES, EVIDENCE
 from yunchou.playbook.pipeline.stages import Stage
 
 FIELDS = {"on", "deals", "won", "weights", "covariance"}
 NAMES = {TEAM, *EFFECT_NAMES, *(stage.value for stage in Stage)}
+NEWER = {EVIDENCE}  # what was learnt before these parts existed is still good
 MOST = 10**6
 
 
@@ -36,7 +37,7 @@ def read_learnt(data: object) -> Learnt:
     if not isinstance(data, dict) or data.keys() != FIELDS:
         raise LearntError(f"must be an object with {', '.join(sorted(FIELDS))}")
     weights = data["weights"]
-    if not isinstance(weights, dict) or weights.keys() != NAMES:
+    if not isinstance(weights, dict) or not NAMES - NEWER <= weights.keys() <= NAMES:
         raise LearntError(f"weights: must be an object with {', '.join(sorted(NAMES))}")
     try:
         on = read_day(data["on"])
@@ -45,7 +46,9 @@ def read_learnt(data: object) -> Learnt:
     deals, won = _count(data, "deals"), _count(data, "won")
     if won > deals:
         raise LearntError("won: cannot be more than deals")
-    return Learnt(on, deals, won, {n: _number(v, f"weights.{n}") for n, v in weights.items()}, _covariance(data))
+    return Learnt(
+        on, deals, won, {n: _number(v, f"weights.{n}") for n, v in weights.items()}, _covariance(data, len(weights))
+    )
 
 
 def _count(data: Mapping[str, object], name: str) -> int:
@@ -55,11 +58,11 @@ def _count(data: Mapping[str, object], name: str) -> int:
     return value
 
 
-def _covariance(data: Mapping[str, object]) -> tuple[tuple[float, ...], ...]:
+def _covariance(data: Mapping[str, object], size: int) -> tuple[tuple[float, ...], ...]:
     """As many lines and columns as weights, the same across, so that no variance can be below zero by a slip."""
     made = tuple(
-        tuple(_number(cell, f"covariance[{row}][{column}]") for column, cell in enumerate(_as_many(line)))
-        for row, line in enumerate(_as_many(data["covariance"]))
+        tuple(_number(cell, f"covariance[{row}][{column}]") for column, cell in enumerate(_as_many(line, size)))
+        for row, line in enumerate(_as_many(data["covariance"], size))
     )
     for row, line in enumerate(made):
         if line[row] < 0 or any(abs(cell - made[column][row]) > 1e-6 for column, cell in enumerate(line)):
@@ -67,9 +70,9 @@ def _covariance(data: Mapping[str, object]) -> tuple[tuple[float, ...], ...]:
     return made
 
 
-def _as_many(value: object) -> list[object]:
-    if not isinstance(value, list) or len(value) != len(NAMES):
-        raise LearntError(f"covariance: must be {len(NAMES)} lines of {len(NAMES)} numbers")
+def _as_many(value: object, size: int) -> list[object]:
+    if not isinstance(value, list) or len(value) != size:
+        raise LearntError(f"covariance: must be {size} lines of {size} numbers")
     return value
 
 
