@@ -52,7 +52,7 @@ def test_the_order_of_the_entries_does_not_matter(entries):
 @given(ENTRIES)
 def test_a_worth_is_said_only_with_enough_customers_on_both_sides(entries):
     for line in ledger(entries, SETTINGS):
-        few = min(line.existing.customers, line.new.customers) < SETTINGS.whole("retention.ledger_least")
+        few = min(line.existing.measured, line.new.measured) < SETTINGS.whole("retention.ledger_least")
         assert line.enough is not few
         assert line.worth is None or not few
 
@@ -69,6 +69,14 @@ def test_one_old_may_be_worth_three_new():
     assert (line.existing.per_hour, line.new.per_hour, line.worth) == (Decimal(300), Decimal(100), Decimal(3))
     (few,) = ledger([*old, *new[1:]], SETTINGS)
     assert (few.enough, few.worth) == (False, None)
+
+
+def test_money_of_customers_without_hours_says_nothing_about_an_hour():
+    old = [entry(number, 3000, 10, existing=True) for number in range(5)]
+    new = [entry(number, 1000, 10, existing=False) for number in range(5, 10)]
+    (line,) = ledger([*old, *new, entry(99, 10**6, None, existing=False)], SETTINGS)
+    assert (line.new.money, line.new.per_hour, line.worth) == (Decimal(1_005_000), Decimal(100), Decimal(3))
+    assert (line.new.customers, line.new.measured) == (6, 5)
 
 
 def test_without_hours_or_without_new_money_nothing_is_claimed():

@@ -64,11 +64,12 @@ def _renewals(user: User, today: date) -> Iterable[Sequence[Cell]]:
 
 def _ledger(user: User, today: date) -> Iterable[Sequence[Cell]]:
     yield [
-        _("Year"), _("Currency"), _("Customers"), _("How many"), _("Money arrived"), _("Hours"), _("Cost"),
-        _("Contacts made"),
+        _("Year"), _("Currency"), _("Customers"), _("How many"), _("Money arrived"), _("Hours noted of"),
+        _("Hours"), _("Cost"), _("Contacts made"),
     ]  # fmt: skip
     for line in ledger_of(user, today=today).lines:
-        for name, side in zip((_("Existing"), _("New")), line.sides, strict=True):
+        for name, side in zip((_("Existing customers"), _("New customers")), line.sides, strict=True):
             yield [
-                str(line.year), line.currency, name, side.customers, side.money, side.hours, side.cost, side.contacts,
+                str(line.year), line.currency, name, side.customers, side.money, side.measured, side.hours,
+                side.cost, side.contacts,
             ]  # fmt: skip

@@ -35,26 +35,31 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """The old or the new customers of one year and currency. `hours` is `None` while nobody noted any."""
+    """The old or the new customers of one year and currency. `hours` is `None` while nobody noted any.
+
+    `measured` are the customers of whom hours were noted, `measured_money` is what arrived from them: money of others
+    says nothing about an hour.
+    """
 
     customers: int
-    paying: int
+    measured: int
     money: Decimal
+    measured_money: Decimal
     hours: Decimal | None
     cost: Decimal | None
     contacts: int
 
     @property
     def per_hour(self) -> Decimal | None:
-        """Money for each hour that was noted, to the cent; unknown without hours."""
-        return (self.money / self.hours).quantize(CENT) if self.hours else None
+        """What an hour brought from the customers of whom hours were noted, to the cent; unknown without hours."""
+        return (self.measured_money / self.hours).quantize(CENT) if self.hours else None
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """One year and currency. `worth` says how many times an hour with existing customers earned one with new ones.
 
-    It is `None` where too few customers stand behind it, or where an hour with new ones earned nothing.
+    It is `None` where hours were noted of too few customers, or where an hour with new ones earned nothing.
     """
 
     year: int
@@ -85,7 +90,7 @@ def ledger(entries: Iterable[Entry], settings: Settings) -> list[Comparison]:
 def _compared(year: int, currency: str, entries: list[Entry], least: int) -> Comparison:
     old = _side(entry for entry in entries if entry.existing)
     new = _side(entry for entry in entries if not entry.existing)
-    enough = min(old.customers, new.customers) >= least
+    enough = min(old.measured, new.measured) >= least
     return Comparison(year, currency, old, new, _worth(old, new) if enough else None, enough)
 
 
@@ -99,10 +104,12 @@ def _side(entries: Iterable[Entry]) -> Side:
     found = list(entries)
     hours = [entry.hours for entry in found if entry.hours is not None]
     costs = [entry.cost for entry in found if entry.cost is not None]
+    measured = {entry.customer for entry in found if entry.hours}
     return Side(
         customers=len({entry.customer for entry in found}),
-        paying=len({entry.customer for entry in found if entry.money}),
+        measured=len(measured),
         money=sum((entry.money for entry in found), NOTHING),
+        measured_money=sum((entry.money for entry in found if entry.customer in measured), NOTHING),
         hours=sum(hours, NOTHING) if hours else None,
         cost=sum(costs, NOTHING) if costs else None,
         contacts=sum(entry.contacts for entry in found),
