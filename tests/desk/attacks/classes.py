@@ -41,6 +41,7 @@ CLASSES: dict[int, tuple[str, list[str]]] = {
     11: ("who has an account", [
         f"{SIGN}::test_known_and_unknown_addresses_are_answered_alike",
         f"{SIGN}::test_the_reset_page_tells_nobody_who_exists_and_mails_those_who_do",
+        f"{SIGN}::test_a_reset_takes_as_long_for_an_unknown_address",
     ]),
     12: ("sessions", [
         f"{SIGN}::test_the_session_that_was_there_before_is_not_the_one_after",

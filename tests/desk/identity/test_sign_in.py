@@ -115,6 +115,19 @@ def test_the_reset_page_tells_nobody_who_exists_and_mails_those_who_do(cast: Cas
     assert not EmailAddress.objects.exists()
 
 
+def test_a_reset_takes_as_long_for_an_unknown_address(cast: Cast, settings: LazySettings) -> None:
+    settings.YUNCHOU_MAIL_LEAVES = True
+    settings.ACCOUNT_RATE_LIMITS = False
+    took: dict[str, list[float]] = {cast.owner.email: [], "nobody@example.com": []}
+    for _again in range(5):
+        for email, times in took.items():
+            start = time.perf_counter()
+            Client().post(reverse("account_reset_password"), {"email": email})
+            times.append(time.perf_counter() - start)
+    known, unknown = (median(times) for times in took.values())
+    assert abs(known - unknown) < 0.1 * known
+
+
 def test_a_reset_waits_for_no_mail_server_and_its_link_is_sealed_until_it_has_left(
     cast: Cast, settings: LazySettings
 ) -> None:
