@@ -22,6 +22,7 @@ from yunchou.desk.identity.roles import Role
 NEEDS_NONE: dict[str, str] = {
     "user_link": "each link is shown once, on the answer itself; a later one ends an earlier one",
     "calendar_feed_address": "each address is shown once, on the answer itself; a later one ends an earlier one",
+    "privacy_called": "it changes nothing; each looking through has its line in the journal",
     "privacy_file": "it changes nothing; each handing out has its line in the journal",
 }
 """Why a second sending of a form, or one on an older state, does no harm here."""

@@ -1,4 +1,4 @@
-"""Allauth's pages that change second factors, each in one transaction with its journal line."""
+"""Allauth's pages that we wrap: second factors change with their journal line, a reset takes even time."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from django.urls import path
 from django.utils import timezone
 
 from yunchou.desk.colleagues.operations.second_factors import held, record_difference
+from yunchou.desk.colleagues.resetting import even_reset
 from yunchou.desk.identity.permit import SignedInRequest
 
 View = Callable[..., HttpResponse]
@@ -38,6 +39,7 @@ def journaled(view: View) -> View:
 
 
 urlpatterns = [
+    path("password/reset/", even_reset, name="account_reset_password"),
     path("2fa/totp/activate/", journaled(totp.activate_totp), name="mfa_activate_totp"),
     path("2fa/totp/deactivate/", journaled(totp.deactivate_totp), name="mfa_deactivate_totp"),
     path(

@@ -5,22 +5,20 @@ from __future__ import annotations
 import time
 from typing import Any
 
-from allauth.account.forms import ResetPasswordForm
-from django.http import HttpRequest
+from allauth.account.views import PasswordResetView
+from django.http import HttpRequest, HttpResponse
+
+from yunchou.desk.identity.permit import public
 
 LEAST = 0.25
 """Seconds that an answer takes at least: several times what making a link and asking for its mail costs."""
 
 
-class EvenReset(ResetPasswordForm):  # type: ignore[misc]
-    """Allauth's form, answered no sooner for an unknown address than for a known one (attack 11)."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        self.began = time.monotonic()
-        super().__init__(*args, **kwargs)
-
-    def save(self, request: HttpRequest, **kwargs: Any) -> str:
-        """Do what is to be done, then wait until the time is over that it takes at most."""
-        email: str = super().save(request, **kwargs)
-        time.sleep(max(0.0, LEAST - (time.monotonic() - self.began)))
-        return email
+@public
+def even_reset(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    """Allauth's page, answered no sooner for an unknown address than for a known one (attack 11)."""
+    began = time.monotonic()
+    response: HttpResponse = PasswordResetView.as_view()(request, *args, **kwargs)
+    if request.method == "POST":
+        time.sleep(max(0.0, LEAST - (time.monotonic() - began)))
+    return response

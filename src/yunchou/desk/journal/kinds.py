@@ -69,6 +69,7 @@ KINDS: dict[str, str | Promise] = {
     "contact.consent_given_anew": _("%(name)s gave the consent anew"),
     "privacy.notice_published": _("Notice about personal information published: %(name)s"),
     "privacy.notices_exported": _("Who was told what was exported"),
+    "privacy.texts_listed": _("Texts that may mean %(name)s were looked through"),
     "privacy.assessed": _("Impact assessed: %(name)s"),
     "privacy.assessment_changed": _("Impact assessment changed: %(name)s"),
     "contact.erased": _("A person was erased: %(name)s"),

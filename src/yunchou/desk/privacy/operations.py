@@ -24,6 +24,7 @@ from yunchou.desk.journal.operations import hold, record
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.privacy import erased_list
 from yunchou.desk.privacy.access_file import Told, everything_about
+from yunchou.desk.privacy.called import Called, called
 from yunchou.desk.privacy.erasing import erase_person
 from yunchou.desk.privacy.models import Erasure, NoticeText, PersonBasis, PrivacyRequest
 from yunchou.desk.privacy.queries import Incident, incident
@@ -135,6 +136,15 @@ def make_file(contact: Contact, *, actor: User, at: datetime, labelled: bool = F
     told = everything_about(contact, at=at, labelled=labelled)
     record("privacy.file_made", contact, actor=actor, at=at, customer_id=contact.company_id)
     return told
+
+
+@transaction.atomic
+def list_called(contact: Contact, *, actor: User, at: datetime) -> Called:
+    """The texts that may mean one person without his name. That somebody looked is journalled, what he saw is not."""
+    ensure_may(actor, May.HANDLE_PRIVACY)
+    found = called(contact)
+    record("privacy.texts_listed", contact, actor=actor, at=at, customer_id=contact.company_id)
+    return found
 
 
 def as_json(told: Told) -> bytes:

@@ -11,6 +11,7 @@ urlpatterns = [
     path("privacy/requests/<int:pk>/", views.privacy_request, name="privacy_request"),
     path("privacy/people/<int:pk>/", views.privacy_person, name="privacy_person"),
     path("privacy/people/<int:pk>/file/", views.privacy_file, name="privacy_file"),
+    path("privacy/people/<int:pk>/called/", views.privacy_called, name="privacy_called"),
     path("privacy/people/<int:pk>/erasure/", views.privacy_erasure, name="privacy_erasure"),
     path("privacy/incident/", views.privacy_incident, name="privacy_incident"),
     path("privacy/incident/export/", views.privacy_incident_export, name="privacy_incident_export"),

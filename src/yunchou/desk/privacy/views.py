@@ -113,6 +113,15 @@ def privacy_file(request: SignedInRequest, pk: int) -> HttpResponse:
 
 @permit(May.HANDLE_PRIVACY)
 @require_POST
+def privacy_called(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Texts that may mean one person without his name, to look at before he is erased."""
+    contact = queries.person_of(request.user, pk)
+    found = operations.list_called(contact, actor=request.user, at=timezone.now())
+    return render(request, "privacy/called.html", {"contact": contact, "found": found})
+
+
+@permit(May.HANDLE_PRIVACY)
+@require_POST
 def privacy_erasure(request: SignedInRequest, pk: int) -> HttpResponse:
     """Erase one person."""
     contact = queries.person_of(request.user, pk)

@@ -58,6 +58,7 @@ ROWS = [
     Row("privacy_request", "POST", allowed=OFFICER, ours=_request, data=lambda _w: {"answer": "已寄出", "version": 1}),
     Row("privacy_person", allowed=OFFICER, ours=_person),
     Row("privacy_file", "POST", allowed=OFFICER, ours=_person, status=200),
+    Row("privacy_called", "POST", allowed=OFFICER, ours=_person, status=200),
     # The right to erase is given to a person, no role brings it.
     Row("privacy_erasure", "POST", allowed=frozenset(), ours=_person),
     Row("privacy_incident", allowed=OFFICER),
