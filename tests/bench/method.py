@@ -9,10 +9,13 @@ import time
 from collections.abc import Callable
 
 from tests.playbook.typical import DAY, typical
+from yunchou.desk.forecast.simulation import How
 from yunchou.playbook.advisor import assess
 
 WARM_UP, BATCHES, ROUNDS = 100, 10, 100
 MOST_MILLISECONDS, MOST_SECONDS, ALL_DEALS = 1.0, 300.0, 100_000
+FORECAST_DEALS, FORECAST_SECONDS = 20_000, 2.0
+RUNS = How(months=1).runs
 
 
 def measure(deals: int) -> tuple[list[str], list[str]]:
@@ -24,6 +27,8 @@ def measure(deals: int) -> tuple[list[str], list[str]]:
     whole = seconds / count * ALL_DEALS
     missed = [] if quiet <= MOST_MILLISECONDS else ["a typical dossier"]
     missed += [] if whole <= MOST_SECONDS else ["all deals"]
+    forecast_of, took = forecasting()
+    missed += [] if took <= FORECAST_SECONDS else ["the forecast"]
     how = "measured" if count >= ALL_DEALS else f"{count:,} measured, the rest by proportion"
     lines = [
         f"## method: one dossier, and {deals:,} stored deals",
@@ -34,6 +39,8 @@ def measure(deals: int) -> tuple[list[str], list[str]]:
         " shows in the difference.",
         f"- {ALL_DEALS:,} stored deals are judged anew in {whole:.0f} s ({how}; goal: {MOST_SECONDS:.0f} s): facts"
         " read from the database, judged, stored. Every hundredth holds a file of facts.",
+        f"- The forecast of {forecast_of:,} open deals, read and drawn in {RUNS} futures, takes {took:.2f} s (goal:"
+        f" {FORECAST_SECONDS:g} s for {FORECAST_DEALS:,}).",
         f"- Missed: {', '.join(missed) or 'nothing'}.",
         f"- Python {platform.python_version()}, one of {os.cpu_count()} cores, processor time; the machine's load"
         f" was {began_with:.1f} at the beginning and {os.getloadavg()[0]:.1f} at the end.",
@@ -59,6 +66,25 @@ def judging_all() -> tuple[int, float]:
     now, began = timezone.now(), time.process_time()
     count = refresh_all(as_of=timezone.localdate(now), at=now)
     return count, time.process_time() - began
+
+
+def forecasting() -> tuple[int, float]:
+    """Of how many open deals, and in how many seconds of processor time, the forecast of signatures was drawn."""
+    from django.utils import timezone
+
+    from yunchou.desk.opportunities.models import Opportunity
+    from yunchou.desk.outlook.forecast import outlooks
+    from yunchou.playbook.forecast.terms import View
+    from yunchou.playbook.pipeline.stages import Standing
+
+    today = timezone.localdate()
+    found = Opportunity.objects.filter(standing=Standing.OPEN, amount__gt=0).order_by("pk")[:FORECAST_DEALS]
+    last = list(found.values_list("pk", flat=True))[-1:]
+    some = Opportunity.objects.filter(standing=Standing.OPEN, amount__gt=0, pk__lte=max(last, default=0))
+    outlooks(Opportunity.objects.filter(pk=-1), View.SIGNED, today=today)  # numpy is loaded before the clock runs
+    began = time.process_time()
+    outlooks(some, View.SIGNED, today=today)
+    return some.count(), time.process_time() - began
 
 
 def _milliseconds(do: Callable[[], object]) -> float:

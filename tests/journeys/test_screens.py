@@ -37,7 +37,7 @@ pytestmark = pytest.mark.browser
 HERO, CASH = "远程银行坐席平台二期", "大促弹性坐席框架"
 # Hospitality waits for the register or for an approval in these.
 PLANNED, WAITING = "安全热线坐席新建", "全国客服中心坐席"
-NEGOTIATED = "省客服中心云化坐席三期"
+NEGOTIATED, AMENDED = "省客服中心云化坐席三期", "理赔坐席续约扩容"
 SIGNED_OUT = ["/account/login/", "/account/password/reset/", "/account/inactive/", "/nowhere/"]
 LANGUAGES = ("zh-hans", "en")
 DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
@@ -125,7 +125,8 @@ def walk(product: Product) -> list[Screen]:
         crawl(product, who, first, known)
     for who, name in ((ANOTHER_SELLER, PLANNED), (ANOTHER_LEADER, WAITING), (NEGOTIATOR, NEGOTIATED)):
         deal = deal_called(product, who, name)
-        crawl(product, who, ["/", "/approvals/", f"{deal}conduct/", f"{deal}negotiation/"], known)
+        crawl(product, who, ["/", "/approvals/", f"{deal}conduct/", f"{deal}negotiation/", f"{deal}contract/"], known)
+    crawl(product, ANOTHER_SELLER, [f"{deal_called(product, ANOTHER_SELLER, AMENDED)}contract/"], known)
     return sorted(one_form_each(known.values()), key=lambda screen: screen.who)
 
 

@@ -22,6 +22,8 @@ from yunchou.desk.demo.colleagues import People
 from yunchou.desk.demo.told import Told
 from yunchou.desk.opportunities.rows import add_row
 from yunchou.desk.receivables.amending import adopt_amendment
+from yunchou.desk.receivables.models import Invoice
+from yunchou.desk.receivables.red_letters import exchange_invoice
 from yunchou.desk.web.files import WORD
 from yunchou.playbook.contracts.terms import Bound, PaperKind
 from yunchou.playbook.kernel.terms import Answer
@@ -65,6 +67,8 @@ def _tell(told: Told, said: dict[str, Any]) -> None:
     on(said["scan"], lambda at: _scan(told, at))
     for each in said.get("obligations", []):
         on(max(said["scan"] - 1, 1), _obligation(told, each))
+    if "exchange" in said:
+        on(said["exchange"][0], _exchanged(told, *said["exchange"][1:]))
     if "amendment" in said:
         drafted, adopted, why, seats, due = said["amendment"]
         on(drafted, _amendment(told, why, seats))
@@ -143,6 +147,16 @@ def _obligation(told: Told, each: list[Any]) -> Play:
         add_row(OBLIGATION, told.deal, values, actor=told.owner, at=at)
 
     return note
+
+
+def _exchanged(told: Told, position: int, red: str, new: str, title: str) -> Play:
+    def exchange(at: datetime) -> None:
+        rows = Invoice.objects.select_related("instalment__contract__opportunity")
+        wrong = rows.get(instalment__contract__opportunity=told.deal, instalment__position=position, red_of=None)
+        values = {"number": red, "new_number": new, "title": title, "tax_number": "", "confirmation": ""}
+        exchange_invoice(wrong, **values, issued_on=timezone.localdate(at), actor=told.finance, at=at)
+
+    return exchange
 
 
 def _amendment(told: Told, why: str, seats: int) -> Play:

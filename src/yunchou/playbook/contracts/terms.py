@@ -32,7 +32,7 @@ class PaperSide(Term):
     """Whose wording a version of the contract's text is."""
 
     OURS = "ours", "我方稿", "Our draft"
-    THEIRS = "theirs", "客户返回稿", "Returned by the customer"
+    THEIRS = "theirs", "客户返回稿", "Customer's draft"
 
 
 class PaperKind(Term):
