@@ -8,20 +8,19 @@ import itertools
 import os
 import platform
 import shutil
-import signal
-import socket
 import subprocess
 import sys
 import tempfile
 import time
 import uuid
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
 from tests.bench import databases, document, wording
-from tests.bench.installation import ROOT, prepare, yunchou
+from tests.bench.installation import ROOT, prepare, set_up, yunchou
+from tests.bench.serving import cookies_of, server
 
 TARGETS = {"board": 10, "board totals": 10, "deal page": 10, "today": 10}
 USUAL_TARGET = 6
@@ -37,6 +36,7 @@ def main() -> int:
     parser.add_argument("--wording", action="store_true", help="judge the labelled phrases of conduct, nothing else")
     parser.add_argument("--capture", action="store_true", help="only how well notes are read; writes docs/capture.md")
     parser.add_argument("--method", action="store_true", help="only how fast the method judges, on SQLite")
+    parser.add_argument("--room", action="store_true", help="only the pages of one large deal, on SQLite")
     parser.add_argument("--database", choices=["sqlite", "postgresql"], help="only this one")
     parser.add_argument("--table", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
@@ -45,11 +45,9 @@ def main() -> int:
     if options.wording:
         return wording.report()
     if options.table:
-        return measure_here(options.deals, options.table, run_method if options.method else run)
-    if options.method:
-        chosen = ["method"]
-    else:
-        chosen = [options.database] if options.database else ["sqlite", "postgresql", "method"]
+        return measure_here(options.deals, options.table, RUNS.get(_alone(options), run))
+    alone = _alone(options) or options.database
+    chosen = [alone] if alone else ["sqlite", "postgresql", *RUNS]
     measured, failed = {}, 0
     for vendor in chosen:
         if vendor == "postgresql" and not databases.postgresql_answers():
@@ -69,7 +67,7 @@ def measure_on(vendor: str, deals: int, home: Path | None) -> tuple[str, int]:
     keep = home if vendor != "postgresql" and home else folder / "home"
     table = folder / "table.md"
     command = [sys.executable, "-m", "tests.bench", "--deals", str(deals), "--table", str(table)]
-    command += ["--method"] if vendor == "method" else []
+    command += [f"--{vendor}"] if vendor in RUNS else []
     try:
         with place as variables:
             environment = {**os.environ, **variables, "YUNCHOU_HOME": str(keep)}
@@ -77,6 +75,11 @@ def measure_on(vendor: str, deals: int, home: Path | None) -> tuple[str, int]:
         return table.read_text("utf-8"), status
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _alone(options: argparse.Namespace) -> str:
+    """The one part that was asked for, other than the pages of a database."""
+    return next((name for name in RUNS if getattr(options, name)), "")
 
 
 def measure_here(deals: int, table: Path, run: Callable[[int], tuple[list[str], list[str]]]) -> int:
@@ -121,6 +124,17 @@ def run(deals: int) -> tuple[list[str], list[str]]:
     rows, memory = _measure(leader)
     imported = _import_seconds(leader)
     return _table(deals, connection.vendor, rows, queries, imported, memory)
+
+
+def run_room(_deals: int) -> tuple[list[str], list[str]]:
+    """Measure the pages of one large deal, and say what was missed."""
+    set_up()
+    from tests.bench.room import measure
+
+    return measure()
+
+
+RUNS: dict[str, Callable[[int], tuple[list[str], list[str]]]] = {"method": run_method, "room": run_room}
 
 
 def pages(leader: Any) -> dict[str, str]:
@@ -197,8 +211,8 @@ def _measure(leader: Any) -> tuple[dict[str, Any], float]:
     from tests.bench.measure import Visitor, measure
 
     rows: dict[str, Any] = {}
-    with _server() as (port, process):
-        visitor = Visitor(port, _cookies(leader))
+    with server() as (port, process):
+        visitor = Visitor(port, cookies_of(leader))
         for name, path in pages(leader).items():
             rows[name] = measure(visitor, lambda connection, path=path: visitor.get(connection, path))
             print(f"  {name}: {rows[name].p50:.1f} ms", flush=True)
@@ -227,36 +241,6 @@ def _creating(visitor: Any, leader: Any) -> Callable[[Any], object]:
         visitor.post(connection, "/opportunities/new/", fields)
 
     return create
-
-
-def _cookies(leader: Any) -> dict[str, str]:
-    from django.test import Client
-
-    client = Client()
-    client.force_login(leader)
-    client.get("/hidden-moves/")
-    cookies = {name: morsel.value for name, morsel in client.cookies.items()}
-    cookies.setdefault("yunchou_csrf", "a" * 32)
-    return cookies
-
-
-@contextmanager
-def _server() -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "yunchou.desk.cli", "serve", "--port", str(port), "--workers", "1", "--no-worker"]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, cwd=ROOT, start_new_session=True)
-    try:
-        for _try in range(600):
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.1)
-        yield port, process
-    finally:
-        os.killpg(process.pid, signal.SIGTERM)
-        process.wait(20)
 
 
 def _memory(process: subprocess.Popen[bytes]) -> float:

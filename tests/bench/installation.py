@@ -10,12 +10,17 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def prepare(deals: int) -> None:
-    """The installation that the environment names, with its deals."""
+def set_up() -> None:
+    """The installation that the environment names, and Django on it."""
     yunchou("prepare")
     import django
 
     django.setup()
+
+
+def prepare(deals: int) -> None:
+    """The installation that the environment names, with its deals."""
+    set_up()
     from tests.bench.generate import Size, generate
     from yunchou.desk.identity.models import User
 
