@@ -31,6 +31,8 @@ from yunchou.desk.privacy import operations, papers
 from yunchou.desk.privacy.access_file import everything_about
 from yunchou.desk.privacy.models import ImpactAssessment, NoticeText, PersonBasis
 from yunchou.desk.privacy.terms import AssessmentOutcome, AssessmentTrigger, Ground
+from yunchou.desk.retention.operations.introductions import note_job_change, note_referral, thank
+from yunchou.desk.retention.terms import Thanks
 from yunchou.desk.today.queries.coming import coming
 from yunchou.playbook.conduct.terms import HospitalityKind
 
@@ -103,6 +105,25 @@ def test_who_withdraws_is_not_invited(cast: Cast, wang: Contact) -> None:
     operations.note_withdrawal(wang, day, seen_version=1, actor=cast.owner, at=now())
     with pytest.raises(Invalid):
         plan_hospitality(deal, plan, purpose="需求讨论会后工作餐", actor=cast.owner, at=now())
+
+
+def test_who_withdraws_introduces_nobody_is_not_thanked_and_not_followed_to_another_company(
+    cast: Cast, wang: Contact
+) -> None:
+    day, at = timezone.localdate(), now()
+    said = {"introduced": "南岭电器", "on": day, "person": wang}
+    referral = note_referral(cast.company, said, actor=cast.owner, at=at)
+    operations.note_withdrawal(wang, day, seen_version=1, actor=cast.owner, at=at)
+    referral.refresh_from_db()
+    with pytest.raises(Invalid, match="撤回同意"):
+        note_referral(cast.company, {**said, "introduced": "东岭电器"}, actor=cast.owner, at=at)
+    thanks = {"thanked_on": day, "thanks": next(iter(Thanks))}
+    with pytest.raises(Invalid, match="撤回同意"):
+        thank(referral, thanks, seen_version=1, actor=cast.owner, at=at)
+    left = {"left_on": day, "new_company": "东岭电器", "version": 2}
+    with pytest.raises(Invalid, match="撤回同意"):
+        note_job_change(wang, left, actor=cast.owner, at=at)
+    assert Contact.objects.filter(name=wang.name).count() == 1, "he is nowhere as somebody new"
 
 
 def test_consent_given_anew_lets_him_be_written_to_again_and_both_are_in_the_journal(

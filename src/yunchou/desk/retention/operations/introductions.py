@@ -37,6 +37,7 @@ def note_referral(introducer: Company, values: Values, *, actor: User, at: datet
     """Write down that this customer introduced another one. A customer is introduced once, and never in a circle."""
     customers.ensure_may_change_people(actor, introducer)
     ensure_sound(introducer, values, at)
+    _ensure_may_be_used(values.get("person"), "person")
     introduced = _company(str(values["introduced"]), actor=actor, at=at)
     if introduced.pk == introducer.pk or is_above(introduced.pk, introducer.pk):
         raise Invalid({"introduced": _("This one introduced us to the other already: that would be a circle.")})
@@ -55,6 +56,7 @@ def note_referral(introducer: Company, values: Values, *, actor: User, at: datet
 def thank(referral: Referral, values: Values, *, seen_version: int, actor: User, at: datetime) -> None:
     """Write down how somebody was thanked. A gift or a meal must have passed the gate, for that very person."""
     customers.ensure_may_change_people(actor, referral.introducer)
+    _ensure_may_be_used(referral.person, "")
     thanked_on, how, hospitality = values["thanked_on"], values["thanks"], values.get("hospitality")
     if thanked_on > timezone.localtime(at).date():
         raise Invalid({"thanked_on": _("This day has not come yet.")})
@@ -93,6 +95,8 @@ def note_job_change(contact: Contact, values: Values, *, actor: User, at: dateti
     customers.note_leaving(contact, values["left_on"], seen_version=int(values["version"]), actor=actor, at=at)
     place, deal = None, None
     if name := str(values.get("new_company") or "").strip():
+        # As a new row at the new company he would be written to again as if he had never said no.
+        _ensure_may_be_used(contact, "new_company")
         company = _company(name, actor=actor, at=at)
         if company.pk == old.pk:
             raise Invalid({"new_company": _("This is the company that he left.")})
@@ -124,3 +128,9 @@ def _company(name: str, *, actor: User, at: datetime) -> Company:
     if len(found) > 1:
         raise Invalid({"introduced": _("Several customers are called so. Write the full name.")})
     return found[0] if found else customers.create_company({"name": name}, actor=actor, at=at)
+
+
+def _ensure_may_be_used(person: Contact | None, field: str) -> None:
+    """Who withdrew his consent introduces nobody, is not thanked and not followed (PIPL 15)."""
+    if person is not None and person.withdrawn_on is not None:
+        raise Invalid({field: _("This person withdrew the consent: no introduction, no thanks, no following.")})
