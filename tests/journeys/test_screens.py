@@ -46,6 +46,7 @@ PARTS = 8
 ENGLISH = re.compile(r"[A-Za-z]{2,} [a-z]{2,}")
 """Two words of English in a row: on a Chinese page somebody forgot to translate them."""
 NOT_BY_LINK = {
+    "assessment_file": "a file",
     "account_inactive": "signed out",
     "account_login": "signed out",
     "account_reauthenticate": "asked for by itself when a sign-in is old",
