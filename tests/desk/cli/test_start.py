@@ -1,10 +1,13 @@
 """From an empty folder to a page, and again, with real processes."""
 
 import http.client
+import os
 import resource
 import signal
 import socket
 import sqlite3
+import subprocess
+import sys
 import time
 
 import pytest
@@ -51,6 +54,15 @@ def processor_seconds():
 def stop(process, by=signal.SIGTERM):
     process.send_signal(by)
     return finish(process, 20)
+
+
+def test_what_writes_word_pdf_and_workbooks_is_loaded_when_it_is_asked_for(home):
+    told = "import sys, yunchou.desk.config.wsgi, yunchou.desk.config.urls; print(*sys.modules)"
+    environment = {**os.environ, "YUNCHOU_HOME": str(home), "DJANGO_SETTINGS_MODULE": "yunchou.desk.config.settings"}
+    loaded = subprocess.run([sys.executable, "-c", told], env=environment, capture_output=True, text=True, check=True)
+    slow = {"docx", "pptx", "reportlab", "openpyxl", "xlsxwriter", "numpy"}
+    assert "yunchou.desk.config.urls" in loaded.stdout
+    assert slow & set(loaded.stdout.split()) == set()
 
 
 def test_a_fresh_folder_serves_a_page_and_a_second_start_is_quick(yunchou, home, port):

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from yunchou.desk.errors import Invalid
 from yunchou.desk.handover import operations, queries
-from yunchou.desk.handover.document import pack_document
 from yunchou.desk.handover.forms import HandoverForm
 from yunchou.desk.identity.permit import SignedInRequest, permit
 from yunchou.desk.identity.roles import May
@@ -49,6 +48,8 @@ def handover(request: SignedInRequest, pk: int) -> HttpResponse:
 @permit(May.REASSIGN)
 def handover_file(request: SignedInRequest, pk: int) -> HttpResponse:
     """The pack as a Word file."""
+    from yunchou.desk.handover.document import pack_document  # slow to load, and seldom asked for
+
     leaver = queries.fetch_leaver(request.user, pk)
     today = timezone.localdate()
     content = pack_document(queries.pack_of(request.user, leaver, today=today), today=today)

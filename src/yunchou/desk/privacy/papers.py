@@ -15,7 +15,6 @@ from yunchou.desk.identity.models import User
 from yunchou.desk.identity.reach import ensure_may, ensure_right
 from yunchou.desk.identity.roles import May, Right
 from yunchou.desk.journal.operations import record
-from yunchou.desk.meetings.papers import WordPaper, put_part
 from yunchou.desk.privacy.models import ImpactAssessment, NoticeText, PersonBasis
 from yunchou.desk.terms import in_reader_language
 from yunchou.desk.web.sheets import Cell, workbook_of
@@ -84,6 +83,8 @@ def export_told(*, actor: User, at: datetime) -> bytes:
 
 def assessment_paper(row: ImpactAssessment) -> bytes:
     """An impact assessment as a Word file, as an authority may ask for it."""
+    from yunchou.desk.meetings.papers import WordPaper, put_part  # slow to load, and seldom asked for
+
     paper = WordPaper(_("Personal information protection impact assessment"), row.title)
     parts: list[tuple[str, str]] = [
         (_("Why an assessment is needed"), in_reader_language(row.trigger.words)),
