@@ -21,6 +21,7 @@ from yunchou.desk.identity.models import User
 from yunchou.desk.jobs.worker import Worker
 from yunchou.desk.meetings.operations import PLAN
 from yunchou.desk.messengers.models import Notice
+from yunchou.desk.messengers.terms import NoticeKind
 from yunchou.desk.messengers.wording import sentence
 from yunchou.desk.notices.digest import digest_lines, digests_due, is_working_day
 from yunchou.desk.notices.due import due_news
@@ -91,7 +92,9 @@ def test_the_morning_announces_what_falls_due_once(busy: Cast) -> None:
         f"“第0期”自 8月31日 起逾期未到账：{deal}",
     }
     assert told(busy.teammate) == {f"9月1日 到期的承诺“写技术方案”：{deal}"}
-    assert Notice.objects.count() == 5, "nothing is announced twice, and nobody else hears of it"
+    # The night backs up, too: without keys that fails here, and is told to administrators.
+    announced = Notice.objects.exclude(kind__in=[NoticeKind.ALERT, NoticeKind.JOB])
+    assert announced.count() == 5, "nothing is announced twice, and nobody else hears of it"
 
 
 def test_what_is_done_paid_ended_or_ready_is_not_announced(busy: Cast) -> None:
