@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 from django.db import transaction
+from django.utils.translation import override
 
 from tests.cast import AT, Cast, assemble, company_of, deal_of
 from tests.desk.cockpit.crowded import CANARY, DAY, crowd
@@ -138,6 +139,8 @@ def test_the_facts_of_a_deal_are_kept_until_something_is_journalled(django_asser
     with django_assert_num_queries(1):
         assert load_dossier(cast.deal.pk, DAY) is before
     assert load_dossier(cast.deal.pk, DAY + timedelta(days=1)) is not before
+    with override("en"):
+        assert load_dossier(cast.deal.pk, DAY) is not before, "sources go by other letters in English"
     add_row(RIVAL, cast.deal, {"name": "云客通"}, actor=cast.owner, at=AT)
     assert [rival.name for rival in load_dossier(cast.deal.pk, DAY).rivals] == ["云客通"]
 

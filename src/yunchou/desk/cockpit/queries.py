@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from django.db import connection
 from django.db.models import Q, QuerySet
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from yunchou.desk.cockpit import packing
@@ -60,14 +61,15 @@ def load_dossier(deal: int, as_of: date) -> Dossier:
     at all is journalled. Within a transaction everything is read anew, for its own line may not be written yet.
     """
     line = "" if connection.in_atomic_block else newest_digest()
-    dossier = kept_dossier(deal, as_of, line) if line else load_dossiers([deal], as_of).get(deal)
+    language = get_language() or ""  # sources go by their letters, 来源甲 or source A
+    dossier = kept_dossier(deal, as_of, line, language) if line else load_dossiers([deal], as_of).get(deal)
     if dossier is None:
         raise NotThere(_("There is no such opportunity."))
     return dossier
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def kept_dossier(deal: int, as_of: date, _line: str) -> Dossier | None:
+def kept_dossier(deal: int, as_of: date, _line: str, _language: str) -> Dossier | None:
     """What `load_dossier` keeps: the dossier of a deal as it was when the journal's newest line was this one."""
     return load_dossiers([deal], as_of).get(deal)
 
