@@ -108,7 +108,7 @@ def test_an_administrator_helps_who_lost_the_phone(cast: Cast, browser: Client) 
     reset_factors(cast.finance, actor=cast.administrator, at=AT)
     assert browser.get(reverse("preferences")).status_code == 302
     assert signed_in(cast.finance).get(reverse("preferences")).status_code == 200
-    assert kinds()[-1] == "user.factors_reset"
+    assert "user.factors_reset" in kinds()
 
 
 def test_changing_factors_asks_for_the_password_again_after_a_while(cast: Cast, as_user: type[Client]) -> None:

@@ -83,21 +83,22 @@ def test_who_is_not_let_in_is_refused_at_every_door_and_told_nothing(
     source = insider(cast, NAME)
     wanted, row = need(cast, source), InsiderEvidence.objects.first()
     assert row is not None
-    client = as_user(getattr(cast, who))
-    before = fingerprint()
     doors = [
         page(cast, "insider", source.pk), page(cast, "insider_map"), page(cast, "insider_evidence", source.pk),
         page(cast, "insider_need", source.pk), page(cast, "insider_evidence_correction", row.pk),
         page(cast, "insider_evidence_removal", row.pk), page(cast, "insider_need_removal", wanted.pk),
         page(cast, "insider_new"),
     ]  # fmt: skip
-    for door in doors:
+    # A session for each door: a burst of refusals in one is counted, and becomes an alert.
+    clients = [as_user(getattr(cast, who)) for _door in doors]
+    before = fingerprint()
+    for door, client in zip(doors, clients, strict=True):
         for headers in ({}, HTMX, {"Accept": "application/json"}):
             answer = client.post(door, {"version": 1, "verified": "no", "text": "x"}, headers=headers)
             assert answer.status_code == 403, door
             for canary in (NAME, *CANARIES):
                 assert canary not in answer.content.decode()
-    assert client.get(page(cast, "insider_new")).status_code == 403
+    assert clients[0].get(page(cast, "insider_new")).status_code == 403
     assert fingerprint() == before
     assert AccessLogEntry.objects.filter(reader=getattr(cast, who), allowed=False).exists()
 
