@@ -7,6 +7,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from hypothesis import settings
+
+# How long one example takes says what else the machine does; how long a test may take is measured in bin/bench.
+settings.register_profile("yunchou", deadline=None)
+settings.load_profile("yunchou")
 
 
 def pytest_collection_finish() -> None:

@@ -17,9 +17,9 @@ from yunchou.desk.qualification.operations import DECISION_STEP, NEED
 # Lines about colleagues, customers in general and the installation: they stand in no deal's timeline.
 NOT_OF_A_DEAL = {
     "alert", "bank_statement", "budget_campaign", "budget_task", "calendar_feed", "collections", "contract_template",
-    "customer", "delegation", "forecast",
-    "installation", "job", "key", "managers_room", "notices", "past_forecasts", "privacy", "product", "register", "requirement",
-    "retention", "robot", "sales_target", "segment", "statement_line", "team", "user", "view", "watchlist", "weekly_report", "words",
+    "customer", "delegation", "forecast", "installation", "job", "key", "managers_room", "notices", "past_forecasts",
+    "privacy", "product", "register", "requirement", "retention", "robot", "sales_target", "segment",
+    "statement_line", "team", "user", "view", "watchlist", "weekly_report", "words",
 }  # fmt: skip
 
 

@@ -106,7 +106,7 @@ def test_a_wrong_title_is_exchanged_in_one_change(cast: Cast, instalment: Instal
 CENTS = st.integers(1, 10_000_000).map(lambda cents: Decimal(cents) / 100)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(parts=st.lists(CENTS, min_size=1, max_size=4))
 def test_whatever_is_cancelled_the_rest_is_exact(cast: Cast, instalment: Instalment, parts: list[Decimal]) -> None:
     Invoice.objects.exclude(red_of=None).delete()
