@@ -217,6 +217,9 @@ def _measure(leader: Any) -> tuple[dict[str, Any], float]:
             rows[name] = measure(visitor, lambda connection, path=path: visitor.get(connection, path))
             print(f"  {name}: {rows[name].p50:.1f} ms", flush=True)
         rows["create"] = measure(visitor, _creating(visitor, leader))
+        # The machine is not as fast every minute: the quicker of two empty pages is what the others are held against.
+        once_more = measure(visitor, lambda connection: visitor.get(connection, pages(leader)["empty page"]))
+        rows["empty page"] = min(rows["empty page"], once_more, key=lambda times: times.p50)
         memory = _memory(process)
     return rows, memory
 
