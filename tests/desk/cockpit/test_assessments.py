@@ -10,7 +10,7 @@ from tests.desk.cockpit.crowded import DAY, crowd
 from yunchou.desk.cockpit import packing
 from yunchou.desk.cockpit.models import NOTHING_TO_DO, StoredAssessment
 from yunchou.desk.cockpit.operations import assessments, refresh_all, refresh_assessments
-from yunchou.desk.cockpit.queries import assess_deals, judge_deals, needing_assessment
+from yunchou.desk.cockpit.queries import assess_deal, judge_deals, needing_assessment
 from yunchou.desk.journal.operations import record
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.playbook.pipeline.stages import Standing
@@ -19,7 +19,7 @@ from yunchou.playbook.pipeline.stages import Standing
 def test_what_is_stored_is_what_the_method_says(cast: Cast) -> None:
     crowd(cast.deal, cast.owner)
     refresh_assessments([cast.deal.pk], as_of=DAY, at=AT)
-    stored, judged = StoredAssessment.objects.get(), assess_deals([cast.deal.pk], DAY)[cast.deal.pk]
+    stored, judged = StoredAssessment.objects.get(), assess_deal(cast.deal.pk, DAY)
     assert stored.established == judged.established.value
     assert stored.headline["zh"] == judged.established.sentence.words.zh
     assert judged.missing is not None
@@ -30,7 +30,7 @@ def test_what_is_stored_is_what_the_method_says(cast: Cast) -> None:
 
 def test_a_move_comes_back_from_storage_as_it_was_said(cast: Cast) -> None:
     crowd(cast.deal, cast.owner)
-    for move in assess_deals([cast.deal.pk], DAY)[cast.deal.pk].advice:
+    for move in assess_deal(cast.deal.pk, DAY).advice:
         again = packing.unpack(packing.pack(move))
         assert (again.rule, again.severity, again.by, again.unknowns) == (
             move.rule,

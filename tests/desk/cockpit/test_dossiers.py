@@ -12,7 +12,7 @@ from django.utils.translation import override
 
 from tests.cast import AT, Cast, assemble, company_of, deal_of
 from tests.desk.cockpit.crowded import CANARY, DAY, crowd
-from yunchou.desk.cockpit.queries import assess_deals, load_dossier, load_dossiers
+from yunchou.desk.cockpit.queries import assess_deal, load_dossier, load_dossiers
 from yunchou.desk.competitors.operations import RIVAL
 from yunchou.desk.errors import NotThere
 from yunchou.desk.intelligence.operations import Told, name_source
@@ -94,7 +94,7 @@ def test_who_was_only_called_was_not_met(cast: Cast) -> None:
 
 def test_two_instalments_of_one_name_are_told_apart(cast: Cast) -> None:
     crowd(cast.deal, cast.owner)
-    ledger = assess_deals([cast.deal.pk], DAY)[cast.deal.pk].ledger
+    ledger = assess_deal(cast.deal.pk, DAY).ledger
     assert [(b.instalment.name, b.paid) for b in ledger.balances] == [
         ("1. 货款", Decimal(60000)),
         ("2. 货款", Decimal(5000)),
@@ -103,7 +103,7 @@ def test_two_instalments_of_one_name_are_told_apart(cast: Cast) -> None:
 
 def test_a_receipt_counts_for_a_deal_only_as_far_as_it_pays_it(cast: Cast) -> None:
     crowd(cast.deal, cast.owner)
-    assessment = assess_deals([cast.deal.pk], DAY)[cast.deal.pk]
+    assessment = assess_deal(cast.deal.pk, DAY)
     assert assessment.ledger.received == Decimal(65000)
     assert assessment.won.value is Answer.NO
 
@@ -113,7 +113,7 @@ def test_a_source_enters_the_dossier_by_letter_and_grade_never_by_name(cast: Cas
     dossier = load_dossiers([cast.deal.pk], DAY)[cast.deal.pk]
     assert dossier.budgets[0].source.endswith("甲 (B)")
     assert CANARY not in repr(dossier)
-    assert CANARY not in repr(assess_deals([cast.deal.pk], DAY))
+    assert CANARY not in repr(assess_deal(cast.deal.pk, DAY))
 
 
 @pytest.mark.parametrize("count", [1, 5])

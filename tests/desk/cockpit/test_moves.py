@@ -14,7 +14,7 @@ from yunchou.desk.cockpit import packing
 from yunchou.desk.cockpit.decisions import Decision
 from yunchou.desk.cockpit.models import MoveDecision, StoredAssessment
 from yunchou.desk.cockpit.operations import bring_back, decide, refresh_assessments
-from yunchou.desk.cockpit.queries import assess_deals, decisions_about, hidden_moves, visible_moves
+from yunchou.desk.cockpit.queries import assess_deal, decisions_about, hidden_moves, visible_moves
 from yunchou.desk.errors import Conflict, Invalid, NotThere, Refused
 from yunchou.desk.identity.models import User
 from yunchou.desk.journal.models import JournalEntry
@@ -27,12 +27,12 @@ LATER = DAY + timedelta(days=7)
 
 
 def visible(cast: Cast, on: date = DAY) -> set[str]:
-    judged = assess_deals([cast.deal.pk], on)[cast.deal.pk]
+    judged = assess_deal(cast.deal.pk, on)
     return {packing.identity(m) for m in visible_moves(judged, decisions_about([cast.deal.pk]).get(cast.deal.pk, {}))}
 
 
 def move_about(cast: Cast, path: str) -> Advice:
-    advice = assess_deals([cast.deal.pk], DAY)[cast.deal.pk].advice
+    advice = assess_deal(cast.deal.pk, DAY).advice
     return next(m for m in advice if any(part.path.startswith(path) for part in (*m.reasons, *m.unknowns)))
 
 

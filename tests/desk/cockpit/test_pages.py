@@ -11,7 +11,7 @@ from tests.desk.cockpit.test_dossiers import RECORDED, RECORDED_APART
 from tests.fingerprint import fingerprint
 from yunchou.desk.cockpit.models import MoveDecision, StoredAssessment
 from yunchou.desk.cockpit.places import EVIDENCE_IN, PLACES
-from yunchou.desk.cockpit.queries import assess_deals
+from yunchou.desk.cockpit.queries import assess_deal
 from yunchou.desk.cockpit.rules import ASKED, is_recorded
 from yunchou.desk.customers.models import Company, Contact
 from yunchou.desk.opportunities.models import Opportunity, StageAnswer
@@ -229,7 +229,7 @@ def test_every_recorded_fact_and_every_criterion_has_a_place_that_exists(cast: C
 
 
 def test_rules_that_ask_for_what_the_desk_does_not_keep_are_silent(cast: Cast) -> None:
-    advice = assess_deals([cast.deal.pk], AT.date())[cast.deal.pk].advice
+    advice = assess_deal(cast.deal.pk, AT.date()).advice
     assert advice
     assert {move.rule for move in advice} <= {rule.id for rule in ASKED}
 
@@ -237,6 +237,6 @@ def test_rules_that_ask_for_what_the_desk_does_not_keep_are_silent(cast: Cast) -
 def test_the_missing_detail_is_one_that_somebody_can_write_down(cast: Cast) -> None:
     for stage in Stage:
         put_at(cast, stage)
-        missing = assess_deals([cast.deal.pk], AT.date())[cast.deal.pk].missing
+        missing = assess_deal(cast.deal.pk, AT.date()).missing
         assert missing is not None
         assert is_recorded(missing.path), stage

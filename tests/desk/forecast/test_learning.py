@@ -10,7 +10,7 @@ import pytest
 
 from tests.cast import AT, Cast, deal_of
 from yunchou.desk.cockpit.operations import refresh_all, refresh_assessments
-from yunchou.desk.cockpit.queries import assess_deals
+from yunchou.desk.cockpit.queries import assess_deal
 from yunchou.desk.forecast.learning import learn
 from yunchou.desk.forecast.models import LearntOdds, OddsNote
 from yunchou.desk.forecast.operations import learn_odds
@@ -155,12 +155,12 @@ def test_the_same_deals_teach_the_same() -> None:
 
 
 def test_the_odds_shown_rest_on_closed_deals_once_there_are_enough_and_say_on_how_many(cast: Cast) -> None:
-    before = assess_deals([cast.deal.pk], TODAY)[cast.deal.pk].odds
+    before = assess_deal(cast.deal.pk, TODAY).odds
     assert before.learnt_from == 0
     for number in range(24):
         ended(cast, Standing.WON if number % 3 else Standing.LOST, name=f"老商机 {number}")
     refresh_all(as_of=TODAY, at=AT)
-    after = assess_deals([cast.deal.pk], TODAY)[cast.deal.pk].odds
+    after = assess_deal(cast.deal.pk, TODAY).odds
     assert after.learnt_from == 24
     assert before.chance < after.chance <= after.most
     assert after.low < after.chance < after.high

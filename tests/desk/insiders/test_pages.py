@@ -17,7 +17,7 @@ from tests.desk.insiders.kinds import CANARIES, DEED, NEED, TODAY, contact, deed
 from tests.fingerprint import fingerprint
 from yunchou.desk.cli.dossier import run as dossier_command
 from yunchou.desk.cockpit.models import StoredAssessment
-from yunchou.desk.cockpit.queries import assess_deals, load_dossiers
+from yunchou.desk.cockpit.queries import assess_deal, load_dossiers
 from yunchou.desk.customers.models import Contact
 from yunchou.desk.identity.models import AccessLogEntry, User
 from yunchou.desk.insiders.facts import week_of
@@ -143,7 +143,7 @@ def test_nothing_stored_or_advised_to_all_ties_the_pseudonym_to_the_person(cast:
     source = insider(cast)
     need(cast, source)
     Opportunity.objects.filter(pk=cast.deal.pk).update(stage=Stage.SOLUTION_DESIGN)
-    judged = assess_deals([cast.deal.pk], TODAY)[cast.deal.pk]
+    judged = assess_deal(cast.deal.pk, TODAY)
     about = [move for move in judged.advice if "来源" in move.sentence.words.zh or "王建国" in move.sentence.words.zh]
     assert not [move for move in about if "来源" in move.sentence.words.zh and "王建国" in move.sentence.words.zh]
     assert not any(move.rule == "key_person_has_a_need_we_can_own" for move in judged.advice), "needs are inside only"
@@ -169,7 +169,7 @@ def test_a_move_about_a_source_is_said_in_each_readers_language_and_is_one_move(
     told = {}
     for language in ("zh-hans", "en"):
         with translation.override(language):
-            moves = assess_deals([cast.deal.pk], TODAY)[cast.deal.pk].advice
+            moves = assess_deal(cast.deal.pk, TODAY).advice
             told[language] = next(m for m in moves if m.rule == "developing_insider_is_asked_directly")
     assert told["zh-hans"] == told["en"]
     assert "来源甲" in told["en"].sentence.words.zh

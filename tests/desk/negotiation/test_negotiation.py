@@ -11,7 +11,7 @@ from django.urls import reverse
 from tests.cast import AT, Cast
 from tests.fingerprint import fingerprint
 from yunchou.desk.approvals.operations import decide
-from yunchou.desk.cockpit.queries import assess_deals
+from yunchou.desk.cockpit.queries import assess_deal
 from yunchou.desk.errors import Conflict, Invalid
 from yunchou.desk.negotiation.models import Concession, NegotiationIssue, NegotiationPlan, Offer
 from yunchou.desk.negotiation.operations import (
@@ -58,7 +58,7 @@ def offer(cast: Cast, deal: Opportunity, amount: int, **more: Any) -> Offer:
 
 
 def rules(deal: Opportunity) -> set[str]:
-    return {move.rule for move in assess_deals([deal.pk], TODAY)[deal.pk].advice}
+    return {move.rule for move in assess_deal(deal.pk, TODAY).advice}
 
 
 def test_a_plan_is_written_changed_and_not_turned_upside_down(cast: Cast, deal: Opportunity) -> None:

@@ -13,7 +13,7 @@ from python_calamine import CalamineWorkbook
 
 from tests.cast import AT, Cast, company_of, deal_of
 from tests.fingerprint import fingerprint
-from yunchou.desk.cockpit.queries import assess_deals
+from yunchou.desk.cockpit.queries import assess_deal
 from yunchou.desk.contracts.models import Contract
 from yunchou.desk.contracts.operations import draw_up
 from yunchou.desk.errors import Invalid, Refused
@@ -139,7 +139,7 @@ def test_a_promise_about_another_deal_is_refused_and_so_is_a_reader(cast: Cast, 
 def test_the_method_hears_of_promises_and_disputes(cast: Cast, contract: Contract) -> None:
     promise(cast, plan(cast, contract, 100, 30), 20, 10)
     dispute(cast, plan(cast, contract, 100, 20))
-    rules = {move.rule for move in assess_deals([cast.deal.pk], TODAY)[cast.deal.pk].advice}
+    rules = {move.rule for move in assess_deal(cast.deal.pk, TODAY).advice}
     assert {"broken_promise_is_raised", "disputed_money_is_settled_first"} <= rules
 
 

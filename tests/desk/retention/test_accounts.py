@@ -10,7 +10,7 @@ from django.urls import reverse
 from tests.cast import AT, Cast, company_of, deal_of
 from tests.desk.retention.served import TODAY, bound, used
 from tests.fingerprint import fingerprint
-from yunchou.desk.cockpit.queries import assess_deals, load_dossiers
+from yunchou.desk.cockpit.queries import assess_deal, load_dossiers
 from yunchou.desk.customers.models import Contact
 from yunchou.desk.errors import Invalid, NotThere, Refused
 from yunchou.desk.identity.models import RightAssignment
@@ -127,7 +127,7 @@ def test_the_dossier_says_the_same_as_the_page(cast: Cast) -> None:
     assert kept.last_care_on == TODAY - timedelta(days=70)
     assert (kept.satisfied, kept.reference_agreed) == (Answer.NO, Answer.NO)
     assert kept.renewal_on == TODAY + timedelta(days=100)
-    rules = {move.rule for move in assess_deals([cast.deal.pk], TODAY)[cast.deal.pk].advice}
+    rules = {move.rule for move in assess_deal(cast.deal.pk, TODAY).advice}
     assert {"unhappy_customer_is_saved_first", "care_keeps_its_cadence", "renewal_is_begun_early"} <= rules
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from tests.cast import AT, Cast, deal_of
 from tests.desk.retention.served import TODAY, bound
-from yunchou.desk.cockpit.queries import assess_deals, load_dossiers
+from yunchou.desk.cockpit.queries import assess_deal, load_dossiers
 from yunchou.desk.contracts.models import Contract
 from yunchou.desk.errors import Invalid, NotThere, Refused
 from yunchou.desk.identity.models import User
@@ -74,7 +74,7 @@ def test_a_renewal_that_is_begun_is_no_longer_advised_and_a_signed_one_ends_the_
     bound(cast, ends=60)
 
     def rules() -> set[str]:
-        return {move.rule for move in assess_deals([cast.deal.pk], TODAY)[cast.deal.pk].advice}
+        return {move.rule for move in assess_deal(cast.deal.pk, TODAY).advice}
 
     assert "renewal_is_begun_early" in rules()
     deal = open_renewal(fetch_contract(cast.owner, cast.deal.pk), actor=cast.owner, at=AT)

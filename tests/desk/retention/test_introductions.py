@@ -10,7 +10,7 @@ from django.urls import reverse
 from tests.cast import AT, Cast, company_of, deal_of
 from tests.desk.retention.served import TODAY, bound
 from tests.fingerprint import fingerprint
-from yunchou.desk.cockpit.queries import assess_deals, load_dossiers
+from yunchou.desk.cockpit.queries import assess_deal, load_dossiers
 from yunchou.desk.conduct.models import Hospitality, HospitalityDecision
 from yunchou.desk.customers.models import Company, Contact
 from yunchou.desk.errors import Invalid, NotThere
@@ -133,7 +133,7 @@ def test_who_leaves_for_a_known_company_makes_it_a_customer_with_a_deal(cast: Ca
     assert place is not None
     assert (place.name, place.title, place.company.name) == ("李敏", "副总裁", "新海证券")
     assert [(row.introducer, row.person) for row in in_reach(cast.owner)] == [(cast.company, head)]
-    moves = assess_deals([cast.deal.pk], TODAY)[cast.deal.pk].advice
+    moves = assess_deal(cast.deal.pk, TODAY).advice
     assert "leaving_key_person_is_followed" in {move.rule for move in moves}
 
 

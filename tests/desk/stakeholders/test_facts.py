@@ -8,7 +8,7 @@ import pytest
 
 from tests.cast import AT, Cast
 from tests.desk.stakeholders.kinds import TODAY, contact, crowd, player, values_for
-from yunchou.desk.cockpit.queries import assess_deals, load_dossiers
+from yunchou.desk.cockpit.queries import assess_deal, load_dossiers
 from yunchou.desk.opportunities.duties import Duty
 from yunchou.desk.opportunities.models import DealMember, Opportunity
 from yunchou.desk.opportunities.rows import add_row
@@ -97,7 +97,7 @@ def test_whom_we_cultivate_is_the_methods_default_unless_decided(
 
 def test_the_rules_about_people_speak_in_the_desk(cast: Cast) -> None:
     def rules() -> set[str]:
-        return {move.rule for move in assess_deals([cast.deal.pk], TODAY)[cast.deal.pk].advice}
+        return {move.rule for move in assess_deal(cast.deal.pk, TODAY).advice}
 
     Opportunity.objects.filter(pk=cast.deal.pk).update(stage=Stage.SOLUTION_DESIGN)
     assert "map_shows_who_must_exist" in rules()

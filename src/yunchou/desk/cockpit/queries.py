@@ -85,9 +85,9 @@ def without_hidden(dossier: Dossier, reach: Reach) -> Dossier:
     return replace(dossier, **hidden)
 
 
-def assess_deals(deals: Collection[int], as_of: date) -> dict[int, Assessment]:
-    """What the method says of each of these deals on a day."""
-    return {pk: assessment for pk, (_dossier, assessment) in judge_deals(deals, as_of).items()}
+def assess_deal(deal: int, as_of: date) -> Assessment:
+    """What the method says of one deal that was fetched through access, on a day; raises `NotThere` when it is gone."""
+    return assess_dossier(load_dossier(deal, as_of), as_of)
 
 
 def judge_deals(deals: Collection[int], as_of: date) -> dict[int, Judged]:

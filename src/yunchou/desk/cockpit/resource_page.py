@@ -7,7 +7,7 @@ from datetime import date
 
 from yunchou.desk.cockpit.overview import NextMove, next_moves
 from yunchou.desk.cockpit.places import discipline_of, may_read_facts, may_read_move
-from yunchou.desk.cockpit.queries import assess_dossier, decisions_about, load_dossier
+from yunchou.desk.cockpit.queries import assess_deal, decisions_about
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.reach import reach_of
 from yunchou.desk.opportunities.models import DealMember, Opportunity
@@ -58,7 +58,7 @@ class ResourcePage:
 
 def resource_page(user: User, deal: Opportunity, text: str, *, as_of: date) -> ResourcePage:
     """The page of a deal that was fetched through access; `text` are words to look for helpers with."""
-    assessment = assess_dossier(load_dossier(deal.pk, as_of), as_of)
+    assessment = assess_deal(deal.pk, as_of)
     reach, decided = reach_of(user), decisions_about([deal.pk]).get(deal.pk, {})
     about_us = [move for move in assessment.advice if _is_about_us(move.rule) and may_read_move(reach, move)]
     asked = [AskLine(ask, sees_deal=True, late=is_late(ask, as_of)) for ask in queries.asks([deal.pk])]
@@ -86,7 +86,7 @@ def resource_page(user: User, deal: Opportunity, text: str, *, as_of: date) -> R
 
 def worth_now(deal: Opportunity, *, as_of: date) -> Worth:
     """Cost and chance of a deal as they stand, for a decision about going on."""
-    odds = assess_dossier(load_dossier(deal.pk, as_of), as_of).odds
+    odds = assess_deal(deal.pk, as_of).odds
     return worth_of(deal, queries.spent_on([deal.pk]).get(deal.pk, Spent()), odds, None, as_of=as_of)
 
 

@@ -8,7 +8,7 @@ from tests.cast import AT
 from tests.desk.permissions.row import SEES_ALL, SEES_DEALS, WORKS_ON_DEALS, Row, World, deal, foreign_deal
 from yunchou.desk.cockpit.models import MoveDecision
 from yunchou.desk.cockpit.packing import identity, pack
-from yunchou.desk.cockpit.queries import assess_deals
+from yunchou.desk.cockpit.queries import assess_deal
 from yunchou.desk.opportunities.models import Opportunity
 
 
@@ -21,7 +21,7 @@ def _foreign_criterion(world: World) -> dict[str, Any]:
 
 
 def _hidden(row: Opportunity) -> dict[str, Any]:
-    move = assess_deals([row.pk], AT.date())[row.pk].advice[0]
+    move = assess_deal(row.pk, AT.date()).advice[0]
     decided, _made = MoveDecision.objects.get_or_create(
         opportunity=row,
         move=identity(move),
@@ -38,7 +38,7 @@ def _hidden(row: Opportunity) -> dict[str, Any]:
 
 
 def _decision(world: World) -> dict[str, Any]:
-    move = assess_deals([world.cast.deal.pk], AT.date())[world.cast.deal.pk].advice[0]
+    move = assess_deal(world.cast.deal.pk, AT.date()).advice[0]
     return {"move": identity(move), "decision": "dismissed", "reason": "集团统采"}
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from yunchou.desk.cockpit import packing
 from yunchou.desk.cockpit.decisions import Decision
 from yunchou.desk.cockpit.models import MoveDecision
-from yunchou.desk.cockpit.queries import assess_dossier, load_dossier
+from yunchou.desk.cockpit.queries import assess_deal
 from yunchou.desk.errors import Conflict, Invalid, NotThere
 from yunchou.desk.identity.models import User
 from yunchou.desk.journal.operations import Changes, record
@@ -98,7 +98,7 @@ def _ensure_complete(decision: Decision, reason: str, until: date | None, as_of:
 
 
 def _advised(deal: Opportunity, move: str, as_of: date) -> Advice:
-    for advice in assess_dossier(load_dossier(deal.pk, as_of), as_of).advice:
+    for advice in assess_deal(deal.pk, as_of).advice:
         if packing.identity(advice) == move:
             return advice
     raise Conflict(_("The facts have changed: the method no longer advises this move."))

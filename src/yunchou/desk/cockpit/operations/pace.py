@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from yunchou.desk.cockpit.queries import assess_dossier, load_dossier
+from yunchou.desk.cockpit.queries import assess_deal
 from yunchou.desk.identity.models import User
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.opportunities.queries import ensure_may_change
@@ -52,4 +52,4 @@ def pause(deal: Opportunity, plan: Plan, *, seen_version: int, as_of: date, acto
 
 
 def _advised(deal: Opportunity, as_of: date) -> Pace:
-    return assess_dossier(load_dossier(deal.pk, as_of), as_of).pace.value
+    return assess_deal(deal.pk, as_of).pace.value
