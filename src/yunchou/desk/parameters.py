@@ -6,7 +6,6 @@ from functools import cache
 from pathlib import Path
 
 from yunchou.desk.config.home import home
-from yunchou.playbook.advisor.defaults import DEFAULT
 from yunchou.playbook.kernel.parameter_files import replaced
 from yunchou.playbook.kernel.parameters import ParameterError, Parameters
 
@@ -24,6 +23,9 @@ def our_parameters() -> Parameters:
 
     Raises `ParameterError` with line and reason for a bad file; starting the desk looks first, and says so.
     """
+    # Loads the whole method, which a start without such a file does not need.
+    from yunchou.playbook.advisor.defaults import DEFAULT
+
     path = own_file()
     return replaced(DEFAULT, path) if path.is_file() else DEFAULT
 
@@ -31,6 +33,7 @@ def our_parameters() -> Parameters:
 def refuse_bad_parameters() -> None:
     """Leave with line and reason when the organisation's own file cannot be used."""
     try:
-        our_parameters()
+        if own_file().is_file():
+            our_parameters()
     except (ParameterError, OSError) as error:
         raise SystemExit(f"The parameters cannot be used. 参数文件无法使用。{error}") from error

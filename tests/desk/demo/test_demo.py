@@ -14,7 +14,8 @@ from yunchou.desk.conduct.models import ConflictDeclaration, Hospitality, Outsid
 from yunchou.desk.conduct.terms import ConflictOutcome, HospitalityState
 from yunchou.desk.customers.models import Company, WatchlistEntry
 from yunchou.desk.demo.command import main, sign_ins
-from yunchou.desk.demo.company import make_demo, password
+from yunchou.desk.demo.company import make_demo
+from yunchou.desk.demo.sign_in import password
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.roles import Role
 from yunchou.desk.insiders.queries import insider_page

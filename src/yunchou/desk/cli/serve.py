@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 import http.client
 import ipaddress
+import multiprocessing
 import os
 import socket
 import sys
 import threading
 import time
 from collections.abc import Sequence
+from importlib import import_module
 from urllib.parse import urlsplit
 
 from yunchou.desk.cli.beside import Beside
@@ -33,12 +35,7 @@ def run(arguments: Sequence[str]) -> int:
         print(explain_taken(options.host, options.port), file=sys.stderr)
         return 1
     refuse_bad_parameters()
-    serve(
-        options.host,
-        options.port,
-        options.workers,
-        beside=None if options.no_worker else Beside(url(options.host, options.port)),
-    )
+    serve(options)
     return 0
 
 
@@ -106,28 +103,44 @@ def explain_taken(host: str, port: int) -> str:
     )
 
 
-def serve(host: str, port: int, workers: int, *, beside: Beside | None) -> None:
-    """Run the server in this process, its workers, and what works beside them, until a signal ends it."""
+def serve(options: argparse.Namespace) -> None:
+    """Run the server in this process, its workers, and what works beside them, until a signal ends it.
+
+    Takes what `add_server_options` parses.
+    """
     from granian.constants import Interfaces
     from granian.log import LogLevels
     from granian.server import Server
 
+    load_once()
+    place = url(options.host, options.port)
+    beside = None if options.no_worker else Beside(place)
     server = Server(
         APPLICATION,
-        address=host,
-        port=port,
+        address=options.host,
+        port=options.port,
         interface=Interfaces.WSGI,
-        workers=workers,
+        workers=options.workers,
         blocking_threads=THREADS,
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
     )
-    threading.Thread(target=announce, args=(host, port, beside), daemon=True).start()
+    threading.Thread(target=announce, args=(place, beside), daemon=True).start()
     try:
         server.serve()
     finally:
         if beside is not None:
             beside.end()
+
+
+def load_once() -> None:
+    """Load the desk before the workers part from this process: once for all of them, kept in memory they share.
+
+    Where workers begin as new processes each loads it for itself. Database connections are not carried over.
+    """
+    if multiprocessing.get_start_method() == "fork":
+        import_module(APPLICATION.partition(":")[0])
+        import_module("django.db").connections.close_all()
 
 
 def url(host: str, port: int) -> str:
@@ -136,12 +149,12 @@ def url(host: str, port: int) -> str:
     return f"http://[{own}]:{port}/" if ":" in own else f"http://{own}:{port}/"
 
 
-def announce(host: str, port: int, beside: Beside | None) -> None:
+def announce(place: str, beside: Beside | None) -> None:
     """Ask for the first page until it comes, then print where the desk is to be found, and let the worker start."""
     deadline = time.monotonic() + PATIENCE
-    while (status := first_page(url(host, port))) is None and time.monotonic() < deadline:
+    while (status := first_page(place)) is None and time.monotonic() < deadline:
         time.sleep(0.05)
-    print(greeting(url(host, port), status), flush=True)
+    print(greeting(place, status), flush=True)
     if beside is not None:
         beside.start()
 

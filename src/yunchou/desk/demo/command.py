@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from django.utils import timezone
 
-from yunchou.desk.demo.company import is_empty, make_demo, password
+from yunchou.desk.colleagues.queries import nobody_yet
+from yunchou.desk.demo.sign_in import password
 from yunchou.desk.identity.models import RoleAssignment
 from yunchou.desk.identity.roles import Role
 
@@ -18,7 +19,10 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="yunchou demo", description=main.__doc__)
     parser.add_argument("--if-empty", action="store_true", help="do nothing when the database is in use")
     options = parser.parse_args(arguments)
-    if is_empty():
+    if nobody_yet():
+        # Loads every feature's operations, which a later start does not need.
+        from yunchou.desk.demo.company import make_demo
+
         print("正在准备演示公司… Loading the demo company…", flush=True)
         make_demo(today=timezone.localdate())
     elif not options.if_empty:

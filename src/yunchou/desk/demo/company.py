@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 import tomllib
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,7 +12,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from yunchou.desk.cockpit.operations import refresh_assessments
-from yunchou.desk.config.home import home
 from yunchou.desk.customers.operations import ensure_segments
 from yunchou.desk.demo.accounts import open_accounts
 from yunchou.desk.demo.alerts import tell_alerts
@@ -28,16 +26,15 @@ from yunchou.desk.demo.negotiation import tell_negotiations
 from yunchou.desk.demo.papers import tell_papers
 from yunchou.desk.demo.retention import tell_retention
 from yunchou.desk.demo.rivals import tell_rivals
+from yunchou.desk.demo.sign_in import keep, new_password
 from yunchou.desk.demo.statement import tell_statement
 from yunchou.desk.demo.told import Told
 from yunchou.desk.demo.trust import tell_trust
 from yunchou.desk.demo.week import tell_week
-from yunchou.desk.identity.models import User
 from yunchou.desk.opportunities.models import Opportunity
 
 HIRED = 374
 HERO, FORTNIGHT = "jh-remote", 14
-SIGN_INS = "demo-sign-in.txt"
 
 
 @transaction.atomic
@@ -45,7 +42,7 @@ def make_demo(*, today: date) -> int:
     """Fill an empty database; returns how many things happened. All of it is there or nothing."""
     clock = Clock(today)
     story = Story(clock)
-    password = _password()
+    password = new_password()
     people = hire(_plan("people"), password, at=clock.moment(HIRED))
     ensure_segments(at=clock.moment(HIRED, 1))
     open_accounts(_plan("customers"), people, story)
@@ -63,7 +60,7 @@ def make_demo(*, today: date) -> int:
     tell_trust(deals[HERO], people)
     tell_alerts(people, story)
     happened = story.play(Evenings(deals[HERO]))
-    _keep(password)
+    keep(password)
     return happened
 
 
@@ -89,28 +86,6 @@ class Evenings:
             refresh_assessments(changed, as_of=day, at=at)
 
 
-def is_empty() -> bool:
-    """Whether nobody uses this database yet."""
-    return not User.objects.exists()
-
-
-def password() -> str:
-    """The password of every demo colleague; empty when this is not the demo company."""
-    path = home() / SIGN_INS
-    return path.read_text(encoding="utf-8").strip() if path.is_file() else ""
-
-
 def _plan(name: str) -> dict[str, Any]:
     with (Path(__file__).parent / f"{name}.toml").open("rb") as file:
         return tomllib.load(file)
-
-
-def _password() -> str:
-    """A password of its own for every installation: a demo that is left running is no open door."""
-    return "-".join(secrets.token_hex(2) for _part in range(4))
-
-
-def _keep(text: str) -> None:
-    path = home() / SIGN_INS
-    path.touch(mode=0o600)
-    path.write_text(text + "\n", encoding="utf-8")
