@@ -78,6 +78,16 @@ def test_a_deal_won_by_its_money_does_not_wait_for_a_rival():
     assert assess(won, as_of=TODAY).missing.path == "payment_path.department"
 
 
+def test_money_that_nothing_measures_asks_for_the_contract_first():
+    paid = Dossier(opportunity=at(Stage.COLLECTION), receipts=(Receipt(amount=Decimal(30), received_on=TODAY),))
+    assert assess(paid, as_of=TODAY).missing.path == "contract.amount"
+
+
+def test_what_is_called_won_without_money_asks_for_the_receipt():
+    called = Dossier(opportunity=Opportunity(standing=Standing.WON))
+    assert assess(called, as_of=TODAY).missing.path == "receipts.amount"
+
+
 def test_of_a_fact_that_several_things_lack_one_of_them_is_named():
     bare = (Need(title="外呼", clarity=Answer.YES, must_have=Answer.YES, proposer="李主任"),)
     facts = {**KNOWN, "needs": bare, "opportunity": at(Stage.SOLUTION_DESIGN)}

@@ -31,6 +31,16 @@ CASES = (
         opportunity=at(Stage.REQUIREMENTS),
         rivals=(Rival(),),
     ),
+    *(
+        unknown(
+            f"对手写的是“{name}”",
+            f"The rival is called {name}",
+            asks=True,
+            opportunity=at(Stage.REQUIREMENTS),
+            rivals=(Rival(name=name),),
+        )
+        for name in ("不知道", "unknown", "？")
+    ),
     unknown(
         "方案都讲了还不知道对手是谁",
         "Presenting and still unknown",

@@ -75,3 +75,26 @@ def test_a_receipt_without_an_amount_leaves_winning_unknown():
 def test_without_a_contract_amount_money_received_is_not_all_the_money():
     assert collected(case(receipts=(Receipt(amount=Decimal(5)),))).value is Answer.UNKNOWN
     assert collected(case()).value is Answer.NO
+
+
+def test_money_is_spent_once_however_much_is_allocated_the_oldest_debt_first():
+    books = ledger(case(instalments=(LAST, FIRST), receipts=(receipt("310", 尾款="699.90", 首付款="300.10"),)))
+    assert [(b.instalment.name, b.paid) for b in books.balances] == [
+        ("首付款", Decimal("300.10")),
+        ("尾款", Decimal("9.90")),
+    ]
+    assert (books.received, books.beyond) == (310, 690)
+
+
+def test_ten_that_arrived_do_not_win_a_hundred_by_an_allocation():
+    facts = {"contract": Contract(amount=Decimal(100)), "instalments": (Instalment(name="全款", amount=Decimal(100)),)}
+    assert won(case(**facts, receipts=(receipt("10", 全款="100"),))).value is Answer.NO
+    assert won(case(**facts, receipts=(receipt("100", 全款="100"),))).value is Answer.YES
+
+
+def test_nothing_that_arrived_wins_nothing():
+    nothing, something = (Receipt(amount=Decimal(sum_)) for sum_ in (0, 50))
+    free = Contract(amount=Decimal(1000), first_payment=Decimal(0))
+    assert won(case(contract=free, receipts=(nothing,))).value is Answer.NO
+    assert won(case(contract=free, receipts=(something,))).value is Answer.NO
+    assert won(case(contract=Contract(amount=Decimal(0)), receipts=(nothing,))).value is Answer.NO

@@ -20,6 +20,13 @@ CASES = (
         instalments=(Instalment(name="首付款", amount=Decimal(100), due_on=date(2026, 3, 10)),),
         receipts=(Receipt(amount=Decimal(50)),),
     ),
+    fires(
+        "核销的比到账的多",
+        "More is allocated than has arrived",
+        "核销比到账多 90",
+        instalments=(Instalment(name="首付款", amount=Decimal(100), due_on=date(2026, 3, 10)),),
+        receipts=(Receipt(amount=Decimal(10), allocations=(Allocation(instalment="首付款", amount=Decimal(100)),)),),
+    ),
     silent(
         "正好付清",
         "Paid exactly",

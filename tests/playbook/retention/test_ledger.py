@@ -6,6 +6,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.playbook.strategies import few
 from yunchou.playbook.advisor.defaults import DEFAULT
 from yunchou.playbook.retention.ledger import Entry, ledger
 
@@ -28,6 +29,7 @@ ENTRIES = st.lists(
 )
 
 
+@few
 @given(ENTRIES)
 def test_every_cent_and_every_hour_is_counted_once_in_its_own_year_currency_and_side(entries):
     found = ledger(entries, SETTINGS)
@@ -44,11 +46,13 @@ def test_every_cent_and_every_hour_is_counted_once_in_its_own_year_currency_and_
     )
 
 
+@few
 @given(ENTRIES)
 def test_the_order_of_the_entries_does_not_matter(entries):
     assert ledger(entries, SETTINGS) == ledger(list(reversed(entries)), SETTINGS)
 
 
+@few
 @given(ENTRIES)
 def test_a_worth_is_said_only_with_enough_customers_on_both_sides(entries):
     for line in ledger(entries, SETTINGS):

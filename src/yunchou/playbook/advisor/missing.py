@@ -23,10 +23,11 @@ from yunchou.playbook.key_account.scorecard import scorecard
 from yunchou.playbook.pipeline.gate import gate
 from yunchou.playbook.pipeline.stages import Standing
 from yunchou.playbook.qualification.factors import established, four_factors
+from yunchou.playbook.receivables.collected import won
 from yunchou.playbook.stakeholders.people import about, leanings
 
 SEVERITIES = {Severity.STOP: 4.0, Severity.URGENT: 2.0, Severity.IMPORTANT: 1.0, Severity.HINT: 0.5}
-ESTABLISHED, BUDGET, KEY_ACCOUNT, GATE, POSITION, ODDS = 6.0, 9.0, 3.0, 2.0, 6.0, 2.0
+ESTABLISHED, BUDGET, WON, KEY_ACCOUNT, GATE, POSITION, ODDS = 6.0, 9.0, 9.0, 3.0, 2.0, 6.0, 2.0
 PLACES = {path: place for place, path in enumerate(NAMES)}
 PATHS = {
     "fit": "needs.fit",
@@ -45,12 +46,14 @@ Weights = dict[tuple[str, str], float]
 
 def missing_detail(case: Case, advice: Iterable[Advice]) -> Unknown | None:
     """The unknown that weighs most; `None` when nothing waits for a fact. A lost deal waits for nothing."""
-    if case.dossier.opportunity.standing is Standing.LOST:
+    standing = case.dossier.opportunity.standing
+    if standing is Standing.LOST:
         return None
     weights: Weights = defaultdict(float)
     _add_judgements(weights, case)
     if not has_stood_down(case):
         _add_position(weights, case)
+    if not has_stood_down(case) and standing is not Standing.WON:
         _add_odds(weights, case)
     for move in advice:
         _add(weights, move.unknowns, SEVERITIES[move.severity])
@@ -92,6 +95,7 @@ def _add_judgements(weights: Weights, case: Case) -> None:
         for finding in (found.need, found.time, found.decision):
             _share(weights, () if finding.value is YES else finding.unknowns, ESTABLISHED)
     _share(weights, case.of(scorecard).verdict.unknowns, KEY_ACCOUNT)
+    _share(weights, case.of(won).unknowns, WON)
     exits = None if has_stood_down(case) else case.of(gate)
     for judged in exits.those(UNKNOWN) if exits else ():
         _share(weights, judged.finding.unknowns, GATE)

@@ -17,6 +17,7 @@ WHOLE = frozenset({"receivables", "retention", "conduct"})
 REMAINING = frozenset({
     # the next budget
     "no_budget_no_opportunity", "budget_season_needs_our_help", "budget_nurture_wakes_up",
+    "budget_said_two_ways_is_settled",
     # the relationship
     "contact_does_not_lapse", "message_follows_the_visit", "leaving_key_person_is_followed",
     "fading_insider_is_met_again", "white_space_is_seats_not_yet_ours", "hidden_giant_is_worth_a_visit",

@@ -30,7 +30,10 @@ class RivalMove:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rival:
-    """One rival in this deal. `stage` is how far he has got on our own nine stages (P47)."""
+    """One rival in this deal. `stage` is how far he has got on our own nine stages (P47).
+
+    A name such as 不知道 or "unknown" is none: that there is somebody does not tell who (P16).
+    """
 
     name: str = fact("对手", "Rival", "", about=(44,))
     stage: Stage | None = fact("对手进度", "The rival's stage", None, about=(47,))
@@ -38,3 +41,30 @@ class Rival:
     within_budget: Answer = fact("对手报价是否在预算内", "Within the budget", Answer.UNKNOWN, about=(31,))
     counter_message: str = fact("应对说法", "Our counter-message", "", about=(46,))
     moves: tuple[RivalMove, ...] = fact("对手动作", "Moves", (), about=(44,))
+
+    @property
+    def is_named(self) -> bool:
+        """Whether we know who he is."""
+        return bool(self.name) and self.name.strip(" ?？").casefold() not in NOBODY
+
+
+NOBODY = frozenset(
+    {
+        "",
+        "unknown",
+        "none",
+        "nobody",
+        "n/a",
+        "na",
+        "tbd",
+        "不知道",
+        "不清楚",
+        "不明",
+        "不详",
+        "未知",
+        "待定",
+        "没有",
+        "无",
+        "暂无",
+    }
+)

@@ -82,7 +82,7 @@ class Field:
 
 def field(case: Case) -> Field:
     """Where we stand against every rival with a name; somebody of whom nothing but a trace is known is none yet."""
-    rivals = tuple(_against(case, rival) for rival in case.dossier.rivals if rival.name)
+    rivals = tuple(_against(case, rival) for rival in case.dossier.rivals if rival.is_named)
     return Field(rivals, min(rivals, key=lambda s: (s.score, s.rival), default=None))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from yunchou.playbook.dossier.case import Case
@@ -120,6 +120,24 @@ def reason(budget: BudgetFact) -> Reason:
         "budgets.state" if said else "budgets.amount", budget.state if said else budget.amount,
         of=str(budget.year or ""), source=budget.source, grade=budget.grade, noted_on=budget.noted_on,
     )  # fmt: skip
+
+
+def said_two_ways(case: Case) -> tuple[BudgetFact, ...]:
+    """The newest word of each source on the year that counts, when they exclude each other: approved, and none (P79).
+
+    Doubtful and old words do not count, and a word without a source contradicts only one of the same day.
+    """
+    current = case.of(current_budget)
+    since = case.as_of - timedelta(days=case.settings.whole("intelligence.fresh_days"))
+    newest: dict[str, BudgetFact] = {}
+    for budget in sorted(case.of(_told), key=_order):
+        fresh = budget.noted_on is None or budget.noted_on >= since
+        if fresh and not _is_doubtful(budget) and budget.year in (current and current.year, None):
+            newest[budget.source or f"{budget.noted_on} {budget.state}"] = budget
+    approved = [b for b in newest.values() if b.state is BudgetState.APPROVED and b.amount != 0]
+    denied = [b for b in newest.values() if b.state is BudgetState.NONE or b.amount == 0]
+    pairs = [(a, d) for a in approved for d in denied if a.noted_on == d.noted_on or (a.source and d.source)]
+    return pairs[-1] if pairs else ()
 
 
 def budget_for_price(case: Case) -> Cover:

@@ -14,11 +14,12 @@ from yunchou.playbook.receivables.ledger import arrived, received
 
 
 def payment_that_wins(case: Case) -> Decimal | None:
-    """The money that makes the deal won: the agreed first payment, otherwise the whole contract amount."""
+    """The money that makes the deal won: the agreed first payment, otherwise the whole contract amount.
+
+    A first payment of 0 is none: nothing that has arrived cannot be what wins.
+    """
     contract = case.dossier.contract
-    if contract is None:
-        return None
-    return contract.amount if contract.first_payment is None else contract.first_payment
+    return None if contract is None else contract.first_payment or contract.amount
 
 
 def won(case: Case) -> Finding:

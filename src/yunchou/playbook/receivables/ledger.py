@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -33,12 +32,16 @@ class Balance:
 
 @value_object
 class Ledger:
-    """All instalments of a deal, in order of their due dates, and the money nobody has allocated."""
+    """All instalments of a deal, in order of their due dates, and the money nobody has allocated.
+
+    `beyond` is what the allocations claim above the money that their receipts brought.
+    """
 
     balances: tuple[Balance, ...]
     received: Decimal
     unallocated: Decimal
     unknown_names: tuple[str, ...]
+    beyond: Decimal = ZERO
 
     @property
     def due(self) -> Decimal:
@@ -53,29 +56,30 @@ class Ledger:
 
 
 def arrived(case: Case) -> list[Receipt]:
-    """The receipts up to the day of judgement. A receipt without a date has arrived: it is on the account."""
-    return [r for r in case.dossier.receipts if r.received_on is None or r.received_on <= case.as_of]
+    """The receipts up to the day of judgement. A receipt without a date has arrived; one of 0 brought no money."""
+    return [r for r in case.dossier.receipts if r.amount != 0 and case.knew(r.received_on)]
 
 
 def ledger(case: Case) -> Ledger:
     """Reconcile receipts with instalments through their allocations."""
     paid: dict[str, Decimal] = defaultdict(lambda: ZERO)
     invoiced: dict[str, Decimal] = defaultdict(lambda: ZERO)
-    receipts = arrived(case)
-    for receipt in receipts:
-        for allocation in receipt.allocations:
-            paid[allocation.instalment] += allocation.amount or ZERO
+    instalments = sorted(case.dossier.instalments, key=lambda i: (i.due_on or date.max, i.name))
+    places = {instalment.name: place for place, instalment in enumerate(instalments)}
+    received = unallocated = beyond = ZERO
+    for receipt in arrived(case):
+        shares, claimed = _shares(receipt, places), _claimed(receipt)
+        for name, share in shares:
+            paid[name] += share
+        # A receipt may pay several deals: what is allocated here counts; one not allocated at all counts whole.
+        received += sum((share for name, share in shares if name in places), ZERO) if shares else receipt.amount or ZERO
+        unallocated += max((receipt.amount or ZERO) - claimed, ZERO)
+        beyond += ZERO if receipt.amount is None else max(claimed - receipt.amount, ZERO)
     for invoice in case.dossier.invoices:
         invoiced[invoice.instalment] += invoice.amount or ZERO
-    instalments = sorted(case.dossier.instalments, key=lambda i: (i.due_on or date.max, i.name))
-    names = {instalment.name for instalment in instalments}
     balances = tuple(_balance(case, i, invoiced[i.name], paid[i.name]) for i in instalments)
-    return Ledger(
-        balances,
-        received=sum((_for_this_deal(receipt, names) for receipt in receipts), ZERO),
-        unallocated=sum(_unallocated(receipts), ZERO),
-        unknown_names=tuple(sorted(name for name in paid if name not in names)),
-    )
+    unknown_names = tuple(sorted(name for name in paid if name not in places))
+    return Ledger(balances, received, unallocated, unknown_names, beyond)
 
 
 def _balance(case: Case, instalment: Instalment, invoiced: Decimal, paid: Decimal) -> Balance:
@@ -86,17 +90,20 @@ def _balance(case: Case, instalment: Instalment, invoiced: Decimal, paid: Decima
     return Balance(instalment, invoiced, paid, open_, max(paid - instalment.amount, ZERO), max(late, 0))
 
 
-def _for_this_deal(receipt: Receipt, names: set[str]) -> Decimal:
-    """A receipt may pay several deals: what is allocated here counts; one not allocated at all counts whole."""
-    if not receipt.allocations:
-        return receipt.amount or ZERO
-    return sum((a.amount or ZERO for a in receipt.allocations if a.instalment in names), ZERO)
+def _claimed(receipt: Receipt) -> Decimal:
+    return sum((allocation.amount or ZERO for allocation in receipt.allocations), ZERO)
 
 
-def _unallocated(receipts: list[Receipt]) -> Iterator[Decimal]:
-    for receipt in receipts:
-        allocated = sum((allocation.amount or ZERO for allocation in receipt.allocations), ZERO)
-        yield max((receipt.amount or ZERO) - allocated, ZERO)
+def _shares(receipt: Receipt, places: dict[str, int]) -> list[tuple[str, Decimal]]:
+    """What a receipt pays of each instalment. Money is spent once: where more is allocated, the oldest debt first."""
+    told = [(allocation.instalment, allocation.amount or ZERO) for allocation in receipt.allocations]
+    if receipt.amount is None or _claimed(receipt) <= receipt.amount:
+        return told
+    left, shares = receipt.amount, []
+    for name, amount in sorted(told, key=lambda each: (places.get(each[0], len(places)), each)):
+        shares.append((name, min(amount, left)))
+        left -= shares[-1][1]
+    return shares
 
 
 def received(case: Case) -> Decimal:

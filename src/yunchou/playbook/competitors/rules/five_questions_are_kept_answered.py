@@ -16,7 +16,7 @@ def judge(case: Case) -> Iterator[Move]:
         return
     severity = Severity.IMPORTANT if case.has_reached(Stage.REQUIREMENTS) else Severity.HINT
     for rival in case.dossier.rivals:
-        if not rival.name:
+        if not rival.is_named:
             continue
         moves = [move for move in rival.moves if case.knew(move.on)]
         last = max((move.on for move in moves if move.on), default=None)

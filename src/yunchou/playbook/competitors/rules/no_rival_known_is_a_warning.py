@@ -8,7 +8,7 @@ from yunchou.playbook.tempo.pace import tender_runs
 
 def judge(case: Case) -> Move | None:
     """Fires from requirements on while no rival is known by name."""
-    named = any(rival.name for rival in case.dossier.rivals)
+    named = any(rival.is_named for rival in case.dossier.rivals)
     if not case.is_pursued or not case.has_reached(Stage.REQUIREMENTS) or named:
         return None
     return Move(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yunchou.playbook.dossier.rulecraft import YES, Case, Move, Role, Rule, Severity, Standing, Words, say
+from yunchou.playbook.dossier.rulecraft import YES, Case, Move, Role, Rule, Severity, Standing, Words, missing, say
 from yunchou.playbook.receivables.collected import won
 
 
@@ -19,7 +19,7 @@ def judge(case: Case) -> Move | None:
         ),
         severity=Severity.STOP,
         reasons=finding.reasons,
-        unknowns=finding.unknowns,
+        unknowns=finding.unknowns or (missing("receipts.amount"),),
         who=Role.LEADER,
     )
 
