@@ -14,8 +14,9 @@ from tests.desk.contracts.papers import contract_of
 from tests.fingerprint import fingerprint
 from yunchou.desk.contracts.amending import OBLIGATION, draft_amendment, drop_amendment
 from yunchou.desk.contracts.models import Amendment, Contract, ContractFile, Obligation
-from yunchou.desk.contracts.operations import amend, sign
+from yunchou.desk.contracts.operations import amend
 from yunchou.desk.errors import Conflict, Invalid, NotThere, Refused
+from yunchou.desk.negotiation.signing import sign
 from yunchou.desk.notices.due import due_news
 from yunchou.desk.opportunities.rows import add_row
 from yunchou.desk.receivables.amending import adopt_amendment

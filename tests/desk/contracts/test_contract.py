@@ -9,9 +9,10 @@ import pytest
 from tests.cast import AT, Cast
 from tests.fingerprint import fingerprint
 from yunchou.desk.contracts.models import Contract
-from yunchou.desk.contracts.operations import amend, draw_up, sign
+from yunchou.desk.contracts.operations import amend, draw_up
 from yunchou.desk.errors import Conflict, Invalid, NotThere, Refused
 from yunchou.desk.journal.models import JournalEntry
+from yunchou.desk.negotiation.signing import sign
 from yunchou.desk.receivables.operations import plan_instalment
 from yunchou.playbook.pipeline.stages import Standing
 

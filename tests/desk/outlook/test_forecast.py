@@ -14,11 +14,12 @@ from python_calamine import CalamineWorkbook
 from tests.cast import AT, Cast, deal_of, person
 from tests.fingerprint import fingerprint
 from yunchou.desk.chores import weeklies
-from yunchou.desk.contracts.operations import draw_up, sign
+from yunchou.desk.contracts.operations import draw_up
 from yunchou.desk.errors import Invalid, Refused
 from yunchou.desk.identity.models import RightAssignment, User
 from yunchou.desk.identity.roles import Right, Role
 from yunchou.desk.journal.models import JournalEntry
+from yunchou.desk.negotiation.signing import sign
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.opportunities.queries import visible
 from yunchou.desk.outlook import queries

@@ -8,7 +8,8 @@ from typing import Any
 
 from tests.cast import AT, Cast
 from yunchou.desk.contracts.models import Contract
-from yunchou.desk.contracts.operations import draw_up, sign
+from yunchou.desk.contracts.operations import draw_up
+from yunchou.desk.negotiation.signing import sign
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.retention.operations import Used, keep_usage
 

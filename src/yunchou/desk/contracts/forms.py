@@ -39,13 +39,6 @@ class ContractForm(forms.Form):
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
 
-class SignatureForm(forms.Form):
-    """The day of signature; empty takes a mistaken one back."""
-
-    signed_on = DayField(label=_("signed on"), required=False)
-    version = forms.IntegerField(widget=forms.HiddenInput)
-
-
 class PathStepForm(forms.Form):
     """One step of the signing or payment path: where the paper lies, with whom, since when, and why it is stuck."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -17,8 +17,11 @@ from yunchou.desk.identity.models import User
 from yunchou.desk.identity.roles import May
 from yunchou.desk.journal.operations import record
 from yunchou.desk.opportunities.models import Opportunity
+from yunchou.desk.opportunities.operations.locking import a_reason
 from yunchou.desk.opportunities.queries import ensure_may_change
 from yunchou.desk.opportunities.rows import RowKind
+from yunchou.desk.terms import in_reader_language
+from yunchou.playbook.contracts.terms import LeaveLack
 
 SIGNING_STEP = RowKind(SigningStep, "signing_step", ordered=True, may=May.CHANGE_CONTRACTS)
 
@@ -67,15 +70,43 @@ def amend(contract: Contract, values: Mapping[str, Any], *, seen_version: int, a
 
 
 @transaction.atomic
-def sign(contract: Contract, *, signed_on: date | None, seen_version: int, actor: User, at: datetime) -> None:
-    """Record the day of signature, or take a mistaken one back with `None`. The deal is not won by it."""
+def sign(
+    contract: Contract,
+    *,
+    signed_on: date | None,
+    lacking: Sequence[LeaveLack],
+    override_reason: str = "",
+    seen_version: int,
+    actor: User,
+    at: datetime,
+) -> None:
+    """Record the day of signature, or take a mistaken one back with `None`. The deal is not won by it.
+
+    `lacking` is what our own side has not agreed to, found by the caller in this request (`negotiation.signing`).
+    While something lacks, nothing is signed without `override_reason`; what lacked is kept with it and shows.
+    """
     ensure_may_change(actor, contract.opportunity, May.CHANGE_CONTRACTS)
     if signed_on is not None and signed_on > timezone.localtime(at).date():
         raise Invalid({"signed_on": _("A contract cannot have been signed in the future.")})
-    diff = apply_changes(contract, {"signed_on": signed_on}, seen_version=seen_version)
+    values: dict[str, Any] = {"signed_on": signed_on}
+    if signed_on is None or contract.signed_on is None:
+        codes = [each.value for each in lacking] if signed_on else []
+        values |= {"leave_lacking": codes, "override_reason": _reason(lacking, override_reason) if codes else ""}
+    diff = apply_changes(contract, values, seen_version=seen_version)
+    note = str(values.get("override_reason", ""))
     if diff:
-        kind = "contract.signed" if signed_on else "contract.signature_withdrawn"
-        _record(kind, contract, diff, actor=actor, at=at)
+        signed = "contract.signed_by_override" if note else "contract.signed"
+        kind = signed if signed_on else "contract.signature_withdrawn"
+        diff.pop("override_reason", None)
+        _record(kind, contract, diff, actor=actor, at=at, note=note)
+
+
+def _reason(lacking: Sequence[LeaveLack], text: str) -> str:
+    """The reason for signing without our own leave, or the refusal that names what lacks."""
+    if not text.strip():
+        lacks = _("; ").join(in_reader_language(each.words) for each in lacking)
+        raise Invalid({"override_reason": _("Our own side has not agreed: %(lacks)s.") % {"lacks": lacks}})
+    return a_reason(text, "override_reason")
 
 
 def _ensure_not_written_over(contract: Contract, chosen: Mapping[str, Any]) -> None:
@@ -116,7 +147,9 @@ def _against_money(contract: Contract, merged: Mapping[str, Any]) -> dict[str, s
     return {}
 
 
-def _record(kind: str, contract: Contract, changes: Mapping[str, list[Any]], *, actor: User, at: datetime) -> None:
+def _record(
+    kind: str, contract: Contract, changes: Mapping[str, list[Any]], *, actor: User, at: datetime, note: str = ""
+) -> None:
     deal = contract.opportunity
     record(
         kind,
@@ -126,4 +159,5 @@ def _record(kind: str, contract: Contract, changes: Mapping[str, list[Any]], *, 
         changes=changes,
         opportunity_id=deal.pk,
         customer_id=deal.customer_id,
+        note=note,
     )

@@ -16,7 +16,6 @@ HOUSE = "contract-templates/"
 urlpatterns = [
     path(HERE, views.contract, name="contract"),
     path(f"{HERE}edit/", views.contract_edit, name="contract_edit"),
-    path(f"{HERE}signature/", views.contract_sign, name="contract_sign"),
     path(f"{HERE}draft/", text_views.contract_draft, name="contract_draft"),
     path(f"{HERE}texts/new/", text_views.contract_text_new, name="contract_text_new"),
     path(f"{HERE}texts/returned/", text_views.contract_text_returned, name="contract_text_returned"),

@@ -8,10 +8,10 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from yunchou.desk.contracts import operations, queries
-from yunchou.desk.contracts.forms import ContractForm, SignatureForm
+from yunchou.desk.contracts.forms import ContractForm
 from yunchou.desk.contracts.lanes import our_stops, stuck, their_stops
 from yunchou.desk.contracts.paper_forms import DraftForm
 from yunchou.desk.contracts.screens import PAGES
@@ -31,7 +31,24 @@ if TYPE_CHECKING:
 @permit(May.SEE_CONTRACTS)
 def contract(request: SignedInRequest, pk: int) -> HttpResponse:
     """The contract, its risks, and the customer's signing path."""
-    return _page(request, pk)
+    deal = opportunities.fetch(request.user, pk)
+    existing = queries.of_deal(deal)
+    context = {
+        "deal": deal,
+        "contract": existing,
+        "changeable": opportunities.may_change(request.user, deal, May.CHANGE_CONTRACTS),
+        "tab": "contract",
+        **_paths(existing, queries.signing_path(deal)),
+        "amendments": queries.amendments_of(existing) if existing else [],
+        "obligations": queries.obligations_of(deal),
+        "pages": PAGES,
+        "today": timezone.localdate(),
+        "texts": queries.texts_of(existing) if existing else [],
+        "files": queries.files_of(existing) if existing else [],
+        "draft": DraftForm() if existing else None,
+    }
+    template = "contracts/sections.html" if request.htmx else "contracts/contract.html"
+    return render(request, template, context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -49,54 +66,6 @@ def contract_edit(request: SignedInRequest, pk: int) -> HttpResponse:
             put_back(form, reason)
     context = {"deal": deal, "contract": existing, "form": form, "tab": "contract"}
     return render(request, "contracts/contract_form.html", context, status=422 if form.is_bound else 200)
-
-
-@require_POST
-@permit(May.CHANGE_CONTRACTS)
-def contract_sign(request: SignedInRequest, pk: int) -> HttpResponse:
-    """Record the signature."""
-    existing = queries.fetch_for(request.user, pk)
-    form = SignatureForm(request.POST)
-    if form.is_valid():
-        values = form.cleaned_data
-        try:
-            operations.sign(
-                existing,
-                signed_on=values["signed_on"],
-                seen_version=values["version"],
-                actor=request.user,
-                at=timezone.now(),
-            )
-            return redirect("contract", pk)
-        except Invalid as reason:
-            put_back(form, reason)
-    return _page(request, pk, signature=form, status=422)
-
-
-def _page(
-    request: SignedInRequest, pk: int, *, signature: SignatureForm | None = None, status: int = 200
-) -> HttpResponse:
-    deal = opportunities.fetch(request.user, pk)
-    existing = queries.of_deal(deal)
-    if existing is not None and signature is None:
-        signature = SignatureForm(initial=stored_values(existing, "signed_on", "version"))
-    context = {
-        "deal": deal,
-        "contract": existing,
-        "signature": signature,
-        "changeable": opportunities.may_change(request.user, deal, May.CHANGE_CONTRACTS),
-        "tab": "contract",
-        **_paths(existing, queries.signing_path(deal)),
-        "amendments": queries.amendments_of(existing) if existing else [],
-        "obligations": queries.obligations_of(deal),
-        "pages": PAGES,
-        "today": timezone.localdate(),
-        "texts": queries.texts_of(existing) if existing else [],
-        "files": queries.files_of(existing) if existing else [],
-        "draft": DraftForm() if existing else None,
-    }
-    template = "contracts/sections.html" if request.htmx else "contracts/contract.html"
-    return render(request, template, context, status=status)
 
 
 def _paths(contract: Contract | None, steps: list[SigningStep]) -> dict[str, object]:

@@ -9,8 +9,9 @@ from typing import Any
 from django.utils import timezone
 
 from yunchou.desk.contracts.models import Contract
-from yunchou.desk.contracts.operations import SIGNING_STEP, draw_up, sign
+from yunchou.desk.contracts.operations import SIGNING_STEP, draw_up
 from yunchou.desk.demo.told import Told
+from yunchou.desk.negotiation.signing import sign
 from yunchou.desk.opportunities.rows import RowKind, add_row, change_row
 from yunchou.desk.receivables.cash import record_receipt
 from yunchou.desk.receivables.models import Instalment
@@ -94,8 +95,9 @@ def _draw_up(told: Told, at: datetime) -> None:
 
 
 def _sign(told: Told, at: datetime) -> None:
-    contract = _contract(told)
-    sign(contract, signed_on=timezone.localdate(at), seen_version=contract.version, actor=told.owner, at=at)
+    contract, despite = _contract(told), told.plan["contract"].get("despite", "")
+    said = {"signed_on": timezone.localdate(at), "override_reason": despite}
+    sign(contract, **said, seen_version=contract.version, actor=told.owner, at=at)
 
 
 def _instalment(told: Told, position: int) -> Instalment:

@@ -196,6 +196,8 @@ REGISTER: dict[str, Entry] = {
     "desk.contract.number": NORMAL,
     "desk.contract.title": NORMAL,
     "desk.contract.currency": NORMAL,
+    "desk.contract.leave_lacking": NORMAL,
+    "desk.contract.override_reason": _FREE_TEXT,
     "desk.instalment.name": NORMAL,
     "desk.invoice.number": NORMAL,
     "desk.invoice.title": NORMAL,

@@ -43,6 +43,7 @@ PAPER: dict[str, str | Promise] = {
     "statement_line.set_aside": _("Line of a bank statement set aside"),
     "statement_line.taken_up": _("Line of a bank statement taken up again"),
     "contract.signed": _("Contract %(name)s signed"),
+    "contract.signed_by_override": _("Contract %(name)s signed without the leave of our own side"),
     "contract.signature_withdrawn": _("Signature of contract %(name)s taken back"),
     "amendment.drafted": _("Amendment %(name)s drafted"),
     "amendment.dropped": _("Amendment %(name)s dropped"),

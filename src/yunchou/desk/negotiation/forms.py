@@ -63,3 +63,18 @@ class OfferForm(forms.Form):
 
     amount = MoneyField(label=_("offered amount"))
     reason = forms.CharField(label=_("why"), max_length=1000, widget=forms.Textarea({"rows": 2}))
+
+
+class SignatureForm(forms.Form):
+    """The day of signature; empty takes a mistaken one back. A reason is asked for when our own leave lacks."""
+
+    signed_on = DayField(label=_("signed on"), required=False)
+    override_reason = forms.CharField(
+        label=_("why signed all the same"), max_length=1000, required=False, widget=forms.Textarea({"rows": 2})
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, asks_reason: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not asks_reason:
+            del self.fields["override_reason"]

@@ -47,6 +47,14 @@ def table_of(deal: Opportunity) -> Table:
     return Table(plan, issues, concessions, list(offers), len(free))
 
 
+def stands_of(deal: Opportunity) -> list[tuple[NegotiationIssue, Any]]:
+    """Where our newest step with a figure stands on each issue on which we gave; two queries."""
+    steps = Concession.objects.filter(opportunity=deal, by_us=Answer.YES, value__isnull=False, issue__isnull=False)
+    newest = {step.issue_id: step.value for step in steps if step.issue_id is not None}
+    issues = NegotiationIssue.objects.filter(opportunity=deal, pk__in=newest)
+    return [(issue, newest[issue.pk]) for issue in issues]
+
+
 def _at(issue: NegotiationIssue, concessions: list[Concession]) -> At:
     ours = [c.value for c in concessions if c.issue_id == issue.pk and c.by_us is Answer.YES and c.value is not None]
     stands = ours[-1] if ours else issue.target

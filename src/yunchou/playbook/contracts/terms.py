@@ -59,3 +59,19 @@ class StopState(Term):
     STUCK = "stuck", "卡住", "Stuck"
     DONE = "done", "已办", "Done"
     REFUSED = "refused", "未同意", "Refused"
+
+
+class LeaveLack(Term):
+    """What our own side has not agreed to when a contract is to be signed."""
+
+    PRICE_UNASKED = "price_unasked", "合同价需要批准，还没有申请", "The price needs leave that nobody asked for"
+    PRICE_WAITS = "price_waits", "报价还在等批准", "Leave to the price is still waited for"
+    PRICE_REFUSED = "price_refused", "报价没有获准", "Leave to the price was refused"
+    BEYOND_LIMIT = (
+        "beyond_limit",
+        "谈判让步越过了我方底线，没有获准",
+        "We gave way beyond our limit without leave",
+    )
+    TEXT_UNASKED = "text_unasked", "最新一稿合同没有送我方审批", "The newest text was not put to our own side"
+    TEXT_WAITS = "text_waits", "合同文本还在等审批", "Leave to the text is still waited for"
+    TEXT_REFUSED = "text_refused", "合同文本没有获准", "Leave to the text was refused"

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from yunchou.desk.capture.operations.facts import put
 from yunchou.desk.capture.operations.writing import Desk, given
 from yunchou.desk.contracts.models import Contract
-from yunchou.desk.contracts.operations import SIGNING_STEP, amend, sign
+from yunchou.desk.contracts.operations import SIGNING_STEP, amend
 from yunchou.desk.errors import Invalid
+from yunchou.desk.negotiation.signing import sign
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.opportunities.operations import Terms, edit
 from yunchou.desk.opportunities.rows import RowKind, add_row

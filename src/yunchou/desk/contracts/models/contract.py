@@ -11,7 +11,7 @@ from yunchou.desk.customers.models import Contact
 from yunchou.desk.identity.models import User
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.terms import TermField, term_constraint
-from yunchou.playbook.contracts.terms import StepState
+from yunchou.playbook.contracts.terms import LeaveLack, StepState
 from yunchou.playbook.kernel.terms import Answer
 
 
@@ -47,7 +47,11 @@ class SigningStep(PaperStep):
 
 
 class Contract(models.Model):
-    """The contract of a deal. Signed is a stage with its own risks, not a win (P82)."""
+    """The contract of a deal. Signed is a stage with its own risks, not a win (P82).
+
+    `leave_lacking` lists what our own side had not agreed to when it was signed (codes of `LeaveLack`), and
+    `override_reason` why it was signed all the same.
+    """
 
     opportunity = models.OneToOneField(Opportunity, on_delete=models.PROTECT, related_name="contract")
     number = models.CharField(_("contract number"), max_length=60, unique=True)
@@ -56,6 +60,8 @@ class Contract(models.Model):
     currency = models.CharField(_("currency"), max_length=3, default="CNY")
     seats = models.PositiveIntegerField(_("seats"), null=True, blank=True)
     signed_on = models.DateField(_("signed on"), null=True, blank=True)
+    leave_lacking = models.JSONField(_("what our own side had not agreed to"), default=list)
+    override_reason = models.TextField(_("why signed all the same"), blank=True)
     starts_on = models.DateField(_("starts on"), null=True, blank=True)
     ends_on = models.DateField(_("ends on"), null=True, blank=True)
     first_payment = models.DecimalField(
@@ -84,6 +90,10 @@ class Contract(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+    def lacked(self) -> list[LeaveLack]:
+        """What our own side had not agreed to when it was signed."""
+        return [LeaveLack.of(code) for code in self.leave_lacking]
 
     def planned(self) -> Decimal:
         """The sum of its instalments."""
