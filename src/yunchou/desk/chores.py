@@ -21,10 +21,12 @@ from yunchou.desk.jobs.worker import Round, Worker
 from yunchou.desk.messengers.operations import News, announce
 from yunchou.desk.messengers.sending import mail_letter, mail_notice, robot_notice, robot_trial
 from yunchou.desk.messengers.terms import NoticeKind
+from yunchou.desk.notices.customers import customer_news
 from yunchou.desk.notices.digest import digests_due, mail_digest, robot_digest
 from yunchou.desk.notices.due import due_news
 from yunchou.desk.outlook.operations import keep_forecast
 from yunchou.desk.privacy.expiry import expire
+from yunchou.desk.retention.operations import note_health
 
 BACKUP, NIGHT, MORNING = time(2, 0), time(2, 30), time(6, 30)
 """When the backup, the night's work and the look at the day begin, in the time zone of the installation."""
@@ -53,7 +55,8 @@ def morning(lease: Lease, at: datetime) -> None:
     on = date.fromisoformat(lease.payload["on"])
     with lease.settled(at=at):
         escalate_late(on=on, at=at)
-        announce(due_news(on), at=at)
+        note_health(on=on)
+        announce([*due_news(on), *customer_news(on)], at=at)
 
 
 def mornings(at: datetime) -> Iterable[Asked]:

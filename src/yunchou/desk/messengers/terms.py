@@ -17,6 +17,10 @@ class NoticeKind(Term):
     MEETING = "meeting", "明天的会议没有准备好", "A meeting tomorrow is not ready"
     WAKING = "waking", "暂停的商机该看了", "A pause wakes up"
     OVERDUE = "overdue", "回款逾期", "A payment is overdue"
+    BROKEN = "broken", "客户承诺的付款没到", "A promised payment did not come"
+    RENEWAL = "renewal", "续约该启动了", "A renewal is to be begun"
+    LEFT = "left", "客户关键人离开", "A key person left"
+    HEALTH = "health", "老客户状况变差", "A customer fares worse"
     WEEKLY = "weekly", "收到周报", "A weekly report came in"
     DIGEST = "digest", "早间摘要", "Digest in the morning"
     ROBOT = "robot", "群机器人停用", "A chat robot was switched off"
@@ -37,6 +41,9 @@ CHOSEN = tuple(kind for kind in NoticeKind if kind not in (NoticeKind.ROBOT, Not
 
 ALWAYS_MAILED = (NoticeKind.ALERT,)
 """What is mailed whatever somebody chose, in the quiet hours too: who took over an account must not switch it off."""
+
+OF_CUSTOMERS = (NoticeKind.BROKEN, NoticeKind.RENEWAL, NoticeKind.LEFT, NoticeKind.HEALTH)
+"""What concerns the customers we already have: it stands in Today until it is read."""
 
 MAILED_AT_FIRST = (NoticeKind.ASKED, NoticeKind.APPROVAL, NoticeKind.HANDED, NoticeKind.OVERDUE, NoticeKind.DIGEST)
 """What is mailed to who has not chosen yet."""

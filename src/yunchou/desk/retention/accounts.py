@@ -80,8 +80,13 @@ def served(user: User, today: date) -> QuerySet[Company]:
     """The customers in reach that use our product by a signed contract, or did until lately."""
     if May.SEE_CONTRACTS not in reach_of(user).may:
         return Company.objects.none()
+    return customers.visible(user).filter(pk__in=in_service(today))
+
+
+def in_service(today: date) -> QuerySet[Contract, int]:
+    """The keys of the customers who use our product by a signed contract, or did until lately, in anybody's reach."""
     running = signed().filter(Q(ends_on__isnull=True) | Q(ends_on__gte=today - LAPSED_FOR))
-    return customers.visible(user).filter(pk__in=running.values("opportunity__customer"))
+    return running.order_by().values_list("opportunity__customer", flat=True).distinct()
 
 
 def board_of(user: User, *, today: date) -> Board:

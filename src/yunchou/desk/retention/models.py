@@ -14,7 +14,29 @@ from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.retention.terms import ReferenceKind, Thanks
 from yunchou.desk.terms import TermField, term_constraint
 from yunchou.playbook.kernel.terms import Answer
-from yunchou.playbook.retention.terms import Harvest, TicketSeverity
+from yunchou.playbook.retention.terms import Harvest, Health, TicketSeverity
+
+
+class HealthChange(models.Model):
+    """From which day a customer's health was found to be another. What is not known changes nothing.
+
+    `fell`: whether it is worse than the one before; unknown for the first that was found.
+    """
+
+    company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="health_changes")
+    health = TermField(Health)
+    fell = TermField(Answer, default=Answer.UNKNOWN)
+    since = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["company", "since"], name="health_changes_once_a_day"),
+            term_constraint("health", Health, "health_change_known"),
+            term_constraint("fell", Answer, "health_fell_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.company} {self.since}"
 
 
 class UsageMonth(models.Model):

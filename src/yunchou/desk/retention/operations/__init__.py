@@ -15,6 +15,7 @@ from yunchou.desk.retention.operations.keeping import (
     note_usage,
 )
 from yunchou.desk.retention.operations.references import note_consent, use_reference
+from yunchou.desk.retention.operations.watching import note_health
 
 __all__ = [
     "Reported",
@@ -23,6 +24,7 @@ __all__ = [
     "keep_usage",
     "note_care",
     "note_consent",
+    "note_health",
     "note_job_change",
     "note_referral",
     "note_usage",

@@ -19,6 +19,10 @@ from yunchou.desk.identity.reach import reach_of
 from yunchou.desk.identity.roles import May
 from yunchou.desk.journal.models import JournalEntry
 from yunchou.desk.journal.queries import newest_line
+from yunchou.desk.messengers.models import Notice
+from yunchou.desk.messengers.queries import notices
+from yunchou.desk.messengers.terms import OF_CUSTOMERS
+from yunchou.desk.messengers.wording import sentence
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.opportunities.queries import visible as visible_deals
 from yunchou.desk.parameters import our_parameters
@@ -47,6 +51,12 @@ class BudgetSeason:
     season: Season
     customers: list[Company]
     count: int
+
+
+def customer_news(user: User) -> list[tuple[Notice, str]]:
+    """What was announced about the customers he carries and is not read yet, the newest first."""
+    unread = notices(user).filter(kind__in=OF_CUSTOMERS, read_at__isnull=True)
+    return [(notice, sentence(notice)) for notice in unread[:FEW]]
 
 
 def money_due(user: User, deals: QuerySet[Opportunity] | None, today: date) -> list[receivables.Owed]:

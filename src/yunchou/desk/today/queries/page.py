@@ -18,6 +18,7 @@ from yunchou.desk.intelligence.break_glass import announced_to
 from yunchou.desk.intelligence.models import EmergencyOpening
 from yunchou.desk.journal.models import JournalEntry
 from yunchou.desk.journal.timeline import Told, timeline
+from yunchou.desk.messengers.models import Notice
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.opportunities.queries import visible
 from yunchou.desk.qualification.models import GapRequest
@@ -64,6 +65,7 @@ class Today:
     sign_offs: list[KeyAccountReview]
     season: agenda.BudgetSeason | None
     changed: list[Told]
+    customers: list[tuple[Notice, str]]
     openings: list[EmergencyOpening]
     compliance: ComplianceDesk | None
     administrator: AdministratorDesk | None
@@ -134,6 +136,7 @@ def today_of(user: User, at: datetime) -> Today:
         rechecks=agenda.rechecks(user, today),
         sign_offs=agenda.sign_offs(user),
         season=agenda.budget_season(deals, today),
+        customers=agenda.customer_news(user),
         changed=timeline(agenda.changed_by_others(user, deals, yesterday)),
         openings=list(announced_to(user, at=at)),
         compliance=compliance_desk(user, at),
