@@ -52,7 +52,13 @@ def test_the_odds_say_how_many_deals_they_rest_on():
 
 def test_a_team_that_wins_more_than_the_rules_expect_has_better_odds_and_below_the_cap():
     better = judged(learnt(team=1.0))
-    assert judged(None).chance < better.chance < better.high < better.most
+    assert judged(None).chance < better.chance < better.high <= better.most
+
+
+def test_many_closed_deals_say_it_more_closely_than_few():
+    few, many = (judged(learnt(team=3.0, sure=0.0, deals=deals), needs=CLEAR) for deals in (20, 200))
+    assert few.chance == many.chance
+    assert few.high > many.high
 
 
 def test_what_mattered_more_in_the_teams_own_deals_moves_the_odds_more():

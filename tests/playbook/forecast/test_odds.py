@@ -79,6 +79,13 @@ def test_knowing_more_narrows_the_interval():
     assert narrow.high - narrow.low < wide.high - wide.low
 
 
+def test_rules_alone_say_nothing_more_closely_than_ten_deals_would():
+    answered = tuple(StageAnswer(criterion=code, answer=Answer.YES, answered_on=TODAY) for code in ASKED)
+    found = odds(case(**{**DEAL, **FOR_US, "opportunity": at(Stage.NEGOTIATION), "stage_answers": answered}))
+    assert found.chance > 0.6
+    assert found.chance - found.low > 0.1
+
+
 @pytest.mark.parametrize("stage", list(Stage))
 def test_nothing_is_certain_before_the_cash(stage):
     found = odds(case(**{**DEAL, **FOR_US, "opportunity": at(stage)}))

@@ -4,6 +4,9 @@ A start by stage, moved by what is known, in log-odds, and scaled to the most th
 that the interval never closes. What is unknown moves nothing and widens it. A stage is worth its start only as far as
 the evidence of the stages before it is shown: that somebody put the deal there is no evidence (P21, P24). Start and
 moves come from the rules until the team's own closed deals have taught better ones (`forecast.learnt`).
+
+However much is known of the deal, the interval is never narrower than a share seen in few deals allows: the rules count
+as so many deals, each closed deal that taught as one more.
 """
 
 from __future__ import annotations
@@ -95,7 +98,17 @@ def odds(case: Case) -> Odds:
     elif case.is_pursued and case.of(must_haves_met).value is NO:
         most = min(most, case.settings.whole("forecast.unmet_must_percent") / 100)
     low, chance, high = (most * _chance(x) for x in (centre - spread, centre, centre + spread))
-    return Odds(chance, low, high, most, effects, stage, case.learnt.deals if case.learnt else 0)
+    deals = case.learnt.deals if case.learnt else 0
+    least, furthest = _of_few(chance, case.settings.whole("forecast.rules_worth") + deals)
+    return Odds(chance, min(low, least), min(most, max(high, furthest)), most, effects, stage, deals)
+
+
+def _of_few(share: float, deals: int) -> tuple[float, float]:
+    """The 80 % interval of a share that was seen in so many deals (Wilson 1927, made for small numbers)."""
+    more = EIGHTY_PERCENT**2 / deals
+    middle = (share + more / 2) / (1 + more)
+    half = sqrt(share * (1 - share) * more + more**2 / 4) / (1 + more)
+    return middle - half, middle + half
 
 
 def _doubt(effect: Effect) -> float:
