@@ -11,13 +11,13 @@ from django.urls import reverse
 from django.utils import timezone
 from python_calamine import CalamineWorkbook
 
-from tests.cast import AT, Cast, deal_of, person
+from tests.cast import AT, Cast, deal_of
 from tests.fingerprint import fingerprint
 from yunchou.desk.chores import weeklies
 from yunchou.desk.contracts.operations import draw_up
 from yunchou.desk.errors import Invalid, Refused
 from yunchou.desk.identity.models import RightAssignment, User
-from yunchou.desk.identity.roles import Right, Role
+from yunchou.desk.identity.roles import Right
 from yunchou.desk.journal.models import JournalEntry
 from yunchou.desk.negotiation.signing import sign
 from yunchou.desk.opportunities.models import Opportunity
@@ -229,30 +229,6 @@ def test_the_forecast_of_the_week_is_asked_for_on_monday_morning_or_when_the_des
     assert asked(23, 6) == []
     assert asked(23, 7) == asked(25, 1) == asked(29, 23) == ["weekly:2026-11-23"]
     assert asked(30, 7) == ["weekly:2026-11-30"]
-
-
-def test_a_team_is_the_sum_of_its_people_with_an_interval_of_its_own(cast: Cast) -> None:
-    second = person("王强", "second@example.com", Role.SELLER, team=cast.owner.team)
-    for owner in (cast.owner, second, cast.stranger):
-        deal = deal_of(owner, cast.company, f"商机 {owner.name}")
-        Opportunity.objects.filter(pk=deal.pk).update(stage=Stage.NEGOTIATION, expected_cash_on=TODAY, owner=owner)
-    quarter = quarter_of(TODAY)
-    for who, amount in ((cast.owner, 500_000), (second, 300_000)):
-        aim = {"quarter": quarter, "view": View.CASH, "currency": "CNY", "amount": Decimal(amount)}
-        set_target(who, **aim, actor=cast.manager, at=AT)
-    for reader, names in ((cast.manager, ["华东一队"]), (cast.executive, ["华东一队", "华南二队"])):
-        found = list(queries.people(reader))
-        teams = {each.pk: each.team_id for each in found}
-        whole = outlooks(visible(reader), View.CASH, today=TODAY, quarters=True, teams=teams)[0]
-        aims = queries.targets(reader, View.CASH, since=quarter)
-        rows = queries.team_standings(whole, found, aims, quarter=quarter)
-        assert [row.name for row in rows] == names
-        assert rows[0].target == Decimal(800_000)
-    people = queries.standings(whole, found, aims, quarter=quarter)
-    ours = [row.period for row in people if row.team == "华东一队"]
-    assert rows[0].period.middle == sum(period.middle for period in ours)
-    assert rows[0].period.high <= sum(period.high for period in ours), "an interval of the sum, not a sum of intervals"
-    assert sum(row.period.middle for row in rows) == next(p for p in whole.periods if p.first == quarter).middle
 
 
 def test_past_forecasts_are_shared_by_their_owners_act_alone(cast: Cast, as_user: type[Client]) -> None:

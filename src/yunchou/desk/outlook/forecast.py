@@ -46,16 +46,25 @@ class Undated:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """A sum of people: of a team alone, or with all teams below it. Without a team: who belongs to none."""
+
+    team: int | None
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Outlook:
     """The forecast in one currency: of everybody, of each team and of each person by their keys.
 
-    A team's interval is that of its sum: its people share their futures. `None` is who belongs to no team.
+    What came and what is expected adds up to the cent: of people to teams, of teams to those above, of months to
+    quarters. An interval does not: it is that of the sum, whose people share their futures.
     """
 
     currency: str
     periods: list[Period]
     people: dict[int, list[Period]]
-    teams: dict[int | None, list[Period]]
+    teams: dict[Group, list[Period]]
     undated: Undated
     late: int
 
@@ -72,11 +81,11 @@ class _Gathered:
 
 
 def outlooks(
-    deals: Deals, view: View, *, today: date, quarters: bool = False, teams: Mapping[int, int | None] | None = None
+    deals: Deals, view: View, *, today: date, quarters: bool = False, teams: Mapping[int, list[Group]] | None = None
 ) -> list[Outlook]:
     """The forecast of these deals, one for each currency, the largest first: a year back, nine months ahead.
 
-    `teams` tells the team of each person, where teams are asked for.
+    `teams` tells the sums in which each person counts, where teams are asked for.
 
     A day that has passed counts as this month. The interval of a quarter is that of its sum, not a sum of intervals.
     """
@@ -117,7 +126,7 @@ def _span(today: date, *, quarters: bool) -> _Span:
     return _Span(today, after(now, -back), back, AHEAD - 1 - within if quarters else AHEAD, quarters)
 
 
-def _of_currency(currency: str, gathered: _Gathered, span: _Span, teams: Mapping[int, int | None]) -> Outlook:
+def _of_currency(currency: str, gathered: _Gathered, span: _Span, teams: Mapping[int, list[Group]]) -> Outlook:
     from yunchou.desk.forecast.simulation import draw, expected  # numpy is loaded when somebody looks, not before
 
     dated = [bet for bet in gathered.bets if bet.on is not None]
@@ -125,25 +134,23 @@ def _of_currency(currency: str, gathered: _Gathered, span: _Span, teams: Mapping
     bets, how = _bets(dated, owners, month_of(span.today)), _how(span)
     hoped, futures = expected(bets, how, len(owners)), draw(bets, how, len(owners))
     came = [[gathered.came.get((owner, m), ZERO) for m in range(len(span.months))] for owner in owners]
-    everybody = _summed(came, len(span.months))
-    members: dict[int | None, list[int]] = defaultdict(list)
+    hopes = [[money(cell) for cell in row] for row in hoped]
+    members: dict[Group, list[int]] = defaultdict(list)
     for place, owner in enumerate(owners):
-        if owner in teams:
-            members[teams[owner]].append(place)
+        for group in teams.get(owner, ()):
+            members[group].append(place)
+
+    def periods(places: Sequence[int]) -> list[Period]:
+        came_, hopes_ = ([rows[place] for place in places] for rows in (came, hopes))
+        sums = _summed(came_, len(span.months)), _summed(hopes_, span.ahead + 1)
+        return _periods(span, *sums, futures[list(places)].sum(axis=0))
+
     undated = [bet for bet in gathered.bets if bet.on is None]
     return Outlook(
         currency=currency,
-        periods=_periods(span, everybody, hoped.sum(axis=0), futures.sum(axis=0)),
-        people={owner: _periods(span, came[place], hoped[place], futures[place]) for place, owner in enumerate(owners)},
-        teams={
-            team: _periods(
-                span,
-                _summed([came[place] for place in places], len(span.months)),
-                hoped[places].sum(axis=0),
-                futures[places].sum(axis=0),
-            )
-            for team, places in members.items()
-        },
+        periods=periods(range(len(owners))),
+        people={owner: periods([place]) for place, owner in enumerate(owners)},
+        teams={group: periods(places) for group, places in members.items()},
         undated=Undated(len(undated), sum((bet.amount for bet in undated), ZERO)),
         late=sum(1 for bet in dated if bet.on is not None and bet.on < span.today),
     )
@@ -177,7 +184,7 @@ def _how(span: _Span) -> How:
     )
 
 
-def _periods(span: _Span, came: Sequence[Decimal], hoped: Sample, futures: Sample) -> list[Period]:
+def _periods(span: _Span, came: Sequence[Decimal], hoped: Sequence[Decimal], futures: Sample) -> list[Period]:
     from yunchou.desk.forecast.simulation import interval
 
     months = span.months
@@ -187,8 +194,8 @@ def _periods(span: _Span, came: Sequence[Decimal], hoped: Sample, futures: Sampl
         open_ = [number - span.back for number in here if number >= span.back]
         low, high = interval(futures[:, open_].sum(axis=1)) if open_ else (0.0, 0.0)
         sum_ = sum((came[number] for number in here), ZERO)
-        hope = float(hoped[open_].sum()) if open_ else 0.0
-        found.append(Period(first, sum_, money(hope), sum_ + money(low), sum_ + money(high)))
+        hope = sum((hoped[number] for number in open_), ZERO)
+        found.append(Period(first, sum_, hope, sum_ + money(low), sum_ + money(high)))
     return found
 
 

@@ -15,6 +15,7 @@ from yunchou.desk.outlook.chart import Bar, bars
 from yunchou.desk.outlook.forecast import Outlook, Period, outlooks
 from yunchou.desk.outlook.forms import AskedForm
 from yunchou.desk.outlook.periods import month_of, quarter_of
+from yunchou.desk.outlook.rollup import Person, team_standings, tree_of
 from yunchou.playbook.forecast.terms import View
 
 
@@ -48,8 +49,8 @@ class Section:
     bars: list[Bar]
     quarter: Period
     target: Decimal | None
-    people: list[queries.Person]
-    teams: list[queries.Person]
+    people: list[Person]
+    teams: list[Person]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,9 @@ def page_of_forecast(user: User, asked: Asked, *, today: date) -> Page:
     deals = visible(user) if asked.who is None else visible(user).filter(owner=asked.who)
     quarter = quarter_of(today)
     found = [asked.who] if asked.who is not None else list(queries.people(user) | queries.led(user))
-    teams = {person.pk: person.team_id for person in found}
-    quarterly = outlooks(deals, asked.view, today=today, quarters=True, teams=teams)
+    tree = tree_of(user)
+    several = len({person.team_id for person in found}) > 1
+    quarterly = outlooks(deals, asked.view, today=today, quarters=True, teams=tree.groups(found))
     shown = quarterly if asked.quarters else outlooks(deals, asked.view, today=today)
     aims = queries.targets(user, asked.view, since=quarterly[0].periods[0].first if quarterly else quarter)
     by_currency = {each.currency: each for each in quarterly}
@@ -91,7 +93,7 @@ def page_of_forecast(user: User, asked: Asked, *, today: date) -> Page:
                 quarter=next(each for each in whole.periods if each.first == quarter),
                 target=sums.get(quarter),
                 people=queries.standings(whole, found, aims, quarter=quarter),
-                teams=queries.team_standings(whole, found, aims, quarter=quarter) if len({*teams.values()}) > 1 else [],
+                teams=team_standings(whole, tree, found, aims, quarter=quarter) if several else [],
             )
         )
     since, moved = queries.moved(user, asked.view, today=today)

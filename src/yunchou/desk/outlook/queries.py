@@ -20,6 +20,7 @@ from yunchou.desk.outlook.forecast import Outlook, Period
 from yunchou.desk.outlook.models import ForecastDeal, ForecastShare, ForecastTold, SalesTarget
 from yunchou.desk.outlook.periods import after, month_of
 from yunchou.desk.outlook.prospects import come, odds_by_stage
+from yunchou.desk.outlook.rollup import Person
 from yunchou.playbook.forecast.terms import View
 from yunchou.playbook.pipeline.stages import Standing
 
@@ -48,21 +49,6 @@ def targets(user: User, view: View, *, since: date) -> dict[tuple[int, str, date
     return {(row.user_id, row.currency, row.quarter): row.amount for row in rows}
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
-    """One person, one team or everybody in this quarter: what came, what is expected, between what, the target."""
-
-    name: str
-    team: str
-    period: Period
-    target: Decimal | None
-
-    @property
-    def gap(self) -> Decimal | None:
-        """What is missing to the target, or above it when negative; `None` without one."""
-        return None if self.target is None else self.target - self.period.middle
-
-
 def standings(
     outlook: Outlook, found: Iterable[User], aims: Mapping[tuple[int, str, date], Decimal], *, quarter: date
 ) -> list[Person]:
@@ -76,25 +62,6 @@ def standings(
             continue
         nothing = Period(quarter, ZERO, ZERO, ZERO, ZERO)
         rows.append(Person(person.name, person.team.name if person.team else "", period or nothing, target))
-    return rows
-
-
-def team_standings(
-    outlook: Outlook, found: Iterable[User], aims: Mapping[tuple[int, str, date], Decimal], *, quarter: date
-) -> list[Person]:
-    """Each team's present quarter: its own interval, and the sum of its people's targets. `outlook` is by quarters."""
-    names: dict[int | None, str] = {}
-    targets_of: dict[int | None, Decimal] = {}
-    for person in found:
-        names[person.team_id] = person.team.name if person.team else ""
-        aim = aims.get((person.pk, outlook.currency, quarter))
-        if aim is not None:
-            targets_of[person.team_id] = targets_of.get(person.team_id, ZERO) + aim
-    rows = []
-    nothing = Period(quarter, ZERO, ZERO, ZERO, ZERO)
-    for team in sorted(set(outlook.teams) | set(targets_of), key=lambda key: (key is None, names.get(key, ""))):
-        period = next((p for p in outlook.teams.get(team, []) if p.first == quarter), nothing)
-        rows.append(Person(names.get(team, ""), names.get(team, ""), period, targets_of.get(team)))
     return rows
 
 

@@ -23,9 +23,11 @@ def export_forecast(asked: Asked, *, actor: User, at: datetime) -> bytes:
     ensure_may(actor, May.SEE_RECEIVABLES)
     ensure_right(actor, Right.EXPORT)
     page = page_of_forecast(actor, asked, today=timezone.localtime(at).date())
-    periods, people = list(_periods(page)), list(_people(page))
-    content = workbook_of({_("Periods"): periods, _("This quarter"): people}, actor=actor, at=at)
-    lines = len(periods) + len(people) - 2
+    sheets = {_("Periods"): list(_periods(page)), _("This quarter"): list(_people(page))}
+    if any(section.teams for section in page.sections):
+        sheets[_("Teams")] = list(_teams(page))
+    content = workbook_of(sheets, actor=actor, at=at)
+    lines = sum(len(rows) - 1 for rows in sheets.values())
     record("forecast.exported", actor, actor=actor, at=at, changes={"lines": [None, lines]})
     return content
 
@@ -48,4 +50,19 @@ def _people(page: Page) -> Iterable[Sequence[Cell]]:
             yield [
                 each.name, each.team, section.outlook.currency, period.came, period.expected, period.low, period.high,
                 each.target, each.gap,
+            ]  # fmt: skip
+
+
+def _teams(page: Page) -> Iterable[Sequence[Cell]]:
+    """Teams beneath those above them: the level says how far down, a sum holds the deeper lines that follow it."""
+    yield [
+        _("Level"), _("Team"), _("Sum"), _("Currency"), _("Came"), _("Still expected"), _("At least (1 in 10)"),
+        _("At most (9 in 10)"), _("Target"), _("Gap"),
+    ]  # fmt: skip
+    for section in page.sections:
+        for each in section.teams:
+            period = each.period
+            yield [
+                each.level + 1, each.name, _("sum") if each.is_sum else "", section.outlook.currency, period.came,
+                period.expected, period.low, period.high, each.target, each.gap,
             ]  # fmt: skip
