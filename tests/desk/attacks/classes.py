@@ -5,6 +5,8 @@ from __future__ import annotations
 M = "tests/desk/permissions/test_matrix.py"
 SIDE = "tests/desk/attacks/test_no_side_door.py"
 SURFACE = "tests/desk/attacks/test_surface.py"
+ACCOUNTS = "tests/desk/attacks/test_accounts.py"
+UPLOADS = "tests/desk/attacks/test_uploads.py"
 SIGN = "tests/desk/identity/test_sign_in.py"
 
 CLASSES: dict[int, tuple[str, list[str]]] = {
@@ -23,8 +25,15 @@ CLASSES: dict[int, tuple[str, list[str]]] = {
         "tests/desk/messengers/test_robots.py::test_our_own_network_is_refused_at_the_moment_of_sending",
         "tests/desk/notices/test_announcing.py::test_an_address_in_our_own_network_is_refused_when_it_is_saved",
     ]),
-    6: ("uploads", ["tests/desk/exchange/test_reading.py::test_what_is_no_table_is_refused_with_a_reason"]),
+    6: ("uploads", [
+        f"{UPLOADS}::test_no_form_that_takes_files_is_left_out",
+        f"{UPLOADS}::test_what_is_no_file_of_its_kind_is_refused_everywhere",
+        f"{UPLOADS}::test_a_file_is_kept_under_a_plain_name_and_handed_out_as_a_file",
+        "tests/desk/exchange/test_reading.py::test_what_is_no_table_is_refused_with_a_reason",
+    ]),
     7: ("raising oneself", [
+        f"{ACCOUNTS}::test_a_link_from_before_a_deactivation_is_dead_and_stays_dead",
+        f"{ACCOUNTS}::test_a_reset_password_signs_nobody_in_and_goes_around_no_second_factor",
         "tests/desk/colleagues/test_users.py::test_nobody_raises_himself",
         f"{M}::test_each_role_is_answered_as_the_row_says",
     ]),
@@ -44,6 +53,8 @@ CLASSES: dict[int, tuple[str, list[str]]] = {
         f"{SIGN}::test_a_reset_takes_as_long_for_an_unknown_address",
     ]),
     12: ("sessions", [
+        f"{ACCOUNTS}::test_other_roles_end_every_session_at_once",
+        f"{ACCOUNTS}::test_what_a_thief_set_up_ends_when_the_owner_says_it_was_not_he",
         f"{SIGN}::test_the_session_that_was_there_before_is_not_the_one_after",
         f"{SIGN}::test_signing_out_ends_the_session_on_the_server",
         f"{SIGN}::test_a_new_password_signs_out_everywhere_else_and_is_journaled",
@@ -67,11 +78,14 @@ CLASSES: dict[int, tuple[str, list[str]]] = {
         "tests/desk/identity/test_second_factor.py::test_a_recovery_code_opens_once",
     ]),
     16: ("guessing and flooding", [
+        f"{ACCOUNTS}::test_a_code_of_the_app_opens_once",
+        f"{ACCOUNTS}::test_a_program_that_sends_forms_without_end_is_stopped",
         f"{SIGN}::test_after_five_wrong_passwords_the_right_one_waits_too_from_any_address",
         f"{SIGN}::test_an_address_that_tries_many_names_is_stopped_with_a_page",
         "tests/desk/web/test_errors.py::test_too_large_a_form_is_413",
     ]),
     17: ("headers and errors", [
+        f"{ACCOUNTS}::test_no_form_leads_to_another_site",
         f"{SURFACE}::test_what_a_stranger_says_of_the_host_is_not_believed",
         f"{SURFACE}::test_there_is_nothing_beside_the_pages",
         f"{SURFACE}::test_trace_is_no_verb_here",

@@ -189,6 +189,9 @@ def test_one_signs_the_other_devices_out(cast: Cast) -> None:
     page = here.get(reverse("usersessions_list")).content.decode()
     assert "WeChat · iPhone" in page
     here.post(reverse("usersessions_list"))
+    assert is_in(there), "who he is has to be shown first"
+    here.post(reverse("account_reauthenticate"), {"password": PASSWORD})
+    here.post(reverse("usersessions_list"))
     assert is_in(here)
     assert not is_in(there)
 

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from threading import Lock
 
 STEP = 10
+STRETCH = timedelta(minutes=10)
 
 
 class Refusals:
@@ -31,3 +32,20 @@ class Refusals:
                 return 0
             self._held.pop(user, None)
             return held
+
+
+class Strides:
+    """How many forms each person sent in this stretch of ten minutes, as this process saw it."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._held: dict[int, tuple[datetime, int]] = {}
+
+    def add(self, user: int, *, most: int, at: datetime) -> int:
+        """Count one form; answers 0, or the seconds to wait when it is one too many."""
+        with self._lock:
+            since, held = self._held.get(user, (at, 0))
+            if at - since >= STRETCH:
+                since, held = at, 0
+            self._held[user] = (since, held + 1)
+            return 0 if held < most else int((since + STRETCH - at).total_seconds()) + 1

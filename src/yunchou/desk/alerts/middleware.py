@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from yunchou.desk.alerts.counting import Refusals
+from yunchou.desk.alerts.counting import Refusals, Strides
 from yunchou.desk.alerts.operations import WINDOWS, limit_of, note
 from yunchou.desk.alerts.terms import AlertKind
 from yunchou.desk.identity.models import User
+from yunchou.desk.web import errors
 from yunchou.desk.web.workbooks import counting_rows
 
 REFUSED = frozenset({403, 404})
@@ -45,3 +47,19 @@ class Watch:
         user = request.user
         if isinstance(user, User):
             note(kind, user, amount, at=timezone.now())
+
+
+class Pace:
+    """Stops a program that sends forms in somebody's name faster than a person can (429 until the stretch is over)."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+        self.strides = Strides()
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        user, most = request.user, settings.MOST_FORMS
+        if most and request.method == "POST" and isinstance(user, User):
+            wait = self.strides.add(user.pk, most=most, at=timezone.now())
+            if wait:
+                return errors.too_many(request, retry_after=wait)
+        return self.get_response(request)

@@ -1,4 +1,5 @@
-"""Allauth's pages that we wrap: second factors change with their journal line, a reset takes even time."""
+"""Allauth's pages that we wrap: second factors change with their journal line, a reset takes even time, and who ends
+the sessions of other devices proves first who he is."""
 
 from __future__ import annotations
 
@@ -6,9 +7,11 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, cast
 
+from allauth.account.decorators import reauthentication_required
 from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
+from allauth.usersessions.views import list_usersessions
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
@@ -40,6 +43,7 @@ def journaled(view: View) -> View:
 
 urlpatterns = [
     path("password/reset/", even_reset, name="account_reset_password"),
+    path("sessions/", reauthentication_required(list_usersessions, allow_get=True), name="usersessions_list"),
     path("2fa/totp/activate/", journaled(totp.activate_totp), name="mfa_activate_totp"),
     path("2fa/totp/deactivate/", journaled(totp.deactivate_totp), name="mfa_deactivate_totp"),
     path(

@@ -15,6 +15,7 @@ urlpatterns = [
     path("users/<int:pk>/access/", users.user_access, name="user_access"),
     path("users/<int:pk>/link/", users.user_link, name="user_link"),
     path("users/<int:pk>/factors/", users.user_factors, name="user_factors"),
+    path("users/<int:pk>/sessions/", users.user_sessions, name="user_sessions"),
     path("sign-in-rules/", users.sign_in_rules, name="sign_in_rules"),
     path("teams/", teams.teams, name="teams"),
     path("teams/new/", teams.team_new, name="team_new"),

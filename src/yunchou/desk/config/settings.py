@@ -55,6 +55,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "yunchou.desk.alerts.middleware.Watch",
+    "yunchou.desk.alerts.middleware.Pace",
     "yunchou.desk.identity.middleware.DefaultDeny",
     "yunchou.desk.conduct.middleware.KeepRefusals",
     "yunchou.desk.web.middleware.PlainRefusals",
@@ -149,6 +150,7 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": f"{_VALIDATION}.CommonPasswordValidator"},
     {"NAME": f"{_VALIDATION}.NumericPasswordValidator"},
+    {"NAME": "yunchou.desk.identity.passwords.WordsOfThisPlace"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
@@ -162,7 +164,7 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 # Allauth's own generator keeps a second list of addresses; a user here has one address, and it is on his row.
-ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105 - a class
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "yunchou.desk.colleagues.links.PasswordLinks"  # noqa: S105 - a class
 # Per address of the network ("ip") and per account ("key"): a guesser is slowed down on both sides.
 ACCOUNT_RATE_LIMITS = {
     "login": "60/m/ip",
@@ -200,10 +202,13 @@ MESSAGE_TAGS = {40: "error"}
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 X_FRAME_OPTIONS = "DENY"
 # How much of one person is too much: rows taken out in an hour, refusals in ten minutes. 0 gives no alarm.
 ALERT_EXPORT_ROWS = int(os.environ.get("YUNCHOU_ALERT_EXPORT_ROWS", "3000"))
 ALERT_REFUSALS = int(os.environ.get("YUNCHOU_ALERT_REFUSALS", "40"))
+# How many forms one person may send in ten minutes, by each process. 0 sets no limit.
+MOST_FORMS = int(os.environ.get("YUNCHOU_MOST_FORMS", "600"))
 # Where the nightly backups go: backups/ of the data folder unless named, "off" for none; and how old the last may be.
 YUNCHOU_BACKUPS = os.environ.get("YUNCHOU_BACKUPS", "")
 ALERT_BACKUP_HOURS = int(os.environ.get("YUNCHOU_ALERT_BACKUP_HOURS", "36"))
@@ -217,7 +222,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", _("Simplified Chinese")), ("en", _("English"))]
-LANGUAGE_COOKIE_NAME = "yunchou_language"
+LANGUAGE_COOKIE_NAME = "__Host-language" if HTTPS else "yunchou_language"
+LANGUAGE_COOKIE_SECURE = HTTPS
 LOCALE_PATHS = sorted(DESK.glob("*/locale"))
 USE_I18N = True
 USE_TZ = True
@@ -269,7 +275,10 @@ LOGGING: dict[str, Any] = {
     "formatters": {"line": {"()": "yunchou.desk.web.logs.JsonLine"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {"yunchou.requests": {"level": "INFO" if os.environ.get("YUNCHOU_LOG_REQUESTS") == "1" else "WARNING"}},
+    "loggers": {
+        "yunchou.requests": {"level": "INFO" if os.environ.get("YUNCHOU_LOG_REQUESTS") == "1" else "WARNING"},
+        "yunchou.security": {"level": "INFO"},
+    },
 }
 # Milliseconds from which a statement of the database is logged as slow.
 SLOW_STATEMENT_MS = float(os.environ.get("YUNCHOU_SLOW_MS", "500"))

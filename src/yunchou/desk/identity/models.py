@@ -55,6 +55,7 @@ class User(AbstractBaseUser):
     joined_at = models.DateTimeField()
     unread_notices = models.PositiveIntegerField(default=0)
     session_epoch = models.PositiveIntegerField(default=1)
+    times_shut_out = models.PositiveIntegerField(default=0)
     version = models.PositiveIntegerField(default=1)
 
     USERNAME_FIELD = "email"

@@ -25,6 +25,7 @@ KINDS: dict[str, str | Promise] = {
     "user.right_taken": _("Right taken from %(name)s"),
     "user.deactivated": _("User %(name)s deactivated"),
     "user.reactivated": _("User %(name)s activated again"),
+    "user.signed_out": _("%(name)s signed out on all devices by an administrator"),
     "user.link_made": _("Link to set a password made for %(name)s"),
     "user.password_changed": _("%(name)s changed the password"),
     "user.factor_added": _("%(name)s added a second factor"),

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from yunchou.desk.identity.permit import SignedInRequest, permit, public
 from yunchou.desk.identity.roles import May
-from yunchou.desk.meetings import operations, queries
+from yunchou.desk.meetings import feeds, queries
 from yunchou.desk.meetings.calendar import feed_of_meetings
 
 BACK = timedelta(days=30)
@@ -23,7 +23,7 @@ BACK = timedelta(days=30)
 @require_safe
 def calendar_feed(request: SignedInRequest) -> HttpResponse:
     """Whether there is an address, since when, and how to make or revoke one."""
-    return render(request, "meetings/feed.html", {"feed": queries.feed_for(request.user)})
+    return _page(request)
 
 
 @permit(May.SEE_OPPORTUNITIES)
@@ -32,16 +32,21 @@ def calendar_feed_address(request: SignedInRequest) -> HttpResponse:
     """Make an address anew and tell it, this once. Looking at it again makes none."""
     if request.method == "GET":
         return redirect("calendar_feed")
-    secret = operations.make_feed(actor=request.user, at=timezone.now())
-    address = request.build_absolute_uri(reverse("calendar_file", args=[secret]))
-    return render(request, "meetings/feed.html", {"feed": queries.feed_for(request.user), "address": address})
+    secret = feeds.make_feed(actor=request.user, at=timezone.now())
+    return _page(request, address=request.build_absolute_uri(reverse("calendar_file", args=[secret])))
+
+
+def _page(request: SignedInRequest, **more: str) -> HttpResponse:
+    feed = feeds.feed_for(request.user, at=timezone.now())
+    until = feed.made_at + feeds.LASTS if feed else None
+    return render(request, "meetings/feed.html", {"feed": feed, "until": until, **more})
 
 
 @permit(May.SEE_OPPORTUNITIES)
 @require_POST
 def calendar_feed_removal(request: SignedInRequest) -> HttpResponse:
     """Let the address stop working."""
-    operations.revoke_feed(actor=request.user, at=timezone.now())
+    feeds.revoke_feed(actor=request.user, at=timezone.now())
     return redirect("calendar_feed")
 
 
@@ -49,8 +54,8 @@ def calendar_feed_removal(request: SignedInRequest) -> HttpResponse:
 @require_safe
 def calendar_file(_request: HttpRequest, secret: str) -> HttpResponse:
     """The meetings of whoever made this address, for his calendar. The secret is the permission."""
-    user = queries.feed_named(operations.digest_of(secret)).user
     now = timezone.now()
+    user = feeds.owner_of(secret, at=now)
     with timezone.override(ZoneInfo(user.time_zone)):
         content = feed_of_meetings(queries.meetings_of(user, timezone.localdate(now) - BACK), at=now)
     return HttpResponse(content, content_type="text/calendar; charset=utf-8")

@@ -6,8 +6,6 @@ each, and what a meeting's own page does: who comes, what is ready, what is aske
 
 from __future__ import annotations
 
-import hashlib
-import secrets
 from datetime import datetime
 from typing import Any
 
@@ -17,11 +15,7 @@ from django.utils.translation import gettext as _
 
 from yunchou.desk.errors import Invalid
 from yunchou.desk.identity.models import User
-from yunchou.desk.identity.reach import ensure_may
-from yunchou.desk.identity.roles import May
-from yunchou.desk.journal.operations import record
 from yunchou.desk.meetings.models import (
-    CalendarFeed,
     ChoiceOption,
     Concern,
     Interaction,
@@ -166,28 +160,3 @@ def hold(deal: Opportunity, pk: int, *, actor: User, at: datetime) -> Interactio
 def _ensure_ahead(plan: MeetingPlan) -> None:
     if plan.interaction_id is not None:
         raise Invalid({"": _("This meeting has been held. Change the note of the contact instead.")})
-
-
-@transaction.atomic
-def make_feed(*, actor: User, at: datetime) -> str:
-    """The secret of a new address for one's calendar; the one before stops working. It is told this once."""
-    ensure_may(actor, May.SEE_OPPORTUNITIES)
-    secret = secrets.token_urlsafe(32)
-    values = {"digest": digest_of(secret), "made_at": at}
-    feed, _made = CalendarFeed.objects.update_or_create(user=actor, defaults=values)
-    record("calendar_feed.made", feed, actor=actor, at=at)
-    return secret
-
-
-@transaction.atomic
-def revoke_feed(*, actor: User, at: datetime) -> None:
-    """Let the address of one's calendar stop working at once."""
-    feed = CalendarFeed.objects.select_for_update().filter(user=actor).first()
-    if feed is not None:
-        record("calendar_feed.revoked", feed, actor=actor, at=at)
-        feed.delete()
-
-
-def digest_of(secret: str) -> str:
-    """What is kept of the secret of an address."""
-    return hashlib.sha256(secret.encode()).hexdigest()

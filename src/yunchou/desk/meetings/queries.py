@@ -14,7 +14,6 @@ from yunchou.desk.customers.models import Contact
 from yunchou.desk.errors import NotThere
 from yunchou.desk.identity.models import User
 from yunchou.desk.meetings.models import (
-    CalendarFeed,
     ChoiceOption,
     Concern,
     Interaction,
@@ -153,19 +152,6 @@ def people_without_page(deal: Opportunity) -> QuerySet[Contact]:
     """The people at the customer, still there, for whom no reasons are written yet."""
     there = Contact.objects.filter(company_id=deal.customer_id, left_on__isnull=True)
     return there.exclude(pk__in=ReasonPage.objects.filter(opportunity=deal).values("person")).order_by("name", "pk")
-
-
-def feed_for(user: User) -> CalendarFeed | None:
-    """The address of a person's calendar, if he made one; the secret itself is kept nowhere."""
-    return CalendarFeed.objects.filter(user=user).first()
-
-
-def feed_named(digest: str) -> CalendarFeed:
-    """The feed of a secret, of somebody who still works here; `NotThere` for any other."""
-    found = CalendarFeed.objects.select_related("user").filter(digest=digest, user__is_active=True).first()
-    if found is None:
-        raise NotThere(_("There is no such calendar."))
-    return found
 
 
 def meetings_of(user: User, since: date) -> QuerySet[MeetingPlan]:

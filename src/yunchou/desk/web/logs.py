@@ -18,11 +18,13 @@ from typing import Any
 from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
+from django.utils.crypto import salted_hmac
 
 REQUEST_ID: ContextVar[str] = ContextVar("request_id", default="")
 LONGEST_STATEMENT = 600
 
 requests = logging.getLogger("yunchou.requests")
+security = logging.getLogger("yunchou.security")
 slow = logging.getLogger("yunchou.slow")
 
 
@@ -61,9 +63,44 @@ class RequestLog:
             route = request.resolver_match.view_name if request.resolver_match else ""
             fields = {"method": request.method, "route": route, "status": response.status_code, "ms": _since(began)}
             requests.info("answered", extra={"fields": fields})
+            _tell_guards(request, route, response.status_code)
             return response
         finally:
             REQUEST_ID.reset(token)
+
+
+# Steps of signing in and out, and changes of what one signs in with. A form that was taken is answered with a redirect.
+PROVING = frozenset(
+    {
+        "account_login", "account_logout", "account_reauthenticate", "account_change_password",
+        "account_reset_password", "account_reset_password_from_key", "mfa_authenticate", "mfa_reauthenticate",
+        "mfa_login_webauthn", "mfa_reauthenticate_webauthn", "mfa_activate_totp", "mfa_deactivate_totp",
+        "mfa_add_webauthn", "mfa_remove_webauthn", "mfa_generate_recovery_codes", "usersessions_list",
+    }
+)  # fmt: skip
+REFUSED = frozenset({403, 404, 429})
+
+
+def _tell_guards(request: HttpRequest, route: str, status: int) -> None:
+    """Log each step of signing in and each refusal of an address that there is: by route, and by number who it was.
+
+    The name that was typed to sign in stands as a keyed mark: tries on one account can be seen, the account cannot.
+    """
+    proving = route in PROVING and request.method == "POST"
+    if not proving and (status not in REFUSED or not route):
+        return
+    fields: dict[str, Any] = {
+        "route": route,
+        "status": status,
+        "user": getattr(getattr(request, "user", None), "pk", None),
+    }
+    if proving:
+        fields["taken"] = 300 <= status < 400
+    if route == "account_login" and proving and (typed := request.POST.get("login", "")):
+        fields["account"] = salted_hmac("yunchou security log", typed.strip().lower(), algorithm="sha256").hexdigest()[
+            :12
+        ]
+    security.info("sign-in step" if proving else "refused", extra={"fields": fields})
 
 
 def _tell_slow(execute: Any, sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:

@@ -29,6 +29,7 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "form-action 'self'",
         "frame-ancestors 'none'",
         "base-uri 'none'",
+        "object-src 'none'",
     )
 )
 PERMISSIONS_POLICY = ", ".join(
@@ -45,7 +46,7 @@ LOOKUP = re.compile(r"__|^_|[.\x00]")
 
 
 class SafeHeaders:
-    """Content security policy, permissions policy, and `no-store` on whatever does not say otherwise."""
+    """Content security policy, permissions policy, no use by other sites, and `no-store` on what says nothing else."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -54,6 +55,7 @@ class SafeHeaders:
         response = self.get_response(request)
         response.headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers.setdefault("Cache-Control", "no-store")
         return response
 

@@ -47,6 +47,7 @@ ROWS = [
     Row("user_roles", "POST", allowed=ADMINISTRATOR, ours=somebody, data=lambda _w: {"roles": "finance", "version": 1}),
     Row("user_access", "POST", allowed=ADMINISTRATOR, ours=somebody, data=lambda _w: {"active": "no"}),
     Row("user_link", "POST", allowed=ADMINISTRATOR, ours=somebody, status=200),
+    Row("user_sessions", "POST", allowed=ADMINISTRATOR, ours=somebody),
     Row("user_factors", "POST", allowed=ADMINISTRATOR, ours=somebody),
     Row("sign_in_rules", allowed=ADMINISTRATOR),
     Row("sign_in_rules", "POST", allowed=ADMINISTRATOR, data=lambda _w: {"roles": ["finance"]}),

@@ -9,6 +9,7 @@ from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
 from allauth.mfa.models import Authenticator
 from django.db import transaction
+from django.db.models import F
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -66,12 +67,13 @@ def _as_changes(fields: dict[str, Any]) -> dict[str, list[Any]]:
 
 @transaction.atomic
 def deactivate(user: User, *, actor: User, at: datetime) -> None:
-    """The user can no longer sign in and every session of his ends. His work stays where it is."""
+    """The user can no longer sign in; every session and every link of his ends. His work stays where it is."""
     ensure_may(actor, May.MANAGE_USERS)
     ensure_not_himself(user, actor)
     hold()
     ensure_administrator_remains(without=user)
     if _set_active(user, active=False, actor=actor, at=at):
+        User.objects.filter(pk=user.pk).update(times_shut_out=F("times_shut_out") + 1)
         end_sessions(user)
 
 
@@ -110,6 +112,15 @@ def make_link(user: User, *, actor: User, at: datetime) -> str:
     record("user.link_made", user, actor=actor, at=at)
     key = default_token_generator.make_token(user)
     return reverse("account_reset_password_from_key", kwargs={"uidb36": user_pk_to_url_str(user), "key": key})
+
+
+@transaction.atomic
+def sign_out(user: User, *, actor: User, at: datetime) -> None:
+    """End every session of somebody else, for whoever lost a device. For oneself there is the own page."""
+    ensure_may(actor, May.MANAGE_USERS)
+    ensure_not_himself(user, actor)
+    end_sessions(user)
+    record("user.signed_out", user, actor=actor, at=at)
 
 
 @transaction.atomic

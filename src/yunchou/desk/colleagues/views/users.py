@@ -155,6 +155,16 @@ def user_factors(request: SignedInRequest, pk: int) -> HttpResponse:
     return redirect("user", pk)
 
 
+@require_POST
+@permit(May.MANAGE_USERS)
+def user_sessions(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Sign a user out on all devices."""
+    person = queries.fetch_user(request.user, pk)
+    operations.sign_out(person, actor=request.user, at=timezone.now())
+    messages.info(request, _("%(name)s is signed out on all devices.") % {"name": person.name})
+    return redirect("user", pk)
+
+
 @require_http_methods(["GET", "POST"])
 @permit(May.MANAGE_USERS)
 def sign_in_rules(request: SignedInRequest) -> HttpResponse:
