@@ -26,7 +26,7 @@ from yunchou.desk.receivables.statements import Incoming
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     what: tuple(names.split())
     for what, names in {
-        "day": "交易日期 记账日期 入账日期 交易时间 交易日 记账日 发生日期 日期 交易日期时间"
+        "day": "交易日期 记账日期 入账日期 交易日 记账日 发生日期 日期 交易日期时间 交易时间"
         " bookingdate transactiondate valuedate date",
         "credit": "贷方发生额 贷方金额 贷方发生金额 贷方 贷 收入金额 收入 转入金额 存入金额 收款金额"
         " credit creditamount paidin deposit",
@@ -35,7 +35,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "amount": "交易金额 发生额 金额 交易额 amount transactionamount",
         "side": "借贷标志 借贷方向 借贷 收支 收付标志 收支类型 方向 来往账标志 dc type",
         "payer": "对方户名 对方单位名称 对方名称 对方账户名称 对方单位 付款人名称 付款方户名 付款人 付款方"
-        " 对手方名称 交易对手 对方账号名称 counterparty payer counterpartyname",
+        " 对手方名称 交易对手 对方账号名称 收付方名称 收付方户名 counterparty payer counterpartyname",
         "reference": "交易流水号 流水号 业务流水号 交易编号 凭证号 凭证号码 回单编号 电子回单号 核心流水号"
         " reference transactionid bankreference",
         "currency": "币种 货币 currency",
@@ -47,6 +47,7 @@ TEXTS = frozenset(
 )
 CAME_IN = frozenset({"贷", "贷方", "收", "收入", "来账", "转入", "c", "cr", "credit"})
 WENT_OUT = frozenset({"借", "借方", "支", "付", "支出", "往账", "转出", "d", "dr", "debit"})
+REVERSED = re.compile("冲正|冲销|冲账|抹账|错账|撤销|退票|reversal", re.IGNORECASE)
 SUMS = ("合计", "总计", "本页", "小计", "期末", "期初", "上期", "承前", "余额", "累计", "total")
 _UNITS = re.compile(r"\(.*?\)")
 _AMOUNT = re.compile(r"([+-]?)(\d{1,15})(\.\d{1,2})?0*")
@@ -77,6 +78,7 @@ def read_statement(file: IO[bytes], name: str) -> Read:
     start, places, texts = _header(lines)
     default = _currency_above(lines[:start])
     incoming: list[Incoming] = []
+    back: list[Incoming] = []
     unread: list[Unread] = []
     outgoing = 0
     seen: Counter[tuple[object, ...]] = Counter()
@@ -87,6 +89,7 @@ def read_statement(file: IO[bytes], name: str) -> Read:
         try:
             amount = cells.came_in()
             if amount is None:
+                back += cells.taken_back(number, default)
                 outgoing += 1
                 continue
             found = cells.incoming(number, amount, default)
@@ -96,20 +99,42 @@ def read_statement(file: IO[bytes], name: str) -> Read:
         same = (found.booked_on, found.amount, found.currency, found.payer, found.text, found.reference)
         seen[same] += 1
         incoming.append(found.numbered(seen[same]))
-    return Read(tuple(incoming), outgoing, tuple(unread))
+    stays, told = _without(incoming, back)
+    return Read(tuple(stays), outgoing, tuple(sorted([*unread, *told], key=lambda each: each.row)))
+
+
+def _without(incoming: list[Incoming], back: Sequence[Incoming]) -> tuple[list[Incoming], list[Unread]]:
+    """What came in and stayed. A booking that the bank reversed is no receipt: it is told with the line that did it."""
+    stays, told = list(incoming), []
+    for line in back:
+        same = [
+            each for each in stays
+            if (each.amount, each.currency, _bare(each.payer)) == (line.amount, line.currency, _bare(line.payer))
+            and each.booked_on <= line.booked_on
+        ]  # fmt: skip
+        if not same:
+            reason = _("The bank takes back a booking that is not in this file: look for its receipt.")
+            told.append(Unread(line.row, reason))
+            continue
+        # Of several alike the one of the same voucher, otherwise the last before it.
+        gone = max(same, key=lambda each: (bool(each.reference) and each.reference == line.reference, each.booked_on))
+        stays.remove(gone)
+        reason = _("The bank took this back in line %(row)s: it is no receipt.") % {"row": line.row}
+        told.append(Unread(gone.row, reason))
+    return stays, told
 
 
 def _header(lines: Sequence[tuple[str, ...]]) -> tuple[int, dict[str, int], list[int]]:
     """The first line that names a day and an amount: its number, the places of what is known, those of the texts."""
     for number, line in enumerate(lines[:TITLE_LINES]):
-        bare = [_bare(cell) for cell in line]
+        named = [_names(cell) for cell in line]
         places = {
             what: place
             for what, names in COLUMNS.items()
-            if (place := next((bare.index(n) for n in names if n in bare), None)) is not None
+            if (place := next((p for n in names for p, cell in enumerate(named) if n in cell), None)) is not None
         }
         if "day" in places and ("credit" in places or "amount" in places):
-            return number, places, [place for place, cell in enumerate(bare) if cell in TEXTS]
+            return number, places, [place for place, cell in enumerate(named) if cell & TEXTS]
     raise Invalid({"file": _("No line of this file names a day and an amount. Export the account's movements again.")})
 
 
@@ -171,6 +196,16 @@ class _Cells:
             return None
         raise ValueError(_("“%(text)s” says neither in nor out.") % {"text": side[:20]})
 
+    def taken_back(self, row: int, default: str) -> list[Incoming]:
+        """The booking that a line which did not come in reverses, if it is one; its amount without a sign."""
+        credit, debit = _amount(self.of("credit")), _amount(self.of("debit"))
+        amount = _amount(self.of("amount"))
+        negative = credit is not None and credit < 0
+        if not negative and not REVERSED.search(" ".join(self.line)):
+            return []
+        found = credit or debit or amount
+        return [self.incoming(row, abs(found), default)] if found else []
+
     def incoming(self, row: int, amount: Decimal, default: str) -> Incoming:
         """The line as money that came in."""
         written = self.of("currency")
@@ -206,6 +241,15 @@ def _amount(cell: str) -> Decimal | None:
     if found is None:
         raise ValueError(_("“%(text)s” is not an amount.") % {"text": cell[:40]})
     return Decimal("".join((found[1], found[2], found[3] or ""))).quantize(Decimal("0.01")) or None
+
+
+def _names(cell: str) -> set[str]:
+    """The names that a header may stand for: 贷方发生额/元(收入), 发生额/元(贷方), 收(付)方名称."""
+    whole = unicodedata.normalize("NFKC", cell)
+    outside = _bare(whole)
+    inside = "".join(_bare(part.strip("()")) for part in _UNITS.findall(whole))
+    short = outside.removesuffix("元")
+    return {outside, short, inside + short, _bare(whole.replace("(", "").replace(")", ""))} - {""}
 
 
 def _bare(cell: str) -> str:
