@@ -74,3 +74,18 @@ def packed(parts: dict[str, bytes]) -> bytes:
         for name, content in parts.items():
             archive.writestr(name, content)
     return out.getvalue()
+
+
+def with_part(content: bytes, name: str, xml: bytes) -> bytes:
+    """A Word file with one more part that its document refers to, as Word writes footnotes."""
+    parts = {}
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = {each: archive.read(each) for each in archive.namelist()}
+    kind = f"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{name}"
+    refers = f'<Relationship Id="rIdExtra" Type="{kind}" Target="{name}.xml"/></Relationships>'.encode()
+    where = "word/_rels/document.xml.rels"
+    parts[where] = parts[where].replace(b"</Relationships>", refers)
+    media = f"application/vnd.openxmlformats-officedocument.wordprocessingml.{name}+xml"
+    told = f'<Override PartName="/word/{name}.xml" ContentType="{media}"/></Types>'.encode()
+    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(b"</Types>", told)
+    return packed({**parts, f"word/{name}.xml": xml})

@@ -11,7 +11,7 @@ from django.urls import reverse
 from docx import Document
 
 from tests.cast import AT, Cast
-from tests.desk.contracts.papers import HOUSE, contract_of, packed, word, word_file
+from tests.desk.contracts.papers import HOUSE, contract_of, packed, with_part, word, word_file
 from tests.fingerprint import fingerprint
 from yunchou.desk.contracts.documents import text_document
 from yunchou.desk.contracts.models import Contract, ContractFile, ContractTemplate, ContractText
@@ -24,7 +24,7 @@ from yunchou.desk.contracts.texts import (
     take_returned,
     write_text,
 )
-from yunchou.desk.contracts.uploads import read_upload, words_of
+from yunchou.desk.contracts.uploads import read_upload, without_beside, words_of
 from yunchou.desk.errors import Conflict, Invalid, NotThere, Refused
 from yunchou.desk.receivables.operations import plan_instalment
 from yunchou.playbook.contracts.clauses import compare
@@ -120,6 +120,29 @@ def test_what_the_customer_sent_back_is_read_with_his_changes_accepted(cast: Cas
 
 def test_headings_of_a_word_file_cut_it_into_clauses_whatever_they_are_called() -> None:
     assert words_of(word(word_file(["# 付款安排", "三期"]))) == "# 付款安排\n三期"
+
+
+def test_what_stands_beside_the_text_is_read_and_a_next_version_begins_without_it() -> None:
+    paper = Document()
+    paper.add_paragraph("第一条 付款")
+    run = paper.add_paragraph("签订后十日内付清。").runs[0]
+    paper.add_comment(run, text="改成验收后九十日", author="法务王")
+    paper.sections[0].header.paragraphs[0].text = "本合同以甲方采购条款为准"
+    paper.sections[0].footer.paragraphs[0].text = "第 1 页 共 3 页"
+    out = io.BytesIO()
+    paper.save(out)
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    words = "<w:p><w:r><w:t>验收单须盖章</w:t></w:r></w:p>"
+    note = f'<w:footnotes {space}><w:footnote w:id="1">{words}</w:footnote></w:footnotes>'.encode()
+    content = with_part(out.getvalue(), "footnotes", note)
+    text = words_of(word(content))
+    assert text == (
+        "第一条 付款\n签订后十日内付清。\n# 【页眉页脚】\n本合同以甲方采购条款为准\n# 【脚注】\n验收单须盖章"
+        "\n# 【批注】\n法务王：改成验收后九十日"
+    )
+    assert without_beside(text) == "第一条 付款\n签订后十日内付清。"
+    ours = compare("第一条 付款\n签订后十日内付清。", text)
+    assert [each.change for each in ours] == [ClauseChange.SAME, *[ClauseChange.ADDED] * 3]
 
 
 @pytest.mark.parametrize("text", [HOUSE.strip(), "第一条 甲\n一\n二\n\n第二条 乙\n三", "没有标题的一句话"])

@@ -17,12 +17,12 @@ from yunchou.desk.contracts import queries, texts
 from yunchou.desk.contracts.documents import text_document
 from yunchou.desk.contracts.paper_forms import CompareForm, DraftForm, FileForm, ReturnedForm, WordingForm
 from yunchou.desk.contracts.reviewing import ask_review, text_of
+from yunchou.desk.contracts.uploads import without_beside
 from yunchou.desk.errors import Invalid
 from yunchou.desk.identity.permit import SignedInRequest, permit
 from yunchou.desk.identity.roles import May
 from yunchou.desk.opportunities import queries as opportunities
 from yunchou.desk.web.files import WORD, as_file
-from yunchou.desk.web.forms import put_back
 from yunchou.desk.web.once import create_once, created
 from yunchou.playbook.contracts.clauses import clauses_of, compare
 from yunchou.playbook.contracts.terms import ClauseChange, PaperSide
@@ -54,7 +54,7 @@ def contract_text_new(request: SignedInRequest, pk: int) -> HttpResponse:
     """Write the next version of ours, from the newest there is."""
     contract = _changeable(request, pk)
     newest = contract.texts.first()
-    form = WordingForm(request.POST or None, initial={"text": newest.text if newest else ""})
+    form = WordingForm(request.POST or None, initial={"text": without_beside(newest.text) if newest else ""})
     at = timezone.now()
 
     def create() -> str:
@@ -71,14 +71,15 @@ def contract_text_returned(request: SignedInRequest, pk: int) -> HttpResponse:
     """Take the Word file that the customer sent back."""
     contract = _changeable(request, pk)
     form = ReturnedForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        file, note = form.cleaned_data["file"], form.cleaned_data["note"]
-        try:
-            text = texts.take_returned(contract, file, note, actor=request.user, at=timezone.now())
-            return redirect("contract_text", pk, text.number)
-        except Invalid as reason:
-            put_back(form, reason)
-    return _form_page(request, contract, form, _("Version returned by the customer"))
+    at = timezone.now()
+
+    def create() -> str:
+        said = form.cleaned_data
+        text = texts.take_returned(contract, said["file"], said["note"], actor=request.user, at=at)
+        return reverse("contract_text", args=[pk, text.number])
+
+    done = created(request, form, create, at=at)
+    return _form_page(request, contract, form, _("Version returned by the customer")) if done is None else done
 
 
 @require_safe
@@ -129,14 +130,14 @@ def contract_file_new(request: SignedInRequest, pk: int) -> HttpResponse:
     """Keep a signed scan or another attachment."""
     contract = _changeable(request, pk)
     form = FileForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        kind, file = form.cleaned_data["kind"], form.cleaned_data["file"]
-        try:
-            texts.keep_file(contract, kind, file, actor=request.user, at=timezone.now())
-            return redirect("contract", pk)
-        except Invalid as reason:
-            put_back(form, reason)
-    return _form_page(request, contract, form, _("Keep a file"))
+    at = timezone.now()
+
+    def create() -> str:
+        texts.keep_file(contract, form.cleaned_data["kind"], form.cleaned_data["file"], actor=request.user, at=at)
+        return reverse("contract", args=[pk])
+
+    done = created(request, form, create, at=at)
+    return _form_page(request, contract, form, _("Keep a file")) if done is None else done
 
 
 @require_safe

@@ -28,6 +28,13 @@ _BEGINS = {
 SCANS, WORDS = ".pdf,.png,.jpg,.jpeg", ".docx"
 _NOT_A_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]+')
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+BESIDE = {
+    "【页眉页脚】": r"/word/(header|footer)\d*\.xml",
+    "【脚注】": r"/word/(footnotes|endnotes)\.xml",
+    "【批注】": r"/word/comments\.xml",
+}
+"""Under which heading the words beside the text are kept, and the parts of a Word file they stand in."""
+_PAGE_NUMBER = re.compile(r"[第共页之of\s\d/\-–—|page.]*", re.IGNORECASE)
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
@@ -71,6 +78,8 @@ def words_of(upload: Upload) -> str:
     """The words of a Word file as if all its tracked changes were accepted; headings begin with `#`.
 
     The customer's changes are what one wants to see: words that are only proposed count as written, struck ones do not.
+    What stands beside the text (headers and footers, notes, comments) follows it under headings of its own: terms hide
+    there too.
     """
     from docx import Document  # slow to load, and seldom asked for
     from docx.opc.exceptions import PackageNotFoundError
@@ -78,7 +87,7 @@ def words_of(upload: Upload) -> str:
     try:
         document = Document(BytesIO(upload.content))
         headings = {style.style_id for style in document.styles if (style.name or "").lower().startswith("heading")}
-        return "\n".join(_lines(document.element.body, headings))
+        return "\n".join([*_lines(document.element.body, headings), *_beside(document)])
     except (PackageNotFoundError, KeyError, ValueError, AttributeError, SyntaxError) as error:
         raise _unreadable() from error
 
@@ -92,6 +101,38 @@ def _lines(body: Any, headings: set[str]) -> Iterator[str]:
         if line and style is not None and style.get(f"{_W}val") in headings:
             line = f"# {line}"
         yield line
+
+
+def _beside(document: Any) -> Iterator[str]:
+    """The words beside the text, each once: a header is repeated on every page. Page numbers say nothing."""
+    parts = sorted(document.part.package.iter_parts(), key=lambda part: str(part.partname))
+    for heading, kind in BESIDE.items():
+        found = [line for part in parts if (re.fullmatch(kind, str(part.partname))) for line in _told(part.blob)]
+        lines = [line for line in dict.fromkeys(found) if not _PAGE_NUMBER.fullmatch(line)]
+        if lines:
+            yield f"# {heading}"
+            yield from lines
+
+
+def _told(xml: bytes) -> Iterator[str]:
+    from docx.oxml import parse_xml
+
+    root: Any = parse_xml(xml)
+    comments = list(root.iter(f"{_W}comment"))
+    for each in comments or [root]:
+        words = " ".join(line for line in _lines(each, set()) if line)
+        who = each.get(f"{_W}author", "")
+        if comments and words:
+            yield f"{who}：{words}" if who else words
+        elif not comments:
+            yield from (line for line in _lines(each, set()) if line)
+
+
+def without_beside(text: str) -> str:
+    """A text without what stood beside it in a Word file: the words that a next version begins from."""
+    lines = text.split("\n")
+    ends = [number for number, line in enumerate(lines) if line.removeprefix("# ") in BESIDE]
+    return "\n".join(lines[: ends[0]] if ends else lines)
 
 
 def _signs(paragraph: Any) -> Iterator[str]:

@@ -18,7 +18,7 @@ from yunchou.desk.intelligence.forms import OpeningDecisionForm, OpeningForm
 from yunchou.desk.opportunities.queries import fetch
 from yunchou.desk.web.forms import put_back
 from yunchou.desk.web.lists import page_of
-from yunchou.desk.web.once import create_once
+from yunchou.desk.web.once import created
 
 
 @permit(May.ASK_BREAK_GLASS)
@@ -27,18 +27,15 @@ def opening_new(request: SignedInRequest, pk: int) -> HttpResponse:
     """Ask for the confidences of a deal, with a reason, for some hours."""
     deal, at = fetch(request.user, pk), timezone.now()
     form = OpeningForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+
+    def create() -> str:
         asked = form.cleaned_data
+        break_glass.ask(deal, reason=asked["reason"], hours=asked["hours"], actor=request.user, at=at)
+        messages.info(request, _("Asked. A second person decides, and the keeper sees it now."))
+        return reverse("insiders", args=[pk])
 
-        def create() -> str:
-            break_glass.ask(deal, reason=asked["reason"], hours=asked["hours"], actor=request.user, at=at)
-            messages.info(request, _("Asked. A second person decides, and the keeper sees it now."))
-            return reverse("insiders", args=[pk])
-
-        try:
-            return create_once(request, create, at=at)
-        except Invalid as reason:
-            put_back(form, reason)
+    if (done := created(request, form, create, at=at)) is not None:
+        return done
     context = {"deal": deal, "form": form, "waiting": break_glass.waiting_for(request.user, deal)}
     return render(request, "intelligence/opening_new.html", context, status=422 if form.is_bound else 200)
 

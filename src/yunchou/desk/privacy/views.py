@@ -22,7 +22,7 @@ from yunchou.desk.privacy.forms import AnswerForm, BasisForm, FindForm, Incident
 from yunchou.desk.web.files import EXCEL, as_file
 from yunchou.desk.web.forms import put_back, stored_values
 from yunchou.desk.web.lists import page_of
-from yunchou.desk.web.once import create_once
+from yunchou.desk.web.once import created
 from yunchou.desk.web.workbooks import note_taken
 
 if TYPE_CHECKING:
@@ -49,16 +49,13 @@ def privacy_request_new(request: SignedInRequest) -> HttpResponse:
     """Note what somebody asks."""
     at = timezone.now()
     form = RequestForm(request.POST or None, initial={"received_on": timezone.localdate(at)})
-    if request.method == "POST" and form.is_valid():
 
-        def create() -> str:
-            made = operations.note_request(form.cleaned_data, actor=request.user, at=at)
-            return reverse("privacy_request", args=[made.pk])
+    def create() -> str:
+        made = operations.note_request(form.cleaned_data, actor=request.user, at=at)
+        return reverse("privacy_request", args=[made.pk])
 
-        try:
-            return create_once(request, create, at=at)
-        except Invalid as reason:
-            put_back(form, reason)
+    if (done := created(request, form, create, at=at)) is not None:
+        return done
     return render(request, "privacy/request_new.html", {"form": form}, status=422 if form.is_bound else 200)
 
 

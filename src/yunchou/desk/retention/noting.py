@@ -14,10 +14,8 @@ from django.utils.functional import Promise
 
 from yunchou.desk.customers import operations as customers
 from yunchou.desk.customers.queries import access
-from yunchou.desk.errors import Invalid
 from yunchou.desk.identity.permit import SignedInRequest
-from yunchou.desk.web.forms import put_back
-from yunchou.desk.web.once import create_once
+from yunchou.desk.web.once import created
 
 if TYPE_CHECKING:
     from yunchou.desk.retention.forms import OfCustomer
@@ -40,16 +38,13 @@ def answer_noting(request: SignedInRequest, pk: int, noting: Noting) -> HttpResp
     customers.ensure_may_change_people(request.user, company)
     initial = {name: timezone.localdate() for name in ("on", "used_on", "month")}
     form = noting.form(request.POST or None, company=company, user=request.user, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        at = timezone.now()
+    at = timezone.now()
 
-        def create() -> str:
-            noting.operation(noting.about or company, form.cleaned_data, actor=request.user, at=at)
-            return reverse("customer_care", args=[pk])
+    def create() -> str:
+        noting.operation(noting.about or company, form.cleaned_data, actor=request.user, at=at)
+        return reverse("customer_care", args=[pk])
 
-        try:
-            return create_once(request, create, at=at)
-        except Invalid as reason:
-            put_back(form, reason)
+    if (done := created(request, form, create, at=at)) is not None:
+        return done
     context = {"form": form, "company": company, "title": noting.title}
     return render(request, "retention/noting.html", context, status=422 if form.is_bound else 200)

@@ -59,5 +59,6 @@ def created(
 
 def _digest(request: SignedInRequest) -> str:
     content = sorted((k, request.POST.getlist(k)) for k in request.POST if k not in _NOT_CONTENT)
+    content += sorted((k, [f"{each.name} {each.size}" for each in request.FILES.getlist(k)]) for k in request.FILES)
     # Keyed with the installation's secret: a plain hash of a short sealed name could be found by trying names.
     return salted_hmac("yunchou.web.once", repr(content), algorithm="sha256").hexdigest()

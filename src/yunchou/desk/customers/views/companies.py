@@ -22,7 +22,7 @@ from yunchou.desk.identity.reach import reach_of
 from yunchou.desk.identity.roles import May
 from yunchou.desk.web.forms import put_back, stored_values
 from yunchou.desk.web.lists import Sorting, page_of
-from yunchou.desk.web.once import create_once
+from yunchou.desk.web.once import created
 
 FIELDS = operations.FIELDS
 
@@ -65,19 +65,16 @@ def customer(request: SignedInRequest, pk: int) -> HttpResponse:
 def customer_new(request: SignedInRequest) -> HttpResponse:
     """Add a customer."""
     form = CompanyForm(request.POST or None, user=request.user)
-    if form.is_valid():
+
+    def create() -> str:
         values = form.cleaned_data
+        company = operations.create_company(
+            values, actor=request.user, at=timezone.now(), accept_duplicate=values["accept_duplicate"]
+        )
+        return reverse("customer", args=[company.pk])
 
-        def create() -> str:
-            company = operations.create_company(
-                values, actor=request.user, at=timezone.now(), accept_duplicate=values["accept_duplicate"]
-            )
-            return reverse("customer", args=[company.pk])
-
-        try:
-            return create_once(request, create, at=timezone.now())
-        except Invalid as reason:
-            put_back(form, reason)
+    if (done := created(request, form, create, at=timezone.now())) is not None:
+        return done
     return _form_page(request, form)
 
 

@@ -15,7 +15,7 @@ from yunchou.desk.errors import Invalid
 from yunchou.desk.identity.permit import SignedInRequest, permit
 from yunchou.desk.identity.roles import May
 from yunchou.desk.web.forms import put_back, stored_values
-from yunchou.desk.web.once import create_once
+from yunchou.desk.web.once import created
 
 FIELDS = ("name", "department", "title", "reports_to", "phone", "email", "version")
 
@@ -27,16 +27,13 @@ def contact_new(request: SignedInRequest, pk: int) -> HttpResponse:
     company = access.fetch(request.user, pk)
     operations.ensure_may_change_people(request.user, company)
     form = ContactForm(request.POST or None, colleagues=people.possible_superiors(company, None))
-    if form.is_valid():
 
-        def create() -> str:
-            operations.create_contact(company, form.cleaned_data, actor=request.user, at=timezone.now())
-            return reverse("customer", args=[pk]) + "#people"
+    def create() -> str:
+        operations.create_contact(company, form.cleaned_data, actor=request.user, at=timezone.now())
+        return reverse("customer", args=[pk]) + "#people"
 
-        try:
-            return create_once(request, create, at=timezone.now())
-        except Invalid as reason:
-            put_back(form, reason)
+    if (done := created(request, form, create, at=timezone.now())) is not None:
+        return done
     context = {"form": form, "company": company}
     return render(request, "customers/contact_form.html", context, status=422 if form.is_bound else 200)
 

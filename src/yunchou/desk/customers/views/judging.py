@@ -14,12 +14,10 @@ from django.views.decorators.http import require_POST, require_safe
 from yunchou.desk.customers import operations
 from yunchou.desk.customers.forms.judging import JudgeForm, VersionForm
 from yunchou.desk.customers.queries import access, key_accounts
-from yunchou.desk.errors import Invalid
 from yunchou.desk.identity.permit import SignedInRequest, permit
 from yunchou.desk.identity.reach import reach_of
 from yunchou.desk.identity.roles import May
-from yunchou.desk.web.forms import put_back
-from yunchou.desk.web.once import create_once
+from yunchou.desk.web.once import created
 
 
 @require_safe
@@ -35,17 +33,14 @@ def key_account_judgement(request: SignedInRequest, pk: int) -> HttpResponse:
     """Keep what the scorecard says now."""
     company = access.fetch(request.user, pk)
     form = JudgeForm(request.POST)
-    if form.is_valid():
 
-        def create() -> str:
-            recheck_on = form.cleaned_data["recheck_on"]
-            operations.judge(company, recheck_on=recheck_on, actor=request.user, at=timezone.now())
-            return reverse("key_account", args=[pk])
+    def create() -> str:
+        recheck_on = form.cleaned_data["recheck_on"]
+        operations.judge(company, recheck_on=recheck_on, actor=request.user, at=timezone.now())
+        return reverse("key_account", args=[pk])
 
-        try:
-            return create_once(request, create, at=timezone.now())
-        except Invalid as reason:
-            put_back(form, reason)
+    if (done := created(request, form, create, at=timezone.now())) is not None:
+        return done
     access.ensure_may_change(request.user, company)
     return _page(request, company, form)
 

@@ -16,7 +16,7 @@ from yunchou.desk.identity.permit import SignedInRequest, permit
 from yunchou.desk.identity.reach import reach_of
 from yunchou.desk.identity.roles import May
 from yunchou.desk.web.forms import put_back, stored_values
-from yunchou.desk.web.once import create_once
+from yunchou.desk.web.once import created
 
 
 @require_safe
@@ -32,16 +32,13 @@ def segments(request: SignedInRequest) -> HttpResponse:
 def segment_new(request: SignedInRequest) -> HttpResponse:
     """Add a segment."""
     form = SegmentForm(request.POST or None)
-    if form.is_valid():
 
-        def create() -> str:
-            operations.create_segment(form.cleaned_data, actor=request.user, at=timezone.now())
-            return reverse("segments")
+    def create() -> str:
+        operations.create_segment(form.cleaned_data, actor=request.user, at=timezone.now())
+        return reverse("segments")
 
-        try:
-            return create_once(request, create, at=timezone.now())
-        except Invalid as reason:
-            put_back(form, reason)
+    if (done := created(request, form, create, at=timezone.now())) is not None:
+        return done
     return render(request, "customers/segment_form.html", {"form": form}, status=422 if form.is_bound else 200)
 
 

@@ -20,7 +20,7 @@ from yunchou.desk.identity.reach import reach_of
 from yunchou.desk.identity.roles import May
 from yunchou.desk.web.forms import put_back, stored_values
 from yunchou.desk.web.lists import Sorting, page_of
-from yunchou.desk.web.once import create_once
+from yunchou.desk.web.once import created
 
 
 @require_safe
@@ -52,16 +52,13 @@ def watchlist(request: SignedInRequest) -> HttpResponse:
 def watchlist_new(request: SignedInRequest) -> HttpResponse:
     """Put a company on the list."""
     form = EntryForm(request.POST or None)
-    if form.is_valid():
 
-        def create() -> str:
-            entry = operations.add_entry(form.cleaned_data, actor=request.user, at=timezone.now())
-            return reverse("watchlist_entry", args=[entry.pk])
+    def create() -> str:
+        entry = operations.add_entry(form.cleaned_data, actor=request.user, at=timezone.now())
+        return reverse("watchlist_entry", args=[entry.pk])
 
-        try:
-            return create_once(request, create, at=timezone.now())
-        except Invalid as reason:
-            put_back(form, reason)
+    if (done := created(request, form, create, at=timezone.now())) is not None:
+        return done
     return render(request, "customers/entry_form.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
