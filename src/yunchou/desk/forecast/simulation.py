@@ -55,35 +55,21 @@ def draw(bets: Bets, how: How, groups: int) -> Sample:
     """The futures: by group, future and month. The same seed gives the same futures."""
     dice = np.random.default_rng(how.seed)
     error = dice.standard_normal(how.runs, dtype=np.float32)[:, None] * np.float32(how.shared)
-    found = np.zeros((groups, how.runs, how.months))
-    month, group = np.asarray(bets.month, int), np.asarray(bets.group, int)
+    wide = how.months + len(LATE) + 1
+    found = np.zeros(groups * how.runs * wide)
+    first = np.asarray(bets.group, int) * (how.runs * wide) + np.minimum(np.asarray(bets.month, int), how.months)
     amount = np.asarray(bets.amount, float)
     chance = np.clip(np.asarray(bets.chance, np.float32), 1e-6, 1 - 1e-6)
     against = (1 - chance) / chance
     shift = np.exp(-error)
-    edges = np.cumsum(_shares(how)).astype(np.float32)
-    order = np.argsort(group, kind="stable")
-    for begin in range(0, len(order), CHUNK):
-        some = order[begin : begin + CHUNK]
-        won = dice.random((how.runs, len(some)), dtype=np.float32) * (1 + against[some] * shift) < 1
-        lateness = dice.random((how.runs, len(some)), dtype=np.float32)
-        late = sum((lateness >= edge for edge in edges[:-1]), np.zeros(lateness.shape, np.int8))
-        for one in np.unique(group[some]):
-            here = group[some] == one
-            _add(found[one], won[:, here], late[:, here], month[some][here], amount[some][here])
-    return found
-
-
-def _add(into: Sample, won: NDArray[np.bool_], late: NDArray[np.int8], month: NDArray[np.int_], amount: Sample) -> None:
-    months = into.shape[1]
-    for step in range(len(LATE) + 1):
-        at = month + step
-        seen = at < months
-        if not seen.any():
-            continue
-        place = np.zeros((int(seen.sum()), months))
-        place[np.arange(len(place)), at[seen]] = amount[seen]
-        into += (won[:, seen] & (late[:, seen] == step)) @ place
+    edges = np.cumsum(_shares(how))[:-1].astype(np.float32)
+    for begin in range(0, len(amount), CHUNK):
+        some = slice(begin, begin + CHUNK)
+        won = dice.random((how.runs, len(amount[some])), dtype=np.float32) * (1 + against[some] * shift) < 1
+        future, deal = np.nonzero(won)
+        late = np.searchsorted(edges, dice.random(len(deal), dtype=np.float32), side="right")
+        found += np.bincount(first[some][deal] + future * wide + late, amount[some][deal], len(found))
+    return found.reshape(groups, how.runs, wide)[:, :, : how.months]
 
 
 def interval(futures: Sample, low: float = 10, high: float = 90) -> tuple[Sample, Sample]:
