@@ -4,9 +4,10 @@ import time
 
 import pytest
 
-from tests.playbook.conduct.wordings import SETS, classes_missed, everything, phrases, score, unseen
+from tests.playbook.conduct.wordings import SETS, classes_missed, everything, phrases, plain_talk, score, unseen
 from yunchou.playbook.conduct.refused_words import refused_in
 from yunchou.playbook.conduct.wording.classes import BETTER, WHY, RefusedClass
+from yunchou.playbook.conduct.wording.learnt import OBJECTS, SURE, judge
 
 GOAL = 0.95
 
@@ -21,7 +22,7 @@ def test_precision_and_recall_reach_their_goal(name, held_back):
     assert found.recall >= GOAL, found.missed
 
 
-@pytest.mark.parametrize(("name", "recall"), [("fifth", 0.89), ("eighth", 0.31)])
+@pytest.mark.parametrize(("name", "recall"), [("fifth", 0.92), ("eighth", 0.65)])
 def test_what_it_has_not_seen_is_judged_no_worse_than_was_measured(name, recall):
     """Precision reaches the goal on texts that taught it nothing; recall does not, and may not fall."""
     found = score(unseen(name))
@@ -31,7 +32,40 @@ def test_what_it_has_not_seen_is_judged_no_worse_than_was_measured(name, recall)
 
 
 def test_a_refused_phrase_is_refused_for_what_it_is_about():
-    assert len(classes_missed(everything())) <= 2
+    refused = [phrase for phrase in everything() if phrase.refused]
+    assert len(classes_missed(refused)) <= 0.02 * len(refused)
+
+
+def test_everyday_talk_about_people_passes():
+    taken = [phrase.words for phrase in plain_talk() if refused_in(phrase.words)]
+    assert len(plain_talk()) > 100
+    assert len(taken) <= 3, taken
+
+
+@pytest.mark.parametrize(
+    ("lawful", "refused"),
+    [
+        ("培训室每人一台平板，用完收回仓库", "评委每人一台平板，摊进设备款里"),
+        ("返利按合同约定打到对公账户", "他要求先往个人卡上打15万才肯签字"),
+        ("有人要给我竞品的报价单，我没收", "代理机构透了另外几家的报价给我们"),
+        ("不围标不串标的承诺函已经放进投标文件", "找了两家兄弟公司陪标，报价我们统一做"),
+        ("News: Norvexa fined for paying kickbacks in Brno", "She won't move on the spec until she sees her share"),
+        ("Declined the gift card, told my manager", "Gift card for the buyer so he signs"),
+        ("Parcel tracking bot goes live in May", "Put a tracker on the buyer's car"),
+    ],
+)
+def test_who_gives_what_to_whom_for_what_decides(lawful, refused):
+    assert refused_in(lawful) == ()
+    assert refused_in(refused)
+
+
+def test_the_second_reader_speaks_where_the_grammar_is_silent_and_says_where():
+    verdict = judge("宣传费里有他一份")
+    assert verdict.suspicion > SURE
+    assert verdict.of is RefusedClass.OFF_BOOK
+    assert (verdict.start, verdict.end) == (0, 8)
+    assert judge("下周三给客户演示工单系统").suspicion < OBJECTS / 2
+    assert judge("……") is None
 
 
 def test_every_class_has_phrases_of_both_kinds_a_reason_and_a_better_wording():

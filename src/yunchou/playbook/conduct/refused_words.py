@@ -14,12 +14,15 @@ from yunchou.playbook.conduct.wording.classes import BETTER, WHY, RefusedClass
 from yunchou.playbook.conduct.wording.compiled import CHINESE
 from yunchou.playbook.conduct.wording.confidences import HIDDEN, LOCATION, RIVAL_SECRET
 from yunchou.playbook.conduct.wording.gifts import OFF_BOOK
-from yunchou.playbook.conduct.wording.grammar import Place, Sign, counts
+from yunchou.playbook.conduct.wording.grammar import Manner, Place, Sign, counts, sentence_around, sentences
+from yunchou.playbook.conduct.wording.lawful import PRIVATE, is_excused
+from yunchou.playbook.conduct.wording.learnt import OBJECTS, SURE, judge
 from yunchou.playbook.conduct.wording.neighbours import is_seam
 from yunchou.playbook.conduct.wording.papers import IDENTITY, MONEY
 from yunchou.playbook.conduct.wording.plans import PLANS
 from yunchou.playbook.conduct.wording.pressure import PRESSURE
 from yunchou.playbook.conduct.wording.private_life import FAMILY, HEALTH
+from yunchou.playbook.conduct.wording.scenes import scenes_in
 from yunchou.playbook.conduct.wording.schemes import SCHEMES
 from yunchou.playbook.conduct.wording.spelling import Reading, read
 from yunchou.playbook.kernel.terms import Words
@@ -28,6 +31,7 @@ SIGNS: tuple[Sign, ...] = (
     *IDENTITY, *MONEY, *FAMILY, *HEALTH, *RELIGION, *POLITICS, *OFF_BOOK, *LOCATION, *RIVAL_SECRET,
     *PRESSURE, *HIDDEN, *SCHEMES, *PLANS,
 )  # fmt: skip
+DEEDS = frozenset({Manner.GIFT, Manner.REBATE, Manner.DEED})
 LATIN = re.compile("[a-z0-9]")
 IN_CHINESE = tuple(sign for sign in SIGNS if CHINESE.search(sign.pattern))
 OTHERS = tuple(sign for sign in SIGNS if not CHINESE.search(sign.pattern))
@@ -64,7 +68,10 @@ def refused_in(text: str) -> tuple[Refused, ...]:
         return ()
     reading = read(text)
     signs = _fitting(reading.text)
-    found = (refused for sign in signs for refused in _found(sign, reading, text))
+    found = [refused for sign in signs for refused in _found(sign, reading, text)]
+    for start, end in sentences(reading.text):
+        here = [refused for refused in found if _meets(reading, refused, start, end)]
+        found += _in_sentence(reading, text, start, end, here)
     return _apart(sorted(found, key=lambda refused: (refused.start, -refused.end)))
 
 
@@ -88,10 +95,47 @@ def _found(sign: Sign, reading: Reading, typed: str) -> list[Refused]:
             lawful = [m.span() for m in sign.unless.finditer(reading.text)] if sign.unless else []
         if any(start < until and since < end for since, until in lawful):
             continue
-        if counts(sign, match.group(), Place.of(reading.text, start, end)):
-            since, until = reading.place(start, end)
-            found.append(Refused(sign.of, typed[since:until], since, until))
+        if counts(sign, match.group(), Place.of(reading.text, start, end)) and not _is_excused(
+            sign, reading.text, start, end
+        ):
+            found.append(_refused(sign.of, reading, typed, start, end))
     return found
+
+
+def _in_sentence(reading: Reading, typed: str, start: int, end: int, here: list[Refused]) -> list[Refused]:
+    """What scenes and the second reader add to what signs have found in a sentence.
+
+    A sign names its words more closely than a scene of its class. The reader speaks where all others are silent.
+    """
+    sentence = reading.text[start:end]
+    verdict = judge(sentence)
+    if verdict and verdict.suspicion < OBJECTS:
+        return []
+    signed = {refused.of for refused in here}
+    scenes = [scene for scene in scenes_in(sentence) if scene[0] not in signed]
+    if scenes or signed:
+        return [_refused(of, reading, typed, start + since, start + until) for of, since, until in scenes]
+    if not verdict or not verdict.of or verdict.suspicion < SURE or is_excused(verdict.of, sentence):
+        return []
+    return [_refused(verdict.of, reading, typed, start + verdict.start, start + verdict.end)]
+
+
+def _meets(reading: Reading, refused: Refused, start: int, end: int) -> bool:
+    """Whether a finding lies in a sentence."""
+    since, until = reading.place(start, end)
+    return refused.start < until and since < refused.end
+
+
+def _is_excused(sign: Sign, text: str, start: int, end: int) -> bool:
+    """Whether the sentence around the words of a sign makes it lawful."""
+    judged = sign.manner in DEEDS or sign.of in PRIVATE
+    return judged and is_excused(sign.of, sentence_around(text, start, end))
+
+
+def _refused(of: RefusedClass, reading: Reading, typed: str, start: int, end: int) -> Refused:
+    """A finding, in the words as they were typed."""
+    since, until = reading.place(start, end)
+    return Refused(of, typed[since:until], since, until)
 
 
 def _apart(found: list[Refused]) -> tuple[Refused, ...]:

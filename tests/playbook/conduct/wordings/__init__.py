@@ -50,6 +50,11 @@ def unseen(name: str = "fifth") -> list[Phrase]:
     return phrases(f"unseen/{name}")
 
 
+def plain_talk() -> list[Phrase]:
+    """Lawful everyday talk about people, as most notes are: what a detector must leave alone."""
+    return phrases("plain/talk")
+
+
 def everything() -> list[Phrase]:
     """The phrases of all sets."""
     return [phrase for name in SETS for phrase in phrases(name)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import pairwise
 
 from yunchou.playbook.conduct.wording.classes import RefusedClass
 from yunchou.playbook.conduct.wording.compiled import compiled
@@ -165,6 +166,17 @@ class Place:
         if CONDITION.search(self.after):
             return False
         return bool(DENIED_BEFORE.search(self.before) or DENIED_AFTER.search(self.after))
+
+
+def sentence_around(text: str, start: int, end: int) -> str:
+    """The whole sentence in which words stand."""
+    return SENTENCE.split(text[:start])[-1] + text[start:end] + SENTENCE.split(text[end:], maxsplit=1)[0]
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Where the sentences of a text begin and end, without those of blanks only."""
+    ends = [*(found.end() for found in SENTENCE.finditer(text)), len(text)]
+    return [(start, end) for start, end in pairwise((0, *ends)) if text[start:end].strip()]
 
 
 def counts(sign: Sign, words: str, place: Place) -> bool:
