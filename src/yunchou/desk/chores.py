@@ -19,10 +19,10 @@ from yunchou.desk.jobs.models import Job
 from yunchou.desk.jobs.operations import Asked, Chore, Lease, forget_done
 from yunchou.desk.jobs.worker import Round, Worker
 from yunchou.desk.messengers.operations import News, announce
-from yunchou.desk.messengers.sending import mail_letter, mail_notice, robot_notice, robot_trial
+from yunchou.desk.messengers.sending import mail_letter, mail_notice, push_notice, robot_notice, robot_trial
 from yunchou.desk.messengers.terms import NoticeKind
 from yunchou.desk.notices.customers import customer_news
-from yunchou.desk.notices.digest import digests_due, mail_digest, robot_digest
+from yunchou.desk.notices.digest import digests_due, mail_digest, push_digest, robot_digest
 from yunchou.desk.notices.due import due_news
 from yunchou.desk.outlook.operations import keep_forecast
 from yunchou.desk.privacy.expiry import expire
@@ -102,6 +102,8 @@ CHORES: dict[str, Chore] = {
     "mail_digest": Chore(mail_digest),
     "robot_notice": Chore(robot_notice),
     "robot_digest": Chore(robot_digest),
+    "push_notice": Chore(push_notice),
+    "push_digest": Chore(push_digest),
     "robot_trial": Chore(robot_trial, most_attempts=3),
 }
 ROUNDS: tuple[Round, ...] = (nightly, mornings, weeklies, digests_due)

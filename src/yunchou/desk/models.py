@@ -42,7 +42,7 @@ from yunchou.desk.meetings.models import (
     MeetingPlan,
     ReasonPage,
 )
-from yunchou.desk.messengers.models import Notice, NoticeChoice, Robot
+from yunchou.desk.messengers.models import Notice, NoticeChoice, PushDevice, PushKey, Robot
 from yunchou.desk.negotiation.models import Concession, NegotiationIssue, NegotiationPlan, Offer
 from yunchou.desk.opportunities.models import (
     DealMember,
@@ -184,6 +184,8 @@ __all__ = [
     "PrivacyRequest",
     "Product",
     "PursuitDecision",
+    "PushDevice",
+    "PushKey",
     "Readmission",
     "ReasonPage",
     "ReferenceConsent",

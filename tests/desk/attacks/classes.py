@@ -23,6 +23,8 @@ CLASSES: dict[int, tuple[str, list[str]]] = {
     5: ("requests to our own network", [
         "tests/desk/messengers/test_robots.py::test_addresses_of_our_own_network_are_not_public",
         "tests/desk/messengers/test_robots.py::test_our_own_network_is_refused_at_the_moment_of_sending",
+        "tests/desk/messengers/test_push.py::test_our_own_network_is_refused_at_the_moment_of_sending",
+        "tests/desk/messengers/test_push.py::test_what_no_browser_gives_is_refused",
         "tests/desk/notices/test_announcing.py::test_an_address_in_our_own_network_is_refused_when_it_is_saved",
     ]),
     6: ("uploads", [

@@ -12,7 +12,7 @@ from django.conf import LazySettings
 
 from tests.desk.messengers.servers import RobotServer, running
 from yunchou.desk.jobs.operations import Trouble
-from yunchou.desk.messengers import robots
+from yunchou.desk.messengers import outward
 from yunchou.desk.messengers.guard import Target, Unsafe, is_public, safe_address, target_of
 from yunchou.desk.messengers.robots import post, posted
 from yunchou.desk.messengers.terms import RobotKind
@@ -109,7 +109,7 @@ def test_the_connection_goes_to_the_address_that_was_looked_at(
         connected.append(address)
         return real(("127.0.0.1", address[1]), **more)
 
-    monkeypatch.setattr(robots.socket, "create_connection", connect)
+    monkeypatch.setattr(outward.socket, "create_connection", connect)
     answers = iter([["8.8.8.8"], ["127.0.0.1"]])
     port = int(robot.url("").rsplit(":", 1)[1])
     post(
@@ -148,7 +148,7 @@ def test_a_robot_that_misbehaves_is_a_failure_told_without_its_words(
     robot: RobotServer, settings: LazySettings, monkeypatch: pytest.MonkeyPatch, behaviour: str, told: str
 ) -> None:
     settings.YUNCHOU_ROBOT_HOSTS = {"127.0.0.1"}
-    monkeypatch.setattr(robots, "ANSWER_SECONDS", 0.5)
+    monkeypatch.setattr(outward, "ANSWER_SECONDS", 0.5)
     robot.behaviour = behaviour
     with pytest.raises(Trouble, match=told) as refusal:
         post(RobotKind.WECOM, target_of(robot.url()), "您好", "", at=AT)

@@ -212,7 +212,7 @@ def test_what_somebody_chose_is_kept_and_obeyed(cast: Cast, mailing: None, as_us
     half = {**form, "quiet_from": "21:00", "version": 2}
     assert browser.post(reverse("notice_settings"), half).status_code == 422
     with pytest.raises(Conflict):
-        operations.choose([], [], quiet=None, digest_at=time(8), seen_version=0, actor=cast.teammate, at=AT)
+        operations.choose([], [], [], quiet=None, digest_at=time(8), seen_version=0, actor=cast.teammate, at=AT)
 
 
 @pytest.fixture
@@ -223,7 +223,7 @@ def robot_server(settings: LazySettings) -> Any:
 
 
 def connected(cast: Cast, url: str) -> Robot:
-    operations.choose([], EVERY, quiet=None, digest_at=time(8, 30), seen_version=0, actor=cast.teammate, at=AT)
+    operations.choose([], EVERY, [], quiet=None, digest_at=time(8, 30), seen_version=0, actor=cast.teammate, at=AT)
     return operations.connect_robot(RobotKind.WECOM, url, "", actor=cast.teammate, at=AT)
 
 

@@ -184,5 +184,5 @@ def test_digests_are_asked_for_in_the_same_queries_for_everybody(
     cast: Cast, settings: LazySettings, django_assert_num_queries: Any
 ) -> None:
     settings.YUNCHOU_MAIL_LEAVES = True
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         assert len(list(digests_due(at_shanghai(9)))) == 9

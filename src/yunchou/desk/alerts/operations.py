@@ -21,6 +21,7 @@ from yunchou.desk.identity.reach import ensure_may
 from yunchou.desk.identity.roles import May, Role
 from yunchou.desk.identity.sessions import end_sessions
 from yunchou.desk.journal.operations import record
+from yunchou.desk.messengers.devices import forget_devices
 from yunchou.desk.messengers.models import Robot
 from yunchou.desk.messengers.operations import News, announce
 from yunchou.desk.messengers.terms import NoticeKind
@@ -80,7 +81,7 @@ def _guards() -> list[int]:
 
 @transaction.atomic
 def answer(alert: Alert, said: AlertAnswer, *, seen_version: int, actor: User, at: datetime) -> Alert:
-    """What the person concerned says. Who did not do it is signed out; his device and robot are forgotten."""
+    """What the person concerned says. Who did not do it is signed out; his devices and robot are forgotten."""
     held = Alert.objects.select_for_update().get(pk=alert.pk)
     if held.user_id != actor.pk:
         raise Refused(_("Only the person concerned answers this."))
@@ -91,6 +92,7 @@ def answer(alert: Alert, said: AlertAnswer, *, seen_version: int, actor: User, a
     if said is AlertAnswer.NOT_MINE:
         KnownDevice.objects.filter(user=actor, first_at=held.at).delete()
         Robot.objects.filter(user=actor).delete()
+        forget_devices(actor, actor=actor, at=at)
         end_sessions(actor)
     record("alert.answered", held, actor=actor, at=at, changes={"answer": [None, said.value]})
     return held

@@ -24,6 +24,7 @@ from yunchou.desk.customers.operations import ensure_segments
 from yunchou.desk.identity import setup
 from yunchou.desk.identity.sealing import KeyTrouble
 from yunchou.desk.messages.compiling import compile_all
+from yunchou.desk.messengers.devices import ensure_push_key
 from yunchou.desk.parameters import own_file
 from yunchou.desk.privacy.operations import repeat_erasures
 
@@ -46,6 +47,7 @@ def prepare() -> None:
         compile_all()
         prepare_database()
         setup.prepare(timezone.now())
+        ensure_push_key(at=timezone.now())
         if again := repeat_erasures(at=timezone.now()):
             print(f"{again} people whom a restored backup brought back were erased again. 已重新删除 {again} 人。")
         ensure_segments(at=timezone.now())

@@ -1,5 +1,5 @@
-"""Allauth's pages that we wrap: second factors change with their journal line, a reset takes even time, and who ends
-the sessions of other devices proves first who he is."""
+"""Allauth's pages that we wrap: second factors change with their journal line, a reset takes even time, who ends the
+sessions of other devices proves first who he is, and what was signed out gets no notices."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, cast
 
+from allauth.account import views as account
 from allauth.account.decorators import reauthentication_required
 from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
 from allauth.usersessions.views import list_usersessions
+from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
@@ -19,7 +21,9 @@ from django.utils import timezone
 
 from yunchou.desk.colleagues.operations.second_factors import held, record_difference
 from yunchou.desk.colleagues.resetting import even_reset
+from yunchou.desk.identity.models import User
 from yunchou.desk.identity.permit import SignedInRequest
+from yunchou.desk.messengers.devices import forget_devices
 
 View = Callable[..., HttpResponse]
 
@@ -41,9 +45,30 @@ def journaled(view: View) -> View:
     return watched
 
 
+def forgetting(view: View, *, others: bool = False) -> View:
+    """The view that signs out, this browser or the others: no notice reaches what was signed out."""
+
+    @wraps(view)
+    def leaving(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        user = request.user if isinstance(request.user, User) else None
+        mark = request.COOKIES.get(settings.DEVICE_COOKIE_NAME, "")[:100]
+        response = view(request, *args, **kwargs)
+        if user is not None and request.method == "POST":
+            which = {"but": mark} if others else {"only": mark}
+            forget_devices(user, actor=user, at=timezone.now(), **which)
+        return response
+
+    return leaving
+
+
 urlpatterns = [
+    path("logout/", forgetting(account.logout), name="account_logout"),
     path("password/reset/", even_reset, name="account_reset_password"),
-    path("sessions/", reauthentication_required(list_usersessions, allow_get=True), name="usersessions_list"),
+    path(
+        "sessions/",
+        reauthentication_required(forgetting(list_usersessions, others=True), allow_get=True),
+        name="usersessions_list",
+    ),
     path("2fa/totp/activate/", journaled(totp.activate_totp), name="mfa_activate_totp"),
     path("2fa/totp/deactivate/", journaled(totp.deactivate_totp), name="mfa_deactivate_totp"),
     path(

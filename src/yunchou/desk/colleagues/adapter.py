@@ -21,6 +21,7 @@ from yunchou.desk.identity.models import User
 from yunchou.desk.identity.sealing import opened, sealed
 from yunchou.desk.identity.templatetags.signing_in import browser_name
 from yunchou.desk.journal.operations import record
+from yunchou.desk.messengers.devices import forget_devices
 from yunchou.desk.messengers.operations import ask_letter
 from yunchou.desk.messengers.queries import mail_leaves
 
@@ -63,10 +64,11 @@ class ClosedDoor(DefaultAccountAdapter):  # type: ignore[misc]
         return response
 
     def set_password(self, user: User, password: str) -> None:
-        """Store a new password with its journal line; every other session of the user ends with it."""
+        """Store a new password with its journal line; other sessions of the user end with it, and so do his devices."""
         with transaction.atomic():
             user.set_password(password)
             user.save(update_fields=["password"])
+            forget_devices(user, actor=user, at=timezone.now())
             record("user.password_changed", user, actor=user, at=timezone.now())
 
 

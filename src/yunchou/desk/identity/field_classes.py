@@ -9,6 +9,7 @@ from django.utils.translation import gettext_noop
 
 from yunchou.desk.identity.field_entries import Entry, FieldClass
 from yunchou.desk.identity.paper_fields import PAPER
+from yunchou.desk.identity.push_fields import PUSH
 from yunchou.desk.identity.trust_fields import TRUST
 
 NORMAL = Entry(FieldClass.NORMAL)
@@ -50,9 +51,11 @@ REGISTER: dict[str, Entry] = {
     "desk.notice.path": NORMAL,
     "desk.noticechoice.mail_kinds": NORMAL,
     "desk.noticechoice.robot_kinds": NORMAL,
+    "desk.noticechoice.push_kinds": NORMAL,
     "desk.robot.host": NORMAL,
     "desk.robot.address": _CHAT,
     "desk.robot.secret": _CHAT_SECRET,
+    **PUSH,
     "desk.budgettask.note": _FREE_TEXT,
     "desk.weeklyreport.text": _FREE_TEXT,
     "desk.journalhead.digest": NORMAL,

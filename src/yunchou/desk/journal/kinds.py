@@ -46,9 +46,11 @@ KINDS: dict[str, str | Promise] = {
     "job.tried_again": _("A job that was given up is tried again: %(name)s"),
     "job.set_aside": _("A job that was given up was set aside: %(name)s"),
     # messages
-    "notices.chosen": _("%(name)s chose what comes by mail and by chat robot"),
+    "notices.chosen": _("%(name)s chose what comes on which way"),
     "robot.connected": _("%(name)s connected a chat robot"),
     "robot.disconnected": _("%(name)s removed a chat robot"),
+    "push.connected": _("%(name)s let notices come to a device"),
+    "push.disconnected": _("Notices come no more to a device of %(name)s"),
     "weekly_report.written": _("Weekly report written: %(name)s"),
     "weekly_report.handed_in": _("Weekly report handed in: %(name)s"),
     # compartments

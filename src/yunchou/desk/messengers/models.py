@@ -8,7 +8,7 @@ from django.db import models
 
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.sealing import SealedField
-from yunchou.desk.messengers.terms import MAILED_AT_FIRST, NoticeKind, RobotKind
+from yunchou.desk.messengers.terms import MAILED_AT_FIRST, PUSHED_AT_FIRST, NoticeKind, RobotKind
 from yunchou.desk.terms import TermField, term_constraint
 
 EVENING, MORNING, DIGEST_AT = time(21, 0), time(7, 30), time(8, 30)
@@ -17,6 +17,11 @@ EVENING, MORNING, DIGEST_AT = time(21, 0), time(7, 30), time(8, 30)
 def mailed_at_first() -> list[str]:
     """The kinds that are mailed until somebody chooses."""
     return [kind.value for kind in MAILED_AT_FIRST]
+
+
+def pushed_at_first() -> list[str]:
+    """The kinds that reach the devices somebody switched on, until he chooses."""
+    return [kind.value for kind in PUSHED_AT_FIRST]
 
 
 class Notice(models.Model):
@@ -46,11 +51,12 @@ class Notice(models.Model):
 
 
 class NoticeChoice(models.Model):
-    """What one person wants by mail and by robot, and when not. Who has no row is served as the defaults say."""
+    """What one person wants by mail, robot and push, and when not. Who has no row is served as the defaults say."""
 
     user = models.OneToOneField(User, on_delete=models.CASCADE, related_name="notice_choice")
     mail_kinds = models.JSONField(default=mailed_at_first)
     robot_kinds = models.JSONField(default=list)
+    push_kinds = models.JSONField(default=pushed_at_first)
     quiet_from = models.TimeField(null=True, default=EVENING)
     quiet_until = models.TimeField(null=True, default=MORNING)
     digest_at = models.TimeField(default=DIGEST_AT)
@@ -77,3 +83,39 @@ class Robot(models.Model):
 
     def __str__(self) -> str:
         return self.kind.words.zh
+
+
+class PushKey(models.Model):
+    """The pair of keys by which push services know this installation; one row, made at the first start."""
+
+    private = SealedField()
+    public = models.CharField(max_length=100)
+    made_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.public
+
+
+class PushDevice(models.Model):
+    """A browser of one person that shows his notices. Its address is a secret, as are the keys it gave: sealed.
+
+    `digest` tells the address again, `mark` the browser's cookie, without their being stored. `epoch` is the sign-in
+    it belongs to: when every session of the person ends, so does this.
+    """
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="push_devices")
+    host = models.CharField(max_length=200)
+    words = models.CharField(max_length=60, blank=True)
+    digest = models.CharField(max_length=64, unique=True)
+    mark = models.CharField(max_length=64)
+    epoch = models.PositiveIntegerField()
+    address = SealedField()
+    point = SealedField()
+    secret = SealedField()
+    failures = models.PositiveSmallIntegerField(default=0)
+    stopped_at = models.DateTimeField(null=True)
+    sent_at = models.DateTimeField(null=True)
+    made_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.words or self.host

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import secrets
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time
@@ -20,6 +21,7 @@ from yunchou.desk.identity.models import User
 from yunchou.desk.identity.sealing import seal, sealed
 from yunchou.desk.jobs.operations import Asked, ask
 from yunchou.desk.journal.operations import record
+from yunchou.desk.messengers.devices import asked_of, devices_of
 from yunchou.desk.messengers.guard import Resolve, Unsafe, resolve, safe_address, target_of
 from yunchou.desk.messengers.models import Notice, NoticeChoice, Robot
 from yunchou.desk.messengers.queries import choices_of, mail_leaves, robots_of
@@ -81,9 +83,11 @@ def _stored(names: Collection[tuple[int, str]]) -> dict[tuple[int, str], Notice]
 
 
 def _messages(notices: list[Notice], at: datetime) -> Iterable[Asked]:
-    """A mail and a robot message for each notice whose reader wants them, after his quiet hours."""
+    """A mail, a robot and push messages for each notice whose reader wants them, after his quiet hours."""
     users = User.objects.in_bulk({notice.user_id for notice in notices})
-    choices, robots = choices_of(users.values()), robots_of(users)
+    choices, robots, devices = choices_of(users.values()), robots_of(users), defaultdict(list)
+    for device in devices_of(users).defer("address", "point", "secret"):
+        devices[device.user_id].append(device)
     for notice in notices:
         user = users[notice.user_id]
         choice = choices[user.pk]
@@ -93,6 +97,8 @@ def _messages(notices: list[Notice], at: datetime) -> Iterable[Asked]:
             yield Asked("mail_notice", f"notice:{notice.pk}:mail", {"notice": notice.pk}, when)
         if notice.kind.value in choice.robot_kinds and user.pk in robots:
             yield Asked("robot_notice", f"notice:{notice.pk}:robot", {"notice": notice.pk}, when)
+        for device in devices[user.pk] if notice.kind.value in choice.push_kinds else ():
+            yield asked_of(device, "push_notice", f"notice:{notice.pk}", {"notice": notice.pk}, when)
 
 
 def _recount(users: Collection[int]) -> None:
@@ -134,6 +140,7 @@ def read_all(*, actor: User, at: datetime) -> None:
 def choose(
     mail: Collection[NoticeKind],
     robot: Collection[NoticeKind],
+    push: Collection[NoticeKind],
     *,
     quiet: tuple[time, time] | None,
     digest_at: time,
@@ -141,10 +148,11 @@ def choose(
     actor: User,
     at: datetime,
 ) -> None:
-    """Choose what comes by mail and by robot, when it is quiet, when the digest comes. Version 0: not chosen yet."""
+    """Choose what comes by mail, robot and push, when it is quiet, when the digest comes. Version 0: not chosen yet."""
     values: dict[str, Any] = {
         "mail_kinds": [kind.value for kind in CHOSEN if kind in mail],
         "robot_kinds": [kind.value for kind in CHOSEN if kind in robot],
+        "push_kinds": [kind.value for kind in CHOSEN if kind in push],
         "quiet_from": quiet[0] if quiet else None,
         "quiet_until": quiet[1] if quiet else None,
         "digest_at": digest_at,

@@ -21,12 +21,14 @@ from django.utils.translation import gettext as _
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.sealing import opened, unseal
 from yunchou.desk.jobs.operations import Lease, Trouble, forget_payload
+from yunchou.desk.messengers.devices import to_device
 from yunchou.desk.messengers.guard import Unsafe, target_of
 from yunchou.desk.messengers.models import Notice, Robot
 from yunchou.desk.messengers.operations import note_failure
 from yunchou.desk.messengers.queries import notices
 from yunchou.desk.messengers.robots import post
 from yunchou.desk.messengers.wording import sentence
+from yunchou.desk.terms import in_reader_language
 
 LONGEST = 1800
 """Characters of a robot's message; WeCom takes 2048 bytes of text at most, the others more."""
@@ -51,6 +53,26 @@ def robot_notice(lease: Lease, at: datetime) -> None:
         with as_read_by(notice.user):
             text = f"{sentence(notice)}\n{link(notice.path)}"
     to_robot(lease, notice.user if notice else None, text, at=at)
+
+
+def push_notice(lease: Lease, at: datetime) -> None:
+    """Push one notice to one device of its reader: what it is about and the deal's name, no more."""
+    notice = _notice(lease)
+    message = None
+    if notice is not None:
+        with as_read_by(notice.user):
+            message = pushed(
+                in_reader_language(notice.kind.words), notice.parts.get("deal", ""), notice.path, f"notice-{notice.pk}"
+            )
+    to_device(lease, notice.user if notice else None, message, at=at)
+
+
+def pushed(kind: str, deal: str, path: str, tag: str) -> dict[str, str]:
+    """A push message. The screen of a locked phone shows it to whoever looks: nothing that somebody typed is in it.
+
+    What comes twice with one `tag` is shown once.
+    """
+    return {"title": kind, "body": deal[:200], "url": path, "tag": tag}
 
 
 def robot_trial(lease: Lease, at: datetime) -> None:

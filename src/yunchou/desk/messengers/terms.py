@@ -47,3 +47,6 @@ OF_CUSTOMERS = (NoticeKind.BROKEN, NoticeKind.RENEWAL, NoticeKind.LEFT, NoticeKi
 
 MAILED_AT_FIRST = (NoticeKind.ASKED, NoticeKind.APPROVAL, NoticeKind.HANDED, NoticeKind.OVERDUE, NoticeKind.DIGEST)
 """What is mailed to who has not chosen yet."""
+
+PUSHED_AT_FIRST = (*MAILED_AT_FIRST, NoticeKind.MEETING, NoticeKind.PROMISE)
+"""What reaches the devices that somebody switched on and has not chosen for."""

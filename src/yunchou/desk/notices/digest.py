@@ -5,6 +5,7 @@ Moves stand with the title of their rule and the deal: what a rule says of peopl
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -16,8 +17,9 @@ from django.utils.translation import gettext as _
 
 from yunchou.desk.identity.models import User
 from yunchou.desk.jobs.operations import Asked, Lease
+from yunchou.desk.messengers.devices import asked_of, devices_of, to_device
 from yunchou.desk.messengers.queries import choices_of, mail_leaves, robots_of
-from yunchou.desk.messengers.sending import as_read_by, link, mail, to_robot
+from yunchou.desk.messengers.sending import as_read_by, link, mail, pushed, to_robot
 from yunchou.desk.messengers.terms import NoticeKind
 from yunchou.desk.notices.announcing import name_of
 from yunchou.desk.qualification.working_days import days_off_before
@@ -37,7 +39,9 @@ def is_working_day(day: date) -> bool:
 def digests_due(at: datetime) -> Iterator[Asked]:
     """The digests whose hour has come, each on the ways its reader chose. A few queries, however many people."""
     people = [user for user in User.objects.filter(is_active=True) if is_working_day(_local(user, at).date())]
-    choices, robots = choices_of(people), robots_of(user.pk for user in people)
+    choices, robots, devices = choices_of(people), robots_of(user.pk for user in people), defaultdict(list)
+    for device in devices_of(user.pk for user in people).defer("address", "point", "secret"):
+        devices[device.user_id].append(device)
     for user in people:
         choice, local = choices[user.pk], _local(user, at)
         begins = datetime.combine(local.date(), choice.digest_at, tzinfo=local.tzinfo)
@@ -48,6 +52,8 @@ def digests_due(at: datetime) -> Iterator[Asked]:
             yield Asked("mail_digest", f"{name}:mail", payload)
         if NoticeKind.DIGEST.value in choice.robot_kinds and user.pk in robots:
             yield Asked("robot_digest", f"{name}:robot", payload)
+        for device in devices[user.pk] if NoticeKind.DIGEST.value in choice.push_kinds else ():
+            yield asked_of(device, "push_digest", name, payload, at)
 
 
 def _local(user: User, at: datetime) -> datetime:
@@ -74,6 +80,16 @@ def robot_digest(lease: Lease, at: datetime) -> None:
         with as_read_by(user):
             text = "\n".join(digest_lines(user, at))
     to_robot(lease, user, text, at=at)
+
+
+def push_digest(lease: Lease, at: datetime) -> None:
+    """Say on a device that the day has something to say; what it is stands on the page it opens."""
+    user, message = _reader(lease), None
+    if user is not None:
+        with as_read_by(user):
+            if digest_lines(user, at):
+                message = pushed(in_reader_language(NoticeKind.DIGEST.words), "", reverse("today"), "digest")
+    to_device(lease, user, message, at=at)
 
 
 def _reader(lease: Lease) -> User | None:

@@ -18,13 +18,17 @@ def _time() -> forms.TimeInput:
 
 
 class ChoiceForm(forms.Form):
-    """What comes by mail and by robot, when it is quiet, when the digest comes."""
+    """What comes by mail, robot and push, when it is quiet, when the digest comes."""
 
     mail = forms.TypedMultipleChoiceField(
         label=_("By mail"), required=False, choices=_KINDS, coerce=NoticeKind.of, widget=forms.CheckboxSelectMultiple
     )
     robot = forms.TypedMultipleChoiceField(
         label=_("By chat robot"), required=False, choices=_KINDS, coerce=NoticeKind.of,
+        widget=forms.CheckboxSelectMultiple,
+    )  # fmt: skip
+    push = forms.TypedMultipleChoiceField(
+        label=_("On my devices"), required=False, choices=_KINDS, coerce=NoticeKind.of,
         widget=forms.CheckboxSelectMultiple,
     )  # fmt: skip
     quiet_from = forms.TimeField(label=_("Quiet from"), required=False, widget=_time())
@@ -59,3 +63,11 @@ class RobotForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
         help_text=_("Only for DingTalk and Feishu, where the robot asks for a signature."),
     )  # fmt: skip
+
+
+class DeviceForm(forms.Form):
+    """What a browser gives so that notices reach it; the switch fills it in."""
+
+    endpoint = forms.CharField(max_length=1000, widget=forms.HiddenInput)
+    point = forms.CharField(max_length=100, widget=forms.HiddenInput)
+    secret = forms.CharField(max_length=100, widget=forms.HiddenInput)

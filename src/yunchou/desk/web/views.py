@@ -77,6 +77,6 @@ def service_worker(_request: HttpRequest) -> HttpResponse:
     offline, code = reverse("capture_offline"), WORKER.read_text("utf-8")
     shell = [offline, *(static(name) for name in SHELL)]
     version = hashlib.sha256(f"{shell}{code}".encode()).hexdigest()[:12]
-    known = {"VERSION": version, "OFFLINE": offline, "SHELL": shell}
+    known = {"VERSION": version, "OFFLINE": offline, "SHELL": shell, "ICON": static("web/mark-192.png")}
     head = "".join(f"const {name} = {json.dumps(value)};\n" for name, value in known.items())
     return HttpResponse(head + code, content_type="text/javascript", headers={"Cache-Control": "no-cache"})

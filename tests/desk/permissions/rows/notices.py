@@ -7,7 +7,7 @@ from typing import Any
 from tests.cast import AT
 from tests.desk.permissions.row import EVERYBODY, Row, World
 from yunchou.desk.identity.roles import Role
-from yunchou.desk.messengers.models import Notice, Robot
+from yunchou.desk.messengers.models import Notice, PushDevice, Robot
 from yunchou.desk.messengers.terms import NoticeKind, RobotKind
 
 
@@ -24,6 +24,12 @@ def _robot(world: World) -> dict[str, Any]:
     return {}
 
 
+def _device(world: World) -> dict[str, Any]:
+    sealed = {"address": b"", "point": b"", "secret": b""}
+    told = {"host": "x", "mark": "", "epoch": 0, "made_at": AT, **sealed}
+    return {"pk": PushDevice.objects.get_or_create(user=world.cast.owner, digest="x", defaults=told)[0].pk}
+
+
 _OTHERS = dict.fromkeys(EVERYBODY - {Role.SELLER}, 404)
 _CHOICE = {"mail": ["asked"], "quiet_from": "21:00", "quiet_until": "07:30", "digest_at": "08:30", "version": 0}
 ROWS = [
@@ -32,6 +38,11 @@ ROWS = [
     Row("notice_reading", "POST", ours=_notice, allowed=frozenset({Role.SELLER}), answers=_OTHERS),
     Row("notice_settings"),
     Row("notice_settings", "POST", data=lambda _w: _CHOICE),
+    # An address in our own network is refused to everybody.
+    Row(
+        "push_device", "POST", data=lambda _w: {"endpoint": "https://127.0.0.1/", "point": "", "secret": ""}, status=422
+    ),
+    Row("push_device_removal", "POST", ours=_device, allowed=frozenset({Role.SELLER}), answers=_OTHERS),
     Row("robot"),
     # An address in our own network is refused to everybody.
     Row("robot", "POST", data=lambda _w: {"kind": "wecom", "url": "https://127.0.0.1/", "secret": ""}, status=422),

@@ -21,6 +21,7 @@ from yunchou.desk.identity.reach import ensure_may
 from yunchou.desk.identity.roles import May
 from yunchou.desk.identity.sessions import end_sessions
 from yunchou.desk.journal.operations import hold, record
+from yunchou.desk.messengers.devices import forget_devices
 
 
 @transaction.atomic
@@ -67,7 +68,7 @@ def _as_changes(fields: dict[str, Any]) -> dict[str, list[Any]]:
 
 @transaction.atomic
 def deactivate(user: User, *, actor: User, at: datetime) -> None:
-    """The user can no longer sign in; every session and every link of his ends. His work stays where it is."""
+    """The user can no longer sign in; every session, link and device of his ends. His work stays where it is."""
     ensure_may(actor, May.MANAGE_USERS)
     ensure_not_himself(user, actor)
     hold()
@@ -75,6 +76,7 @@ def deactivate(user: User, *, actor: User, at: datetime) -> None:
     if _set_active(user, active=False, actor=actor, at=at):
         User.objects.filter(pk=user.pk).update(times_shut_out=F("times_shut_out") + 1)
         end_sessions(user)
+        forget_devices(user, actor=actor, at=at)
 
 
 @transaction.atomic

@@ -68,6 +68,8 @@
     for (const note of await all()) await remove(note.key);
     const typed = Object.keys(sessionStorage).filter((name) => name.startsWith(`draft:${document.body.dataset.reader}:`));
     for (const name of typed) sessionStorage.removeItem(name);
+    const worker = await navigator.serviceWorker?.getRegistration();
+    await (await worker?.pushManager?.getSubscription())?.unsubscribe();
   };
   document.addEventListener("submit", async (event) => {
     const form = event.target;

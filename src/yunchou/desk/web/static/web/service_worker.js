@@ -22,3 +22,19 @@ self.addEventListener("fetch", (event) => {
     event.respondWith(fetch(request).catch(() => caches.match(address.pathname)));
   }
 });
+/* A notice from the server: the kind, the deal, and where it leads, which is always a page of ours. */
+self.addEventListener("push", (event) => {
+  if (!event.data) return;
+  const told = event.data.json();
+  event.waitUntil(self.registration.showNotification(told.title, { body: told.body, tag: told.tag, icon: ICON, data: { url: told.url } }));
+});
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  const address = new URL(event.notification.data.url, location.origin);
+  if (address.origin !== location.origin) return;
+  const open = async () => {
+    const here = (await self.clients.matchAll({ type: "window" })).find((each) => each.url === address.href);
+    return here ? here.focus() : self.clients.openWindow(address.href);
+  };
+  event.waitUntil(open());
+});
