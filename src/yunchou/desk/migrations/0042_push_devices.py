@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('desk', '0039_usage_in_plain_sql'),
+        ("desk", "0041_news_of_customers"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
