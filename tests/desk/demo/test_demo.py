@@ -16,16 +16,21 @@ from yunchou.desk.customers.models import Company, WatchlistEntry
 from yunchou.desk.demo.command import main, sign_ins
 from yunchou.desk.demo.company import make_demo
 from yunchou.desk.demo.sign_in import password
+from yunchou.desk.handover.queries import carriers
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.roles import Role
 from yunchou.desk.insiders.queries import insider_page
 from yunchou.desk.journal.models import JournalEntry
 from yunchou.desk.journal.queries import broken_links
 from yunchou.desk.opportunities.models import Opportunity
+from yunchou.desk.outlook.page import Asked, page_of_forecast
+from yunchou.desk.outlook.periods import after
 from yunchou.desk.receivables.models import BankReceipt
+from yunchou.desk.retention.accounts import in_service
 from yunchou.desk.stakeholders.models import LeanNote
 from yunchou.desk.tempo.models import Replan
 from yunchou.desk.weekly.models import WeeklyReport
+from yunchou.playbook.forecast.terms import View
 from yunchou.playbook.insiders.terms import InsiderStatus
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.key_account.terms import KeyAccountVerdict
@@ -59,6 +64,21 @@ def test_it_shows_every_stage_standing_role_and_verdict_even_on_a_leap_day() -> 
     first = JournalEntry.objects.order_by("at").first()
     assert first is not None
     assert (TODAY - first.at.date()).days >= 365
+
+
+def test_money_came_in_every_month_of_the_year_and_a_director_reads_two_teams() -> None:
+    months = {f"{day:%Y-%m}" for day in BankReceipt.objects.values_list("received_on", flat=True)}
+    assert months >= {f"{after(TODAY, -back):%Y-%m}" for back in range(1, 12)}
+    director = User.objects.get(name="顾军")
+    page = page_of_forecast(director, Asked(View.CASH, "quarter", None), today=TODAY)
+    yuan = next(section for section in page.sections if section.outlook.currency == "CNY")
+    assert [(row.level, row.name) for row in yuan.teams] == [
+        (0, "大客户事业部"), (1, "华东大客户部"), (1, "华南大客户部"),
+    ]  # fmt: skip
+    assert len(carriers(director)) >= 5
+    renewals = {each.name for each in Company.objects.filter(pk__in=in_service(TODAY))}
+    assert "云集商城科技股份有限公司" in renewals
+    assert BankReceipt.objects.filter(allocations__isnull=True).count() < 3
 
 
 def test_it_goes_into_an_empty_database_only_and_everybody_signs_in_with_its_password(

@@ -31,6 +31,7 @@ from yunchou.desk.demo.statement import tell_statement
 from yunchou.desk.demo.told import Told
 from yunchou.desk.demo.trust import tell_trust
 from yunchou.desk.demo.week import tell_week
+from yunchou.desk.demo.year import added, put_beneath, with_months
 from yunchou.desk.opportunities.models import Opportunity
 
 HIRED = 374
@@ -44,9 +45,10 @@ def make_demo(*, today: date) -> int:
     story = Story(clock)
     password = new_password()
     people = hire(_plan("people"), password, at=clock.moment(HIRED))
+    put_beneath(_plan("year")["beneath"], people, at=clock.moment(HIRED, 1))
     ensure_segments(at=clock.moment(HIRED, 1))
     open_accounts(_plan("customers"), people, story)
-    deals = tell_deals(_plan("deals") | {"rhythm": _plan("rhythm")["deals"]}, people, story)
+    deals = tell_deals(with_months(_plan("deals"), today) | {"rhythm": _plan("rhythm")["deals"]}, people, story)
     tell_rivals(_plan("rivals"), deals)
     tell_conduct(deals, people, story)
     tell_claims(_plan("claims"), deals)
@@ -87,5 +89,10 @@ class Evenings:
 
 
 def _plan(name: str) -> dict[str, Any]:
+    year = _read("year")
+    return year if name == "year" else added(_read(name), year.get(name, {}))
+
+
+def _read(name: str) -> dict[str, Any]:
     with (Path(__file__).parent / f"{name}.toml").open("rb") as file:
         return tomllib.load(file)
