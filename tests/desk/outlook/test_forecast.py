@@ -23,7 +23,7 @@ from yunchou.desk.negotiation.signing import sign
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.opportunities.queries import visible
 from yunchou.desk.outlook import queries
-from yunchou.desk.outlook.forecast import Outlook, outlooks
+from yunchou.desk.outlook.forecast import Outlook, both_outlooks, outlooks
 from yunchou.desk.outlook.models import ForecastDeal, ForecastTold, SalesTarget
 from yunchou.desk.outlook.operations import keep_forecast, set_target, share_past
 from yunchou.desk.outlook.periods import after, month_of, quarter_of
@@ -121,6 +121,19 @@ def test_quarters_are_whole_and_hold_what_their_months_hold(cast: Cast) -> None:
     assert firsts == [after(firsts[0], 3 * n) for n in range(len(firsts))]
     assert firsts[0] == quarter_of(firsts[0])
     assert abs(sum(hoped(quarters).values()) - sum(hoped(only(cast, View.SIGNED)).values())) < 1
+
+
+def test_months_and_quarters_are_drawn_together_and_say_what_each_says_alone(
+    cast: Cast, django_assert_max_num_queries: Any
+) -> None:
+    first, _rest = signed(cast)
+    pay(cast, first, 108_000)
+    for number in range(5):
+        dated(deal_of(cast.owner, cast.company, f"商机{number}"), after(NOW, number), after(NOW, number + 2))
+    for view in View:
+        with django_assert_max_num_queries(6):
+            monthly, quarterly = both_outlooks(visible(cast.owner), view, today=TODAY, teams={})
+        assert (monthly, quarterly) == ([only(cast, view)], [only(cast, view, quarters=True)])
 
 
 def test_what_the_forecast_says_is_kept_once_a_day_and_its_deals_for_some_weeks(cast: Cast) -> None:

@@ -89,14 +89,33 @@ def outlooks(
 
     A day that has passed counts as this month. The interval of a quarter is that of its sum, not a sum of intervals.
     """
-    span = _span(today, quarters=quarters)
+    return _outlooks(deals, view, [_span(today, quarters=quarters)], teams or {})[0]
+
+
+def both_outlooks(
+    deals: Deals, view: View, *, today: date, teams: Mapping[int, list[Group]]
+) -> tuple[list[Outlook], list[Outlook]]:
+    """The forecast by month and by quarter, read and drawn once."""
+    spans = [_span(today, quarters=quarters) for quarters in (False, True)]
+    monthly, quarterly = _outlooks(deals, view, spans, teams)
+    return monthly, quarterly
+
+
+def _outlooks(
+    deals: Deals, view: View, spans: Sequence[_Span], teams: Mapping[int, list[Group]]
+) -> list[list[Outlook]]:
+    """The forecast over each of some spans. What is drawn for the longest of them holds for the others."""
+    today = spans[0].today
+    back, ahead = max(span.back for span in spans), max(span.ahead for span in spans)
+    widest = _Span(today, after(month_of(today), -back), back, ahead, quarters=False)
     gathered: dict[str, _Gathered] = defaultdict(_Gathered)
-    for each in come(deals, view, since=span.first, until=today):
-        gathered[each.currency].came[each.owner, apart(span.first, each.month)] += each.amount
+    for each in come(deals, view, since=widest.first, until=today):
+        gathered[each.currency].came[each.owner, apart(widest.first, each.month)] += each.amount
     for prospect in prospects(deals, view, today=today):
         gathered[prospect.currency].bets.append(prospect)
-    found = [_of_currency(currency, one, span, teams or {}) for currency, one in gathered.items()]
-    return sorted(found, key=lambda each: -sum(period.middle for period in each.periods))
+    drawn = [_drawn(currency, one, widest) for currency, one in gathered.items()]
+    found = [[_of_currency(one, span, teams) for one in drawn] for span in spans]
+    return [sorted(each, key=lambda one: -sum(period.middle for period in one.periods)) for each in found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,33 +145,58 @@ def _span(today: date, *, quarters: bool) -> _Span:
     return _Span(today, after(now, -back), back, AHEAD - 1 - within if quarters else AHEAD, quarters)
 
 
-def _of_currency(currency: str, gathered: _Gathered, span: _Span, teams: Mapping[int, list[Group]]) -> Outlook:
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """What came, what is hoped for and what may come in one currency: by owner and month of the widest span."""
+
+    currency: str
+    span: _Span
+    owners: list[int]
+    came: list[list[Decimal]]
+    hopes: list[list[Decimal]]
+    futures: Sample
+    undated: Undated
+    late: int
+
+
+def _drawn(currency: str, gathered: _Gathered, span: _Span) -> _Drawn:
     from yunchou.desk.forecast.simulation import draw, expected  # numpy is loaded when somebody looks, not before
 
     dated = [bet for bet in gathered.bets if bet.on is not None]
+    undated = [bet for bet in gathered.bets if bet.on is None]
     owners = sorted({bet.owner for bet in dated} | {owner for owner, _month in gathered.came})
     bets, how = _bets(dated, owners, month_of(span.today)), _how(span)
-    hoped, futures = expected(bets, how, len(owners)), draw(bets, how, len(owners))
-    came = [[gathered.came.get((owner, m), ZERO) for m in range(len(span.months))] for owner in owners]
-    hopes = [[money(cell) for cell in row] for row in hoped]
-    members: dict[Group, list[int]] = defaultdict(list)
-    for place, owner in enumerate(owners):
-        for group in teams.get(owner, ()):
-            members[group].append(place)
-
-    def periods(places: Sequence[int]) -> list[Period]:
-        came_, hopes_ = ([rows[place] for place in places] for rows in (came, hopes))
-        sums = _summed(came_, len(span.months)), _summed(hopes_, span.ahead + 1)
-        return _periods(span, *sums, futures[list(places)].sum(axis=0))
-
-    undated = [bet for bet in gathered.bets if bet.on is None]
-    return Outlook(
+    return _Drawn(
         currency=currency,
-        periods=periods(range(len(owners))),
-        people={owner: periods([place]) for place, owner in enumerate(owners)},
-        teams={group: periods(places) for group, places in members.items()},
+        span=span,
+        owners=owners,
+        came=[[gathered.came.get((owner, m), ZERO) for m in range(len(span.months))] for owner in owners],
+        hopes=[[money(cell) for cell in row] for row in expected(bets, how, len(owners))],
+        futures=draw(bets, how, len(owners)),
         undated=Undated(len(undated), sum((bet.amount for bet in undated), ZERO)),
         late=sum(1 for bet in dated if bet.on is not None and bet.on < span.today),
+    )
+
+
+def _of_currency(drawn: _Drawn, span: _Span, teams: Mapping[int, list[Group]]) -> Outlook:
+    members: dict[Group, list[int]] = defaultdict(list)
+    for place, owner in enumerate(drawn.owners):
+        for group in teams.get(owner, ()):
+            members[group].append(place)
+    earlier = drawn.span.back - span.back
+
+    def periods(places: Sequence[int]) -> list[Period]:
+        came = _summed([drawn.came[place][earlier:] for place in places], len(drawn.span.months) - earlier)
+        hopes = _summed([drawn.hopes[place] for place in places], drawn.span.ahead + 1)
+        return _periods(span, came, hopes, drawn.futures[list(places)].sum(axis=0))
+
+    return Outlook(
+        currency=drawn.currency,
+        periods=periods(range(len(drawn.owners))),
+        people={owner: periods([place]) for place, owner in enumerate(drawn.owners)},
+        teams={group: periods(places) for group, places in members.items()},
+        undated=drawn.undated,
+        late=drawn.late,
     )
 
 

@@ -12,7 +12,7 @@ from yunchou.desk.identity.models import User
 from yunchou.desk.opportunities.queries import visible
 from yunchou.desk.outlook import queries
 from yunchou.desk.outlook.chart import Bar, bars
-from yunchou.desk.outlook.forecast import Outlook, Period, outlooks
+from yunchou.desk.outlook.forecast import Outlook, Period, both_outlooks
 from yunchou.desk.outlook.forms import AskedForm
 from yunchou.desk.outlook.periods import month_of, quarter_of
 from yunchou.desk.outlook.rollup import Person, team_standings, tree_of
@@ -73,8 +73,8 @@ def page_of_forecast(user: User, asked: Asked, *, today: date) -> Page:
     found = [asked.who] if asked.who is not None else list(queries.people(user) | queries.led(user))
     tree = tree_of(user)
     several = len({person.team_id for person in found}) > 1
-    quarterly = outlooks(deals, asked.view, today=today, quarters=True, teams=tree.groups(found))
-    shown = quarterly if asked.quarters else outlooks(deals, asked.view, today=today)
+    monthly, quarterly = both_outlooks(deals, asked.view, today=today, teams=tree.groups(found))
+    shown = quarterly if asked.quarters else monthly
     aims = queries.targets(user, asked.view, since=quarterly[0].periods[0].first if quarterly else quarter)
     by_currency = {each.currency: each for each in quarterly}
     sections = []

@@ -83,51 +83,64 @@ class Moved:
 
 
 def moved(user: User, view: View, *, today: date) -> tuple[date | None, list[Moved]]:
-    """What has moved since the newest forecast of a week ago, the largest first; no day while none was kept."""
+    """What has moved since the newest forecast of a week ago, the largest first; no day while none was kept.
+
+    All deals are compared by their figures; only those that are shown are read whole.
+    """
     taken = ForecastDeal.objects.filter(taken_on__lte=today - WEEK).aggregate(day=Max("taken_on"))["day"]
     if taken is None:
         return None, []
-    deals = {row.pk: row for row in _now(user)}
-    before = {
-        row.opportunity_id: row for row in ForecastDeal.objects.filter(taken_on=taken, opportunity__in=visible(user))
-    }
-    gone = visible(user).select_related("customer", "owner").filter(pk__in=before.keys() - deals.keys())
-    deals |= {row.pk: row for row in gone}
-    base = odds_by_stage(today)
-    found = [_moved(deal, before.get(pk), view, base) for pk, deal in deals.items()]
-    changed = [each for each in found if _is_noticed(each)]
-    changed.sort(key=lambda each: (-abs(each.worth), each.deal.pk))
-    return taken, changed[:MOST_MOVED]
-
-
-def _now(user: User) -> QuerySet[Opportunity]:
-    rows = visible(user).filter(standing=Standing.OPEN, amount__gt=0)
-    return rows.select_related("customer", "owner", "assessment")
-
-
-def _moved(deal: Any, was: ForecastDeal | None, view: View, base: Mapping[str, int]) -> Moved:
-    is_open = deal.standing is Standing.OPEN
-    stored = getattr(deal, "assessment", None) if is_open else None
-    odds = (stored.odds if stored else base[deal.stage.value]) if is_open else 0
-    if deal.standing is Standing.WON:
-        odds = 100
-    then = was.amount * was.odds / 100 if was else ZERO
     signed = view is View.SIGNED
-    return Moved(
-        deal=deal,
-        was=was,
-        odds=odds,
-        worth=((deal.amount or ZERO) * odds / 100 - then).quantize(Decimal("0.01")),
-        day_was=None if was is None else was.sign_on if signed else was.cash_on,
-        day=deal.expected_sign_on if signed else deal.expected_cash_on,
-    )
+    kept = ForecastDeal.objects.filter(taken_on=taken, opportunity__in=visible(user))
+    was = {row[0]: Figures(*row[1:]) for row in kept.values_list(*_WAS, "sign_on" if signed else "cash_on")}
+    columns = (*_NOW, "expected_sign_on" if signed else "expected_cash_on")
+    rows = list(visible(user).filter(standing=Standing.OPEN, amount__gt=0).values_list(*columns))
+    gone = was.keys() - {row[0] for row in rows}
+    rows += visible(user).filter(pk__in=gone).values_list(*columns)
+    base = odds_by_stage(today)
+    now = {row[0]: _figures(base, *row[1:]) for row in rows}
+    noticed = [(pk, _worth(each, was.get(pk))) for pk, each in now.items() if _is_noticed(each, was.get(pk))]
+    shown = sorted(noticed, key=lambda each: (-abs(each[1]), each[0]))[:MOST_MOVED]
+    keys = [pk for pk, _worth in shown]
+    deals = visible(user).select_related("customer", "owner").in_bulk(keys)
+    before = {row.opportunity_id: row for row in kept.filter(opportunity__in=keys)}
+    return taken, [
+        Moved(deals[pk], before.get(pk), now[pk].odds, worth, was[pk].day if pk in was else None, now[pk].day)
+        for pk, worth in shown
+    ]
 
 
-def _is_noticed(each: Moved) -> bool:
-    if each.was is None or each.deal.standing is not Standing.OPEN:
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What a deal is compared by: its amount, its odds, its day, and whether it is open."""
+
+    amount: Decimal | None
+    odds: int
+    day: date | None
+    is_open: bool = True
+
+
+_WAS = ("opportunity_id", "amount", "odds")
+_NOW = ("pk", "amount", "assessment__odds", "stage", "standing")
+
+
+def _figures(
+    base: Mapping[str, int], amount: Decimal | None, odds: int | None, stage: Any, standing: Standing, day: date | None
+) -> Figures:
+    if standing is Standing.OPEN:
+        return Figures(amount, base[stage.value] if odds is None else odds, day)
+    return Figures(amount, 100 if standing is Standing.WON else 0, day, is_open=False)
+
+
+def _worth(now: Figures, was: Figures | None) -> Decimal:
+    then = was.amount * was.odds / 100 if was and was.amount else ZERO
+    return ((now.amount or ZERO) * now.odds / 100 - then).quantize(Decimal("0.01"))
+
+
+def _is_noticed(now: Figures, was: Figures | None) -> bool:
+    if was is None or not now.is_open:
         return True
-    odds = abs(each.odds - each.was.odds) >= NOTICED_ODDS
-    return odds or each.deal.amount != each.was.amount or each.day != each.day_was
+    return abs(now.odds - was.odds) >= NOTICED_ODDS or now.amount != was.amount or now.day != was.day
 
 
 @dataclass(frozen=True, slots=True)
