@@ -55,9 +55,14 @@ def may_show_names(user: User, deal: Opportunity, *, at: datetime) -> bool:
 
 def pseudonym(source: Source) -> str:
     """What everybody sees in place of the name: 来源甲 (B), or source A (B). It never changes its letter."""
+    return lettered(source.ordinal, source.reliability)
+
+
+def lettered(ordinal: int, reliability: str) -> str:
+    """The pseudonym of the source with this number among those of its deal."""
     chinese = not (get_language() or "").startswith("en")
-    letter = _counted(source.ordinal, STEMS if chinese else "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    return _("source %(letter)s (%(reliability)s)") % {"letter": letter, "reliability": source.reliability}
+    letter = _counted(ordinal, STEMS if chinese else "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    return _("source %(letter)s (%(reliability)s)") % {"letter": letter, "reliability": reliability}
 
 
 def _counted(ordinal: int, letters: str) -> str:

@@ -27,24 +27,25 @@ def load_parts(deals: Collection[int], _as_of: date) -> dict[int, dict[str, Any]
 def _interactions(deals: Collection[int]) -> dict[int, list[facts.Interaction]]:
     """The contacts of each deal, the oldest first; what was written down before it was sorted stays out.
 
-    A large deal has hundreds: of those who were there just the names are read.
+    A large deal has hundreds: only what the method reads is read, as plain values.
     """
     people = _names(Interaction.people.through.objects.filter(interaction__opportunity__in=deals), "contact__name")
     ours = _names(Interaction.colleagues.through.objects.filter(interaction__opportunity__in=deals), "user__name")
-    rows = Interaction.objects.filter(opportunity__in=deals).defer("raw").order_by("on", "pk")
+    rows = Interaction.objects.filter(opportunity__in=deals).order_by("on", "pk")
     made: dict[int, list[facts.Interaction]] = defaultdict(list)
-    for row in rows:
-        made[row.opportunity_id].append(
-            facts.Interaction(
-                on=row.on,
-                people=tuple(sorted(people[row.pk])),
-                by="、".join(sorted(ours[row.pk])),
-                initiative=row.initiative,
-                visit=row.visit,
-                message_sent=row.message_sent,
-                note=row.note,
-            )
+    for pk, deal, on, initiative, visit, message_sent, note in rows.values_list(
+        "pk", "opportunity_id", "on", "initiative", "visit", "message_sent", "note"
+    ):
+        contact = facts.Interaction(
+            on=on,
+            people=tuple(sorted(people.get(pk, ()))),
+            by="、".join(sorted(ours.get(pk, ()))),
+            initiative=initiative,
+            visit=visit,
+            message_sent=message_sent,
+            note=note,
         )
+        made[deal].append(contact)
     return made
 
 
