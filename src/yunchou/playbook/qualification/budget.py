@@ -127,6 +127,8 @@ def said_two_ways(case: Case) -> tuple[BudgetFact, ...]:
 
     Doubtful and old words do not count, and a word without a source contradicts only one of the same day.
     """
+    if not any(_denies(b) for b in case.of(_told)):
+        return ()
     current = case.of(current_budget)
     since = case.as_of - timedelta(days=case.settings.whole("intelligence.fresh_days"))
     newest: dict[str, BudgetFact] = {}
@@ -134,10 +136,14 @@ def said_two_ways(case: Case) -> tuple[BudgetFact, ...]:
         fresh = budget.noted_on is None or budget.noted_on >= since
         if fresh and not _is_doubtful(budget) and budget.year in (current and current.year, None):
             newest[budget.source or f"{budget.noted_on} {budget.state}"] = budget
-    approved = [b for b in newest.values() if b.state is BudgetState.APPROVED and b.amount != 0]
-    denied = [b for b in newest.values() if b.state is BudgetState.NONE or b.amount == 0]
+    approved = [b for b in newest.values() if b.state is BudgetState.APPROVED and not _denies(b)]
+    denied = [b for b in newest.values() if _denies(b)]
     pairs = [(a, d) for a in approved for d in denied if a.noted_on == d.noted_on or (a.source and d.source)]
     return pairs[-1] if pairs else ()
+
+
+def _denies(budget: BudgetFact) -> bool:
+    return budget.state is BudgetState.NONE or budget.amount == 0
 
 
 def budget_for_price(case: Case) -> Cover:
