@@ -18,6 +18,7 @@ TRUST: dict[str, Entry] = {
     "desk.personbasis.source": _HANDLING,
     "desk.personbasis.notice": NORMAL,
     "desk.personbasis.hold_reason": _HANDLING,
+    "desk.personbasis.guardian": _HANDLING,
     "desk.noticetext.name": NORMAL,
     "desk.noticetext.zh": NORMAL,
     "desk.noticetext.en": NORMAL,

@@ -78,6 +78,7 @@ KINDS: dict[str, str | Promise] = {
     "contact.erased": _("A person was erased: %(name)s"),
     "contact.basis_noted": _("Legal ground of %(name)s noted"),
     "privacy.request_noted": _("A request about personal information was noted"),
+    "privacy.asker_named": _("It was noted who made a request about personal information"),
     "privacy.request_answered": _("A request about personal information was answered"),
     "privacy.file_made": _("Everything about %(name)s was put into one file"),
     "privacy.incident_exported": _("The readings of restricted facts were exported for an incident"),

@@ -1,4 +1,7 @@
-"""Planned meetings as calendar files. They leave the house: title, place and agenda, nobody's name at the customer."""
+"""Planned meetings as calendar files. They leave the house: title and place, nobody's name at the customer.
+
+The agenda goes only into the file of one meeting that somebody fetches; a calendar that asks by itself gets none.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,10 @@ from yunchou.desk.opportunities.models import Opportunity
 
 def calendar_of(deal: Opportunity, plan: MeetingPlan, *, at: datetime) -> bytes:
     """The file of one meeting that has a day. Without a time of day it lasts the whole day."""
-    return _written([_event(deal, plan, at)])
+    event = _event(deal, plan, at)
+    if plan.agenda:
+        event.add("description", plan.agenda)
+    return _written([event])
 
 
 def feed_of_meetings(plans: Iterable[MeetingPlan], *, at: datetime) -> bytes:
@@ -41,8 +47,6 @@ def _event(deal: Opportunity, plan: MeetingPlan, at: datetime) -> Any:
         event.add("dtend", start + timedelta(minutes=plan.minutes))
     if plan.place:
         event.add("location", plan.place)
-    if plan.agenda:
-        event.add("description", plan.agenda)
     return event
 
 

@@ -27,7 +27,7 @@ from yunchou.desk.messengers.models import Notice, Robot
 from yunchou.desk.messengers.operations import note_failure
 from yunchou.desk.messengers.queries import notices
 from yunchou.desk.messengers.robots import post
-from yunchou.desk.messengers.wording import sentence
+from yunchou.desk.messengers.wording import outside
 from yunchou.desk.terms import in_reader_language
 
 LONGEST = 1800
@@ -39,7 +39,7 @@ def mail_notice(lease: Lease, at: datetime) -> None:
     notice = _notice(lease)
     if notice is not None:
         with as_read_by(notice.user):
-            text = sentence(notice)
+            text = outside(notice)
             mail(lease, notice.user, text, f"{text}\n\n{link(notice.path)}", name=f"notice-{notice.pk}")
     with lease.settled(at=at):
         pass
@@ -51,7 +51,7 @@ def robot_notice(lease: Lease, at: datetime) -> None:
     text = ""
     if notice is not None:
         with as_read_by(notice.user):
-            text = f"{sentence(notice)}\n{link(notice.path)}"
+            text = f"{outside(notice)}\n{link(notice.path)}"
     to_robot(lease, notice.user if notice else None, text, at=at)
 
 

@@ -1,4 +1,8 @@
-"""The sentences of notices: one literal table. They name deals, customers and colleagues, never a restricted fact."""
+"""The sentences of notices: two literal tables, for the bell inside the desk and for what leaves the house.
+
+Inside, a notice tells the words that a colleague typed: who sees it sees the deal. What leaves (mail, robot) is made of
+the kind, names of deals and colleagues, days and numbers only, so that nothing typed about a person can be in it.
+"""
 
 from __future__ import annotations
 
@@ -33,10 +37,43 @@ SENTENCES: dict[NoticeKind, str | Promise] = {
     NoticeKind.JOB: _("A job was given up after %(times)s attempts: %(what)s"),
 }
 
+OUTSIDE: dict[NoticeKind, str | Promise] = {
+    NoticeKind.ASKED: _("%(who)s asks you for something, for %(deal)s"),
+    NoticeKind.ANSWERED: _("%(who)s answered a request of yours, for %(deal)s"),
+    NoticeKind.APPROVAL: _("%(who)s asks for your leave, for %(deal)s"),
+    NoticeKind.HANDED: SENTENCES[NoticeKind.HANDED],
+    NoticeKind.RIVAL: _("%(who)s noted a move of a rival on %(deal)s"),
+    NoticeKind.PROMISE: _("Something promised is due on %(day)s, on %(deal)s"),
+    NoticeKind.MEETING: _("A meeting tomorrow is not ready (%(percent)s%%): %(deal)s"),
+    NoticeKind.WAKING: SENTENCES[NoticeKind.WAKING],
+    NoticeKind.OVERDUE: _("A payment is overdue since %(day)s: %(deal)s"),
+    NoticeKind.BROKEN: _("A payment promised by %(day)s has not come: %(deal)s"),
+    NoticeKind.RENEWAL: SENTENCES[NoticeKind.RENEWAL],
+    NoticeKind.LEFT: SENTENCES[NoticeKind.LEFT],
+    NoticeKind.HEALTH: SENTENCES[NoticeKind.HEALTH],
+    NoticeKind.WEEKLY: SENTENCES[NoticeKind.WEEKLY],
+    NoticeKind.ROBOT: SENTENCES[NoticeKind.ROBOT],
+    NoticeKind.ALERT: SENTENCES[NoticeKind.ALERT],
+    NoticeKind.JOB: SENTENCES[NoticeKind.JOB],
+}
+LEAVES = frozenset({"who", "deal", "day", "percent", "times"})
+NAMED = frozenset({NoticeKind.ALERT, NoticeKind.HEALTH, NoticeKind.JOB})
+"""Kinds whose `what` is a word of ours, not of a colleague: the kind of an alert or a job, how a customer fares."""
+
 
 def sentence(notice: Notice) -> str:
-    """What a notice says, in the language that is active."""
-    return str(SENTENCES[notice.kind]) % {name: _plain(name, value) for name, value in _filled(notice.parts).items()}
+    """What a notice says inside the desk, in the language that is active."""
+    return _said(SENTENCES[notice.kind], notice.parts)
+
+
+def outside(notice: Notice) -> str:
+    """What a notice says where it leaves the house: nothing that somebody typed but the names of deals."""
+    leaves = LEAVES | {"what", "what_en"} if notice.kind in NAMED else LEAVES
+    return _said(OUTSIDE[notice.kind], {name: value for name, value in notice.parts.items() if name in leaves})
+
+
+def _said(words: str | Promise, parts: Mapping[str, str]) -> str:
+    return str(words) % {name: _plain(name, value) for name, value in _filled(parts).items()}
 
 
 def _filled(parts: Mapping[str, str]) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """The digest of a morning: what a person's day asks, in a few lines that may leave the house.
 
-Moves stand with the title of their rule and the deal: what a rule says of people stays inside.
+Moves stand with the title of their rule and the deal, meetings, promises and payments with day and deal: what a rule
+says of people and what colleagues typed stays inside.
 """
 
 from __future__ import annotations
@@ -117,13 +118,8 @@ def _meetings(found: Today) -> list[str]:
     if found.coming is None:
         return []
     lines = (
-        _("%(day)s: %(title)s, %(percent)s%% ready — %(deal)s")
-        % {
-            "day": _day(each.plan.on),
-            "title": each.plan.title,
-            "percent": each.ready.percent,
-            "deal": name_of(each.deal),
-        }
+        _("%(day)s: %(percent)s%% ready — %(deal)s")
+        % {"day": _day(each.plan.on), "percent": each.ready.percent, "deal": name_of(each.deal)}
         for each in found.coming.meetings
     )
     return _part(_("Meetings"), lines)
@@ -132,16 +128,16 @@ def _meetings(found: Today) -> list[str]:
 def _promises(found: Today) -> list[str]:
     if found.coming is None:
         return []
-    return _part(_("Promised by us"), (_promise(each.due_on, each.what, each.deal) for each in found.coming.mine))
+    return _part(_("Promised by us"), (_due(each.due_on, each.deal) for each in found.coming.mine))
 
 
 def _money(found: Today) -> list[str]:
-    lines = (_promise(o.instalment.due_on, o.instalment.name, o.instalment.contract.opportunity) for o in found.money)
+    lines = (_due(each.instalment.due_on, each.instalment.contract.opportunity) for each in found.money)
     return _part(_("Payments due"), lines)
 
 
-def _promise(on: date, what: str, deal: object) -> str:
-    return _("%(day)s: %(what)s — %(deal)s") % {"day": _day(on), "what": what, "deal": name_of(deal)}  # type: ignore[arg-type]
+def _due(on: date, deal: object) -> str:
+    return _("%(day)s — %(deal)s") % {"day": _day(on), "deal": name_of(deal)}  # type: ignore[arg-type]
 
 
 def _day(day: date | None) -> str:

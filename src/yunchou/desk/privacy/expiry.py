@@ -23,7 +23,8 @@ from yunchou.desk.journal.models import JournalHead
 from yunchou.desk.journal.operations import record
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.privacy.erasing import GONE, erase_person
-from yunchou.desk.privacy.operations import next_number
+from yunchou.desk.privacy.models import PersonBasis
+from yunchou.desk.privacy.operations import CHILD_UNTIL, next_number
 from yunchou.desk.retention.models import CareNote
 from yunchou.desk.web.models import SubmittedForm
 from yunchou.playbook.pipeline.stages import Standing
@@ -37,6 +38,7 @@ class Expired:
     """How much went away."""
 
     people: int
+    grown: int
     restricted: int
     uploads: int
     forms: int
@@ -48,13 +50,14 @@ def expire(*, at: datetime) -> Expired:
     """Remove everything that is past its time; meant for every night, and harmless when run again."""
     gone = Expired(
         people=sum(_erase(contact, at) for contact in list(unused_people(at))),
+        grown=_grown_up(at),
         restricted=_restricted(at),
         uploads=forget_uploads(finished_before=at - UPLOADS),
         forms=SubmittedForm.objects.filter(at__lt=at - FORMS).delete()[0],
         sessions=Session.objects.filter(expire_date__lt=at).delete()[0],
         keys=destroy_spent_keys(at=at),
     )
-    if gone.people or gone.restricted:
+    if gone.people or gone.grown or gone.restricted:
         _note(gone, at)
     return gone
 
@@ -80,6 +83,12 @@ def unused_people(at: datetime) -> Iterator[Contact]:
 def _erase(contact: Contact, at: datetime) -> int:
     erase_person(contact, number=next_number(), actor=None, at=at)
     return 1
+
+
+def _grown_up(at: datetime) -> int:
+    """Forget the year of birth of who is no child any more, and who consented for him."""
+    grown = PersonBasis.objects.filter(born_in__lt=timezone.localdate(at).year - CHILD_UNTIL)
+    return grown.update(born_in=None, guardian="", guardian_consented_on=None)
 
 
 @transaction.atomic

@@ -22,6 +22,15 @@ class BasisForm(forms.Form):
     notice = forms.ChoiceField(label=_("Which notice"), required=False)
     held_until = DayField(label=_("Kept by law until"), required=False)
     hold_reason = forms.CharField(label=_("Why it must be kept"), max_length=200, required=False)
+    born_in = forms.IntegerField(
+        label=_("Year of birth, of a child only"),
+        required=False,
+        min_value=1900,
+        max_value=2200,
+        help_text=_("Only under fourteen; then a parent or guardian must have consented (PIPL 31)."),
+    )
+    guardian = forms.CharField(label=_("Parent or guardian who consented"), max_length=80, required=False)
+    guardian_consented_on = DayField(label=_("Guardian consented on"), required=False)
     version = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, notices: Iterable[tuple[str, date | None]], **kwargs: Any) -> None:
@@ -91,6 +100,14 @@ class RequestForm(forms.Form):
     who = forms.CharField(label=_("Who asks, and how he is reached"), max_length=120)
     received_on = DayField(label=_("Came in on"))
     due_on = DayField(label=_("To be answered by"), required=False, help_text=_("Empty: fifteen days."))
+    contact = forms.IntegerField(min_value=1, max_value=2**62, required=False, widget=forms.HiddenInput)
+
+
+class AskerForm(forms.Form):
+    """Which person on record asked."""
+
+    contact = forms.IntegerField(min_value=1, max_value=2**62, widget=forms.HiddenInput)
+    version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
 
 
 class AnswerForm(forms.Form):

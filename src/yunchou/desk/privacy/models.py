@@ -22,6 +22,9 @@ class PersonBasis(models.Model):
     notice = models.CharField(_("which notice"), max_length=40, blank=True)
     held_until = models.DateField(_("kept by law until"), null=True, blank=True)
     hold_reason = models.CharField(_("why it must be kept"), max_length=200, blank=True)
+    born_in = models.PositiveSmallIntegerField(_("year of birth of a child under fourteen"), null=True, blank=True)
+    guardian = models.CharField(_("parent or guardian who consented"), max_length=80, blank=True)
+    guardian_consented_on = models.DateField(_("guardian consented on"), null=True, blank=True)
     recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()
     version = models.PositiveIntegerField(default=1)
@@ -31,6 +34,10 @@ class PersonBasis(models.Model):
             term_constraint("ground", Ground, "ground_known"),
             models.CheckConstraint(
                 condition=Q(held_until__isnull=True) | ~Q(hold_reason=""), name="hold_says_why"
+            ),
+            models.CheckConstraint(
+                condition=Q(born_in__isnull=True) | (~Q(guardian="") & Q(guardian_consented_on__isnull=False)),
+                name="child_has_a_guardians_consent",
             ),
         ]  # fmt: skip
 

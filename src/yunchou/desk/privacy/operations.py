@@ -28,10 +28,13 @@ from yunchou.desk.privacy.called import Called, called
 from yunchou.desk.privacy.erasing import erase_person
 from yunchou.desk.privacy.models import Erasure, NoticeText, PersonBasis, PrivacyRequest
 from yunchou.desk.privacy.queries import Incident, incident
+from yunchou.desk.privacy.terms import Ground, RequestKind
 from yunchou.desk.web.workbooks import workbook_in
 
 ANSWER_WITHIN = timedelta(days=15)
 """How long we take by our own rule; the law says in time (PIPL 50), GB/T 35273 names thirty days."""
+CHILD_UNTIL = 14
+"""Years. Of whom only the year of birth is known, who turns fourteen this year counts as a child until it ends."""
 
 
 def ensure_notes_basis(contact: Contact, actor: User) -> None:
@@ -50,6 +53,7 @@ def note_basis(
         raise Invalid({"hold_reason": _("Say by which law or for which dispute.")})
     if values.get("noticed_on") and values["noticed_on"] > timezone.localdate(at):
         raise Invalid({"noticed_on": _("This day is still to come.")})
+    _ensure_guardian_consented(values, timezone.localdate(at))
     basis = PersonBasis.objects.select_for_update().filter(contact=contact).first()
     # What was noted before notices were published here stays as it was written.
     if basis is None or basis.notice != (values.get("notice") or ""):
@@ -62,6 +66,26 @@ def note_basis(
     if changes:
         record("contact.basis_noted", contact, actor=actor, at=at, changes=changes, customer_id=contact.company_id)
     return basis
+
+
+def _ensure_guardian_consented(values: Mapping[str, Any], today: date) -> None:
+    """A child under fourteen is kept on a recorded consent of a parent or guardian only (PIPL 31).
+
+    Of everybody else no year of birth is taken: it is not needed.
+    """
+    born, consented = values.get("born_in"), values.get("guardian_consented_on")
+    if born is None:
+        if values.get("guardian") or consented:
+            raise Invalid({"born_in": _("A guardian consents for a child under fourteen only: say the year of birth.")})
+        return
+    if not today.year - CHILD_UNTIL <= born <= today.year:
+        raise Invalid({"born_in": _("Only of a child under fourteen is the year of birth kept. Leave it out.")})
+    if values["ground"] is not Ground.CONSENT:
+        raise Invalid({"ground": _("A child under fourteen is kept on consent only.")})
+    if not values.get("guardian") or consented is None:
+        raise Invalid({"guardian": _("Under fourteen: who of parents or guardians consented, and on which day?")})
+    if consented > today:
+        raise Invalid({"guardian_consented_on": _("This day is still to come.")})
 
 
 def _ensure_told(values: Mapping[str, Any]) -> None:
@@ -97,8 +121,13 @@ def note_withdrawal(
 
 
 @transaction.atomic
-def note_request(values: Mapping[str, Any], *, actor: User, at: datetime) -> PrivacyRequest:
-    """Note what somebody asked about himself; it is to be answered within `ANSWER_WITHIN` unless a day is given."""
+def note_request(
+    values: Mapping[str, Any], *, actor: User, at: datetime, contact: Contact | None = None
+) -> PrivacyRequest:
+    """Note what somebody asked about himself; it is to be answered within `ANSWER_WITHIN` unless a day is given.
+
+    Who withdraws his consent is used no more from this act on, when it is known who he is (`contact`).
+    """
     ensure_may(actor, May.HANDLE_PRIVACY)
     received: date = values["received_on"]
     if received > timezone.localdate(at):
@@ -107,10 +136,33 @@ def note_request(values: Mapping[str, Any], *, actor: User, at: datetime) -> Pri
     if due < received:
         raise Invalid({"due_on": _("The deadline lies before the request.")})
     given = {**values, "due_on": due}
-    row = PrivacyRequest.objects.create(recorded_by=actor, recorded_at=at, **given)
+    row = PrivacyRequest.objects.create(contact=contact, recorded_by=actor, recorded_at=at, **given)
     # Who asked stands in the request, not in the journal: it would stay there when he is erased.
     record("privacy.request_noted", row, actor=actor, at=at, changes={"due_on": [None, due]})
+    _obey(row, actor=actor, at=at)
     return row
+
+
+@transaction.atomic
+def name_asker(row: PrivacyRequest, contact: Contact, *, seen_version: int, actor: User, at: datetime) -> None:
+    """Say which person on record asked; a withdrawal takes effect with it."""
+    ensure_may(actor, May.HANDLE_PRIVACY)
+    held = PrivacyRequest.objects.select_for_update().get(pk=row.pk)
+    if held.version != seen_version or held.answered_on is not None:
+        raise conflict(held, {"contact": contact})
+    held.contact, held.version = contact, held.version + 1
+    held.save(update_fields=["contact", "version"])
+    record("privacy.asker_named", held, actor=actor, at=at)
+    _obey(held, actor=actor, at=at)
+
+
+def _obey(row: PrivacyRequest, *, actor: User, at: datetime) -> None:
+    """Do at once what a request asks by law: consent counts as withdrawn from the day on which the request came."""
+    if row.kind is not RequestKind.WITHDRAWAL or row.contact_id is None:
+        return
+    contact = Contact.objects.select_related("company").get(pk=row.contact_id)
+    if contact.withdrawn_on is None:
+        note_withdrawal(contact, row.received_on, seen_version=contact.version, actor=actor, at=at)
 
 
 @transaction.atomic

@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from yunchou.desk.privacy import paper_views, views
+from yunchou.desk.privacy import paper_views, request_views, views
 
 urlpatterns = [
     path("privacy/", views.privacy, name="privacy"),
     path("privacy/register/", views.privacy_register, name="privacy_register"),
-    path("privacy/requests/new/", views.privacy_request_new, name="privacy_request_new"),
-    path("privacy/requests/<int:pk>/", views.privacy_request, name="privacy_request"),
+    path("privacy/requests/new/", request_views.privacy_request_new, name="privacy_request_new"),
+    path("privacy/requests/<int:pk>/", request_views.privacy_request, name="privacy_request"),
+    path("privacy/requests/<int:pk>/asker/", request_views.privacy_request_asker, name="privacy_request_asker"),
+    path("privacy/people/<int:pk>/request/", request_views.privacy_person_request, name="privacy_person_request"),
     path("privacy/people/<int:pk>/", views.privacy_person, name="privacy_person"),
     path("privacy/people/<int:pk>/file/", views.privacy_file, name="privacy_file"),
     path("privacy/people/<int:pk>/called/", views.privacy_called, name="privacy_called"),

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -18,17 +17,19 @@ from yunchou.desk.identity.permit import SignedInRequest, permit
 from yunchou.desk.identity.reach import reach_of
 from yunchou.desk.identity.roles import May, Right
 from yunchou.desk.privacy import operations, queries
-from yunchou.desk.privacy.forms import AnswerForm, BasisForm, FindForm, IncidentForm, RequestForm, WithdrawalForm
+from yunchou.desk.privacy.forms import BasisForm, FindForm, IncidentForm, WithdrawalForm
 from yunchou.desk.web.files import EXCEL, as_file
 from yunchou.desk.web.forms import put_back, stored_values
 from yunchou.desk.web.lists import page_of
-from yunchou.desk.web.once import created
 from yunchou.desk.web.workbooks import note_taken
 
 if TYPE_CHECKING:
     from yunchou.desk.customers.models import Contact
 
-BASIS = ("ground", "source", "noticed_on", "notice", "held_until", "hold_reason", "version")
+BASIS = (
+    "ground", "source", "noticed_on", "notice", "held_until", "hold_reason", "born_in", "guardian",
+    "guardian_consented_on", "version",
+)  # fmt: skip
 
 
 @permit(May.HANDLE_PRIVACY)
@@ -41,39 +42,6 @@ def privacy(request: SignedInRequest) -> HttpResponse:
     context = {"page": page, "form": form, "q": asked, "today": today, "overdue": queries.overdue(request.user, today)}
     context["people"] = queries.people(request.user, asked)
     return render(request, "privacy/privacy.html", context)
-
-
-@permit(May.HANDLE_PRIVACY)
-@require_http_methods(["GET", "POST"])
-def privacy_request_new(request: SignedInRequest) -> HttpResponse:
-    """Note what somebody asks."""
-    at = timezone.now()
-    form = RequestForm(request.POST or None, initial={"received_on": timezone.localdate(at)})
-
-    def create() -> str:
-        made = operations.note_request(form.cleaned_data, actor=request.user, at=at)
-        return reverse("privacy_request", args=[made.pk])
-
-    if (done := created(request, form, create, at=at)) is not None:
-        return done
-    return render(request, "privacy/request_new.html", {"form": form}, status=422 if form.is_bound else 200)
-
-
-@permit(May.HANDLE_PRIVACY)
-@require_http_methods(["GET", "POST"])
-def privacy_request(request: SignedInRequest, pk: int) -> HttpResponse:
-    """One request and its answer."""
-    row = queries.request_of(request.user, pk)
-    form = AnswerForm(request.POST or None, initial={"version": row.version})
-    if request.method == "POST" and form.is_valid():
-        said = form.cleaned_data
-        version, at = said["version"] or 0, timezone.now()
-        operations.answer_request(
-            row, contact=None, answer=said["answer"], seen_version=version, actor=request.user, at=at
-        )
-        return redirect("privacy")
-    context = {"row": row, "form": form, "today": timezone.localdate()}
-    return render(request, "privacy/request.html", context, status=422 if form.is_bound else 200)
 
 
 @permit(May.HANDLE_PRIVACY)
