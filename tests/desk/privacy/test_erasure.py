@@ -49,6 +49,7 @@ def sealed_words() -> str:
         unseal(row, field)
         for model, field in sealed_columns()
         for row in model._default_manager.exclude(**{f"{field}__isnull": True})
+        if bytes(getattr(row, field))  # the device of a row of the matrix has nothing sealed yet
     )
 
 
