@@ -133,6 +133,8 @@ def _sealed(contact: Contact, eraser: Eraser, at: datetime) -> int:
                 changed += 1
     for model, name in sealed_columns():
         for row in traces.near(model, contact).exclude(**{f"{name}__isnull": True}):
+            if not bytes(getattr(row, name)):
+                continue  # made, and nothing sealed in it yet
             text = unseal(row, name)
             clean = eraser(text)
             if clean != text:
