@@ -12,7 +12,6 @@ from django.conf import LazySettings
 from django.core import mail
 from django.db import transaction
 from django.urls import reverse
-from django.utils import translation
 
 from tests.cast import AT, Cast
 from tests.desk.competitors import kinds
@@ -32,7 +31,7 @@ from yunchou.desk.messengers import operations
 from yunchou.desk.messengers.models import Notice, NoticeChoice, Robot
 from yunchou.desk.messengers.quiet import after_quiet
 from yunchou.desk.messengers.terms import NoticeKind, RobotKind
-from yunchou.desk.messengers.wording import NAMED, outside, sentence
+from yunchou.desk.messengers.wording import sentence
 from yunchou.desk.opportunities.duties import Duty
 from yunchou.desk.opportunities.operations import add_member, reassign, remove_member
 from yunchou.desk.opportunities.rows import add_row, change_row
@@ -157,21 +156,6 @@ def test_a_mail_leaves_once_with_a_link_and_not_in_the_quiet_hours(cast: Cast, m
     assert "写技术方案" not in sent.body
     assert "http://127.0.0.1:8000/asks/" in sent.body
     assert sent.extra_headers["Message-ID"].startswith("<notice-")
-
-
-@pytest.mark.parametrize("kind", [kind for kind in NoticeKind if kind is not NoticeKind.DIGEST])
-@pytest.mark.parametrize("language", ["zh-hans", "en"])
-def test_nothing_that_was_typed_leaves_the_house(kind: NoticeKind, language: str) -> None:
-    """By construction: of all that a notice may hold, only names of deals and colleagues, days and numbers go out."""
-    typed = dict.fromkeys(("what", "what_en", "rival", "note", "person"), "王总想换掉云讯")
-    plain = {"who": "陈晓", "deal": "江海银行", "day": "2026-09-01", "percent": "50", "times": "3"}
-    with translation.override(language):
-        told = outside(Notice(kind=kind, parts={**typed, **plain}))
-        inside = sentence(Notice(kind=kind, parts={**typed, **plain}))
-    assert told
-    assert "%" not in told.replace("50%", "")
-    assert ("王总想换掉云讯" in told) is (kind in NAMED)
-    assert kind not in NAMED or inside == told
 
 
 def test_what_was_read_meanwhile_is_not_mailed(cast: Cast, mailing: None) -> None:
