@@ -82,6 +82,7 @@ KINDS: dict[str, str | Promise] = {
     "privacy.request_answered": _("A request about personal information was answered"),
     "privacy.file_made": _("Everything about %(name)s was put into one file"),
     "privacy.incident_exported": _("The readings of restricted facts were exported for an incident"),
+    "privacy.audited": _("An audit report on personal information was made"),
     "privacy.expired": _("What is past its time was removed"),
     "contact.left": _("%(name)s left the customer"),
     "contact.returned": _("%(name)s is at the customer after all"),

@@ -123,16 +123,11 @@ class FindForm(forms.Form):
     q = forms.CharField(label=_("Find a person"), max_length=80, required=False, help_text=_("Name, phone or mail."))
 
 
-class IncidentForm(forms.Form):
-    """Which readings are looked at."""
+class PeriodForm(forms.Form):
+    """From which day through which."""
 
     since = DayField(label=_("From"))
     until = DayField(label=_("Through"))
-    reader = forms.TypedChoiceField(label=_("Who read"), coerce=int, required=False, empty_value=None)
-
-    def __init__(self, *args: Any, readers: list[tuple[int, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["reader"].choices = [("", _("everybody")), *readers]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """The end is not before the beginning."""
@@ -140,3 +135,13 @@ class IncidentForm(forms.Form):
         if asked.get("since") and asked.get("until") and asked["until"] < asked["since"]:
             self.add_error("until", _("The end lies before the beginning."))
         return asked
+
+
+class IncidentForm(PeriodForm):
+    """Which readings are looked at."""
+
+    reader = forms.TypedChoiceField(label=_("Who read"), coerce=int, required=False, empty_value=None)
+
+    def __init__(self, *args: Any, readers: list[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reader"].choices = [("", _("everybody")), *readers]  # type: ignore[attr-defined]

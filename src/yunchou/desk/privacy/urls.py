@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yunchou.desk.privacy import paper_views, request_views, views
+from yunchou.desk.privacy import audit_views, paper_views, request_views, views
 
 urlpatterns = [
     path("privacy/", views.privacy, name="privacy"),
@@ -17,6 +17,8 @@ urlpatterns = [
     path("privacy/people/<int:pk>/erasure/", views.privacy_erasure, name="privacy_erasure"),
     path("privacy/incident/", views.privacy_incident, name="privacy_incident"),
     path("privacy/incident/export/", views.privacy_incident_export, name="privacy_incident_export"),
+    path("privacy/audit/", audit_views.privacy_audit, name="privacy_audit"),
+    path("privacy/audit/report/", audit_views.privacy_audit_report, name="privacy_audit_report"),
     path("privacy/notices/", paper_views.privacy_notices, name="privacy_notices"),
     path("privacy/notices/told.xlsx", paper_views.privacy_notices_export, name="privacy_notices_export"),
     path("privacy/assessments/", paper_views.assessments, name="assessments"),

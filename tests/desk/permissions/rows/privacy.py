@@ -71,6 +71,9 @@ ROWS = [
     Row("privacy_erasure", "POST", allowed=frozenset(), ours=_person),
     Row("privacy_incident", allowed=OFFICER),
     Row("privacy_incident_export", "POST", allowed=frozenset(), data=lambda _w: _SPAN),
+    Row("privacy_audit", allowed=OFFICER),
+    # The right to audit is given to a person, no role brings it.
+    Row("privacy_audit_report", "POST", allowed=frozenset(), data=lambda _w: _SPAN),
     Row("privacy_notices", allowed=OFFICER),
     Row("privacy_notices", "POST", allowed=OFFICER, data=lambda _w: _NOTICE),
     # Exporting is a right that no role brings.
