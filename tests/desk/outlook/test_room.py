@@ -82,6 +82,22 @@ def test_how_deals_ended_is_told_by_rival_and_by_what_was_known_last(cast: Cast,
     assert budget.won == {Answer.YES: 0, Answer.NO: 0, Answer.UNKNOWN: 1}
 
 
+def test_what_was_known_before_a_deal_waited_for_its_money_counts_until_something_newer_is_said(
+    cast: Cast, three: list[Opportunity]
+) -> None:
+    told = [{"need": 0.35, "budget": 0.35, "time": 0.35}, {"need": 0.35, "budget": None}, {"paper": 0.35}]
+    for days, parts in zip((70, 40, 9), told, strict=True):
+        on = TODAY - timedelta(days=days)
+        OddsNote.objects.create(
+            opportunity=three[2], stage=SECOND, month=on.replace(day=1), noted_on=on, parts=parts,
+            chance=0.1, low=0, high=1,
+        )  # fmt: skip
+    ended(three[2], Standing.WON)
+    need, budget, time, decision = ends(cast.manager, today=TODAY).factors
+    assert (need.won[Answer.YES], time.won[Answer.YES]) == (1, 1)
+    assert (budget.won[Answer.UNKNOWN], decision.won[Answer.UNKNOWN]) == (1, 1)
+
+
 def test_the_queue_begins_with_the_deal_on_which_most_hangs(cast: Cast, three: list[Opportunity]) -> None:
     Opportunity.objects.filter(pk=three[2].pk).update(amount=Decimal(9_000_000))
     refresh_assessments([deal.pk for deal in three], as_of=TODAY, at=AT)

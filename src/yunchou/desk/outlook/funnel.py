@@ -120,9 +120,10 @@ def ends(user: User, *, today: date) -> Ends:
     lost = StandingChange.objects.filter(opportunity__in=ended, standing=Standing.LOST).exclude(lost_to="")
     for name in lost.order_by().values_list("lost_to", flat=True):
         rivals[name] += 1
-    notes: dict[int, Mapping[str, Any]] = {}
+    # A deal that waits for its money is judged by its papers alone: of the factors the last word before that counts.
+    notes: dict[int, dict[str, Any]] = defaultdict(dict)
     for note in OddsNote.objects.filter(opportunity__in=ended).order_by("noted_on", "pk").only("opportunity", "parts"):
-        notes[note.opportunity_id] = note.parts
+        notes[note.opportunity_id].update(note.parts)
     return Ends(counts, sorted(rivals.items(), key=lambda each: (-each[1], each[0])), _factors(standings, notes))
 
 
