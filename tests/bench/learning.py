@@ -67,7 +67,7 @@ def _fit(rows: list[NDArray[np.intp]], wanted: NDArray[np.float64], width: int) 
     table = np.zeros((len(rows), width), np.float32)
     for nth, row in enumerate(rows):
         if len(row):
-            table[nth, row] = 1 / np.sqrt(len(row))
+            table[nth, row] = 1 / learnt.length(len(row))
     weights, speed, scale = (np.zeros(width, np.float32) for _ in range(3))
     bias = 0.0
     for _round in range(ROUNDS):

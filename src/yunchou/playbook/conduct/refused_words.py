@@ -15,7 +15,7 @@ from yunchou.playbook.conduct.wording.compiled import CHINESE
 from yunchou.playbook.conduct.wording.confidences import HIDDEN, LOCATION, RIVAL_SECRET
 from yunchou.playbook.conduct.wording.gifts import OFF_BOOK
 from yunchou.playbook.conduct.wording.grammar import Manner, Place, Sign, counts, sentence_around, sentences
-from yunchou.playbook.conduct.wording.lawful import PRIVATE, is_excused
+from yunchou.playbook.conduct.wording.lawful import PRIVATE, is_excused, is_our_offer
 from yunchou.playbook.conduct.wording.learnt import OBJECTS, SURE, judge
 from yunchou.playbook.conduct.wording.neighbours import is_seam
 from yunchou.playbook.conduct.wording.papers import IDENTITY, MONEY
@@ -115,7 +115,9 @@ def _in_sentence(reading: Reading, typed: str, start: int, end: int, here: list[
     scenes = [scene for scene in scenes_in(sentence) if scene[0] not in signed]
     if scenes or signed:
         return [_refused(of, reading, typed, start + since, start + until) for of, since, until in scenes]
-    if not verdict or not verdict.of or verdict.suspicion < SURE or is_excused(verdict.of, sentence):
+    if not verdict or not verdict.of or verdict.suspicion < SURE:
+        return []
+    if is_excused(verdict.of, sentence) or is_our_offer(sentence):
         return []
     return [_refused(verdict.of, reading, typed, start + verdict.start, start + verdict.end)]
 

@@ -118,7 +118,11 @@ def _named_before(reading: Reading, clause: Clause) -> str:
 
 def _person(reading: Reading, clause: Clause, match: re.Match[str]) -> str:
     """Who does it: the nearest person before the words, else the speaker, else whoever was named before."""
-    before: list[Person] = reading.people_in(clause.start, clause.start + match.start() + 1)
+    before: list[Person] = [
+        one
+        for one in reading.people_in(clause.start, clause.start + match.start() + 1)
+        if not re.match(rf"{PERSON}的?面", clause.mask[one.start - clause.start :])  # 当着徐总的面
+    ]
     if before:
         return before[-1].name
     inside = reading.people_in(clause.start + match.start(), clause.start + match.end())

@@ -45,12 +45,16 @@ def needs(reading: Reading) -> Iterator[Proposal]:
         for item in _items(title):
             must = (
                 Answer.YES
-                if re.search(r"必须|一定要|刚需|不能少|硬性|must|mandatory", clause.mask, re.I)
-                or say.CONDITION.search(clause.mask)
+                if say.FIRM.search(clause.mask) or say.CONDITION.search(clause.mask) or _is_firm(reading.after(clause))
                 else Answer.UNKNOWN
             )
             doubts = [] if proposer or listing else [Doubt.WHO]
             yield propose(clause, Kind.NEED, NeedFields(title=item, proposer=proposer, must_have=must), doubts=doubts)
+
+
+def _is_firm(following: Clause | None) -> bool:
+    """asked for SSO, must have: the clause after says nothing but that."""
+    return following is not None and bool(say.FIRM.match(following.mask)) and len(following.mask) <= say.SHORT
 
 
 def _cannot(reading: Reading, clause: Clause) -> bool:

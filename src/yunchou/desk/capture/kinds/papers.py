@@ -34,14 +34,17 @@ def _steps(reading: Reading, kind: Kind, about: re.Pattern[str]) -> Iterator[Pro
         speaks = about.search(clause.mask)
         if speaks:
             topic = clause.mask
-        elif not topic or not (_moves(clause.mask) and _place(reading, clause)):
+        elif not topic or not ((_moves(clause.mask) or say.HANDLES.search(clause.mask)) and _place(reading, clause)):
             continue
         if clause.stance.is_open or clause.conditional or RIVAL in clause.mask or _is_ours(clause):
             continue
         department, person = _place(reading, clause) or (_department_of(reading, clause.speaker), "")
         state = _state(clause.mask) or _stuck_after(reading, clause)
+        if clause.piece.ends_with in {"：", ":"} and say.WAY.search(clause.mask):
+            continue  # the heading of the steps after it
+        listed = bool(say.WAY.search(topic)) and bool(say.HANDLES.search(clause.mask))
         if not (department or person or re.search(r"用印|会签|法审|寄出|回传|盖章|归档", clause.mask)) or (
-            state is None and not re.search(r"走|签|盖|审|流程|会签|用印|复核|发起", clause.mask)
+            state is None and not listed and not re.search(r"走|签|盖|审|流程|会签|用印|复核|发起", clause.mask)
         ):
             continue
         moment = moment_near(reading, clause)
@@ -97,6 +100,8 @@ def _place(reading: Reading, clause: Clause) -> tuple[str, str] | None:
     """The department and the person at whom the paper is; who merely says so is not at it."""
     department = next((m[0] for m in DEPARTMENT.finditer(clause.text)), "")
     department = department or (match[0] if (match := say.ENGLISH_DEPARTMENT.search(clause.mask)) else "")
+    if not department and (handler := say.HANDLER.search(clause.mask)):
+        department = handler["who"]
     people = [
         one.name
         for one in reading.people_in(*reading.of(clause))
@@ -127,8 +132,9 @@ def _document(mask: str) -> str:
 
 def _days(reading: Reading, clause: Clause) -> int | None:
     for other in (clause, reading.after(clause)):
-        match = say.DAYS.search(other.text) if other else None
+        match = (say.DAYS if other is clause else say.DAYS_AFTER).search(other.text) if other else None
         if match:
-            count = number(match[1])
-            return int(count) * (7 if match[2] in {"周", "个星期"} else 1) if count else None
+            count, unit = (found for found in match.groups() if found)
+            days = number(count)
+            return int(days) * (7 if unit in {"周", "个星期"} else 1) if days else None
     return None

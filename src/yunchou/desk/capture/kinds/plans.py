@@ -16,6 +16,9 @@ from yunchou.desk.capture.reading import PERSON, RIVAL, Clause, Reading
 from yunchou.desk.capture.words import plans as say
 from yunchou.playbook.qualification.terms import PlanStep
 
+FAR = 12
+"""How far from a step a word still speaks of it, in a note without commas."""
+
 
 def plan_dates(reading: Reading) -> Iterator[Proposal]:
     """Every step of the plan with its date."""
@@ -113,7 +116,8 @@ def _is_done(reading: Reading, clause: Clause, moment: Moment, match: re.Match[s
         return True
     after = clause.mask[match.end() : match.end() + 4]
     return bool(re.match(r"(?:已经?|都)?(?:了|完|过了|结束|成功)", after)) or (
-        bool(re.search(r"已(?:经)?", clause.mask)) and clause.stance.done
+        bool(re.search(r"已(?:经)?", clause.mask[max(0, match.start() - FAR) : match.end() + FAR]))
+        and clause.stance.done
     )
 
 

@@ -213,6 +213,11 @@ def _new_customer(reading: Reading, clause: Clause, match: re.Match[str]) -> str
     )
     if company:
         return company.name
+    if sent := say.SENT_TO.search(clause.text):
+        return sent["who"]
+    friends = next((at for one in reading.sentence(clause) if (at := say.WORKS_AT.search(one.text))), None)
+    if friends:
+        return friends["who"]
     named_in_english = say.ENGLISH_NEW_ONE.search(clause.mask)
     if named_in_english:
         return named_in_english["who"]

@@ -40,7 +40,8 @@ _DONE = re.compile(
     re.I,
 )
 CANCELLED = re.compile(
-    r"取消|先不(?:去|见|约)了?|不去了|[去来见]不成|改期|改到|改在|改约|改成(?=Ⓓ|下|明|电话|视频|线上)|推迟|延期|延后|放.{0,4}鸽子|"
+    r"取消|作废|告吹|\b(?:is|are|was|'s) off\b(?! the| to| by)|"
+    r"先不(?:去|见|约)了?|不去了|[去来见]不成|改期|改到|改在|改约|改成(?=Ⓓ|下|明|电话|视频|线上)|推迟|延期|延后|放.{0,4}鸽子|"
     r"鸽了|爽约|没.{1,2}成(?!功|本)|泡汤|黄了|不来了|来不了|去不了|临时.{0,8}(?:有事|有会|"
     r"接待|出差|走|开会|被叫|通知)|挪到|挪至|往后推|顺延|暂停拜访|改线上|改电话(?!会)|\b(?:cancell?ed|postponed|"
     r"rescheduled|moved to|called off|pushed (?:back )?to|didn't happen|no[- ]show|didn't show|bailed|fell through|"
@@ -60,6 +61,8 @@ HEARSAY = re.compile(
     r"word is)\b",
     re.I,
 )
+# 周三跟孟主任过需求, alone on a line, is an item of a plan
+_AGENDA = re.compile(r"过(?=(?:一下|一遍)?(?:需求|方案|合同|清单|接口)$)")
 # 不是A，是B; 说错了; 更正
 CORRECTION = re.compile(
     r"^(?:哦|噢|啊|呃|嗯)?(?:不对|不不|说错了|写错了|更正|纠正|口误|sorry|correction|应该是|"
@@ -94,7 +97,7 @@ def read(mask: str, ends_with: str) -> Stance:
         supposed=bool(_SUPPOSED.search(mask)),
         denied=bool(_DENIED.search(mask)),
         planned=bool(_PLANNED.search(mask)),
-        done=bool(_DONE.search(mask)),
+        done=bool(_DONE.search(_AGENDA.sub("", mask) if ends_with[:1] == "\n" else mask)),
         cancelled=bool(CANCELLED.search(mask)),
         hedged=bool(_HEDGED.search(mask)),
         hearsay=bool(HEARSAY.search(mask)),

@@ -69,7 +69,7 @@ def find_companies(text: str, known: Known, edges: WordEdges) -> list[Company]:
     """Every company in a plain text, known ones first."""
     found: list[Company] = []
     every = [*_known(text, known), *_sounds_like_rival(text, known), *_new_rivals(text), *_strangers(text, known)]
-    others = list(_others(text, edges))
+    others = [one for one in _others(text, edges) if not _is_own_department(text, known, one)]
     # 江海消金 is another customer than 江海: the longer name counts
     every = [
         one
@@ -80,6 +80,18 @@ def find_companies(text: str, known: Known, edges: WordEdges) -> list[Company]:
         if all(company.end <= one.start or company.start >= one.end for one in found):
             found.append(company)
     return sorted(found, key=lambda one: one.start)
+
+
+# 江海远程银行中心 is a department of 江海, 江海消金 is not.
+_DEPARTMENT = re.compile(
+    r"(?:运营|服务|客服|营销|管理|数据|科技|研发)?(?:中心|部(?!长)|处(?!长)|科(?!技)|科室|大厅|网点|营业部)"
+)
+
+
+def _is_own_department(text: str, known: Known, company: Company) -> bool:
+    """Whether a longer name is only the customer's own with a department behind it."""
+    own = any(company.name.startswith(way) for way in known.account)
+    return own and bool(_DEPARTMENT.match(text, company.end))
 
 
 def _known(text: str, known: Known) -> Iterator[Company]:

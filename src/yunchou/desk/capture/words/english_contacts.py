@@ -61,10 +61,25 @@ ENGLISH_WAYS: tuple[tuple[str, re.Pattern[str], ContactKind | None], ...] = (
         "english_mail",
         re.compile(
             rf"\b(?:emailed|texted|messaged|wrote to|pinged|(?:got |had )?(?:an? |another )?(?:email|text|message|note|"
-            rf"whatsapp|wechat|reply) from|heard back from)\s{_LIST}",
+            rf"whatsapp|wechat|reply) from|heard back from|"
+            rf"(?:per|from|in)(?= Ⓟ‥*'s (?:e-?mail|mail|message|text|note)))\s{_LIST}",
             re.I,
         ),
         ContactKind.MESSAGE,
+    ),
+    (
+        "english_mail",
+        re.compile(rf"{_LIST}'s (?:e-?mail|mail|message|text|note|reply)(?=$| ?Ⓓ| says?| said| confirms?)", re.I),
+        ContactKind.MESSAGE,
+    ),
+    (
+        "english_presided",
+        re.compile(
+            rf"(?P<who>{PERSON}(?: and {PERSON})?) (?:ran|chaired|led|opened|kicked off) the "
+            rf"(?:meeting|session|call|workshop|review|demo)",
+            re.I,
+        ),
+        ContactKind.MEETING,
     ),
     (
         "english_ahead",

@@ -96,13 +96,15 @@ GAP = re.compile(
     r"另外|专门)?开发|要定制|得定制|需定制|二开|"
     r"(?:不支持|做不到|满足不了|做不了|(?<!关)(?<!审)(?<!会)(?<!关还)(?<!审还)(?<!会还)(?:没过|没通过)$|没达标|是我们(?:的)?(?:短板|弱项)|"
     r"是(?:个)?缺口|产品缺口|功能缺口|没覆盖|超出(?:了)?(?:产品|功能)范围)|"
-    r"(?:we|our (?:product|platform|system)).{0,14}(?:don't|doesn't|do not|can't|cannot|"
+    r"\bwe (?:have no|lack|are missing|don't have)\b|"
+    r"(?:we|our (?:product|platform|system|ivr|app|\w+)).{0,14}(?:don't|doesn't|do not|can't|cannot|"
     r"lacks?|no)\b|(?:not|n't|un)(?: yet)? ?supported|needs? (?:custom )?development|product gap|"
     r"on (?:our )?roadmap|out of scope)",
     re.I,
 )
 GAP_DENIED = re.compile(
-    r"不(?:用|需要|必)(?:定制|二次|二)?开发|没有(?:任何)?(?:缺口|问题)|都(?:能|可以)(?:满足|支持)|不是不支持", re.I
+    r"不(?:用|需要|必)(?:定制|二次|二)?开发|没有(?:任何)?(?:缺口|问题)|都(?:能|可以)(?:满足|支持)|不是不支持|不是.{0,8}不支持",
+    re.I,
 )
 DEVELOP = re.compile(r"开发|二开|定制|development|roadmap", re.I)
 LEAD = re.compile(
@@ -112,3 +114,5 @@ LEAD = re.compile(
     rf"反馈)?\s?",
     re.I,
 )
+FIRM = re.compile(r"必须|一定要|刚需|不能少|硬性|(?:it'?s )?(?:a )?must|mandatory|show ?stopper|deal ?breaker", re.I)
+SHORT = 14

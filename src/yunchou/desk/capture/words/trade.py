@@ -41,7 +41,8 @@ POINTS: tuple[tuple[Point, re.Pattern[str]], ...] = (
             r"贵)|单价|价格|总价|最低(?:价|到|也)|让(?:到|利|步|\d|Ⓜ)|(?:接受|同意|"
             r"认可).{0,8}?(?:报价|Ⓜ|价)|再(?:降|让|低)|报价(?:太高|偏高|高了|降|压|不能|要)|太贵|贵了|"
             r"(?:降|压|谈|砍)(?:到|至|了?Ⓜ)|一口价|成交价|讨价还价|discount|price|cheaper|"
-            r"too expensive|% off|% (?:down|cheaper)|lower|bottom line|hold(?:ing)? (?:at|firm)|counter(?:ed|ing|"
+            r"too expensive|held (?:at|firm)|(?:we|i) offered|last offer|"
+            r"% off|% (?:down|cheaper)|lower|bottom line|hold(?:ing)? (?:at|firm)|counter(?:ed|ing|"
             r"offer)?|c[oa]me down|budge|go (?:above|below|over|under|higher|lower)|ceiling|\bfloor\b|"
             r"target price|haggl|knock|shave",
             re.I,
@@ -117,9 +118,18 @@ PLUS = re.compile(
 )
 NOT_NOW = re.compile(r"黄了|泡汤|没戏|搁置|不扩|不加|作罢|算了|再议|不提了|fell through|on hold|shelved", re.I)
 INTRODUCES = re.compile(
-    r"介绍|推荐|引荐|转介绍|牵线|搭桥|牵(?:了)?(?:个|条)?线|refer(?:red|ral)?|introduc(?:e|ed|tion)|recommend", re.I
+    r"介绍|推荐|引荐|转介绍|牵线|搭桥|牵(?:了)?(?:个|条)?线|(?:推荐|建议|叫|让)我们?去?(?:找|联系|接触)|refer(?:red|ral)?|introduc(?:e|ed|tion)|recommend",
+    re.I,
 )
 ENGLISH_NEW_ONE = re.compile(r"(?:introduced|referred|recommended) us to (?:the )?(?P<who>[A-Z]\w+(?: [A-Z]\w+){0,3})")
+# 推荐我们去找果小满; 她同学在小鹿家电: somebody is named, though no company is known by that name
+SENT_TO = re.compile(
+    r"(?:推荐|建议)我们?去?(?:找|联系|接触)(?:一?下)?(?P<who>[\u4e00-\u9fff]{2,6}?)(?=，|$|的|聊|谈|试|那边)"
+)
+WORKS_AT = re.compile(
+    r"(?:同学|朋友|亲戚|同事|老领导|前老板|老板|哥们|闺蜜|师兄|校友|战友)(?:就)?(?:在|去了?)(?P<who>[\u4e00-\u9fff]{3,8}?)"
+    r"(?=，|$|那边|上班|管|做|当|任|工作)"
+)
 ALSO_WANTS = re.compile(
     r"也(?:想|要|在|有)(?:上|用|做|换|了解|需求|兴趣|意向|这个|找)|感兴趣|有(?:类似|同样)?需求|also (?:wants?|"
     r"needs?|looking|interested)",

@@ -33,7 +33,7 @@ OPEN = re.compile(
 )
 PRIVATE_RULE = re.compile(
     "脱敏|不落地|不采集|不收集|不记录|不留存|不保存|别(?:记|问)|不该(?:记|问)|删除了|隐私(?:政策|保护)|个人信息(?:保护)?"
-    r"|\b(?:masked|masking|redact\w*|gdpr|privacy|not to (?:record|note|store|ask)|do not (?:record|note|store|ask)|don't (?:record|note|store|ask)|removed from)\b"
+    r"|\b(?:masked|masking|(?:must|should|may) not be (?:shown|stored|kept|visible)|redact\w*|gdpr|privacy|not to (?:record|note|store|ask)|do not (?:record|note|store|ask)|don't (?:record|note|store|ask)|keep neither|removed from)\b"
 )
 HANDED_IN = re.compile(r"递交了?|交了标书|\b(?:handed in|submitted|hand in)\b")
 PRICED = re.compile(r"价|多少|\b(?:ceilings?|prices?|how much|figures?)\b")
@@ -45,6 +45,9 @@ PERSONAL = re.compile(r"个人|私人|本人|私下|[他她]|\b(?:personal\w*|pr
 PRIVATE = frozenset({C.IDENTITY, C.MONEY, C.HEALTH, C.FAMILY, C.LOCATION, C.RELIGION, C.POLITICS})
 ARRANGED = re.compile(
     r"改到|改期|推到|推迟|顺延|休年假|休假|请假|改约|\b(?:moved|postpon\w+|reschedul\w+|on leave|parental leave)\b"
+)
+OUR_OFFER = re.compile(
+    r"我们?的?(?:最后|上次|上轮)?报价|\bour (?:last |first |new |final |revised )?(?:offer|quote|price|bid)\b"
 )
 DEALINGS = frozenset({C.OFF_BOOK, C.RIVAL_SECRET, C.PRESSURE})
 
@@ -67,3 +70,8 @@ def is_excused(of: C, sentence: str) -> bool:
 def is_open(sentence: str) -> bool:
     """Whether a benefit is the company's own affair: in the contract, on the price list, for every customer."""
     return bool(OPEN.search(sentence)) and not PERSONAL.search(sentence)
+
+
+def is_our_offer(sentence: str) -> bool:
+    """Whether it speaks of our own offer: sums in it are prices."""
+    return bool(OUR_OFFER.search(sentence))

@@ -27,10 +27,11 @@ SMALL = frozenset(
     " is are was were be been has have had will would said says told mr mrs ms this that as so but if then when who".split()
 )
 """Words that say nothing of a deed: everybody is spoken of in them, in lawful texts and in others."""
-SURE = 0.4
+SURE = 0.2
 """From here on the reader refuses by itself."""
 OBJECTS = -2.0
 """Below this it takes what the scenes found for lawful."""
+FEW = 6
 BIAS = "\u2205"
 """The name under which the file states what speaks for a text before any word of it is read."""
 
@@ -81,13 +82,18 @@ def weights() -> dict[str, Turn]:
     return {turn: Turn(int(weight) / 100, RefusedClass.of(of) if of else None) for turn, weight, of in rows}
 
 
+def length(turns_known: int) -> float:
+    """By what the weights of a text are divided: long texts do not shout, and three words prove little."""
+    return sqrt(turns_known + FEW)
+
+
 def judge(text: str) -> Verdict | None:
     """What the reader makes of one sentence; `None` where it knows no word of it."""
     known = weights()
     spoken = {turn: (start, end) for turn, start, end in turns(text) if turn in known}
     if not spoken:
         return None
-    total = sum(known[turn].weight for turn in spoken) / sqrt(len(spoken)) + known[BIAS].weight
+    total = sum(known[turn].weight for turn in spoken) / length(len(spoken)) + known[BIAS].weight
     votes: Counter[RefusedClass] = Counter()
     for turn in spoken:
         about, weight = known[turn].of, known[turn].weight

@@ -9,7 +9,7 @@ from yunchou.desk.capture.kinds.contacts.event import IN_PERSON, Event, is_denie
 from yunchou.desk.capture.kinds.contacts.participants import participants
 from yunchou.desk.capture.language.dates.reading import Moment
 from yunchou.desk.capture.naming.mentions import Person
-from yunchou.desk.capture.reading import DATE, FILL, PERSON, RIVAL, THEIRS, Clause, Reading
+from yunchou.desk.capture.reading import DATE, FILL, PEOPLE, PERSON, RIVAL, THEIRS, Clause, Reading
 from yunchou.desk.capture.words import meetings as say
 from yunchou.desk.capture.words.contacts import (
     JOINED,
@@ -61,6 +61,18 @@ def add_joiners(reading: Reading, events: list[Event]) -> None:
                 )
                 events.append(event)
                 happened.append(event)
+
+
+def add_expected(reading: Reading, events: list[Event]) -> None:
+    """张伟约我们周一过方案，刘洋也来: somebody is expected at what the clause before arranges."""
+    for event in [one for one in events if one.state == "ahead"]:
+        following = reading.after(event.clause)
+        if following and (also := ALSO_COMES.fullmatch(following.mask)):
+            event.people += participants(reading, following, also)
+            event.quotes.append(following.quote)
+
+
+ALSO_COMES = re.compile(rf"(?P<who>{PEOPLE})(?:也|都|会|一起)*(?:来|参加|到|在|去)", re.I)
 
 
 def _lies_ahead(reading: Reading, clause: Clause) -> bool:
@@ -194,7 +206,17 @@ def _old_day(reading: Reading, clause: Clause, new_day: Moment | None) -> Moment
     """今天和王总的会改到周三: the day before the words that call it off, and none that lies in a period."""
     until = new_day.start if new_day else clause.piece.end
     moments = [one for one in reading.moments_in(clause.start, until) if one.shape not in {"year", "daypart"}]
-    return next((one for one in moments if one is not new_day and one.ahead.is_day), None)
+    found = next((one for one in moments if one is not new_day and one.ahead.is_day), None)
+    earlier = [one for one in reading.sentence(clause) if one.number < clause.number]
+    if found or not (planned := next((one for one in earlier if ONCE_PLANNED.search(one.mask)), None)):
+        return found
+    return next((one for one in reading.moments_in(*reading.of(planned)) if one.ahead.is_day), None)
+
+
+# 原定明天上午汇报，临时取消
+ONCE_PLANNED = re.compile(
+    r"本来|原本|原定|原计划|原先|约好|约的|说好|定好|\b(?:was (?:due|planned|set)|planned|scheduled|booked)\b", re.I
+)
 
 
 def _new_day(reading: Reading, clause: Clause) -> Moment | None:

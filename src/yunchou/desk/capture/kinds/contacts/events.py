@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from yunchou.desk.capture.kinds.contacts.changes import add_arranged, add_joiners, call_off
+from yunchou.desk.capture.kinds.contacts.changes import add_arranged, add_expected, add_joiners, call_off
 from yunchou.desk.capture.kinds.contacts.event import Event
 from yunchou.desk.capture.kinds.contacts.finding import contacts_in
 from yunchou.desk.capture.kinds.contacts.merging import merge
@@ -19,6 +19,7 @@ def find_events(reading: Reading) -> list[Event]:
     add_joiners(reading, events)
     call_off(reading, events)
     add_arranged(reading, events)
+    add_expected(reading, events)
     merged = merge(events)
     return [
         one

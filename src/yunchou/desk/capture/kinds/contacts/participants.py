@@ -8,6 +8,10 @@ from yunchou.desk.capture.naming.mentions import Person, Side
 from yunchou.desk.capture.reading import PERSON, RIVAL, THEIRS, Clause, Reading
 from yunchou.desk.capture.words import meetings as say
 
+# 到场的有王总，IT部小李，还有质培组的老葛: names go on, each with its department
+_TEAM = r"(?:[\u4e00-\u9fffA-Za-z]{0,6}(?:部|处|科|组|中心|室|办|团队)的?)?"
+NAMES_ON = re.compile(rf"(?:和|还有|以及|跟)?\s?{_TEAM}{PERSON}(?:\s?[、和跟]\s?{_TEAM}{PERSON})*(?:都在|也在)?")
+
 
 def participants(reading: Reading, clause: Clause, match: re.Match[str]) -> list[Person]:
     """The people of the customer in a match, and in clauses after it that hold nothing but names."""
@@ -16,11 +20,7 @@ def participants(reading: Reading, clause: Clause, match: re.Match[str]) -> list
     position = end
     # 见了王总，李主任，小刘: a list goes on in clauses that hold nothing but names
     other = reading.after(clause)
-    while (
-        other
-        and match.end("who") == len(clause.mask)
-        and re.fullmatch(rf"(?:和|还有|以及)?\s?{PERSON}(?:[、和跟]\s?{PERSON})*", other.mask)
-    ):
+    while other and match.end("who") == len(clause.mask) and NAMES_ON.fullmatch(other.mask):
         named += reading.people_in(*reading.of(other))
         position = other.piece.end
         other = reading.after(other)
