@@ -7,6 +7,7 @@ import pytest
 from tests.desk.capture.labelled import dossier
 from yunchou.desk.capture.contract.terms import Kind
 from yunchou.desk.capture.engine import capture
+from yunchou.desk.capture.language.characters import plain
 
 AS_OF = date(2026, 3, 11)
 
@@ -114,6 +115,9 @@ def test_nobody_is_met_who_was_only_spoken_of(text):
         ("Call with 王总", "call"),
         ("昨天跟王总在线上过了一遍", "video"),
         ("王总带我看了机房", "meeting"),
+        ("在王总办公室磨了一上午", "meeting"),
+        ("今天例会王总当场宣布预算批了", "meeting"),
+        ("王总的微信：合同在审", "message"),
     ],
 )
 def test_who_was_met_is_met_and_how(text, how):
@@ -154,7 +158,43 @@ def test_hearsay_says_from_whom():
         ("上午在江海银行开会，王总主持，李主任、赵副总参加", ["李敏", "王建国", "赵文博"]),
         ("我让周宁给王总打了电话，王总同意了", ["王建国"]),
         ("本来约的王总，结果李主任接待的", ["李敏"]),
+        ("会是王总主持的，到场的有科技部李主任，还有质检组的老葛", ["李敏", "王建国", "老葛"]),
+        ("去江海银行送材料，王总没在，见的是他助理小高", ["小高"]),
     ],
 )
 def test_only_those_who_were_there_are_met(text, met):
     assert names(text, Kind.PERSON_MET) == met
+
+
+def test_a_meeting_called_off_keeps_the_day_it_was_planned_for():
+    (off,) = [
+        one.fields
+        for one in capture("原定明天上午给王总汇报，临时取消", dossier("bank"), AS_OF).proposals
+        if one.kind is Kind.CANCELLED_MEETING
+    ]
+    assert (off.on, off.people) == (date(2026, 3, 12), ("王建国",))
+
+
+def test_who_is_expected_too_is_invited_and_not_met():
+    text = "李主任约我们下周二上午去过方案，王总也来"
+    (ahead,) = [
+        one.fields for one in capture(text, dossier("bank"), AS_OF).proposals if one.kind is Kind.PLANNED_MEETING
+    ]
+    assert (ahead.on, sorted(ahead.people)) == (date(2026, 3, 17), ["李敏", "王建国"])
+    assert names(text, Kind.PERSON_MET) == []
+
+
+def test_the_steps_of_a_contract_are_read_one_by_one():
+    text = "合同流程问清楚了 先法制科审5天 再报财政局备案"
+    steps = [
+        (one.fields.department, one.fields.days)
+        for one in capture(text, dossier("bank"), AS_OF).proposals
+        if one.kind is Kind.SIGNING_STEP
+    ]
+    assert steps == [("法制科", 5), ("财政局", None)]
+
+
+@pytest.mark.parametrize("text", ["和同事吃了饭", "只检查了接口", "体验手机端", "支付宝价格", "独立向王总汇报"])
+def test_words_typed_by_ear_are_no_parts_of_other_words(text):
+    assert plain(text) == text
+    assert plain("去掩饰了一遍") == "去演示了一遍"

@@ -111,6 +111,7 @@ DAYS = re.compile(
 WAY = re.compile(r"流程|怎么走|这么走|走的?顺序|process|goes through|steps", re.I)
 HANDLES = re.compile(r"审(?!计)|签字|签发|会签|备案|盖章|用印|复核|打款|排款|付款|批(?!量)|sign|review|approv", re.I)
 HANDLER = re.compile(
-    r"(?:^|[先再报到给由过\d、.\s])(?P<who>[\u4e00-\u9fff]{1,5}?(?:科|部|处|局|办|中心))(?=审|签|复核|备案|打款|盖|批|付|会签)"
+    r"(?:先|再|然后|接着|之后|最后|报|到|给|由|过)*(?P<who>(?![先再然接之最报到给由过])[\u4e00-\u9fff]{1,5}?(?:科|部|处|局|办|中心))"
+    r"(?=审|签|复核|备案|打款|盖|批|付|会签)"
 )
 DAYS_AFTER = re.compile(rf"{DAYS.pattern}|^\s?(?:大概|约)?(\d{{1,2}})\s?(个工作日|天|working days)")
