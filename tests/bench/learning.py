@@ -5,15 +5,18 @@ A logistic regression over short turns of speech (`learnt.turns`), each text of 
 
 from __future__ import annotations
 
+import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tests.desk.capture.labelled import notes
 from tests.playbook.conduct.wordings import Phrase, everything, plain_talk
+from yunchou.desk import demo
 from yunchou.playbook.conduct.wording import learnt
 from yunchou.playbook.conduct.wording.classes import BETTER, WHY
 from yunchou.playbook.conduct.wording.grammar import SENTENCE
@@ -22,6 +25,10 @@ from yunchou.playbook.conduct.wording.spelling import read
 ROUNDS, RATE, SLACK = 300, 0.2, 5e-5
 LEAST = 8
 """Turns that weigh less than so many hundredths are left out."""
+DEMO = Path(demo.__file__).parent
+TOLD_AS_REFUSED = frozenset(
+    {"温总孩子上学的事我们可以帮忙", "按老规矩给曾总留三个点返点", "表弟在百川物流仓储部任职，与项目无关"}
+)
 Weights = dict[str, tuple[int, str]]
 
 
@@ -36,11 +43,22 @@ def write() -> int:
 
 
 def lawful_sentences() -> list[Phrase]:
-    """Plain talk of sellers: the sentences of notes that are not blocked, and lines written for it, our own advice."""
+    texts += [text for path in DEMO.glob("*.toml") for text in _texts(tomllib.loads(path.read_text("utf-8")))]
     texts = [note.text for part in ("seen", "held_back") for note in notes(part) if not note.blocked]
     texts += [text for words in (*BETTER.values(), *WHY.values()) for text in (words.zh, words.en)]
+    texts += [text for path in sorted(DEMO.glob("*.toml")) for text in _texts(tomllib.loads(path.read_text("utf-8")))]
     said = [Phrase(False, "none", s) for text in texts for s in SENTENCE.split(text) if s.strip()]
     return said + plain_talk()
+
+
+def _texts(tree: Any) -> Iterator[str]:
+    """The texts of a story, without those that it tells as examples of what is refused."""
+    if isinstance(tree, str):
+        if tree not in TOLD_AS_REFUSED:
+            yield tree
+    elif isinstance(tree, dict | list):
+        for branch in tree.values() if isinstance(tree, dict) else tree:
+            yield from _texts(branch)
 
 
 def learn(phrases: Iterable[Phrase], lawful: Iterable[Phrase]) -> Weights:

@@ -16,13 +16,13 @@ from yunchou.playbook.conduct.wording.confidences import HIDDEN, LOCATION, RIVAL
 from yunchou.playbook.conduct.wording.gifts import OFF_BOOK
 from yunchou.playbook.conduct.wording.grammar import Manner, Place, Sign, counts, sentence_around, sentences
 from yunchou.playbook.conduct.wording.lawful import PRIVATE, is_excused, is_our_offer
-from yunchou.playbook.conduct.wording.learnt import OBJECTS, SURE, judge
+from yunchou.playbook.conduct.wording.learnt import ALONE, OBJECTS, SURE, judge
 from yunchou.playbook.conduct.wording.neighbours import is_seam
 from yunchou.playbook.conduct.wording.papers import IDENTITY, MONEY
 from yunchou.playbook.conduct.wording.plans import PLANS
 from yunchou.playbook.conduct.wording.pressure import PRESSURE
 from yunchou.playbook.conduct.wording.private_life import FAMILY, HEALTH
-from yunchou.playbook.conduct.wording.scenes import scenes_in
+from yunchou.playbook.conduct.wording.scenes import has_weight, scenes_in
 from yunchou.playbook.conduct.wording.schemes import SCHEMES
 from yunchou.playbook.conduct.wording.spelling import Reading, read
 from yunchou.playbook.kernel.terms import Words
@@ -115,7 +115,7 @@ def _in_sentence(reading: Reading, typed: str, start: int, end: int, here: list[
     scenes = [scene for scene in scenes_in(sentence) if scene[0] not in signed]
     if scenes or signed:
         return [_refused(of, reading, typed, start + since, start + until) for of, since, until in scenes]
-    if not verdict or not verdict.of or verdict.suspicion < SURE:
+    if not verdict or not verdict.of or verdict.suspicion < (SURE if has_weight(sentence) else ALONE):
         return []
     if is_excused(verdict.of, sentence) or is_our_offer(sentence):
         return []

@@ -27,8 +27,10 @@ SMALL = frozenset(
     " is are was were be been has have had will would said says told mr mrs ms this that as so but if then when who".split()
 )
 """Words that say nothing of a deed: everybody is spoken of in them, in lawful texts and in others."""
-SURE = 0.2
-"""From here on the reader refuses by itself."""
+SURE = -0.3
+"""From here on the reader refuses what holds a word of weight (`scenes.has_weight`)."""
+ALONE = 0.0
+"""From here on it refuses what holds none."""
 OBJECTS = -2.0
 """Below this it takes what the scenes found for lawful."""
 FEW = 6

@@ -19,6 +19,37 @@ from yunchou.playbook.conduct.wording.grammar import PERSON, PRODUCT, Place
 from yunchou.playbook.conduct.wording.lawful import PRIVATE, WARES, is_excused, is_open
 from yunchou.playbook.conduct.wording.lexicon import Tag, lexicon
 
+WEIGHTY = frozenset(
+    {
+        "gift",
+        "benefit",
+        "venue",
+        "share",
+        "personal",
+        "disguise",
+        "job",
+        "rig",
+        "secret",
+        "turncoat",
+        "theft",
+        "leak",
+        "kin",
+    }
+    | {
+        "follow",
+        "spy",
+        "holding",
+        "expose",
+        "papers",
+        "debt",
+        "illness",
+        "life",
+        "faith",
+        "politic",
+        "hide",
+        "container",
+    }
+)
 DENIABLE = frozenset({C.OFF_BOOK, C.RIVAL_SECRET})
 SUM = re.compile(
     r"[\d一二两三四五六七八九十百千几][\d,.]*(?:多|来)?(?:万|千|块|元|w\b|k\b|个点|成(?!本|员|立|功)|%)(?!条|次|路|个|人|名|并发|通|号|户|分钟|座席|坐席|家|份|字|天|台|件|单|笔|门店|的?折扣|的?优惠|的?报价|的?预算|的?合同|的?发票|的?首付|的?尾款|的?款)"
@@ -117,6 +148,11 @@ def scenes_in(sentence: str) -> Iterator[tuple[RefusedClass, int, int]]:
             and not _is_lawful(played.of, sentence, cast)
         ):
             yield played.of, cast[0].start, max(tag.end for tag in cast)
+
+
+def has_weight(sentence: str) -> bool:
+    """Whether a word of the sentence means something of value, a secret, a threat, private life or hiding."""
+    return any(tag.of in WEIGHTY for tag in lexicon().tags(sentence))
 
 
 def _tagged(sentence: str) -> dict[str, list[Tag]]:
