@@ -43,7 +43,7 @@ def write() -> int:
 
 
 def lawful_sentences() -> list[Phrase]:
-    texts += [text for path in DEMO.glob("*.toml") for text in _texts(tomllib.loads(path.read_text("utf-8")))]
+    """Plain talk of sellers: sentences of notes that are not blocked, lines written for it, our advice and stories."""
     texts = [note.text for part in ("seen", "held_back") for note in notes(part) if not note.blocked]
     texts += [text for words in (*BETTER.values(), *WHY.values()) for text in (words.zh, words.en)]
     texts += [text for path in sorted(DEMO.glob("*.toml")) for text in _texts(tomllib.loads(path.read_text("utf-8")))]
