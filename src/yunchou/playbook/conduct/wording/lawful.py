@@ -35,7 +35,7 @@ PRIVATE_RULE = re.compile(
     "脱敏|不落地|不采集|不收集|不记录|不留存|不保存|别(?:记|问)|不该(?:记|问)|删除了|隐私(?:政策|保护)|个人信息(?:保护)?"
     r"|\b(?:masked|masking|(?:must|should|may) not be (?:shown|stored|kept|visible)|redact\w*|gdpr|privacy|not to (?:record|note|store|ask)|do not (?:record|note|store|ask)|don't (?:record|note|store|ask)|keep neither|removed from)\b"
 )
-HANDED_IN = re.compile(r"递交了?|交了标书|\b(?:handed in|submitted|hand in)\b")
+HANDED_IN = re.compile(r"^对手(?:拿到|得到|拿走)|递交了?|交了标书|\b(?:handed in|submitted|hand in)\b")
 PRICED = re.compile(r"价|多少|\b(?:ceilings?|prices?|how much|figures?)\b")
 WARES = re.compile(
     "系统|平台|功能|模块|字段|接口|热线|客服|坐席|外呼|小程序|知识库|话术|机器人|工单|营销|商城|核销|质检|语音|识别|校验|脱敏|报表|话务|并发"

@@ -29,7 +29,7 @@ SMALL = frozenset(
 """Words that say nothing of a deed: everybody is spoken of in them, in lawful texts and in others."""
 SURE = -0.3
 """From here on the reader refuses what holds a word of weight (`scenes.has_weight`)."""
-ALONE = 0.0
+ALONE = 0.5
 """From here on it refuses what holds none."""
 OBJECTS = -2.0
 """Below this it takes what the scenes found for lawful."""
