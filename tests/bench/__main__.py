@@ -18,7 +18,7 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
-from tests.bench import databases, document, learning, wording
+from tests.bench import databases, document, wording
 from tests.bench.installation import ROOT, prepare, set_up, yunchou
 from tests.bench.serving import cookies_of, server
 
@@ -34,7 +34,6 @@ def main() -> int:
     parser.add_argument("--home", type=Path, help="keep the SQLite installation here and use it again")
     parser.add_argument("--no-docs", action="store_true", help="print the tables and write nothing")
     parser.add_argument("--wording", action="store_true", help="judge the labelled phrases of conduct, nothing else")
-    parser.add_argument("--learn-wording", action="store_true", help="learn the second reader of the phrases anew")
     parser.add_argument("--capture", action="store_true", help="only how well notes are read; writes docs/capture.md")
     parser.add_argument("--method", action="store_true", help="only how fast the method judges, on SQLite")
     parser.add_argument("--room", action="store_true", help="only the pages of one large deal, on SQLite")
@@ -43,8 +42,6 @@ def main() -> int:
     options = parser.parse_args()
     if options.capture:
         return capture_figures(write=not options.no_docs)
-    if options.learn_wording:
-        return learning.write()
     if options.wording:
         return wording.report()
     if options.table:

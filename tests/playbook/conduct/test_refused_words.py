@@ -7,7 +7,6 @@ import pytest
 from tests.playbook.conduct.wordings import SETS, classes_missed, everything, phrases, plain_talk, score, unseen
 from yunchou.playbook.conduct.refused_words import refused_in
 from yunchou.playbook.conduct.wording.classes import BETTER, WHY, RefusedClass
-from yunchou.playbook.conduct.wording.learnt import OBJECTS, SURE, judge
 
 GOAL = 0.95
 
@@ -22,12 +21,12 @@ def test_precision_and_recall_reach_their_goal(name, held_back):
     assert found.recall >= GOAL, found.missed
 
 
-@pytest.mark.parametrize(("name", "precision", "recall"), [("fifth", 0.95, 0.89), ("eighth", 0.92, 0.37)])
-def test_what_it_has_not_seen_is_judged_no_worse_than_was_measured(name, precision, recall):
-    """On texts that taught it nothing the goal is missed, above all in recall; neither figure may fall."""
+@pytest.mark.parametrize(("name", "recall"), [("fifth", 0.89), ("eighth", 0.37)])
+def test_what_it_has_not_seen_is_judged_no_worse_than_was_measured(name, recall):
+    """Precision reaches the goal on texts that taught it nothing; recall does not, and may not fall."""
     found = score(unseen(name))
     assert len(unseen(name)) >= 60
-    assert found.precision >= precision, found.taken
+    assert found.precision >= GOAL, found.taken
     assert found.recall >= recall, found.missed
 
 
@@ -57,15 +56,6 @@ def test_everyday_talk_about_people_passes():
 def test_who_gives_what_to_whom_for_what_decides(lawful, refused):
     assert refused_in(lawful) == ()
     assert refused_in(refused)
-
-
-def test_the_second_reader_speaks_where_the_grammar_is_silent_and_says_where():
-    verdict = judge("宣传费里有他一份")
-    assert verdict.suspicion > SURE
-    assert verdict.of is RefusedClass.OFF_BOOK
-    assert (verdict.start, verdict.end) == (0, 8)
-    assert judge("下周三给客户演示工单系统").suspicion < OBJECTS / 2
-    assert judge("……") is None
 
 
 def test_every_class_has_phrases_of_both_kinds_a_reason_and_a_better_wording():

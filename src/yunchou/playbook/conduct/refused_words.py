@@ -15,14 +15,13 @@ from yunchou.playbook.conduct.wording.compiled import CHINESE
 from yunchou.playbook.conduct.wording.confidences import HIDDEN, LOCATION, RIVAL_SECRET
 from yunchou.playbook.conduct.wording.gifts import OFF_BOOK
 from yunchou.playbook.conduct.wording.grammar import Manner, Place, Sign, counts, sentence_around, sentences
-from yunchou.playbook.conduct.wording.lawful import PRIVATE, is_excused, is_our_offer
-from yunchou.playbook.conduct.wording.learnt import ALONE, OBJECTS, SURE, judge
+from yunchou.playbook.conduct.wording.lawful import PRIVATE, is_excused
 from yunchou.playbook.conduct.wording.neighbours import is_seam
 from yunchou.playbook.conduct.wording.papers import IDENTITY, MONEY
 from yunchou.playbook.conduct.wording.plans import PLANS
 from yunchou.playbook.conduct.wording.pressure import PRESSURE
 from yunchou.playbook.conduct.wording.private_life import FAMILY, HEALTH
-from yunchou.playbook.conduct.wording.scenes import has_weight, scenes_in
+from yunchou.playbook.conduct.wording.scenes import scenes_in
 from yunchou.playbook.conduct.wording.schemes import SCHEMES
 from yunchou.playbook.conduct.wording.spelling import Reading, read
 from yunchou.playbook.kernel.terms import Words
@@ -103,23 +102,10 @@ def _found(sign: Sign, reading: Reading, typed: str) -> list[Refused]:
 
 
 def _in_sentence(reading: Reading, typed: str, start: int, end: int, here: list[Refused]) -> list[Refused]:
-    """What scenes and the second reader add to what signs have found in a sentence.
-
-    A sign names its words more closely than a scene of its class. The reader speaks where all others are silent.
-    """
-    sentence = reading.text[start:end]
-    verdict = judge(sentence)
-    if verdict and verdict.suspicion < OBJECTS:
-        return []
+    """What scenes add to the signs of a sentence: a sign names its words more closely than a scene of its class."""
     signed = {refused.of for refused in here}
-    scenes = [scene for scene in scenes_in(sentence) if scene[0] not in signed]
-    if scenes or signed:
-        return [_refused(of, reading, typed, start + since, start + until) for of, since, until in scenes]
-    if not verdict or not verdict.of or verdict.suspicion < (SURE if has_weight(sentence) else ALONE):
-        return []
-    if is_excused(verdict.of, sentence) or is_our_offer(sentence):
-        return []
-    return [_refused(verdict.of, reading, typed, start + verdict.start, start + verdict.end)]
+    scenes = (scene for scene in scenes_in(reading.text[start:end]) if scene[0] not in signed)
+    return [_refused(of, reading, typed, start + since, start + until) for of, since, until in scenes]
 
 
 def _meets(reading: Reading, refused: Refused, start: int, end: int) -> bool:

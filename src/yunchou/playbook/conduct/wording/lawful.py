@@ -46,9 +46,6 @@ PRIVATE = frozenset({C.IDENTITY, C.MONEY, C.HEALTH, C.FAMILY, C.LOCATION, C.RELI
 ARRANGED = re.compile(
     r"改到|改期|推到|推迟|顺延|休年假|休假|请假|改约|\b(?:moved|postpon\w+|reschedul\w+|on leave|parental leave)\b"
 )
-OUR_OFFER = re.compile(
-    r"我们?的?(?:最后|上次|上轮)?报价|\bour (?:last |first |new |final |revised )?(?:offer|quote|price|bid)\b"
-)
 DEALINGS = frozenset({C.OFF_BOOK, C.RIVAL_SECRET, C.PRESSURE})
 
 
@@ -70,8 +67,3 @@ def is_excused(of: C, sentence: str) -> bool:
 def is_open(sentence: str) -> bool:
     """Whether a benefit is the company's own affair: in the contract, on the price list, for every customer."""
     return bool(OPEN.search(sentence)) and not PERSONAL.search(sentence)
-
-
-def is_our_offer(sentence: str) -> bool:
-    """Whether it speaks of our own offer: sums in it are prices."""
-    return bool(OUR_OFFER.search(sentence))

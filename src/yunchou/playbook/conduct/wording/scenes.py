@@ -19,37 +19,6 @@ from yunchou.playbook.conduct.wording.grammar import PERSON, PRODUCT, Place
 from yunchou.playbook.conduct.wording.lawful import PRIVATE, WARES, is_excused, is_open
 from yunchou.playbook.conduct.wording.lexicon import Tag, lexicon
 
-WEIGHTY = frozenset(
-    {
-        "gift",
-        "benefit",
-        "venue",
-        "share",
-        "personal",
-        "disguise",
-        "job",
-        "rig",
-        "secret",
-        "turncoat",
-        "theft",
-        "leak",
-        "kin",
-    }
-    | {
-        "follow",
-        "spy",
-        "holding",
-        "expose",
-        "papers",
-        "debt",
-        "illness",
-        "life",
-        "faith",
-        "politic",
-        "hide",
-        "container",
-    }
-)
 DENIABLE = frozenset({C.OFF_BOOK, C.RIVAL_SECRET})
 SUM = re.compile(
     r"[\d一二两三四五六七八九十百千几][\d,.]*(?:多|来)?(?:万|千|块|元|w\b|k\b|个点|成(?!本|员|立|功)|%)(?!条|次|路|个|人|名|并发|通|号|户|分钟|座席|坐席|家|份|字|天|台|件|单|笔|门店|的?折扣|的?优惠|的?报价|的?预算|的?合同|的?发票|的?首付|的?尾款|的?款)"
@@ -60,6 +29,8 @@ TRADE_SUM = re.compile(
     "(?:款|首付|报价|预算|合同|金额|还差|总价|发票|定金|订金|保证金|押金|费用|单价|坐席|折扣|优惠|降)[^，。；]{0,6}$"
 )
 PART_OF = re.compile("百分之|个点|%|成$|percent")
+NO_GIFT = re.compile(r"[我咱俺]|[了过]?[个通]?电话| (?:me|us|our)\b")
+"""After a word of giving: to us, of our own, or a telephone call."""
 CONDITIONAL = re.compile(r"才|就不|否则|不然|要不|\b(?:until|unless|or else|without)\b")
 
 
@@ -150,15 +121,12 @@ def scenes_in(sentence: str) -> Iterator[tuple[RefusedClass, int, int]]:
             yield played.of, cast[0].start, max(tag.end for tag in cast)
 
 
-def has_weight(sentence: str) -> bool:
-    """Whether a word of the sentence means something of value, a secret, a threat, private life or hiding."""
-    return any(tag.of in WEIGHTY for tag in lexicon().tags(sentence))
-
-
 def _tagged(sentence: str) -> dict[str, list[Tag]]:
     by_class: dict[str, list[Tag]] = {}
     for tag in lexicon().tags(sentence):
         by_class.setdefault(tag.of, []).append(tag)
+    if gives := by_class.get("give"):
+        by_class["give"] = [tag for tag in gives if not NO_GIFT.match(sentence, tag.end)]
     for name, pattern in (("person", PERSON), ("sum", SUM)):
         spans = (match.span() for match in pattern.finditer(sentence))
         found = [Tag(name, *span) for span in spans if name == "person" or not _is_trade(sentence, *span)]

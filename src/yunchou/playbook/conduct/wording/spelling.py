@@ -17,6 +17,8 @@ SIMPLIFIED = str.maketrans(
 FULL_STOPS = str.maketrans(",;:!?", "，；：！？")
 FILLERS = frozenset(" \t\u00a0\u3000*·.•-—_~|+#^'`")
 INVISIBLE = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad")
+COMPANY_FORM = re.compile("股份(?=有限|公司|[制行])")
+"""Shares in the name of a company: nobody is given any."""
 SPELLED_OUT = re.compile(r"(?<![a-z])[a-z](?:[ .\-_*][a-z]){4,}(?![a-z])")
 
 
@@ -37,6 +39,7 @@ def read(typed: str) -> Reading:
     characters, places = _widened(typed)
     kept = _without_fillers(characters)
     text, kept = _spelled_out("".join(characters[i] for i in kept), kept)
+    text = COMPANY_FORM.sub(lambda form: "×" * len(form.group()), text)
     return Reading(text, tuple(places[i] for i in kept))
 
 
