@@ -19,6 +19,8 @@ from yunchou.desk.customers.models import Contact
 from yunchou.desk.identity.sealing import SealedField
 from yunchou.desk.insiders import operations as insiders
 from yunchou.desk.intelligence.claims import CLAIM, REPORT
+from yunchou.desk.messengers import push
+from yunchou.desk.messengers.devices import connect_device, ensure_push_key
 from yunchou.desk.messengers.operations import connect_robot
 from yunchou.desk.messengers.terms import RobotKind
 from yunchou.desk.opportunities.rows import add_row
@@ -64,6 +66,18 @@ def plant(cast: Cast) -> set[str]:
     CapturedNote.objects.update(opportunity=deal)
     public = f"https://robot.example/{MARK}"
     connect_robot(RobotKind.DINGTALK, public, f"{MARK}secret", actor=owner, at=AT, look_up=lambda _h, _p: ["8.8.8.8"])
+    ensure_push_key(at=AT)
+    phone, secret = push.new_key()[1], push.encoded(MARK.encode().ljust(push.SECRET, b"."))
+    connect_device(
+        f"https://push.example/{MARK}",
+        phone,
+        secret,
+        mark="",
+        words="",
+        actor=owner,
+        at=AT,
+        look_up=lambda _h, _p: ["8.8.8.8"],
+    )
     return set(_filled())
 
 

@@ -27,7 +27,7 @@ from yunchou.desk.identity.permit import SignedInRequest, permit
 from yunchou.desk.identity.roles import May
 from yunchou.desk.web.forms import put_back, stored_values
 from yunchou.desk.web.lists import Sorting, page_of
-from yunchou.desk.web.once import created
+from yunchou.desk.web.once import create_once, created
 
 SORTS = {"name": ("name",), "email": ("email",), "team": ("team__name", "name"), "last": ("last_login",)}
 
@@ -159,10 +159,14 @@ def user_factors(request: SignedInRequest, pk: int) -> HttpResponse:
 @permit(May.MANAGE_USERS)
 def user_sessions(request: SignedInRequest, pk: int) -> HttpResponse:
     """Sign a user out on all devices."""
-    person = queries.fetch_user(request.user, pk)
-    operations.sign_out(person, actor=request.user, at=timezone.now())
-    messages.info(request, _("%(name)s is signed out on all devices.") % {"name": person.name})
-    return redirect("user", pk)
+    person, at = queries.fetch_user(request.user, pk), timezone.now()
+
+    def sign_out() -> str:
+        operations.sign_out(person, actor=request.user, at=at)
+        messages.info(request, _("%(name)s is signed out on all devices.") % {"name": person.name})
+        return reverse("user", args=[pk])
+
+    return create_once(request, sign_out, at=at)
 
 
 @require_http_methods(["GET", "POST"])
