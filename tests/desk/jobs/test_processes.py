@@ -154,8 +154,8 @@ def send_one_mail(home: Path, port: int) -> dict[str, str]:
     sql(
         home,
         "INSERT INTO identity_user (id, email, name, title, phone, language, time_zone, is_active, joined_at, password,"
-        " session_epoch, version, unread_notices)"
-        " VALUES (1, 'chen@example.com', '陈晓', '', '', 'zh-hans', 'Asia/Shanghai', 1, '2026-01-01', 'x', 1, 1, 1)",
+        " session_epoch, version, unread_notices, times_shut_out)"
+        " VALUES (1, 'chen@example.com', '陈晓', '', '', 'zh-hans', 'Asia/Shanghai', 1, '2026-01-01', 'x', 1, 1, 1, 0)",
     )
     sql(
         home,

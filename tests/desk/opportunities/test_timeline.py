@@ -18,7 +18,7 @@ from yunchou.desk.qualification.operations import DECISION_STEP, NEED
 NOT_OF_A_DEAL = {
     "alert", "bank_statement", "budget_campaign", "budget_task", "calendar_feed", "collections", "contract_template",
     "customer", "delegation", "forecast", "installation", "job", "key", "managers_room", "notices", "past_forecasts",
-    "privacy", "product", "register", "requirement", "retention", "robot", "sales_target", "segment",
+    "privacy", "product", "push", "register", "requirement", "retention", "robot", "sales_target", "segment",
     "statement_line", "team", "user", "view", "watchlist", "weekly_report", "words",
 }  # fmt: skip
 
