@@ -57,6 +57,14 @@ def test_the_language_is_kept_with_the_user_and_journalled(cast, browser):
     assert '<html lang="en"' in browser.get("/sample/").content.decode()
 
 
+@pytest.mark.parametrize("elsewhere", ["https://evil.example/", "//evil.example/", "deals", '"><script>', "/a b"])
+def test_switching_the_language_leads_to_a_page_of_ours(browser, elsewhere):
+    answer = browser.post("/language", {"language": "en", "next": elsewhere})
+    assert answer.status_code == 302
+    assert answer.url.startswith("/")
+    assert not answer.url.startswith("//")
+
+
 @pytest.mark.parametrize("language", ["fr", "", "en\x00", "x" * 5000])
 def test_a_language_that_is_not_offered_changes_nothing(browser, language):
     before = fingerprint()

@@ -34,7 +34,8 @@ def language(request: HttpRequest) -> HttpResponse:
     """Switch the language: kept with the user when signed in, else in a cookie."""
     asked = request.POST.get("language", "")
     target = request.POST.get("next", "")
-    if not url_has_allowed_host_and_scheme(target, {request.get_host()}, request.is_secure()):
+    safe = url_has_allowed_host_and_scheme(target, {request.get_host()}, request.is_secure())
+    if not safe or not target.startswith("/"):  # `redirect` takes other words for the name of a view
         target = "/"
     response = redirect(target)
     if asked not in dict(settings.LANGUAGES):
