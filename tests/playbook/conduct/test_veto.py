@@ -62,6 +62,15 @@ def test_during_a_tender_somebody_known_by_a_pseudonym_is_not_contacted_either()
     assert "developing_insider_is_asked_directly" in vetoed
 
 
+def test_during_a_tender_no_message_follows_a_visit_of_which_nobody_was_named():
+    visit = Interaction(on=TODAY, visit=Answer.YES)
+    shown, vetoed = rules(Dossier(**deal(interactions=(visit,))))
+    assert "message_follows_the_visit" in shown
+    shown, vetoed = rules(Dossier(**deal(interactions=(visit,), tender=TENDER)))
+    assert "message_follows_the_visit" not in shown
+    assert "message_follows_the_visit" in vetoed
+
+
 def test_a_financial_tie_vetoes_every_contact_with_that_person():
     tie = InsiderEvidence(person="李主任", test=InsiderTest.ALIGNED, on=date(2026, 2, 1), financial_tie=Answer.YES)
     shown, vetoed = rules(Dossier(**deal(insider_evidence=(tie,))))

@@ -1,3 +1,4 @@
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -33,6 +34,12 @@ CASES = (
           **table(PRICE, 1150, 1050)),
     fires("账期让过了头", "The days went beyond the limit", "90", **table(DAYS, 45, 90)),
     fires("报批没有通过", "Leave was refused", "先报批", **table(PRICE, 1050, approved=Answer.NO)),
+    fires("最近的一步越了底线，却记在前面", "The newest step crosses the limit and was noted first", "1,050",
+          opportunity=at(Stage.NEGOTIATION),
+          negotiation=Negotiation(issues=(PRICE,), concessions=(
+              Concession(issue="单价", by_us=Answer.YES, value=Decimal(1050), given_on=date(2026, 2, 28)),
+              Concession(issue="单价", by_us=Answer.YES, value=Decimal(1120), given_on=date(2026, 2, 1)),
+          ))),
     silent("正好在底线上", "Exactly at the limit", **table(PRICE, 1100)),
     silent("已经收回来了", "It was taken back", **table(PRICE, 1050, 1120)),
     silent("已获批准", "With leave", **table(PRICE, 1050, approved=Answer.YES)),

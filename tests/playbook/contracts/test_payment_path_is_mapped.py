@@ -29,6 +29,13 @@ CASES = (
         receipts=(Receipt(amount=Decimal(100)),),
     ),
     unknown("收款了流程还不知道", "Collecting and the path is unknown", asks=True, opportunity=at(Stage.COLLECTION)),
+    unknown(
+        "签了，阶段没改",
+        "Signed, and the stage was not moved",
+        asks=True,
+        opportunity=at(Stage.NEGOTIATION),
+        contract=Contract(signed_on=date(2026, 2, 1)),
+    ),
 )
 
 

@@ -5,6 +5,7 @@ from yunchou.playbook.insiders.facts import InsiderEvidence
 from yunchou.playbook.insiders.rules.fading_insider_is_met_again import RULE
 from yunchou.playbook.insiders.terms import InsiderTest
 from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.stakeholders.facts import Person
 
 CASES = (
     fires(
@@ -48,6 +49,24 @@ CASES = (
                 verified=Answer.YES,
             ),
             InsiderEvidence(person="李主任", test=InsiderTest.ADVOCATES, on=date(2026, 2, 1)),
+        ),
+    ),
+    silent(
+        "人已经离职",
+        "Has left the customer",
+        people=(Person(name="李主任", left_on=date(2025, 12, 1)),),
+        insider_evidence=(
+            *2
+            * (
+                InsiderEvidence(
+                    person="李主任",
+                    test=InsiderTest.INFORMS,
+                    on=date(2025, 8, 1),
+                    unprompted=Answer.YES,
+                    verified=Answer.YES,
+                ),
+            ),
+            InsiderEvidence(person="李主任", test=InsiderTest.ADVOCATES, on=date(2025, 8, 1)),
         ),
     ),
     silent(

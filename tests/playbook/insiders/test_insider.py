@@ -9,6 +9,7 @@ from yunchou.playbook.insiders.terms import InsiderStatus as S
 from yunchou.playbook.insiders.terms import InsiderTest as T
 from yunchou.playbook.intelligence.facts import Claim, Report
 from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.stakeholders.facts import Person
 
 YES, NO = Answer.YES, Answer.NO
 
@@ -46,6 +47,18 @@ def test_status_is_what_was_done_not_a_label(evidence, status):
 
 def test_deeds_that_lie_ahead_of_the_day_do_not_count():
     assert insiders(case(insider_evidence=(told(), told(), spoke(date(2026, 4, 1))))) == ()
+
+
+def test_who_has_left_the_customer_is_no_insider_any_more():
+    evidence = (told(), told(), spoke())
+    gone = case(insider_evidence=evidence, people=(Person(name="李主任", left_on=date(2026, 2, 20)),))
+    assert insiders(gone) == ()
+    assert judged_insiders(gone)[0].status is S.CONTACT
+    assert first_insider_on(gone) == date(2026, 2, 1)
+    leaving = case(insider_evidence=evidence, people=(Person(name="李主任", left_on=date(2026, 4, 1)),))
+    assert judged_insiders(leaving)[0].status is S.INSIDER
+    tied = case(insider_evidence=(told(financial_tie=YES),), people=gone.dossier.people)
+    assert judged_insiders(tied)[0].status is S.STOPPED
 
 
 def test_the_first_day_with_an_insider_is_remembered():

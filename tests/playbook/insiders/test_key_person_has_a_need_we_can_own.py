@@ -51,6 +51,14 @@ CASES = (
         people=(Person(name="李主任", level=Level.HEAD, function=Function.TECHNICAL),),
         personal_needs=(PersonalNeed(person="李主任", plan="私下帮忙", can_be_open=Answer.NO),),
     ),
+    fires(
+        "写着能公开，说的是孩子上学，等于没有",
+        "Called open and about a child's school: as good as none",
+        "站在李主任的角度",
+        opportunity=at(Stage.SOLUTION_DESIGN),
+        people=(Person(name="李主任", level=Level.HEAD, function=Function.TECHNICAL),),
+        personal_needs=(PersonalNeed(person="李主任", text="孩子上学", plan="帮忙安排", can_be_open=Answer.YES),),
+    ),
     silent(
         "合同已经签了",
         "The contract is signed",

@@ -70,6 +70,19 @@ CASES = (
             *proven("丙"),
         ),
     ),
+    unknown(
+        "特大单三位都认得，是哪条线的没记",
+        "Mega deal, all known, and nobody noted their side",
+        asks=True,
+        says="3 位是哪条线的还没记",
+        opportunity=at(Stage.REQUIREMENTS, amount=Decimal(20_000_000)),
+        insider_evidence=(
+            *proven("甲"),
+            *proven("乙"),
+            *proven("丙"),
+        ),
+        people=tuple(Person(name=name) for name in "甲乙丙"),
+    ),
     silent(
         "两位互相独立",
         "Two independent ones",

@@ -3,7 +3,7 @@ from decimal import Decimal
 
 from tests.playbook.examples import examples, fires, silent, unknown
 from yunchou.playbook.kernel.advice import Severity
-from yunchou.playbook.receivables.facts import Allocation, Instalment, Invoice, Receipt
+from yunchou.playbook.receivables.facts import Allocation, Instalment, Invoice, PaymentDispute, Receipt
 from yunchou.playbook.receivables.rules.due_money_is_announced import RULE
 
 CASES = (
@@ -38,6 +38,12 @@ CASES = (
         "The due date is unknown",
         asks=False,
         instalments=(Instalment(name="首付款", amount=Decimal(100)),),
+    ),
+    silent(
+        "有异议，先解决异议",
+        "Disputed: that is settled first",
+        instalments=(Instalment(name="首付款", amount=Decimal(100), due_on=date(2026, 3, 10)),),
+        disputes=(PaymentDispute(instalment="首付款", raised_on=date(2026, 2, 25)),),
     ),
 )
 

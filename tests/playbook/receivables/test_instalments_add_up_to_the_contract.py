@@ -52,6 +52,14 @@ CASES = (
         contract=Contract(),
         instalments=(Instalment(name="首付款", amount=Decimal(100), due_on=date(2026, 3, 10)),),
     ),
+    unknown(
+        "签了，有一笔没写应收日期",
+        "Signed, and one has no due date",
+        asks=True,
+        says="“首付款”没有写应收日期",
+        contract=Contract(amount=Decimal(100), signed_on=date(2026, 2, 1)),
+        instalments=(Instalment(name="首付款", amount=Decimal(100)),),
+    ),
 )
 
 

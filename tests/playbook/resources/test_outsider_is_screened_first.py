@@ -34,7 +34,27 @@ CASES = (
     silent(
         "收钱但公开入账",
         "Paid, booked and disclosed",
-        outsiders=(Outsider(name="顾问", screened=Answer.YES, paid=Answer.YES, payment_disclosed=Answer.YES),),
+        outsiders=(
+            Outsider(
+                name="顾问",
+                screened=Answer.YES,
+                conflict=Answer.NO,
+                paid=Answer.YES,
+                payment_disclosed=Answer.YES,
+            ),
+        ),
+    ),
+    unknown(
+        "说核查过，有没有冲突不知道",
+        "Said to be screened, and nobody knows of a conflict",
+        asks=True,
+        outsiders=(Outsider(name="老同学", screened=Answer.YES, paid=Answer.NO),),
+    ),
+    unknown(
+        "说核查过，收不收报酬不知道",
+        "Said to be screened, and nobody knows of a payment",
+        asks=True,
+        outsiders=(Outsider(name="老同学", screened=Answer.YES, conflict=Answer.NO),),
     ),
     unknown("没核查过", "Not screened", asks=True, outsiders=(Outsider(name="老同学"),)),
 )

@@ -2,6 +2,8 @@ from datetime import date
 
 from tests.playbook.examples import TODAY, examples, fires, silent, unknown
 from yunchou.playbook.kernel.advice import Severity
+from yunchou.playbook.pipeline.facts import Opportunity
+from yunchou.playbook.pipeline.stages import Standing
 from yunchou.playbook.resources.facts import Ask
 from yunchou.playbook.resources.rules.promises_inside_are_kept import RULE
 
@@ -23,6 +25,12 @@ CASES = (
     silent("今天到期", "Due today", asks=(Ask(of="周工", what="报价单", due_on=TODAY),)),
     silent(
         "已经完成", "Done", asks=(Ask(of="周工", what="报价单", due_on=date(2026, 2, 27), done_on=date(2026, 3, 1)),)
+    ),
+    silent(
+        "这单已经输了",
+        "The deal is lost",
+        opportunity=Opportunity(standing=Standing.LOST),
+        asks=(Ask(of="周工", what="报价单", due_on=date(2026, 2, 27), waits_for="林晓"),),
     ),
     unknown("期限不知道", "The date is unknown", asks=False),
 )

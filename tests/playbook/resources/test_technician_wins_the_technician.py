@@ -29,6 +29,7 @@ CASES = (
         "团队分工不知道",
         "Nobody's part is known",
         asks=True,
+        says="还没记",
         opportunity=at(Stage.SOLUTION_DESIGN, amount=Decimal(800_000)),
         team=(TeamMember(name="周工"),),
     ),
@@ -38,6 +39,14 @@ CASES = (
         asks=False,
         opportunity=at(Stage.SOLUTION_DESIGN, amount=Decimal(800_000)),
         team=(TeamMember(name="周工", part=Part.TECHNICAL),),
+    ),
+    fires(
+        "技术同事没写是谁，等于没有",
+        "A technician without a name is none",
+        "点名一位",
+        opportunity=at(Stage.SOLUTION_DESIGN, amount=Decimal(800_000)),
+        people=(Person(name="李主任", level=Level.HEAD, function=Function.TECHNICAL),),
+        team=(TeamMember(part=Part.TECHNICAL), TeamMember(name="林晓", part=Part.SALES)),
     ),
 )
 

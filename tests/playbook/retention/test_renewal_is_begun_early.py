@@ -3,6 +3,7 @@ from datetime import date
 from tests.playbook.examples import examples, fires, silent, unknown
 from yunchou.playbook.contracts.facts import Contract
 from yunchou.playbook.kernel.advice import Severity
+from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.retention.facts import Retention
 from yunchou.playbook.retention.rules.renewal_is_begun_early import RULE
 
@@ -19,6 +20,12 @@ CASES = (
         "One month to the end",
         severity=Severity.URGENT,
         retention=Retention(renewal_on=date(2026, 4, 1)),
+    ),
+    fires(
+        "快到期，客户不满意",
+        "Soon over, and the customer is unhappy",
+        "先把不满意的事解决",
+        retention=Retention(renewal_on=date(2026, 5, 1), satisfied=Answer.NO),
     ),
     silent("还有一年", "A year to go", contract=Contract(ends_on=date(2027, 6, 1))),
     fires(

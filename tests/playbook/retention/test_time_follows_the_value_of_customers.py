@@ -33,6 +33,11 @@ CASES = (
         asks=False,
         retention=Retention(hours=Decimal(100), revenue=Decimal(30_000), new_hours=Decimal(300)),
     ),
+    silent(
+        "两边都没有收入",
+        "Neither earned anything",
+        retention=Retention(hours=Decimal(100), revenue=Decimal(0), new_hours=Decimal(300), new_revenue=Decimal(0)),
+    ),
 )
 
 

@@ -1,3 +1,5 @@
+from datetime import date
+
 from tests.playbook.examples import at, examples, fires, silent, unknown
 from yunchou.playbook.pipeline.stages import Stage
 from yunchou.playbook.stakeholders.facts import LeanNote, Person
@@ -12,6 +14,23 @@ CASES = (
         opportunity=at(Stage.SOLUTION_DESIGN, options_offered=1),
         people=(
             Person(name="李主任", level=Level.HEAD, function=Function.TECHNICAL, leans=(LeanNote(lean=Lean.HEDGING),)),
+        ),
+    ),
+    fires(
+        "对其中一个对手还在犹豫",
+        "Hedges between us and one of two rivals",
+        "三档",
+        opportunity=at(Stage.SOLUTION_DESIGN, options_offered=1),
+        people=(
+            Person(
+                name="李主任",
+                level=Level.HEAD,
+                function=Function.TECHNICAL,
+                leans=(
+                    LeanNote(lean=Lean.HEDGING, rival="云讯", on=date(2026, 2, 1)),
+                    LeanNote(lean=Lean.OURS, rival="海量", on=date(2026, 2, 20)),
+                ),
+            ),
         ),
     ),
     silent(

@@ -14,6 +14,22 @@ CASES = (
             Person(name="李主任", level=Level.HEAD, function=Function.TECHNICAL, leans=(LeanNote(lean=Lean.HEDGING),)),
         ),
     ),
+    fires(
+        "在我们和其中一个对手之间脚踩两只船",
+        "Hedges between us and one of two rivals",
+        "李主任",
+        people=(
+            Person(
+                name="李主任",
+                level=Level.HEAD,
+                function=Function.TECHNICAL,
+                leans=(
+                    LeanNote(lean=Lean.HEDGING, rival="云讯", on=date(2026, 2, 1)),
+                    LeanNote(lean=Lean.OURS, rival="海量", on=date(2026, 2, 20)),
+                ),
+            ),
+        ),
+    ),
     silent(
         "普通经办人脚踩两只船",
         "A clerk hedges",

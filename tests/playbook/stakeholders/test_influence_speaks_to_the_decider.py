@@ -1,3 +1,5 @@
+from datetime import date
+
 from tests.playbook.examples import examples, fires, silent, unknown
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.stakeholders.facts import LeanNote, Person
@@ -61,6 +63,21 @@ CASES = (
         "Who influences him is unknown",
         asks=False,
         people=(Person(name="钱行长", decides=Answer.YES),),
+    ),
+    silent(
+        "对一家偏向我们，对另一家偏向对手，不算支持我们",
+        "With us against one rival, with the other: no friend",
+        people=(
+            Person(name="王总", decides=Answer.YES),
+            Person(
+                name="李主任",
+                influences=("王总",),
+                leans=(
+                    LeanNote(lean=Lean.RIVALS, rival="云讯", on=date(2026, 2, 1)),
+                    LeanNote(lean=Lean.OURS, rival="海量", on=date(2026, 2, 20)),
+                ),
+            ),
+        ),
     ),
 )
 

@@ -1,6 +1,7 @@
 from datetime import date
 
 from tests.playbook.examples import examples, fires, silent, unknown
+from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.stakeholders.facts import Person
 from yunchou.playbook.stakeholders.rules.leaving_key_person_is_followed import RULE
 from yunchou.playbook.stakeholders.terms import Function, Level
@@ -11,6 +12,23 @@ CASES = (
         "The head of technology left last month",
         "李主任",
         people=(Person(name="李主任", level=Level.HEAD, function=Function.TECHNICAL, left_on=date(2026, 2, 1)),),
+    ),
+    fires(
+        "决策人走了，剩下的只有否决权",
+        "Who decided has left; who remains has a veto only",
+        "李主任",
+        people=(
+            Person(name="李主任", decides=Answer.YES, left_on=date(2026, 2, 1)),
+            Person(name="何主任", veto=Answer.YES),
+        ),
+    ),
+    silent(
+        "新的决策人已经认识",
+        "Who decides now is known",
+        people=(
+            Person(name="李主任", decides=Answer.YES, left_on=date(2026, 2, 1)),
+            Person(name="何主任", decides=Answer.YES),
+        ),
     ),
     silent(
         "已经认识接任的人",

@@ -21,6 +21,35 @@ CASES = (
         "A veto that is with us",
         people=(Person(name="孙总", veto=Answer.YES, leans=(LeanNote(lean=Lean.OURS),)),),
     ),
+    fires(
+        "两个对手里，他支持其中一家",
+        "Of two rivals one has him",
+        "偏向对手",
+        people=(
+            Person(
+                name="孙总",
+                veto=Answer.YES,
+                leans=(
+                    LeanNote(lean=Lean.RIVALS, rival="云讯", on=date(2026, 2, 1)),
+                    LeanNote(lean=Lean.OURS, rival="海量", on=date(2026, 2, 20)),
+                ),
+            ),
+        ),
+    ),
+    silent(
+        "后来总的说支持我们",
+        "With us altogether since",
+        people=(
+            Person(
+                name="孙总",
+                veto=Answer.YES,
+                leans=(
+                    LeanNote(lean=Lean.RIVALS, rival="云讯", on=date(2026, 2, 1)),
+                    LeanNote(lean=Lean.OURS, on=date(2026, 2, 20)),
+                ),
+            ),
+        ),
+    ),
     silent("没有否决权", "No veto", people=(Person(name="孙总", veto=Answer.NO, leans=(LeanNote(lean=Lean.RIVALS),)),)),
     unknown("倾向不知道", "Where the veto leans is unknown", asks=True, people=(Person(name="孙总", veto=Answer.YES),)),
     unknown(

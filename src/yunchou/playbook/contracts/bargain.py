@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
-from yunchou.playbook.contracts.facts import Concession, Issue
+from yunchou.playbook.contracts.facts import Concession, Issue, Negotiation
 from yunchou.playbook.contracts.terms import Better
 from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.kernel.advice import Role
@@ -27,7 +28,7 @@ def breaches(case: Case) -> list[tuple[Issue, Concession]]:
         return []
     found = []
     for issue in plan.issues:
-        ours = [each for each in plan.concessions if each.issue == issue.name and each.by_us is YES]
+        ours = [each for each in _in_order(plan) if each.issue == issue.name and each.by_us is YES]
         if ours and beyond(issue, ours[-1].value) is YES and ours[-1].approved is not YES:
             found.append((issue, ours[-1]))
     return found
@@ -38,7 +39,17 @@ def given_for_nothing(case: Case) -> list[Concession]:
     plan = case.dossier.negotiation
     if plan is None:
         return []
-    return [each for each in plan.concessions if each.by_us is YES and each.got_something is NO]
+    return [each for each in _in_order(plan) if each.by_us is YES and each.got_something is NO]
+
+
+def _in_order(plan: Negotiation) -> list[Concession]:
+    """The oldest first; one without a day is as new as its place tells."""
+    days = [each.given_on for each in plan.concessions]
+    return list(plan.concessions) if None in days else sorted(plan.concessions, key=_day)
+
+
+def _day(concession: Concession) -> date:
+    return concession.given_on or date.min
 
 
 def leave_needed(discount: Decimal | None, amount: Decimal, settings: Settings) -> Role | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from yunchou.playbook.contracts.facts import PathStep
+from yunchou.playbook.contracts.risks import is_signed
 from yunchou.playbook.contracts.terms import StepState
 from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.dossier.names import because, missing
@@ -14,6 +15,8 @@ from yunchou.playbook.kernel.reasons import Unknown
 from yunchou.playbook.kernel.sentences import say
 from yunchou.playbook.kernel.terms import UNKNOWN, YES, Words
 from yunchou.playbook.kernel.value_objects import value_object
+from yunchou.playbook.pipeline.stages import Standing
+from yunchou.playbook.receivables.collected import collected
 
 
 @value_object
@@ -33,13 +36,24 @@ class Stuck:
 
 
 def stuck_steps(case: Case) -> tuple[Stuck, ...]:
-    """Every step of both paths that is said to be stuck, or takes longer than it usually does."""
+    """Every step that is said to be stuck, or takes longer than it usually does, of the paths still to be gone."""
     return tuple(
         found
-        for path in ("signing_path", "payment_path")
+        for path in _open_paths(case)
         for step in getattr(case.dossier, path)
         if (found := _stuck(case, path, step)) is not None
     )
+
+
+def _open_paths(case: Case) -> Iterator[str]:
+    """The paths still to be gone: none of a deal given up, no signing once sealed, no payment once all is there."""
+    if case.dossier.opportunity.standing in (Standing.LOST, Standing.DISQUALIFIED):
+        return
+    contract = case.dossier.contract
+    if contract is None or contract.sealed is not YES or case.of(is_signed).value is not YES:
+        yield "signing_path"
+    if case.of(collected).value is not YES:
+        yield "payment_path"
 
 
 def _stuck(case: Case, path: str, step: PathStep) -> Stuck | None:

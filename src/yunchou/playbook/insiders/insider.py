@@ -11,6 +11,7 @@ from yunchou.playbook.intelligence.claims import independent
 from yunchou.playbook.kernel.terms import NO, UNKNOWN, YES, Answer
 from yunchou.playbook.kernel.value_objects import value_object
 from yunchou.playbook.qualification.price import price as deal_price
+from yunchou.playbook.stakeholders.people import has_left
 from yunchou.playbook.stakeholders.terms import Function
 
 TESTS = tuple(InsiderTest)
@@ -32,7 +33,7 @@ class Quorum:
     """How many independent insiders the deal needs and has.
 
     `sides_lack`: whether one of the two sides that a mega deal needs, technology and business, is missing; unknown
-    while it is not said who somebody is, as with a pseudonym.
+    while it is not said of which side somebody is, as with a pseudonym.
     """
 
     needed: int
@@ -71,7 +72,10 @@ def _judged(case: Case, name: str, every: tuple[InsiderEvidence, ...], day: date
         if evidence.test and evidence.on and since <= evidence.on <= day:  # without a day it cannot be called fresh
             fresh[evidence.test].append(evidence)
     tests = {test: _passes(case, told, test) if told else UNKNOWN for test, told in fresh.items()}
-    return JudgedInsider(name, tests, _status(every, tests), every)
+    status = _status(every, tests)
+    if status is not InsiderStatus.STOPPED and has_left(case, name, day):
+        status = InsiderStatus.CONTACT  # whoever has left brings nothing from inside any more
+    return JudgedInsider(name, tests, status, every)
 
 
 def _passes(case: Case, evidence: list[InsiderEvidence], test: InsiderTest) -> Answer:
@@ -117,9 +121,10 @@ def quorum(case: Case) -> Quorum:
 
 def _sides_lack(case: Case, names: set[str]) -> Answer:
     known = {person.name: person.function for person in case.dossier.people}
-    if {Function.TECHNICAL, Function.BUSINESS} <= {known[name] for name in names if name in known}:
+    sides = {known.get(name, Function.UNKNOWN) for name in names}
+    if {Function.TECHNICAL, Function.BUSINESS} <= sides:
         return NO
-    return YES if names <= set(known) else UNKNOWN
+    return UNKNOWN if Function.UNKNOWN in sides else YES
 
 
 def _quoted(case: Case, judged: JudgedInsider, names: set[str]) -> set[str]:

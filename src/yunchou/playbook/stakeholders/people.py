@@ -52,6 +52,12 @@ def present(case: Case) -> tuple[Person, ...]:
     return tuple(p for p in case.dossier.people if p.name and not (p.left_on and p.left_on <= case.as_of))
 
 
+def has_left(case: Case, name: str, day: date) -> bool:
+    """Whether somebody is known to have left the customer by a day."""
+    told = [p.left_on for p in case.dossier.people if p.name == name]
+    return bool(told) and all(left_on is not None and left_on <= day for left_on in told)
+
+
 def is_decider(person: Person) -> bool:
     """Whether he is known to decide."""
     return person.decides is YES or (bool(person.roles) and BuyingRole.DECISION_MAKER in person.roles)
@@ -138,6 +144,18 @@ def about(notes: tuple[LeanNote, ...], rival: str) -> LeanNote | None:
         if not rival or note.rival == rival or not note.rival:
             return note
     return None
+
+
+def stances(leaning: Leaning) -> tuple[LeanNote, ...]:
+    """The note that counts against each rival who is named; the one in general where none is."""
+    rivals = sorted({note.rival for note in leaning.notes if note.rival})
+    found = (about(leaning.notes, rival) for rival in rivals)
+    return tuple(note for note in found if note is not None) or leaning.notes[:1]
+
+
+def least(leaning: Leaning) -> LeanNote | None:
+    """His least favourable stance: who is with us against one rival may be with another."""
+    return min(stances(leaning), key=lambda note: SCORES[note.lean], default=None)
 
 
 def _counted(person: Person, since: date, until: date) -> tuple[LeanNote, ...]:

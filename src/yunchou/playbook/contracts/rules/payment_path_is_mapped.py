@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from yunchou.playbook.contracts.paths import knows_payment_path
+from yunchou.playbook.contracts.risks import is_signed
 from yunchou.playbook.dossier.rulecraft import YES, Case, Move, Role, Rule, Severity, Stage, Standing, Words, say
 from yunchou.playbook.receivables.collected import collected
 
 
 def judge(case: Case) -> Move | None:
-    """Fires from contract signing until all money has arrived while the payment path is not fully known."""
+    """Fires from contract signing or the signature until all money has arrived while the path is not fully known."""
     finding = case.of(knows_payment_path)
     live = case.dossier.opportunity.standing in (Standing.OPEN, Standing.WON)
     done = case.of(collected).value is YES
-    if not live or not case.has_reached(Stage.CONTRACT_SIGNING) or done or finding.value is YES:
+    due = case.has_reached(Stage.CONTRACT_SIGNING) or case.of(is_signed).value is YES
+    if not live or not due or done or finding.value is YES:
         return None
     return Move(
         sentence=say(
@@ -36,6 +38,7 @@ RULE: Rule[Case] = Rule(
         "payment_path.person",
         "payment_path.document",
         "opportunity.stage",
+        "contract.signed_on",
         "receipts.amount",
     ),
     judge=judge,

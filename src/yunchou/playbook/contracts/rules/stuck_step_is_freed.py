@@ -11,8 +11,18 @@ from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Words
 def judge(case: Case) -> Iterator[Move]:
     """Fires for every step that is stuck, or in hand for longer than it usually takes."""
     for stuck in case.of(stuck_steps):
+        told = stuck.step.stuck_since or stuck.step.started_on
+        unknowns = () if stuck.step.person else (missing(f"{stuck.path}.person", of=stuck.step.department),)
         yield Move(
             sentence=say(
+                "{path}卡在 {where}，哪天卡住的没记：今天打电话问缺什么，缺的马上补；说不动就请领导对位沟通。",
+                "{path}: stuck at {where}, since when is not noted. Call today, supply what lacks; if that does not "
+                "help, our leader talks to theirs.",
+                path=missing(stuck.path).fact,
+                where=stuck.where,
+            )
+            if told is None
+            else say(
                 "{path}卡在 {where}，已经 {days} 天：今天打电话问缺什么，缺的马上补；说不动就请领导对位沟通。",
                 "{path}: stuck at {where} for {days} days. Call today, supply what lacks; if that does not help, our "
                 "leader talks to theirs.",
@@ -21,8 +31,12 @@ def judge(case: Case) -> Iterator[Move]:
                 days=stuck.days,
             ),
             severity=Severity.URGENT,
-            reasons=(because(f"{stuck.path}.stuck_since", stuck.since, of=stuck.step.department),),
-            unknowns=() if stuck.step.person else (missing(f"{stuck.path}.person", of=stuck.step.department),),
+            reasons=(
+                because(f"{stuck.path}.state", stuck.step.state, of=stuck.step.department)
+                if told is None
+                else because(f"{stuck.path}.stuck_since", stuck.since, of=stuck.step.department),
+            ),
+            unknowns=unknowns if told else (missing(f"{stuck.path}.stuck_since", of=stuck.step.department), *unknowns),
             by=case.as_of,
         )
 

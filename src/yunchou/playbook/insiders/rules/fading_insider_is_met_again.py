@@ -7,16 +7,20 @@ from collections.abc import Iterator
 from yunchou.playbook.dossier.rulecraft import Case, Move, MoveKind, Rule, Severity, Words, because, say
 from yunchou.playbook.insiders.insider import judged_insiders, judged_on
 from yunchou.playbook.insiders.terms import InsiderStatus
+from yunchou.playbook.stakeholders.people import has_left
 
 
 def judge(case: Case) -> Iterator[Move]:
-    """Fires for each person who was an insider when last heard of and no longer counts as one."""
+    """Fires for each person who was an insider when last heard of and no longer counts as one.
+
+    Who has left the customer is no matter of this rule.
+    """
     if not case.is_pursued:
         return
     today = {j.person: j.status for j in case.of(judged_insiders)}
     for name, status in today.items():
         days = [e.on for e in case.dossier.insider_evidence if e.person == name and e.on and e.on <= case.as_of]
-        if status in (InsiderStatus.INSIDER, InsiderStatus.STOPPED) or not days:
+        if status in (InsiderStatus.INSIDER, InsiderStatus.STOPPED) or not days or has_left(case, name, case.as_of):
             continue
         then = {j.person: j.status for j in judged_on(case, max(days))}
         if then.get(name) is InsiderStatus.INSIDER:
@@ -38,6 +42,6 @@ RULE: Rule[Case] = Rule(
     id="fading_insider_is_met_again",
     title=Words("很久没动静的内线要再走动", "Meet the insider who has gone quiet"),
     phrases=(65, 66),
-    inputs=("insider_evidence.on", "opportunity.standing"),
+    inputs=("insider_evidence.on", "people.left_on", "opportunity.standing"),
     judge=judge,
 )

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
-from yunchou.playbook.conduct.refused_words import refused_in
-from yunchou.playbook.dossier.rulecraft import NO, Case, Move, Role, Rule, Severity, Words, because, say
+from yunchou.playbook.dossier.rulecraft import Case, Move, Role, Rule, Severity, Words, because, say
+from yunchou.playbook.insiders.needs import refused
 
 
 def judge(case: Case) -> Iterator[Move]:
     """Fires for each need that must be hidden, or whose words touch private life or off-book value."""
     for need in case.dossier.personal_needs:
-        kinds = _refused(f"{need.text} {need.plan}")
-        if need.can_be_open is not NO and not kinds:
+        kinds = refused(need)
+        if not kinds:
             continue
-        kinds = kinds or (Words("不能公开", "cannot be open"),)
         yield Move(
             sentence=say(
                 "{name}的这条需求不能做（{kinds}）：删掉，报合规备案，换一条公司能摆上台面的。",
@@ -29,12 +27,6 @@ def judge(case: Case) -> Iterator[Move]:
             who=Role.COMPLIANCE,
             by=case.as_of,
         )
-
-
-@lru_cache(maxsize=1024)
-def _refused(text: str) -> tuple[Words, ...]:
-    """The classes of what is refused in a text. Remembered: reading one takes longer than most rules together."""
-    return tuple(dict.fromkeys(found.named for found in refused_in(text)))
 
 
 RULE: Rule[Case] = Rule(

@@ -18,6 +18,7 @@ from yunchou.playbook.dossier.rulecraft import (
 )
 from yunchou.playbook.insiders.insider import JudgedInsider, insiders, judged_insiders
 from yunchou.playbook.insiders.terms import InsiderStatus
+from yunchou.playbook.stakeholders.people import has_left
 
 
 def judge(case: Case) -> Move | None:
@@ -25,7 +26,7 @@ def judge(case: Case) -> Move | None:
     if not case.is_pursued or not case.has_reached(Stage.REQUIREMENTS) or case.of(insiders):
         return None
     near = [person for _, person in sorted(_near(judged) for judged in case.of(judged_insiders)) if person]
-    undated = [j.person for j in case.of(judged_insiders) if any(e.test and e.on is None for e in j.evidence)]
+    undated = [j.person for j in case.of(judged_insiders) if _is_undated(case, j)]
     sentence = (
         say(
             "还没有内线，最近的是{name}：这周单独见一面，请他提前说一声内部的动静。",
@@ -55,6 +56,11 @@ def judge(case: Case) -> Move | None:
     )
 
 
+def _is_undated(case: Case, judged: JudgedInsider) -> bool:
+    """Whether somebody who is still there did something of which the day is not known."""
+    return not has_left(case, judged.person, case.as_of) and any(e.test and e.on is None for e in judged.evidence)
+
+
 def _near(judged: JudgedInsider) -> tuple[int, str]:
     """How near somebody is: who passes a test first, then who did something that counts; nobody else."""
     if judged.status is InsiderStatus.DEVELOPING:
@@ -67,6 +73,12 @@ RULE: Rule[Case] = Rule(
     id="insider_comes_before_the_solution",
     title=Words("方案之前要有内线", "An insider before the solution"),
     phrases=(77, 65),
-    inputs=("insider_evidence.person", "insider_evidence.test", "opportunity.stage", "opportunity.standing"),
+    inputs=(
+        "insider_evidence.person",
+        "insider_evidence.test",
+        "people.left_on",
+        "opportunity.stage",
+        "opportunity.standing",
+    ),
     judge=judge,
 )

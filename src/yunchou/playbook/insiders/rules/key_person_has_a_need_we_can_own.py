@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yunchou.playbook.dossier.rulecraft import (
-    NO,
     YES,
     Case,
     Move,
@@ -18,18 +17,20 @@ from yunchou.playbook.dossier.rulecraft import (
     missing,
     say,
 )
+from yunchou.playbook.insiders.needs import refused
 from yunchou.playbook.kernel.sentences import Sentence
 from yunchou.playbook.stakeholders.people import targets
 
 
 def judge(case: Case) -> Iterator[Move]:
-    """Fires from solution design on for each target of ours without a need, a plan, or a word that it is open."""
+    """Fires from solution design on for each target of ours without a need, a plan, or a word that it is open.
+
+    A need that is refused is none.
+    """
     if not case.is_pursued or not case.has_reached(Stage.SOLUTION_DESIGN):
         return
     for person in case.of(targets):
-        needs = [
-            need for need in case.dossier.personal_needs if need.person == person.name and need.can_be_open is not NO
-        ]
+        needs = [need for need in case.dossier.personal_needs if need.person == person.name and not refused(need)]
         planned = [need for need in needs if need.plan]
         if any(need.can_be_open is YES for need in planned):
             continue
@@ -74,6 +75,7 @@ RULE: Rule[Case] = Rule(
     phrases=(95, 72, 73, 74, 75, 76, 93, 96),
     inputs=(
         "personal_needs.person",
+        "personal_needs.text",
         "personal_needs.plan",
         "personal_needs.can_be_open",
         "people.level",

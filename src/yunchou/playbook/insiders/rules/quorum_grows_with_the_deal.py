@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from yunchou.playbook.dossier.rulecraft import YES, Case, Move, Rule, Severity, Words, missing, say
+from yunchou.playbook.dossier.rulecraft import UNKNOWN, YES, Case, Move, Rule, Severity, Words, missing, say
 from yunchou.playbook.insiders.insider import insiders, quorum
 from yunchou.playbook.qualification.price import price as deal_price
 from yunchou.playbook.qualification.price import price_reason
+from yunchou.playbook.stakeholders.people import present
+from yunchou.playbook.stakeholders.terms import Function
 
 
 def judge(case: Case) -> Move | None:
-    """Fires when there is an insider, and fewer independent ones, or of fewer sides, than the deal's size needs."""
+    """Fires when there is an insider, and fewer independent ones, or of fewer sides, than the deal's size needs.
+
+    It asks where it is only not noted of which side they are.
+    """
     found = case.of(quorum)
     enough = found.have >= found.needed and found.sides_lack is not YES
-    if not case.is_pursued or not case.of(insiders) or enough:
+    if not case.is_pursued or not case.of(insiders):
         return None
+    if enough:
+        return _whose_side(case) if found.sides_lack is UNKNOWN else None
     return Move(
         sentence=say(
             "这么大的单子要 {needed} 位互相独立的内线，技术、业务两边都要有人；现在 {have} 位，缺了一边："
@@ -34,6 +41,25 @@ def judge(case: Case) -> Move | None:
         severity=Severity.IMPORTANT,
         reasons=(price_reason(case, case.of(deal_price)),),
         unknowns=(missing("insider_evidence.person"),),
+    )
+
+
+def _whose_side(case: Case) -> Move | None:
+    """There are enough; nobody noted of which side some are who are on the map. A pseudonym is on no map."""
+    names = {judged.person for judged in case.of(insiders)}
+    unsaid = [p.name for p in case.of(present) if p.name in names and p.function is Function.UNKNOWN]
+    if not unsaid:
+        return None
+    return Move(
+        sentence=say(
+            "这么大的单子，内线要技术、业务两边都有：有 {count} 位是哪条线的还没记，先补上。",
+            "A deal of this size needs insiders of technology and of business: of {count} the side is not noted; "
+            "add it first.",
+            count=len(unsaid),
+        ),
+        severity=Severity.HINT,
+        reasons=(price_reason(case, case.of(deal_price)),),
+        unknowns=tuple(missing("people.function", of=name) for name in unsaid),
     )
 
 

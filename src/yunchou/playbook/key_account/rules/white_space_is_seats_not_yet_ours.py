@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Words, because, missing, say
+from yunchou.playbook.dossier.rulecraft import NO, Case, Move, Rule, Severity, Words, because, missing, say
 
 
 def judge(case: Case) -> Move | None:
-    """Fires when we hold some of the customer's seats and as many as make a deal are still free."""
-    account = case.dossier.account
+    """Fires when we hold some of the customer's seats and as many as make a deal are still free; not to the unhappy."""
+    account, kept = case.dossier.account, case.dossier.retention
+    if kept is not None and kept.satisfied is NO:
+        return None
     if account.seats_now is None or not account.seats_ours:
         return None
     free = account.seats_now - account.seats_ours
@@ -29,6 +31,6 @@ RULE: Rule[Case] = Rule(
     id="white_space_is_seats_not_yet_ours",
     title=Words("老客户里还有空白坐席", "Seats not yet ours are the white space"),
     phrases=(6, 88),
-    inputs=("account.seats_now", "account.seats_ours"),
+    inputs=("account.seats_now", "account.seats_ours", "retention.satisfied"),
     judge=judge,
 )

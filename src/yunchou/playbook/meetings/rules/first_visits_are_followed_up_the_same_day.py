@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yunchou.playbook.conduct.hospitality import is_public
+from yunchou.playbook.conduct.hospitality import DECIDING, is_public
 from yunchou.playbook.dossier.rulecraft import (
     NO,
     UNKNOWN,
@@ -21,11 +21,14 @@ from yunchou.playbook.tempo.pace import tender_runs
 
 
 def judge(case: Case) -> Move | None:
-    """Fires on the day of one of the first three visits. Without a clear class it stays a call or a message."""
+    """Fires on the day of one of the first three visits. It stays a call or a message without a clear class, during a
+    tender, and while the customer is deciding, when all hospitality needs approval.
+    """
     made = case.of(visits)
     if not made or made[-1].on != case.as_of or len(made) > case.settings.whole("meetings.first_visits"):
         return None
-    free = is_public(case) is NO and not tender_runs(case)
+    deciding = case.dossier.opportunity.stage in DECIDING
+    free = is_public(case) is NO and not deciding and not tender_runs(case)
     return Move(
         sentence=say(
             "今天是第 {number} 次拜访：傍晚打个电话约见，找个轻松的地方聊半小时，人均不超标并登记。",
@@ -52,6 +55,6 @@ RULE: Rule[Case] = Rule(
     id="first_visits_are_followed_up_the_same_day",
     title=Words("前三次拜访，当天要跟进", "Follow up the first visits the same day"),
     phrases=(91, 92, 90),
-    inputs=("interactions.visit", "interactions.on", "account.public_sector", "tender.notice_on"),
+    inputs=("interactions.visit", "interactions.on", "account.public_sector", "opportunity.stage", "tender.notice_on"),
     judge=judge,
 )

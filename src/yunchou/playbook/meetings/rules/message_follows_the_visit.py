@@ -44,7 +44,7 @@ def _message(visit: Interaction, names: tuple[str, ...]) -> Move:
         ),
         severity=Severity.HINT,
         kind=MoveKind.CONTACT,
-        people=names,
+        people=tuple(filter(None, names)),
         reasons=(because("interactions.on", visit.on, of="、".join(names), noted_on=visit.on),),
         unknowns=(missing("interactions.message_sent"),) if visit.message_sent is UNKNOWN else (),
         by=visit.on,

@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yunchou.playbook.dossier.rulecraft import Case, Move, Role, Rule, Severity, Words, because, say
+from yunchou.playbook.receivables.claims import open_disputes
 from yunchou.playbook.receivables.ledger import ledger
 
 
 def judge(case: Case) -> Iterator[Move]:
-    """Fires for each instalment due within two weeks and not paid; says so when its invoice lacks."""
+    """Fires for each instalment due within two weeks and not paid; says so when its invoice lacks.
+
+    What is disputed is left to the rule about disputes.
+    """
+    disputed = {dispute.instalment for dispute in open_disputes(case)}
     ahead = case.settings.whole("receivables.announce_before_days")
     for balance in case.of(ledger).balances:
         due_on = balance.instalment.due_on
-        if due_on is None or not balance.open or not 0 <= (due_on - case.as_of).days <= ahead:
+        if balance.instalment.name in disputed or due_on is None or not balance.open:
+            continue
+        if not 0 <= (due_on - case.as_of).days <= ahead:
             continue
         invoiced = balance.instalment.amount is not None and balance.invoiced >= balance.instalment.amount
         yield Move(
@@ -41,6 +48,6 @@ RULE: Rule[Case] = Rule(
     id="due_money_is_announced",
     title=Words("到期前先启动打款流程", "Start the payment before it is due"),
     phrases=(84, 85),
-    inputs=("instalments.due_on", "instalments.amount", "invoices.amount"),
+    inputs=("instalments.due_on", "instalments.amount", "invoices.amount", "disputes.settled_on"),
     judge=judge,
 )

@@ -25,7 +25,7 @@ TOP = Level.TOP
 
 
 def judge(case: Case) -> Iterator[Move]:
-    """Fires from solution presentation on for each known top boss whom none of our executives covers."""
+    """Fires from solution design on for each known top boss whom none of our executives covers."""
     if not case.is_pursued or not case.has_reached(Stage.SOLUTION_DESIGN):
         return
     parts = {member.name: member.part for member in case.dossier.team}

@@ -22,12 +22,12 @@ from yunchou.playbook.resources.facts import Outsider
 
 
 def judge(case: Case) -> Iterator[Move]:
-    """Fires for each outside contact with a conflict or a hidden payment (a stop), or not screened."""
+    """Fires for each outside contact with a conflict or a hidden payment (a stop), or not fully screened."""
     for outsider in case.dossier.outsiders:
         hidden = outsider.paid is YES and outsider.payment_disclosed is NO
         if outsider.conflict is YES or hidden:
             yield _stop(case, outsider)
-        elif outsider.screened is not YES or _may_be_hidden(outsider):
+        elif outsider.screened is not YES or outsider.conflict is UNKNOWN or _may_be_paid(outsider):
             yield Move(
                 sentence=say(
                     "用{name}之前先核查：什么关系、有没有利益冲突、要不要报酬、能不能公开入账。",
@@ -40,15 +40,15 @@ def judge(case: Case) -> Iterator[Move]:
                 unknowns=tuple(
                     missing(f"outsiders.{n}", of=outsider.name)
                     for n in ("screened", "conflict", "paid", "payment_disclosed")
-                    if getattr(outsider, n) is UNKNOWN and (n != "payment_disclosed" or _may_be_hidden(outsider))
+                    if getattr(outsider, n) is UNKNOWN and (n != "payment_disclosed" or outsider.paid is YES)
                 ),
                 who=Role.COMPLIANCE,
             )
 
 
-def _may_be_hidden(outsider: Outsider) -> bool:
-    """Whether he is paid and nobody said that it is booked openly."""
-    return outsider.paid is YES and outsider.payment_disclosed is UNKNOWN
+def _may_be_paid(outsider: Outsider) -> bool:
+    """Whether nobody said that he is not paid, or he is and nobody said that it is booked openly."""
+    return outsider.paid is UNKNOWN or (outsider.paid is YES and outsider.payment_disclosed is UNKNOWN)
 
 
 def _stop(case: Case, outsider: Outsider) -> Move:

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Words, because, say
+from yunchou.playbook.pipeline.stages import Standing
+
+GIVEN_UP = (Standing.LOST, Standing.DISQUALIFIED)
 
 
 def judge(case: Case) -> Iterator[Move]:
-    """Fires for each ask that is overdue; urgent when somebody waits for it."""
+    """Fires for each ask that is overdue while the deal is not given up; urgent when somebody waits for it."""
+    if case.dossier.opportunity.standing in GIVEN_UP:
+        return
     for ask in case.dossier.asks:
         if ask.done_on is not None or ask.due_on is None or ask.due_on >= case.as_of:
             continue
@@ -39,6 +44,6 @@ RULE: Rule[Case] = Rule(
     id="promises_inside_are_kept",
     title=Words("内部承诺要盯住", "Promises inside are kept"),
     phrases=(64, 59),
-    inputs=("asks.due_on", "asks.done_on", "asks.of", "asks.waits_for"),
+    inputs=("asks.due_on", "asks.done_on", "asks.of", "asks.waits_for", "opportunity.standing"),
     judge=judge,
 )

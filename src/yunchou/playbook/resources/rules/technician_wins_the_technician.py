@@ -24,19 +24,26 @@ HEAD, TECHNICAL = Level.HEAD, Function.TECHNICAL
 
 
 def judge(case: Case) -> Move | None:
-    """Fires from requirements on when no technical colleague is on the team, or none covers the technical head."""
+    """Fires from requirements on when no technical colleague is named, or none of them covers the technical head."""
     if not case.is_pursued or not case.has_reached(Stage.REQUIREMENTS):
         return None
-    technicians = {m.name for m in case.dossier.team if m.part is Part.TECHNICAL}
+    technicians = {m.name for m in case.dossier.team if m.name and m.part is Part.TECHNICAL}
     if not technicians:
+        unsure = [m.name for m in case.dossier.team if m.name and m.part is Part.UNKNOWN]
         return Move(
             sentence=say(
+                "团队里谁是技术同事还没记：是就记上；没有，今天就点名一位，方案由他写、由他讲，对方技术负责人由他去做工作。",
+                "Nobody noted who on the team is a technician: note it, or name one today, who writes and presents the "
+                "solution and wins their head of technology.",
+            )
+            if unsure
+            else say(
                 "团队里还没有技术同事：今天就点名一位，方案由他写、由他讲，对方技术负责人由他去做工作。",
                 "No technical colleague on the team: name one today, who writes and presents the solution and "
                 "wins their head of technology.",
             ),
             severity=Severity.IMPORTANT,
-            unknowns=(missing("team.part"),),
+            unknowns=tuple(missing("team.part", of=name) for name in unsure) or (missing("team.part"),),
             who=Role.LEADER,
         )
     heads = [p for p in case.of(present) if p.level is HEAD and p.function is TECHNICAL]

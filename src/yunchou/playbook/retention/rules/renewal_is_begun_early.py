@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Words, because, missing, say
+from datetime import date
+
+from yunchou.playbook.dossier.rulecraft import NO, Case, Move, Rule, Severity, Words, because, missing, say
 from yunchou.playbook.retention.customers import is_customer
 from yunchou.playbook.retention.renewals import lead_days
 
@@ -41,8 +43,20 @@ def judge(case: Case) -> Move | None:
             severity=Severity.URGENT,
             reasons=(because("retention.renewal_on", ends_on),),
         )
+    return _ahead(ends_on, days, unhappy=kept is not None and kept.satisfied is NO)
+
+
+def _ahead(ends_on: date, days: int, *, unhappy: bool) -> Move:
+    """The end is near: begin, or first mend what makes the customer unhappy."""
     return Move(
         sentence=say(
+            "还有 {days} 天到期，客户还不满意：先把不满意的事解决，再谈续费，别拖到没有时间谈。",
+            "{days} days to the end and the customer is unhappy: first mend what makes them so, then speak of the "
+            "renewal, in time.",
+            days=days,
+        )
+        if unhappy
+        else say(
             "还有 {days} 天到期：现在启动续费，先拿使用效果和业务负责人对一遍，再谈价格和加坐席。",
             "{days} days to the end: begin the renewal; go through the results with the head of business, "
             "then price and more seats.",
@@ -58,6 +72,12 @@ RULE: Rule[Case] = Rule(
     id="renewal_is_begun_early",
     title=Words("续费要提前启动", "Begin the renewal early"),
     phrases=(88, 14),
-    inputs=("retention.renewal_on", "retention.renewal_begun_on", "contract.ends_on", "contract.seats"),
+    inputs=(
+        "retention.renewal_on",
+        "retention.renewal_begun_on",
+        "retention.satisfied",
+        "contract.ends_on",
+        "contract.seats",
+    ),
     judge=judge,
 )

@@ -8,7 +8,7 @@ from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Words
 def judge(case: Case) -> Move | None:
     """Fires when an hour on existing customers earns three times as much as one on new ones and gets less time."""
     kept = case.dossier.retention
-    if kept is None or not kept.hours or not kept.new_hours or kept.revenue is None or kept.new_revenue is None:
+    if kept is None or not kept.hours or not kept.new_hours or not kept.revenue or kept.new_revenue is None:
         return None
     old, new = kept.revenue / kept.hours, kept.new_revenue / kept.new_hours
     if kept.hours >= kept.new_hours or old < new * case.settings.whole("retention.worth"):

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yunchou.playbook.dossier.rulecraft import Case, Move, MoveKind, Rule, Severity, Words, because, say
-from yunchou.playbook.stakeholders.people import is_key, leanings
+from yunchou.playbook.stakeholders.people import is_key, leanings, stances
 from yunchou.playbook.stakeholders.terms import Lean
 
 HEDGING = Lean.HEDGING
 
 
 def judge(case: Case) -> Iterator[Move]:
-    """Fires for each key person who is known to hedge."""
+    """Fires for each key person who is known to hedge, between us and any rival."""
     if not case.is_pursued:
         return
     for leaning in case.of(leanings):
-        person, note = leaning.person, leaning.note
-        if note is None or note.lean is not HEDGING or not is_key(person):
+        person = leaning.person
+        note = next((note for note in stances(leaning) if note.lean is HEDGING), None)
+        if note is None or not is_key(person):
             continue
         yield Move(
             sentence=say(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from yunchou.playbook.conduct.veto import barred
 from yunchou.playbook.dossier.rulecraft import Case, Move, MoveKind, Rule, Severity, Words, because, missing, say
 from yunchou.playbook.stakeholders.facts import Person
-from yunchou.playbook.stakeholders.people import SCORES, is_decider, leanings
+from yunchou.playbook.stakeholders.people import SCORES, is_decider, leanings, least
 from yunchou.playbook.stakeholders.terms import Level
 
 
@@ -16,7 +16,7 @@ def judge(case: Case) -> Iterator[Move]:
     if not case.is_pursued:
         return
     known = case.of(leanings)
-    with_us = [leaning.person for leaning in known if leaning.note and SCORES[leaning.note.lean] > 0]
+    with_us = [each.person for each in known if (note := least(each)) and SCORES[note.lean] > 0]
     for leaning in known:
         decider, note = leaning.person, leaning.note
         if not is_decider(decider) or decider in with_us:

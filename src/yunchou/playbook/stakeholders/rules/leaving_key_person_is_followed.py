@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yunchou.playbook.dossier.rulecraft import Case, Move, MoveKind, Rule, Severity, Words, because, missing, say
-from yunchou.playbook.stakeholders.people import is_key, present
+from yunchou.playbook.stakeholders.facts import Person
+from yunchou.playbook.stakeholders.people import is_decider, is_key, present
+from yunchou.playbook.stakeholders.terms import Level
 
 
 def judge(case: Case) -> Iterator[Move]:
@@ -14,7 +16,7 @@ def judge(case: Case) -> Iterator[Move]:
     for gone in case.dossier.people:
         if gone.left_on is None or gone.left_on > case.as_of or not is_key(gone):
             continue
-        if any(is_key(p) and (p.function, p.level) == (gone.function, gone.level) for p in people):
+        if any(_fills(p, gone) for p in people):
             continue
         yield Move(
             sentence=say(
@@ -30,6 +32,12 @@ def judge(case: Case) -> Iterator[Move]:
             reasons=(because("people.left_on", gone.left_on, of=gone.name),),
             unknowns=(missing("people.name", of=gone.title or gone.department),),
         )
+
+
+def _fills(person: Person, gone: Person) -> bool:
+    """Whether somebody has the part of the one who left; where that is not known a decider follows a decider."""
+    same = is_key(person) and (person.function, person.level) == (gone.function, gone.level)
+    return same and (gone.level is not Level.UNKNOWN or is_decider(person) or not is_decider(gone))
 
 
 RULE: Rule[Case] = Rule(

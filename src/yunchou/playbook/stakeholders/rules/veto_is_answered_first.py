@@ -16,15 +16,15 @@ from yunchou.playbook.dossier.rulecraft import (
     missing,
     say,
 )
-from yunchou.playbook.stakeholders.people import SCORES, leanings
+from yunchou.playbook.stakeholders.people import SCORES, leanings, least
 
 
 def judge(case: Case) -> Iterator[Move]:
-    """Fires for each person with a veto who leans to a rival, or whose lean nobody knows."""
+    """Fires for each person with a veto who leans to any rival, or whose lean nobody knows."""
     if not case.is_pursued:
         return
     for leaning in case.of(leanings):
-        person, note = leaning.person, leaning.note
+        person, note = leaning.person, least(leaning)
         if person.veto is not YES:
             continue
         if note is not None and SCORES[note.lean] >= 0:
