@@ -16,7 +16,6 @@ from yunchou.playbook.kernel.sentences import say
 from yunchou.playbook.kernel.terms import UNKNOWN, YES, Words
 from yunchou.playbook.kernel.value_objects import value_object
 from yunchou.playbook.pipeline.stages import Standing
-from yunchou.playbook.receivables.collected import collected
 
 
 @value_object
@@ -46,14 +45,13 @@ def stuck_steps(case: Case) -> tuple[Stuck, ...]:
 
 
 def _open_paths(case: Case) -> Iterator[str]:
-    """The paths still to be gone: none of a deal given up, no signing once sealed, no payment once all is there."""
+    """The paths still to be gone: none of a deal given up, no signing once it is sealed."""
     if case.dossier.opportunity.standing in (Standing.LOST, Standing.DISQUALIFIED):
         return
     contract = case.dossier.contract
     if contract is None or contract.sealed is not YES or case.of(is_signed).value is not YES:
         yield "signing_path"
-    if case.of(collected).value is not YES:
-        yield "payment_path"
+    yield "payment_path"
 
 
 def _stuck(case: Case, path: str, step: PathStep) -> Stuck | None:

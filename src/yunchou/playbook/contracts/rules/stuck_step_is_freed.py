@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yunchou.playbook.contracts.paths import stuck_steps
-from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Words, because, missing, say
+from yunchou.playbook.dossier.rulecraft import YES, Case, Move, Rule, Severity, Words, because, missing, say
+from yunchou.playbook.receivables.collected import collected
 
 
 def judge(case: Case) -> Iterator[Move]:
-    """Fires for every step that is stuck, or in hand for longer than it usually takes."""
+    """Fires for every step that is stuck, or in hand for longer than it usually takes, until all money is there."""
+    paid = case.of(collected).value is YES
     for stuck in case.of(stuck_steps):
+        if paid and stuck.path == "payment_path":
+            continue
         told = stuck.step.stuck_since or stuck.step.started_on
         unknowns = () if stuck.step.person else (missing(f"{stuck.path}.person", of=stuck.step.department),)
         yield Move(

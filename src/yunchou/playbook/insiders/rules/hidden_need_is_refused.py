@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from yunchou.playbook.conduct.needs import refused
 from yunchou.playbook.dossier.rulecraft import Case, Move, Role, Rule, Severity, Words, because, say
-from yunchou.playbook.insiders.needs import refused
 
 
 def judge(case: Case) -> Iterator[Move]:

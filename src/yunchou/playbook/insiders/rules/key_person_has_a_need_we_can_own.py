@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from yunchou.playbook.conduct.needs import refused
 from yunchou.playbook.dossier.rulecraft import (
     YES,
     Case,
@@ -17,7 +18,6 @@ from yunchou.playbook.dossier.rulecraft import (
     missing,
     say,
 )
-from yunchou.playbook.insiders.needs import refused
 from yunchou.playbook.kernel.sentences import Sentence
 from yunchou.playbook.stakeholders.people import targets
 
