@@ -39,7 +39,7 @@ CASES = (
             opportunity=at(Stage.REQUIREMENTS),
             rivals=(Rival(name=name),),
         )
-        for name in ("不知道", "unknown", "？")
+        for name in ("不知道", "unknown", "？", "友商", "竞品")
     ),
     unknown(
         "方案都讲了还不知道对手是谁",

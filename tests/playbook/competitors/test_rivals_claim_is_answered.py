@@ -1,9 +1,10 @@
 from datetime import date
 
-from tests.playbook.examples import examples, fires, silent, unknown
+from tests.playbook.examples import at, examples, fires, silent, unknown
 from yunchou.playbook.competitors.facts import Rival, RivalMove
 from yunchou.playbook.competitors.rules.rivals_claim_is_answered import RULE
 from yunchou.playbook.competitors.terms import LawfulSource
+from yunchou.playbook.pipeline.stages import Stage
 from yunchou.playbook.tempo.facts import Tender
 
 CASES = (
@@ -79,6 +80,18 @@ CASES = (
         "What was said is unknown",
         asks=False,
         rivals=(Rival(name="云讯", moves=(RivalMove(met="李主任"),)),),
+    ),
+    fires(
+        "对手名字还不知道",
+        "A rival of unknown name",
+        "还不知道名字的对手",
+        rivals=(Rival(name="不知道", moves=(RivalMove(on=date(2026, 2, 20), topics="价格"),)),),
+    ),
+    silent(
+        "单子已经到收款",
+        "The deal is at collection",
+        opportunity=at(Stage.COLLECTION),
+        rivals=(Rival(name="云讯", moves=(RivalMove(on=date(2026, 2, 20), topics="价格"),)),),
     ),
 )
 

@@ -4,6 +4,8 @@ from yunchou.playbook.kernel.advice import Severity
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.key_account.facts import Account
 from yunchou.playbook.key_account.terms import PublicSectorClass
+from yunchou.playbook.pipeline.facts import Opportunity
+from yunchou.playbook.qualification.facts import DecisionStep
 
 CASES = (
     fires(
@@ -26,6 +28,31 @@ CASES = (
         account=Account(public_sector=PublicSectorClass.DEFENCE, seats_now=60),
     ),
     unknown("普通客户没问过", "An ordinary customer, not asked", asks=False, account=Account(seats_now=60)),
+    fires(
+        "涉密客户记了可替换坐席",
+        "Replaceable seats of a classified customer",
+        "删掉",
+        account=Account(classified=Answer.YES, seats_replaceable=60),
+    ),
+    fires(
+        "涉密客户的商机记了坐席，决策流程记了人",
+        "Seats of its deal and names in its decision",
+        "删掉",
+        account=Account(classified=Answer.YES),
+        opportunity=Opportunity(seats=60),
+        decision_steps=(DecisionStep(name="立项", person="王科长"),),
+    ),
+    unknown(
+        "行业写的是军工，性质还没填",
+        "Defence by its trade, nobody said its class",
+        asks=True,
+        account=Account(segment="军工", seats_now=60),
+    ),
+    silent(
+        "行业是军工，性质是民企",
+        "Defence by its trade, said to be private",
+        account=Account(segment="军工", public_sector=PublicSectorClass.PRIVATE, seats_now=60),
+    ),
 )
 
 

@@ -38,6 +38,8 @@ CASES = (
     ),
     unknown("行业不知道", "The segment is unknown", asks=False),
     unknown("坐席不知道", "The seats are unknown", asks=True, account=Account(segment="finance")),
+    silent("充电宝不是银行", "A maker of power banks is no bank", account=Account(segment="Power bank maker")),
+    fires("写的是运营商的名字", "A carrier by its name", "800", account=Account(segment="联通省公司")),
 )
 
 

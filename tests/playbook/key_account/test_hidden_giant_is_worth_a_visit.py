@@ -1,4 +1,5 @@
 from tests.playbook.examples import at, examples, fires, silent, unknown
+from yunchou.playbook.kernel.grades import Grade
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.key_account.facts import Account
 from yunchou.playbook.key_account.rules.hidden_giant_is_worth_a_visit import RULE
@@ -29,6 +30,12 @@ CASES = (
     unknown("有没有名气不知道", "Whether it is known is unknown", asks=False, account=Account(seats_now=800)),
     unknown(
         "我方坐席不知道", "Our seats there are unknown", asks=True, account=Account(seats_now=800, well_known=Answer.NO)
+    ),
+    unknown(
+        "坐席数的说法不可信",
+        "Word of the seats has to be doubted",
+        asks=False,
+        account=Account(seats_now=800, well_known=Answer.NO, seats_ours=0, seats_grade=Grade.parse("E5")),
     ),
 )
 

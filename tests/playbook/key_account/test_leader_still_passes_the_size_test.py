@@ -1,4 +1,5 @@
 from tests.playbook.examples import examples, fires, silent, unknown
+from yunchou.playbook.kernel.grades import Grade
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.key_account.facts import Account
 from yunchou.playbook.key_account.rules.leader_still_passes_the_size_test import RULE
@@ -21,6 +22,13 @@ CASES = (
         account=Account(is_leader=Answer.YES),
     ),
     unknown("是不是龙头不知道", "Leader or not is unknown", asks=False, account=Account(seats_now=20)),
+    unknown(
+        "龙头，坐席数的说法不可信",
+        "A leader, word of whose seats has to be doubted",
+        asks=True,
+        says="规模还不知道",
+        account=Account(is_leader=Answer.YES, seats_now=80, seats_grade=Grade.parse("E5")),
+    ),
 )
 
 

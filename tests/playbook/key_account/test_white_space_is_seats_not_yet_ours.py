@@ -1,4 +1,5 @@
 from tests.playbook.examples import examples, fires, silent, unknown
+from yunchou.playbook.kernel.grades import Grade
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.key_account.facts import Account
 from yunchou.playbook.key_account.rules.white_space_is_seats_not_yet_ours import RULE
@@ -25,6 +26,12 @@ CASES = (
         "The replaceable seats are unknown",
         asks=True,
         account=Account(seats_now=500, seats_ours=100),
+    ),
+    unknown(
+        "坐席数的说法不可信",
+        "Word of the seats has to be doubted",
+        asks=False,
+        account=Account(seats_now=500, seats_ours=100, seats_grade=Grade.parse("E5")),
     ),
 )
 

@@ -172,3 +172,11 @@ def test_our_price_is_what_is_asked_now_wherever_it_stands(facts, ratio):
     budget = BudgetFact(year=2026, amount=Decimal(100), state=BudgetState.APPROVED)
     found = budget_for_price(case(budgets=(budget,), **facts)).ratio
     assert found == (None if ratio is None else Decimal(ratio))
+
+
+def test_a_doubtful_sum_is_compared_with_nothing():
+    doubtful = BudgetFact(year=2026, amount=Decimal(500), state=BudgetState.APPROVED, grade=Grade.parse("E5"))
+    asked = case(opportunity=Opportunity(amount=Decimal(400)), budgets=(doubtful,))
+    assert budget_for_price(asked).match is Match.UNKNOWN
+    assert price_within_budget(asked).value is Answer.UNKNOWN
+    assert price_within_budget(asked).reasons

@@ -2,7 +2,9 @@ from datetime import date
 
 from tests.playbook.examples import TODAY, at, examples, fires, silent, unknown
 from yunchou.playbook.pipeline.stages import DisqualifiedFor, Stage, Standing
+from yunchou.playbook.qualification.facts import BudgetFact
 from yunchou.playbook.qualification.rules.budget_nurture_wakes_up import RULE
+from yunchou.playbook.qualification.terms import BudgetState
 
 CASES = (
     fires(
@@ -43,6 +45,18 @@ CASES = (
         "Why it was set aside is unknown",
         asks=False,
         opportunity=at(Stage.QUALIFICATION, standing=Standing.DISQUALIFIED),
+    ),
+    fires(
+        "放下之后，预算批下来了",
+        "Approved since it was set aside",
+        "重新立起来",
+        opportunity=at(
+            Stage.QUALIFICATION,
+            standing=Standing.DISQUALIFIED,
+            disqualified_for=DisqualifiedFor.NO_BUDGET,
+            wake_up_on=date(2026, 8, 20),
+        ),
+        budgets=(BudgetFact(year=2026, state=BudgetState.APPROVED, noted_on=date(2026, 2, 1)),),
     ),
 )
 

@@ -2,8 +2,9 @@ from datetime import date
 
 from tests.playbook.examples import at, examples, fires, silent, unknown
 from yunchou.playbook.kernel.advice import Severity
+from yunchou.playbook.kernel.grades import Grade
 from yunchou.playbook.key_account.facts import Account
-from yunchou.playbook.pipeline.stages import Stage, Standing
+from yunchou.playbook.pipeline.stages import DisqualifiedFor, Stage, Standing
 from yunchou.playbook.qualification.facts import BudgetFact
 from yunchou.playbook.qualification.rules.budget_season_needs_our_help import RULE
 from yunchou.playbook.qualification.terms import BudgetState
@@ -61,6 +62,42 @@ CASES = (
         asks=True,
         as_of=date(2026, 11, 2),
         account=Account(name="华东银行"),
+    ),
+    fires(
+        "申请被退回，还在预算季",
+        "The application was refused, the season still runs",
+        "2027",
+        as_of=date(2026, 10, 15),
+        account=Account(name="华东银行", budget_months=(10, 11)),
+        budgets=(
+            BudgetFact(year=2027, state=BudgetState.APPLIED, noted_on=date(2026, 9, 1)),
+            BudgetFact(year=2027, state=BudgetState.NONE, noted_on=date(2026, 10, 10)),
+        ),
+    ),
+    fires(
+        "说已经批了的人不可信",
+        "Who says it is approved has to be doubted",
+        "2027",
+        as_of=date(2026, 10, 15),
+        account=Account(name="华东银行", budget_months=(10, 11)),
+        budgets=(BudgetFact(year=2027, state=BudgetState.APPROVED, grade=Grade.parse("E5")),),
+    ),
+    silent(
+        "因为没有需求放下的，不用帮他报预算",
+        "Set aside because there is no need",
+        as_of=date(2026, 10, 15),
+        account=Account(name="华东银行", budget_months=(10, 11)),
+        opportunity=at(Stage.QUALIFICATION, standing=Standing.DISQUALIFIED, disqualified_for=DisqualifiedFor.NO_NEED),
+    ),
+    silent(
+        "先没有，后来补申请了",
+        "None at first, applied for since",
+        as_of=date(2026, 10, 15),
+        account=Account(name="华东银行"),
+        budgets=(
+            BudgetFact(year=2027, state=BudgetState.NONE, noted_on=date(2026, 9, 1)),
+            BudgetFact(year=2027, state=BudgetState.APPLIED, noted_on=date(2026, 10, 10)),
+        ),
     ),
 )
 

@@ -1,7 +1,10 @@
+from datetime import date
+
 from tests.playbook.examples import at, examples, fires, silent, unknown
 from yunchou.playbook.pipeline.stages import DisqualifiedFor, Stage
 from yunchou.playbook.qualification.facts import DecisionStep
 from yunchou.playbook.qualification.rules.every_decision_step_has_a_name import RULE
+from yunchou.playbook.stakeholders.facts import Person
 
 CASES = (
     fires(
@@ -25,6 +28,22 @@ CASES = (
         says="1 处",
         opportunity=at(Stage.QUALIFICATION),
         decision_steps=(DecisionStep(name="立项", department="科技部"),),
+    ),
+    unknown(
+        "审批人已经离开",
+        "The approver has left",
+        asks=True,
+        says="1 处",
+        opportunity=at(Stage.QUALIFICATION),
+        decision_steps=(DecisionStep(name="立项", department="科技部", person="李主任"),),
+        people=(Person(name="李主任", left_on=date(2026, 2, 1)),),
+    ),
+    silent(
+        "审批人批完才离开",
+        "The approver left after approving",
+        opportunity=at(Stage.QUALIFICATION),
+        decision_steps=(DecisionStep(name="立项", department="科技部", person="李主任", done_on=date(2026, 1, 9)),),
+        people=(Person(name="李主任", left_on=date(2026, 2, 1)),),
     ),
 )
 

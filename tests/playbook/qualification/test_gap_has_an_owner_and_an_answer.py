@@ -64,6 +64,18 @@ CASES = (
         asks=True,
         needs=(Need(title="外呼", fit=Fit.NEEDS_DEVELOPMENT, gap=GapRequest()),),
     ),
+    unknown(
+        "做不到，是不是必须没问",
+        "We cannot meet it, and nobody asked whether it is a must",
+        asks=True,
+        says="是不是必须还没问",
+        needs=(Need(title="方言识别", fit=Fit.CANNOT),),
+    ),
+    silent(
+        "做不到，也不是必须",
+        "We cannot meet it, and it is no must",
+        needs=(Need(title="大屏", fit=Fit.CANNOT, must_have=Answer.NO),),
+    ),
 )
 
 

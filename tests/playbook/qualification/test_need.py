@@ -6,7 +6,7 @@ from tests.playbook.cases import case
 from yunchou.playbook.kernel.grades import Grade
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.qualification.facts import Endorsement, Need, NeedSummary
-from yunchou.playbook.qualification.need import backed_by, has_clear_need
+from yunchou.playbook.qualification.need import backed_by, has_clear_need, must_haves_met
 from yunchou.playbook.qualification.terms import EndorsementSide
 
 FIRM, DOUBTFUL = Grade.parse("B2"), Grade.parse("E5")
@@ -49,3 +49,11 @@ def test_where_the_whole_is_clear_only_an_unclear_need_takes_it_back(whole, each
     found = has_clear_need(case(need=NeedSummary(clarity=whole), needs=needs))
     assert found.value is answer
     assert bool(found.unknowns) is (answer is UNKNOWN)
+
+
+def test_needs_that_are_all_merely_nice_are_not_called_unrecorded():
+    nice = case(needs=(Need(title="大屏", must_have=NO),))
+    assert {has_clear_need(nice).sentence.words.zh, must_haves_met(nice).sentence.words.zh} == {
+        "记下的需求都不是必须的。"
+    }
+    assert has_clear_need(case()).sentence.words.zh == "还没有记录任何需求。"

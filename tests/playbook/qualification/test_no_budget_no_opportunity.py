@@ -2,6 +2,7 @@ from datetime import date
 from decimal import Decimal
 
 from tests.playbook.examples import TODAY, at, examples, fires, silent, unknown
+from yunchou.playbook.contracts.facts import Contract
 from yunchou.playbook.kernel.advice import Severity
 from yunchou.playbook.kernel.grades import Grade
 from yunchou.playbook.pipeline.stages import Stage, Standing
@@ -55,6 +56,20 @@ CASES = (
         asks=False,
         opportunity=at(Stage.QUALIFICATION),
         budgets=(BudgetFact(year=2026, state=BudgetState.NONE, grade=Grade.parse("E4")),),
+    ),
+    fires(
+        "停着的商机，也没有预算",
+        "A paused deal without a budget",
+        "商机不成立",
+        opportunity=at(Stage.QUALIFICATION, standing=Standing.PAUSED),
+        budgets=(BudgetFact(year=2026, state=BudgetState.NONE, noted_on=date(2026, 2, 1)),),
+    ),
+    silent(
+        "合同已签再停的，不归这条管",
+        "Paused after the signature",
+        opportunity=at(Stage.COLLECTION, standing=Standing.PAUSED),
+        contract=Contract(signed_on=date(2026, 2, 1)),
+        budgets=(BudgetFact(year=2026, state=BudgetState.NONE, noted_on=date(2026, 2, 1)),),
     ),
 )
 

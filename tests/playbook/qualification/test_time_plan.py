@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from tests.playbook.cases import case
+from yunchou.playbook.contracts.facts import Contract
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.pipeline.facts import Opportunity
 from yunchou.playbook.qualification.facts import PlannedStep, TimePlan
@@ -67,3 +68,19 @@ def test_days_off_are_not_counted_as_days_of_work():
 def test_unknown_durations_are_typical_ones_and_say_so():
     plan = schedule(case(opportunity=Opportunity(go_live_on=date(2026, 9, 1))))
     assert [(step.days, step.assumed) for step in plan.steps] == [(30, True), (60, True), (0, True)]
+
+
+def test_a_signed_contract_is_a_step_that_is_done():
+    signed = Contract(signed_on=date(2026, 2, 20))
+    plan = schedule(case(opportunity=Opportunity(go_live_on=date(2026, 5, 10)), contract=signed))
+    assert plan.steps[0].done_on == date(2026, 2, 20)
+    assert plan.slack_days == 9, "what is left is the delivery"
+    told = schedule(case(time_plan=TimePlan(go_live_on=date(2026, 5, 10), steps=STEPS), contract=signed))
+    assert [step.done_on is not None for step in told.steps] == [True, True, False], "the tender lies before it"
+
+
+def test_after_the_signature_a_go_live_that_has_passed_says_nothing_until_somebody_notes_it():
+    long_ago = Opportunity(go_live_on=date(2026, 1, 10))
+    assert has_time_plan(case(opportunity=long_ago)).value is Answer.NO
+    found = has_time_plan(case(opportunity=long_ago, contract=Contract(signed_on=date(2025, 9, 1))))
+    assert (found.value, found.unknowns[0].path) == (Answer.UNKNOWN, "time_plan.steps.done_on")

@@ -42,6 +42,12 @@ CASES = (
         account=Account(is_leader=Answer.YES),
         retention=Retention(customer_since=date(2025, 1, 1)),
     ),
+    silent(
+        "涉密客户不做标杆",
+        "A classified customer is no reference",
+        account=Account(is_leader=Answer.YES, classified=Answer.YES),
+        retention=Retention(customer_since=date(2025, 1, 1), satisfied=Answer.YES),
+    ),
 )
 
 

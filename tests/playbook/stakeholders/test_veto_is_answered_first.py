@@ -1,12 +1,16 @@
 from datetime import date
 
 from tests.playbook.examples import examples, fires, silent, unknown
+from yunchou.playbook.competitors.facts import Rival, RivalMove
+from yunchou.playbook.competitors.terms import LawfulSource
 from yunchou.playbook.kernel.advice import Severity
 from yunchou.playbook.kernel.grades import Grade
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.stakeholders.facts import LeanNote, Person
 from yunchou.playbook.stakeholders.rules.veto_is_answered_first import RULE
 from yunchou.playbook.stakeholders.terms import Lean
+
+WON_OVER = Rival(name="云讯", moves=(RivalMove(on=date(2026, 2, 20), won_over="孙总", source=LawfulSource.PARTNER),))
 
 CASES = (
     fires(
@@ -65,6 +69,27 @@ CASES = (
         people=(Person(name="孙总", veto=Answer.YES, leans=(LeanNote(lean=Lean.OURS, on=date(2025, 1, 1)),)),),
     ),
     unknown("有没有否决权不知道", "Veto or not is unknown", asks=False, people=(Person(name="孙总"),)),
+    fires(
+        "有否决权，上月支持我们，这周被对手搞定",
+        "A veto with us last month, won over by a rival since",
+        "偏向对手",
+        people=(Person(name="孙总", veto=Answer.YES, leans=(LeanNote(lean=Lean.OURS, on=date(2026, 2, 1)),)),),
+        rivals=(WON_OVER,),
+    ),
+    silent(
+        "被对手搞定之后，又转过来支持我们",
+        "Won over by a rival, with us since",
+        people=(Person(name="孙总", veto=Answer.YES, leans=(LeanNote(lean=Lean.OURS, on=date(2026, 2, 25)),)),),
+        rivals=(WON_OVER,),
+    ),
+    unknown(
+        "倾向没记，只知道被对手搞定",
+        "No lean is noted, a rival has won him over",
+        asks=True,
+        says="偏向对手",
+        people=(Person(name="孙总", veto=Answer.YES),),
+        rivals=(WON_OVER,),
+    ),
 )
 
 

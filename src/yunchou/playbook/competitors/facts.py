@@ -8,7 +8,7 @@ from datetime import date
 from yunchou.playbook.competitors.terms import LawfulSource
 from yunchou.playbook.kernel.facts import fact
 from yunchou.playbook.kernel.grades import Grade
-from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.kernel.terms import Answer, Words
 from yunchou.playbook.pipeline.stages import Stage
 
 
@@ -47,17 +47,34 @@ class Rival:
         """Whether we know who he is."""
         return bool(self.name) and self.name.strip(" ?？").casefold() not in NOBODY
 
+    @property
+    def shown(self) -> str | Words:
+        """His name in a sentence."""
+        return self.name if self.is_named else Words("还不知道名字的对手", "a rival of unknown name")
+
 
 NOBODY = frozenset(
     {
         "",
         "unknown",
+        "competitor",
+        "a competitor",
+        "rival",
         "none",
         "nobody",
         "n/a",
         "na",
         "tbd",
         "不知道",
+        "还不知道",
+        "不确定",
+        "待了解",
+        "对手",
+        "竞争对手",
+        "竞品",
+        "友商",
+        "某友商",
+        "某厂商",
         "不清楚",
         "不明",
         "不详",

@@ -147,7 +147,7 @@ def _versus(ours: Decimal | None, theirs: Decimal | None) -> Decimal | None:
 
 def _lean(case: Case, rival: Rival) -> Decimal | None:
     """Weighted leans added up and bent into -1 to 1, so that each person with us adds and each against takes."""
-    taken, name = _won_over(case, rival), rival.name
+    taken, name = won_over(case, rival), rival.name
     counted = []
     for person, lost, pulls in case.of(_pulls):
         on, pull = pulls.get(name) or pulls.get("") or SILENT
@@ -184,7 +184,15 @@ def _of_notes(leaning: Leaning) -> dict[str, Pull]:
     return found
 
 
-def _won_over(case: Case, rival: Rival) -> dict[str, date]:
+def lost_to(case: Case, leaning: Leaning) -> tuple[str, date] | None:
+    """The rival who is said to have won somebody over since the note of his lean, and when; `None` when none has."""
+    note, name = leaning.note, leaning.person.name
+    won = [(days[name], rival.name) for rival in case.dossier.rivals if name in (days := won_over(case, rival))]
+    since = date.min if note is None else note.on or date.min
+    return next(((rival, day) for day, rival in sorted(won, reverse=True) if day >= since), None)
+
+
+def won_over(case: Case, rival: Rival) -> dict[str, date]:
     """Whom the rival is said to have won over, by a lawful and not doubtful source, and when last."""
     days: dict[str, date] = {}
     for move in rival.moves:

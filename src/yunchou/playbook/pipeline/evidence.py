@@ -13,7 +13,7 @@ from yunchou.playbook.kernel.sentences import Value, say
 from yunchou.playbook.kernel.terms import NO, UNKNOWN, YES
 from yunchou.playbook.key_account.scorecard import scorecard
 from yunchou.playbook.key_account.terms import KeyAccountVerdict
-from yunchou.playbook.qualification.budget import budget_for_price, budget_sum, has_budget, reason
+from yunchou.playbook.qualification.budget import budget_for_price, budget_sum, has_budget, is_doubtful, reason
 from yunchou.playbook.qualification.decision import knows_decision_process
 from yunchou.playbook.qualification.need import (
     backing,
@@ -74,6 +74,8 @@ def price_within_budget(case: Case) -> Finding:
             ours=deal.currency,
         )
         return Finding(UNKNOWN, sentence, (31,), (reason(budget),), (missing("budgets.currency"),))
+    if budget is not None and case.of(asked_price) is not None and is_doubtful(budget):
+        return Finding(UNKNOWN, _DOUBTED, (31, 79), (reason(budget),), (missing("budgets.amount"),))
     if budget is None or cover.match is Match.UNKNOWN:
         lacking = (missing("budgets.amount"), missing("opportunity.amount"))
         return Finding(UNKNOWN, _NO_COMPARISON, (31,), (), lacking)
@@ -83,6 +85,7 @@ def price_within_budget(case: Case) -> Finding:
     return Finding(answer, sentence, (31, 33), (reason(budget), price))
 
 
+_DOUBTED = say("预算数的来源不可信，没法比。", "The source of the budget is doubtful: no comparison yet.")
 _NO_COMPARISON = say("预算金额或报价不知道，没法比。", "Budget or price unknown: no comparison yet.")
 
 EVIDENCE: dict[str, Callable[[Case], Finding]] = {

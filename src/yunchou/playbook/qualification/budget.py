@@ -18,12 +18,13 @@ from yunchou.playbook.qualification.facts import BudgetFact
 from yunchou.playbook.qualification.price import asked_price
 from yunchou.playbook.qualification.terms import BudgetState, Match
 
+SECURED = (BudgetState.APPLIED, BudgetState.APPROVED)
 FIRMNESS = list(BudgetState)  # none, rumoured, applied, approved, unknown
 
 
 @value_object
 class Cover:
-    """Budget ÷ the sum it must cover. `ratio` is `None` while one of them is unknown or currencies differ."""
+    """Budget ÷ the sum it must cover. `ratio` is `None` while one is unknown or doubtful, or currencies differ."""
 
     ratio: Decimal | None
     match: Match
@@ -70,13 +71,20 @@ def _of_year(case: Case, year: int) -> BudgetFact | None:
     return _newest(b for b in told if b.state is not BudgetState.UNKNOWN) or _newest(told)
 
 
+def is_secured(case: Case, year: int) -> bool:
+    """Whether the budget of a year is applied for or approved by the newest word on it that is not doubtful."""
+    told = (b for b in case.of(_told) if b.year == year and b.state is not BudgetState.UNKNOWN)
+    newest = _newest(told)
+    return newest is not None and newest.state in SECURED and not is_doubtful(newest) and newest.amount != 0
+
+
 def _newest(told: Iterable[BudgetFact]) -> BudgetFact | None:
     return max(told, key=_order, default=None)
 
 
 def _order(budget: BudgetFact) -> tuple[bool, date, int, Decimal]:
     return (
-        not _is_doubtful(budget),
+        not is_doubtful(budget),
         budget.noted_on or date.min,
         -FIRMNESS.index(budget.state),
         -(budget.amount or Decimal(0)),
@@ -84,10 +92,11 @@ def _order(budget: BudgetFact) -> tuple[bool, date, int, Decimal]:
 
 
 def _is_approved(budget: BudgetFact) -> bool:
-    return budget.state is BudgetState.APPROVED and not _is_doubtful(budget)
+    return budget.state is BudgetState.APPROVED and not is_doubtful(budget)
 
 
-def _is_doubtful(budget: BudgetFact) -> bool:
+def is_doubtful(budget: BudgetFact) -> bool:
+    """Whether its source has to be doubted, so that nothing rests on it (P79)."""
     return budget.grade is not None and budget.grade.is_weak
 
 
@@ -97,7 +106,7 @@ def has_budget(case: Case) -> Finding:
     if budget is None:
         return _untold(case)
     reasons = (reason(budget),)
-    if _is_doubtful(budget):
+    if is_doubtful(budget):
         return Finding(UNKNOWN, _DOUBTED, (30, 79), reasons, (missing("budgets.state"),))
     state = BudgetState.NONE if budget.amount == 0 else budget.state  # nothing is no budget, approved or not
     answer = {BudgetState.NONE: NO, BudgetState.APPROVED: YES}.get(state, UNKNOWN)
@@ -134,7 +143,7 @@ def said_two_ways(case: Case) -> tuple[BudgetFact, ...]:
     newest: dict[str, BudgetFact] = {}
     for budget in sorted(case.of(_told), key=_order):
         fresh = budget.noted_on is None or budget.noted_on >= since
-        if fresh and not _is_doubtful(budget) and budget.year in (current and current.year, None):
+        if fresh and not is_doubtful(budget) and budget.year in (current and current.year, None):
             newest[budget.source or f"{budget.noted_on} {budget.state}"] = budget
     approved = [b for b in newest.values() if b.state is BudgetState.APPROVED and not _denies(b)]
     denied = [b for b in newest.values() if _denies(b)]
@@ -159,7 +168,7 @@ def budget_for_requirement(case: Case) -> Cover:
 def _cover(case: Case, needed: Decimal | None) -> Cover:
     budget = case.of(budget_sum)
     same_money = budget is not None and budget.currency == case.dossier.opportunity.currency
-    if budget is None or budget.amount is None or not needed or not same_money:
+    if budget is None or budget.amount is None or not needed or not same_money or is_doubtful(budget):
         return Cover(None, Match.UNKNOWN)
     ratio = budget.amount / needed
     if ratio >= case.settings.ratio("qualification.budget_covers"):

@@ -15,11 +15,14 @@ from yunchou.playbook.qualification.facts import DecisionStep
 
 
 def knows_decision_process(case: Case) -> Finding:
-    """Whether every step of the decision has a department and an approver. Days may still be open."""
+    """Whether every step of the decision has a department and an approver. Days may still be open.
+
+    An approver who has left is none for a step that is still to come.
+    """
     steps = case.dossier.decision_steps
     if not steps:
         return _no_steps(case)
-    lacking = tuple(unknown for step in steps for unknown in _lacks(step))
+    lacking = tuple(unknown for step in steps for unknown in _lacks(case, step))
     reasons = tuple(because("decision_steps.person", step.person, of=step.name) for step in steps)
     if lacking:
         sentence = say(
@@ -40,13 +43,19 @@ def _no_steps(case: Case) -> Finding:
     return Finding(UNKNOWN, sentence, (40,), (), (missing("decision_steps.name"),))
 
 
-def _lacks(step: DecisionStep) -> list[Unknown]:
+def _lacks(case: Case, step: DecisionStep) -> list[Unknown]:
     lacking = []
     if not step.department:
         lacking.append(missing("decision_steps.department", of=step.name))
-    if not step.person:
+    if not step.person or (step.done_on is None and _has_left(case, step.person)):
         lacking.append(missing("decision_steps.person", of=step.name))
     return lacking
+
+
+def _has_left(case: Case, name: str) -> bool:
+    """Whether everybody known by this name has left."""
+    days = [person.left_on for person in case.dossier.people if person.name == name]
+    return bool(days) and all(day is not None and day <= case.as_of for day in days)
 
 
 def completeness(case: Case) -> Decimal | None:

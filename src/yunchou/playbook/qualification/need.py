@@ -37,7 +37,8 @@ def _no_needs(case: Case) -> Finding:
     if case.dossier.opportunity.disqualified_for is DisqualifiedFor.NO_NEED:
         reasons = (because("opportunity.disqualified_for", DisqualifiedFor.NO_NEED),)
         return Finding(NO, say("客户没有需求。", "The customer has no need."), (25,), reasons)
-    return Finding(UNKNOWN, _NONE_RECORDED, (25,), (), (missing("needs.title"),))
+    told = _NO_MUSTS if case.dossier.needs else _NONE_RECORDED
+    return Finding(UNKNOWN, told, (25,), (), (missing("needs.title"),))
 
 
 def wanted(case: Case) -> list[Need]:
@@ -111,7 +112,8 @@ def must_haves_met(case: Case) -> Finding:
     """Whether every must-have is met. A possible must that is not met leaves it unknown (P28, P94)."""
     needs = wanted(case)
     if not needs:
-        return Finding(UNKNOWN, _NONE_RECORDED, (28, 94), (), (missing("needs.fit"),))
+        told = _NO_MUSTS if case.dossier.needs else _NONE_RECORDED
+        return Finding(UNKNOWN, told, (28, 94), (), (missing("needs.fit"),))
     met = [_surely_meets(need) for need in needs]
     answer = strictest(met)
     reasons = tuple([because("needs.fit", need.fit, of=need.title) for need in needs])
@@ -133,6 +135,7 @@ def _fit_unknown(need: Need) -> Unknown:
 NEEDS_DEVELOPMENT = Fit.NEEDS_DEVELOPMENT
 MET = {Fit.MEETS: YES, Fit.CONFIGURABLE: YES, Fit.CANNOT: NO}
 SIDES = tuple(EndorsementSide)
+_NO_MUSTS = say("记下的需求都不是必须的。", "No need that is recorded is a must.")
 _NONE_RECORDED = say("还没有记录任何需求。", "No need is recorded yet.")
 _CLEAR = {
     YES: say("需求明确。", "The need is clear."),

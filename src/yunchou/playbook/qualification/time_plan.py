@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from yunchou.playbook.dossier.case import Case
@@ -84,7 +85,21 @@ def _worked_back(day: date, days: int, off: frozenset[date]) -> date:
 def _steps(case: Case) -> list[PlannedStep]:
     """The known steps in calendar order; the typical ones from contract to go-live when none is known."""
     known = [step for step in case.dossier.time_plan.steps if step.step is not None]
-    return sorted(known, key=_place) if known else TYPICAL
+    return [_signed(case, step) for step in (sorted(known, key=_place) if known else TYPICAL)]
+
+
+def _signed(case: Case, planned: PlannedStep) -> PlannedStep:
+    """The step; up to the contract every one is done by the day of signature."""
+    ahead = _place(planned) > ORDER.index(PlanStep.CONTRACT)
+    if ahead or planned.done_on is not None:
+        return planned
+    return replace(planned, done_on=_signed_on(case))
+
+
+def _signed_on(case: Case) -> date | None:
+    """The day of signature, once it has come."""
+    day = case.dossier.contract.signed_on if case.dossier.contract else None
+    return day if case.knew(day) else None
 
 
 TYPICAL = [PlannedStep(step=step) for step in (PlanStep.CONTRACT, PlanStep.DELIVERY, PlanStep.GO_LIVE)]
@@ -107,13 +122,16 @@ def _urgency(case: Case, slack: int | None) -> Urgency:
 
 
 def has_time_plan(case: Case) -> Finding:
-    """Whether there is a time plan that can still be kept (P43)."""
+    """Whether there is a time plan that can still be kept (P43); once signed, a go-live that has passed is no plan."""
     plan = case.of(schedule)
     if plan.go_live_on is None:
         return _no_date(case)
     reasons = (because("time_plan.go_live_on", plan.go_live_on),)
     unknowns = () if case.dossier.time_plan.steps else (missing("time_plan.steps"),)
-    if plan.urgency is Urgency.LATE:
+    late = plan.urgency is Urgency.LATE
+    if late and plan.go_live_on < case.as_of and _signed_on(case) is not None:
+        return Finding(UNKNOWN, _WENT_LIVE, (43,), reasons, (missing("time_plan.steps.done_on", of=_LIVE),))
+    if late:
         sentence = say(
             "按上线日倒排，已经晚了 {days} 天。", "Counted back from go-live it is {days} days too late.",
             days=-(plan.slack_days or 0),
@@ -129,5 +147,7 @@ def _no_date(case: Case) -> Finding:
     return Finding(UNKNOWN, _NO_DATE, (43,), (), (missing("time_plan.go_live_on"),))
 
 
+_LIVE = PlanStep.GO_LIVE.words.zh
+_WENT_LIVE: Sentence = say("合同已签，上线日过了，上没上线没记。", "Signed; whether it went live is not recorded.")
 _KEPT: Sentence = say("时间计划排得开。", "The time plan can be kept.")
 _NO_DATE: Sentence = say("客户什么时候上线，还不知道。", "When the customer goes live is not known.")

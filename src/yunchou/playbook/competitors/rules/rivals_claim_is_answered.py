@@ -20,7 +20,7 @@ def judge(case: Case) -> Iterator[Move]:
         if told and not rival.counter_message:
             newest = max(told, key=_newest)
             yield Move(
-                sentence=_sentence(case, rival.name, newest.topics),
+                sentence=_sentence(case, rival.shown, newest.topics),
                 severity=Severity.IMPORTANT,
                 reasons=(because("rivals.moves.topics", newest.topics, of=rival.name, noted_on=newest.on),),
                 who=Role.TECHNICAL,
@@ -31,7 +31,7 @@ def _newest(move: RivalMove) -> tuple[date, str]:
     return move.on or date.min, move.topics
 
 
-def _sentence(case: Case, rival: str, topic: str) -> Sentence:
+def _sentence(case: Case, rival: str | Words, topic: str) -> Sentence:
     """During a tender an answer has one way: the papers of the tender."""
     if tender_runs(case):
         return say(

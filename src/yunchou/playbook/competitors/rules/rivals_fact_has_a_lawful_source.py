@@ -21,7 +21,7 @@ def judge(case: Case) -> Iterator[Move]:
                     "{count} facts about {rival} have no source: write down how we lawfully learnt them or do "
                     "not use them; "
                     "a rival's documents are never taken.",
-                    rival=rival.name,
+                    rival=rival.shown,
                     count=len(bare),
                 ),
                 severity=Severity.IMPORTANT,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from yunchou.playbook.competitors.facts import Rival
 from yunchou.playbook.dossier.rulecraft import Case, Move, MoveKind, Rule, Severity, Words, because, missing, say
 from yunchou.playbook.meetings.planned import met_on
 from yunchou.playbook.stakeholders.people import key_people
@@ -28,7 +29,7 @@ def judge(case: Case) -> Iterator[Move]:
                     "{rival}在{day}见了{name}，之后我们还没去过：这周就约，问清他听到了什么、在意什么。",
                     "{rival} met {name} on {day} and we have not since: meet this week and ask what was said and "
                     "what matters.",
-                    rival=rival,
+                    rival=Rival(name=rival).shown,
                     day=on,
                     name=person.name,
                 ),

@@ -15,15 +15,15 @@ from yunchou.playbook.dossier.rulecraft import (
     missing,
     say,
 )
+from yunchou.playbook.key_account.segments import segment_code
 from yunchou.playbook.key_account.terms import PublicSectorClass
 
 
 def judge(case: Case) -> Move | None:
     """Fires when a classified customer's people or quantities are recorded, or a defence customer's class is open."""
     account = case.dossier.account
-    recorded = bool(account.seats_now or account.head_count or any(p.name for p in case.dossier.people))
-    unasked = account.classified is UNKNOWN and account.public_sector is PublicSectorClass.DEFENCE
-    if not recorded or (account.classified is not YES and not unasked):
+    unasked = account.classified is UNKNOWN and _is_defence(case)
+    if not _is_recorded(case) or (account.classified is not YES and not unasked):
         return None
     return Move(
         sentence=say(
@@ -43,10 +43,36 @@ def judge(case: Case) -> Move | None:
     )
 
 
+def _is_defence(case: Case) -> bool:
+    """Whether it is a defence customer: by its class, by its trade while nobody has said which class it is."""
+    held = case.dossier.account.public_sector
+    by_trade = held is PublicSectorClass.UNKNOWN and segment_code(case) == "defence"
+    return by_trade or held is PublicSectorClass.DEFENCE
+
+
+def _is_recorded(case: Case) -> bool:
+    """Whether names or quantities of the customer stand in the dossier."""
+    told, account = case.dossier, case.dossier.account
+    quantities = (account.head_count, account.seats_now, account.seats_replaceable, account.seats_ours)
+    named = any(person.name for person in told.people) or any(step.person for step in told.decision_steps)
+    return named or any(quantities) or bool(told.opportunity.seats)
+
+
 RULE: Rule[Case] = Rule(
     id="classified_customer_stays_off_the_record",
     title=Words("涉密客户不记名、不记数", "A classified customer stays off the record"),
     phrases=(10,),
-    inputs=("account.classified", "account.seats_now", "account.head_count", "people.name"),
+    inputs=(
+        "account.classified",
+        "account.public_sector",
+        "account.segment",
+        "account.head_count",
+        "account.seats_now",
+        "account.seats_replaceable",
+        "account.seats_ours",
+        "opportunity.seats",
+        "people.name",
+        "decision_steps.person",
+    ),
     judge=judge,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from yunchou.playbook.dossier.rulecraft import NO, Case, Move, Rule, Severity, Stage, Words, because, missing, say
+from yunchou.playbook.key_account.scorecard import are_counted
 
 
 def judge(case: Case) -> Move | None:
@@ -11,7 +12,7 @@ def judge(case: Case) -> Move | None:
     if case.has_passed(Stage.QUALIFICATION) or case.dossier.retention is not None:
         return None
     many = (account.seats_now or 0) >= case.settings.whole("key_account.seats_large")
-    if not many or account.well_known is not NO or account.seats_ours:
+    if not many or not are_counted(case) or account.well_known is not NO or account.seats_ours:
         return None
     return Move(
         sentence=say(
@@ -29,6 +30,6 @@ RULE: Rule[Case] = Rule(
     id="hidden_giant_is_worth_a_visit",
     title=Words("隐形大户要主动上门", "Call on the hidden giant"),
     phrases=(5, 6),
-    inputs=("account.well_known", "account.seats_now", "account.seats_ours"),
+    inputs=("account.well_known", "account.seats_now", "account.seats_ours", "account.seats_grade"),
     judge=judge,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from yunchou.playbook.dossier.rulecraft import YES, Case, Move, Rule, Severity, Words, missing, say
-from yunchou.playbook.key_account.scorecard import is_leader, scorecard
+from yunchou.playbook.key_account.scorecard import are_counted, is_leader, scorecard
 from yunchou.playbook.key_account.terms import KeyAccountVerdict
 
 
@@ -13,7 +13,7 @@ def judge(case: Case) -> Move | None:
     if case.of(is_leader) is not YES or card.verdict.value is KeyAccountVerdict.KEY_ACCOUNT:
         return None
     account = case.dossier.account
-    unmeasured = account.seats_now is None and account.contract_value is None
+    unmeasured = (account.seats_now is None or not are_counted(case)) and account.contract_value is None
     return Move(
         sentence=say(
             "这是{niche}的龙头，但规模还不够大客户：先当样板培育，盯住它的坐席增长。",
@@ -35,6 +35,12 @@ RULE: Rule[Case] = Rule(
     id="leader_still_passes_the_size_test",
     title=Words("龙头也要看规模", "A leader still has to pass the size test"),
     phrases=(7, 9, 12),
-    inputs=("account.is_leader", "account.niche_rank", "account.seats_now", "account.contract_value"),
+    inputs=(
+        "account.is_leader",
+        "account.niche_rank",
+        "account.seats_now",
+        "account.seats_grade",
+        "account.contract_value",
+    ),
     judge=judge,
 )

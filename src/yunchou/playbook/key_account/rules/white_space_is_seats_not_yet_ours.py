@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from yunchou.playbook.dossier.rulecraft import NO, Case, Move, Rule, Severity, Words, because, missing, say
+from yunchou.playbook.key_account.scorecard import are_counted
 
 
 def judge(case: Case) -> Move | None:
@@ -10,7 +11,7 @@ def judge(case: Case) -> Move | None:
     account, kept = case.dossier.account, case.dossier.retention
     if kept is not None and kept.satisfied is NO:
         return None
-    if account.seats_now is None or not account.seats_ours:
+    if account.seats_now is None or not account.seats_ours or not are_counted(case):
         return None
     free = account.seats_now - account.seats_ours
     if free < case.settings.whole("key_account.seats_medium"):
@@ -31,6 +32,6 @@ RULE: Rule[Case] = Rule(
     id="white_space_is_seats_not_yet_ours",
     title=Words("老客户里还有空白坐席", "Seats not yet ours are the white space"),
     phrases=(6, 88),
-    inputs=("account.seats_now", "account.seats_ours", "retention.satisfied"),
+    inputs=("account.seats_now", "account.seats_ours", "account.seats_grade", "retention.satisfied"),
     judge=judge,
 )

@@ -6,17 +6,17 @@ from datetime import timedelta
 
 from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Standing, Words, because, missing, say
 from yunchou.playbook.key_account.facts import Account
+from yunchou.playbook.pipeline.stages import DisqualifiedFor
+from yunchou.playbook.qualification.budget import is_secured
 from yunchou.playbook.qualification.budget_season import season
-from yunchou.playbook.qualification.terms import BudgetState
 
 
 def judge(case: Case) -> Move | None:
     """Fires from six weeks before the season to its end, unless next year's budget is applied for or approved."""
     coming = case.of(season)
-    live = case.dossier.opportunity.standing in (Standing.OPEN, Standing.PAUSED, Standing.DISQUALIFIED)
-    if not live or not _is_told_of(case) or not coming.is_open(case.as_of):
+    if not _is_live(case) or not _is_told_of(case) or not coming.is_open(case.as_of):
         return None
-    if any(b.year == coming.for_year and b.state in SECURED for b in case.dossier.budgets):
+    if is_secured(case, coming.for_year):
         return None
     return Move(
         sentence=say(
@@ -35,18 +35,30 @@ def judge(case: Case) -> Move | None:
 NOBODY = Account()
 
 
+def _is_live(case: Case) -> bool:
+    """Whether a budget would still help: not for a deal set aside for another reason than its lack."""
+    deal = case.dossier.opportunity
+    if deal.standing is Standing.DISQUALIFIED:
+        return deal.disqualified_for in (None, DisqualifiedFor.NO_BUDGET)
+    return deal.standing in (Standing.OPEN, Standing.PAUSED)
+
+
 def _is_told_of(case: Case) -> bool:
     """Whether anything is known of a customer or a deal at all."""
     return case.dossier.account != NOBODY or case.dossier.opportunity.stage is not None
-
-
-SECURED = (BudgetState.APPLIED, BudgetState.APPROVED)
 
 
 RULE: Rule[Case] = Rule(
     id="budget_season_needs_our_help",
     title=Words("预算季帮客户申请预算", "Help with the application in budget season"),
     phrases=(34,),
-    inputs=("account.budget_months", "budgets.state", "budgets.year", "opportunity.standing"),
+    inputs=(
+        "account.budget_months",
+        "budgets.state",
+        "budgets.year",
+        "budgets.grade",
+        "opportunity.standing",
+        "opportunity.disqualified_for",
+    ),
     judge=judge,
 )

@@ -4,22 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yunchou.playbook.dossier.rulecraft import UNKNOWN, Case, Move, Role, Rule, Severity, Words, because, missing, say
+from yunchou.playbook.dossier.rulecraft import (
+    NO,
+    UNKNOWN,
+    Case,
+    Move,
+    Role,
+    Rule,
+    Severity,
+    Words,
+    because,
+    missing,
+    say,
+)
 from yunchou.playbook.kernel.sentences import Sentence
 from yunchou.playbook.pipeline.stages import Stage
 from yunchou.playbook.qualification.facts import Need
-from yunchou.playbook.qualification.need import wanted
+from yunchou.playbook.qualification.need import meets, wanted
 from yunchou.playbook.qualification.terms import Fit
 
 NEEDS_DEVELOPMENT, NOT_COMPARED = Fit.NEEDS_DEVELOPMENT, Fit.UNKNOWN
 
 
 def judge(case: Case) -> Iterator[Move]:
-    """Fires for needs that take development without a request, a day or an answer, and for those nobody compared."""
+    """Fires for needs that take development without a request, a day or an answer, for those nobody compared with the
+    product, and for those that we cannot meet while nobody asked whether they are musts.
+    """
     if not case.is_pursued:
         return
     if case.has_reached(Stage.REQUIREMENTS) and (unmatched := [n for n in wanted(case) if n.fit is NOT_COMPARED]):
         yield _unmatched(unmatched)
+    if unasked := [n for n in case.dossier.needs if n.must_have is UNKNOWN and meets(n) is NO]:
+        yield _perhaps_a_must(unasked)
     for need in case.dossier.needs:
         if need.fit is not NEEDS_DEVELOPMENT or (need.gap and need.gap.feasible is not UNKNOWN):
             continue
@@ -63,12 +79,30 @@ def _unmatched(needs: list[Need]) -> Move:
             "{needs}能不能满足，还没对过：请技术同事逐条对产品，标明满足、配置可满足、需开发还是做不到。",
             "Nobody has compared {needs} with the product: a technical colleague marks each as met, by configuration, "
             "by development or not at all.",
-            needs=Words("、".join(f"“{need.title}”" for need in needs), ", ".join(need.title for need in needs)),
+            needs=_named(needs),
         ),
         severity=Severity.IMPORTANT,
         unknowns=tuple(missing("needs.fit", of=need.title) for need in needs),
         who=Role.TECHNICAL,
     )
+
+
+def _perhaps_a_must(needs: list[Need]) -> Move:
+    return Move(
+        sentence=say(
+            "{needs}我们做不到，是不是必须还没问：问需求提出人，必须的先解决，不必须的写明不做。",
+            "We cannot meet {needs}, and nobody has asked whether it is a must: ask who raised it; solve a must first, "
+            "and write down that the rest is left out.",
+            needs=_named(needs),
+        ),
+        severity=Severity.IMPORTANT,
+        reasons=tuple(because("needs.fit", need.fit, of=need.title) for need in needs),
+        unknowns=tuple(missing("needs.must_have", of=need.title) for need in needs),
+    )
+
+
+def _named(needs: list[Need]) -> Words:
+    return Words("、".join(f"“{need.title}”" for need in needs), ", ".join(need.title for need in needs))
 
 
 def _move(need: Need, sentence: Sentence, severity: Severity) -> Move:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from yunchou.playbook.dossier.rulecraft import NO, Case, Move, Rule, Severity, Words, say
+from yunchou.playbook.contracts.risks import is_signed
+from yunchou.playbook.dossier.rulecraft import NO, YES, Case, Move, Rule, Severity, Standing, Words, say
 from yunchou.playbook.qualification.budget import has_budget
 from yunchou.playbook.qualification.budget_season import season
 
 
 def judge(case: Case) -> Move | None:
-    """Fires when it is known that the customer has no budget. A budget nobody has asked about stays silent."""
-    finding = case.of(has_budget)
-    if not case.is_pursued or finding.value is not NO:
+    """Fires, paused or not, when it is known that there is no budget. One nobody has asked about stays silent."""
+    finding, paused = case.of(has_budget), case.dossier.opportunity.standing is Standing.PAUSED
+    if finding.value is not NO or not (case.is_pursued or (paused and case.of(is_signed).value is not YES)):
         return None
     wake_up = case.of(season).prepare_on
     return Move(

@@ -20,9 +20,9 @@ from yunchou.playbook.retention.customers import is_customer
 
 
 def judge(case: Case) -> Move | None:
-    """Fires for a leading customer, not known to be unhappy, who neither agreed nor refused to be a reference."""
-    kept = case.dossier.retention
-    if kept is None or case.of(is_leader) is not YES or kept.satisfied is NO:
+    """Fires for a leading customer, not classified nor known as unhappy, who has neither agreed nor refused."""
+    kept, is_secret = case.dossier.retention, case.dossier.account.classified is YES
+    if kept is None or case.of(is_leader) is not YES or kept.satisfied is NO or is_secret:
         return None
     if not is_customer(case) or kept.reference_agreed is not UNKNOWN:
         return None
@@ -43,6 +43,12 @@ RULE: Rule[Case] = Rule(
     id="leader_becomes_a_reference",
     title=Words("龙头客户做成标杆", "A leader becomes a reference"),
     phrases=(11, 88),
-    inputs=("account.is_leader", "account.niche_rank", "retention.satisfied", "retention.reference_agreed"),
+    inputs=(
+        "account.is_leader",
+        "account.niche_rank",
+        "account.classified",
+        "retention.satisfied",
+        "retention.reference_agreed",
+    ),
     judge=judge,
 )
