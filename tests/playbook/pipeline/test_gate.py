@@ -4,6 +4,7 @@ import pytest
 
 from tests.playbook.cases import case
 from tests.playbook.examples import at
+from yunchou.playbook.kernel.grades import Grade
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.key_account.facts import Account
 from yunchou.playbook.pipeline.evidence import EVIDENCE
@@ -29,6 +30,13 @@ def test_a_gate_opens_only_when_every_criterion_is_met():
     facts = {"account": Account(seats_now=300), "opportunity": at(Stage.PROSPECTING)}
     assert gate(case(**facts)).value is Answer.UNKNOWN
     assert gate(case(**facts, people=(Person(name="王建国"),))).value is Answer.YES
+
+
+def test_whoever_has_left_and_seats_that_have_to_be_doubted_open_no_gate():
+    gone, there = Person(name="王建国", left_on=date(2026, 2, 1)), Person(name="王建国")
+    doubtful = Account(seats_now=300, seats_grade=Grade.parse("E5"), contract_value=2_000_000)
+    for account, people in ((Account(seats_now=300), (gone,)), (doubtful, (there,))):
+        assert gate(case(account=account, people=people), Stage.PROSPECTING).value is Answer.UNKNOWN
 
 
 def test_without_a_stage_there_is_no_gate():

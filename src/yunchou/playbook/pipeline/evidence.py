@@ -11,7 +11,7 @@ from yunchou.playbook.dossier.names import because, missing
 from yunchou.playbook.kernel.findings import Finding
 from yunchou.playbook.kernel.sentences import Value, say
 from yunchou.playbook.kernel.terms import NO, UNKNOWN, YES
-from yunchou.playbook.key_account.scorecard import scorecard
+from yunchou.playbook.key_account.scorecard import are_counted, scorecard
 from yunchou.playbook.key_account.terms import KeyAccountVerdict
 from yunchou.playbook.qualification.budget import budget_for_price, budget_sum, has_budget, is_doubtful, reason
 from yunchou.playbook.qualification.decision import knows_decision_process
@@ -27,6 +27,7 @@ from yunchou.playbook.qualification.terms import EndorsementSide, Match
 from yunchou.playbook.qualification.time_plan import has_time_plan
 from yunchou.playbook.receivables.collected import collected, won
 from yunchou.playbook.receivables.plan import instalments_cover_contract
+from yunchou.playbook.stakeholders.people import present
 
 
 def account_judged(case: Case) -> Finding:
@@ -37,13 +38,13 @@ def account_judged(case: Case) -> Finding:
 
 
 def seats_known(case: Case) -> Finding:
-    """The seats of today are a number, not a guess that nobody wrote down."""
-    return _known("account.seats_now", case.dossier.account.seats_now, (3, 6))
+    """The seats of today are a number, not a guess that nobody wrote down or that has to be doubted."""
+    return _known("account.seats_now", case.dossier.account.seats_now if are_counted(case) else None, (3, 6))
 
 
 def somebody_known(case: Case) -> Finding:
-    """At least one named person at the customer."""
-    names = [person.name for person in case.dossier.people if person.name]
+    """At least one named person who is still at the customer."""
+    names = [person.name for person in case.of(present)]
     return _known("people.name", "、".join(names), (40,))
 
 
