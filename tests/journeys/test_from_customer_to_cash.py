@@ -157,9 +157,8 @@ def negotiate_and_sign(walk: Walk, page: Page) -> None:
     press(page, "拟合同")
     number = f"CJ-{walk.device}"
     note(page, number=number, title="坐席采购合同", amount="120万", first_payment="36万", seats="500", sealed="yes")
-    page.locator("summary", has_text="登记签订").click()
-    put(page.locator("form:has([name=signed_on])"), signed_on=day(0))
-    press(page, "记下签订")
+    press(page, "登记签订")
+    note(page, "记下签订", signed_on=day(0))
     expect(page.locator("main")).to_contain_text("签了不算赢")
     walk.look(page, "contract")
     open_tab(page, "回款")
