@@ -17,8 +17,10 @@ def judge(case: Case) -> Iterator[Move]:
         return
     for leaning in case.of(leanings):
         person = leaning.person
+        if not is_key(person):
+            continue
         note = next((note for note in stances(leaning) if note.lean is HEDGING), None)
-        if note is None or not is_key(person):
+        if note is None:
             continue
         yield Move(
             sentence=say(

@@ -27,9 +27,10 @@ def judge(case: Case) -> Iterator[Move]:
     if not case.is_pursued:
         return
     for leaning in case.of(leanings):
-        person, note = leaning.person, least(leaning)
+        person = leaning.person
         if person.veto is not YES:
             continue
+        note = least(leaning)
         lost = lost_to(case, leaning)
         if lost is None and note is not None and SCORES[note.lean] >= 0:
             continue
