@@ -13,7 +13,8 @@ from yunchou.desk.identity.models import User
 from yunchou.desk.identity.reach import ensure_may, ensure_right
 from yunchou.desk.identity.roles import May, Right
 from yunchou.desk.journal.operations import record
-from yunchou.desk.outlook.page import Asked, Page, page_of_forecast
+from yunchou.desk.outlook.forecast import Period
+from yunchou.desk.outlook.page import Asked, Page, Section, page_of_forecast
 from yunchou.desk.web.sheets import Cell, workbook_of
 
 
@@ -33,36 +34,32 @@ def export_forecast(asked: Asked, *, actor: User, at: datetime) -> bytes:
 
 
 def _periods(page: Page) -> Iterable[Sequence[Cell]]:
-    yield [_("Begins"), _("Currency"), _("Came"), _("Still expected"), _("At least (1 in 10)"), _("At most (9 in 10)")]
+    yield [_("Begins"), *_heads()]
     for section in page.sections:
         for each in section.outlook.periods:
-            yield [each.first, section.outlook.currency, each.came, each.expected, each.low, each.high]
+            yield [each.first, *_figures(section, each)]
 
 
 def _people(page: Page) -> Iterable[Sequence[Cell]]:
-    yield [
-        _("Colleague"), _("Team"), _("Currency"), _("Came"), _("Still expected"), _("At least (1 in 10)"),
-        _("At most (9 in 10)"), _("Target"), _("Gap"),
-    ]  # fmt: skip
+    yield [_("Colleague"), _("Team"), *_heads(), _("Target"), _("Gap")]
     for section in page.sections:
         for each in section.people:
-            period = each.period
-            yield [
-                each.name, each.team, section.outlook.currency, period.came, period.expected, period.low, period.high,
-                each.target, each.gap,
-            ]  # fmt: skip
+            yield [each.name, each.team, *_figures(section, each.period), each.target, each.gap]
 
 
 def _teams(page: Page) -> Iterable[Sequence[Cell]]:
     """Teams beneath those above them: the level says how far down, a sum holds the deeper lines that follow it."""
-    yield [
-        _("Level"), _("Team"), _("Sum"), _("Currency"), _("Came"), _("Still expected"), _("At least (1 in 10)"),
-        _("At most (9 in 10)"), _("Target"), _("Gap"),
-    ]  # fmt: skip
+    yield [_("Level"), _("Team"), _("Sum"), *_heads(), _("Target"), _("Gap")]
     for section in page.sections:
         for each in section.teams:
-            period = each.period
-            yield [
-                each.level + 1, each.name, _("sum") if each.is_sum else "", section.outlook.currency, period.came,
-                period.expected, period.low, period.high, each.target, each.gap,
-            ]  # fmt: skip
+            place: list[Cell] = [each.level + 1, each.name, _("sum") if each.is_sum else ""]
+            yield [*place, *_figures(section, each.period), each.target, each.gap]
+
+
+def _heads() -> list[str]:
+    return [_("Currency"), _("Came"), _("Still expected"), _("At least (1 in 10)"), _("At most (9 in 10)")]
+
+
+def _figures(section: Section, period: Period) -> list[Cell]:
+    """What came and what is expected, beneath `_heads`."""
+    return [section.outlook.currency, period.came, period.expected, period.low, period.high]

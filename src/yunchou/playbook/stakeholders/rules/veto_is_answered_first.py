@@ -19,7 +19,8 @@ from yunchou.playbook.dossier.rulecraft import (
     say,
 )
 from yunchou.playbook.kernel.reasons import Reason
-from yunchou.playbook.stakeholders.people import SCORES, Leaning, leanings, least
+from yunchou.playbook.stakeholders.facts import LeanNote
+from yunchou.playbook.stakeholders.people import SCORES, leanings, least
 
 
 def judge(case: Case) -> Iterator[Move]:
@@ -45,7 +46,7 @@ def judge(case: Case) -> Iterator[Move]:
             severity=Severity.URGENT,
             kind=MoveKind.CONTACT,
             people=(person.name,),
-            reasons=(because("people.veto", person.veto, of=person.name), *_why(leaning, lost)),
+            reasons=(because("people.veto", person.veto, of=person.name), *_why(person.name, note, lost)),
             unknowns=(missing("people.leans.lean", of=person.name),) if note is None else (),
         )
 
@@ -54,8 +55,7 @@ NOBODY_KNOWS = Words("倾向还不知道", "where they lean is unknown")
 TO_A_RIVAL = Words("现在偏向对手", "they lean to the rival")
 
 
-def _why(leaning: Leaning, lost: tuple[str, date] | None) -> Iterator[Reason]:
-    name, note = leaning.person.name, least(leaning)
+def _why(name: str, note: LeanNote | None, lost: tuple[str, date] | None) -> Iterator[Reason]:
     if lost is not None:
         yield because("rivals.moves.won_over", name, of=lost[0], noted_on=None if lost[1] == date.min else lost[1])
     elif note is not None:
