@@ -213,6 +213,7 @@ REGISTER: dict[str, Entry] = {
     "desk.bankreceipt.currency": NORMAL,
     "desk.bankreceipt.note": _FREE_TEXT,
     "desk.bankreceipt.withdrawn_reason": _FREE_TEXT,
+    "desk.allocation.for_other": _FREE_TEXT,
     "desk.bankstatement.file_name": NORMAL,
     "desk.bankstatement.digest": NORMAL,
     "desk.bankstatement.unread": _PAYMENT,

@@ -19,6 +19,7 @@ PAPER: dict[str, str | Promise] = {
     "invoice.issued": _("Invoice %(name)s issued"),
     "receipt.recorded": _("Bank receipt recorded"),
     "receipt.allocated": _("Bank receipt %(name)s pays an instalment"),
+    "receipt.released": _("Bank receipt %(name)s no longer pays an instalment"),
     "receipt.withdrawn": _("Bank receipt %(name)s withdrawn"),
     "payment_promise.added": _("Promise to pay %(name)s noted"),
     "payment_promise.changed": _("Promise to pay %(name)s changed"),

@@ -11,18 +11,21 @@ from django.db.models import Sum
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from yunchou.desk.changes import made
+from yunchou.desk.changes import Diff, made
 from yunchou.desk.contracts.models import Contract
 from yunchou.desk.customers import queries as customers
 from yunchou.desk.customers.models import Company
+from yunchou.desk.customers.queries.groups import group_ids
 from yunchou.desk.errors import Conflict, Invalid
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.reach import ensure_may
 from yunchou.desk.identity.roles import May
 from yunchou.desk.journal.operations import record
 from yunchou.desk.opportunities.operations import mark_won_by_receipt, withdraw_win
+from yunchou.desk.opportunities.queries import ensure_may_change
 from yunchou.desk.receivables.models import Allocation, BankReceipt, Instalment, StatementLine
 from yunchou.desk.receivables.operations import ZERO, paid_on
+from yunchou.desk.receivables.queries import visible
 from yunchou.playbook.pipeline.stages import Standing
 
 Shares = Mapping[int, Decimal]
@@ -39,12 +42,15 @@ def record_receipt(
     received_on: date,
     note: str,
     shares: Shares,
+    for_others: str = "",
     actor: User,
     at: datetime,
 ) -> BankReceipt:
     """Record money on our account and what it pays. `shares` maps instalment keys to amounts.
 
-    What the shares leave over is an over-payment and stays visible on the receipt. Raises `Invalid` naming the field.
+    It pays for its customer and for the others of that group; for anybody else with the reason `for_others`, such as
+    an order to pay in somebody's place. What the shares leave over is an over-payment and stays visible on the
+    receipt. Raises `Invalid` naming the field.
     """
     ensure_may(actor, May.CHANGE_RECEIVABLES)
     customers.fetch(actor, customer.pk)
@@ -67,19 +73,19 @@ def record_receipt(
     )
     changes = made(amount=amount, currency=currency, received_on=received_on)
     record("receipt.recorded", receipt, actor=actor, at=at, changes=changes, customer_id=customer.pk)
-    _allocate(receipt, shares, actor=actor, at=at)
+    _allocate(receipt, shares, for_others, actor=actor, at=at)
     return receipt
 
 
 @transaction.atomic
-def allocate(receipt: BankReceipt, shares: Shares, *, actor: User, at: datetime) -> None:
-    """Let what is left of a receipt pay further instalments."""
+def allocate(receipt: BankReceipt, shares: Shares, *, for_others: str = "", actor: User, at: datetime) -> None:
+    """Let what is left of a receipt pay further instalments, of the same customers as `record_receipt`."""
     ensure_may(actor, May.CHANGE_RECEIVABLES)
     customers.fetch(actor, receipt.customer_id)
     locked = BankReceipt.objects.select_for_update().get(pk=receipt.pk)
     if locked.withdrawn_at is not None:
         raise Invalid({"": _("This receipt was withdrawn.")})
-    _allocate(locked, shares, actor=actor, at=at)
+    _allocate(locked, shares, for_others, actor=actor, at=at)
 
 
 @transaction.atomic
@@ -92,10 +98,7 @@ def withdraw_receipt(receipt: BankReceipt, *, reason: str, seen_version: int, ac
         raise Conflict(_("Somebody else changed this since you opened it."))
     if not reason.strip():
         raise Invalid({"reason": _("Say why the receipt is withdrawn.")})
-    contracts = list(
-        Contract.objects.select_related("opportunity").filter(instalments__allocations__receipt=locked).distinct()
-    )
-    locked.allocations.all().delete()
+    contracts = _release(locked, actor=actor, at=at)
     locked.withdrawn_at, locked.withdrawn_reason, locked.version = at, reason, locked.version + 1
     locked.save()
     # A line of a statement that it came from waits again: the money is still on the account.
@@ -116,6 +119,17 @@ def withdraw_receipt(receipt: BankReceipt, *, reason: str, seen_version: int, ac
             withdraw_win(contract.opportunity, reason=reason, actor=actor, at=at)
 
 
+def _release(receipt: BankReceipt, *, actor: User, at: datetime) -> list[Contract]:
+    """Take back everything a receipt pays, told in each deal; gives the contracts it had paid on."""
+    paid = list(receipt.allocations.select_related("instalment__contract__opportunity").order_by("pk"))
+    for part in paid:
+        ensure_may_change(actor, part.instalment.contract.opportunity, May.CHANGE_RECEIVABLES)
+        changes: Diff = {"amount": [part.amount, None], "instalment": [part.instalment.name, None]}
+        _record("receipt.released", receipt, part.instalment, changes, actor=actor, at=at)
+    receipt.allocations.all().delete()
+    return list({part.instalment.contract_id: part.instalment.contract for part in paid}.values())
+
+
 def left_of(receipt: BankReceipt) -> Decimal:
     """What of a receipt pays nothing yet."""
     return receipt.amount - (receipt.allocations.aggregate(total=Sum("amount"))["total"] or ZERO)
@@ -127,33 +141,61 @@ def received_for(contract: Contract) -> Decimal:
     return paid["total"] or ZERO
 
 
-def _allocate(receipt: BankReceipt, shares: Shares, *, actor: User, at: datetime) -> None:
+def _allocate(receipt: BankReceipt, shares: Shares, for_others: str, *, actor: User, at: datetime) -> None:
     chosen = {key: share for key, share in shares.items() if share}
     instalments = {
         row.pk: row
         for row in Instalment.objects.select_for_update(of=("self",))
-        .select_related("contract__opportunity")
-        .filter(pk__in=chosen, contract__opportunity__customer_id=receipt.customer_id)
+        .select_related("contract__opportunity__customer")
+        .filter(pk__in=visible(actor).filter(pk__in=chosen).values("pk"))
     }
+    kin = group_ids(receipt.customer_id)
+    strange = {key for key, row in instalments.items() if row.contract.opportunity.customer_id not in kin}
     problems = _problems(receipt, chosen, instalments)
+    if strange and not for_others.strip():
+        named = {instalments[key].contract.opportunity.customer.name for key in strange}
+        problems["for_others"] = _("Outside the group: %(names)s. Say why the money pays for them.") % {
+            "names": _(", ").join(sorted(named))
+        }
     if problems:
         raise Invalid(problems)
     for key, share in chosen.items():
-        instalment = instalments[key]
+        instalment, reason = instalments[key], for_others.strip() if key in strange else ""
+        ensure_may_change(actor, instalment.contract.opportunity, May.CHANGE_RECEIVABLES)
         Allocation.objects.create(
-            receipt=receipt, instalment=instalment, amount=share, allocated_by=actor, allocated_at=at
+            receipt=receipt,
+            instalment=instalment,
+            amount=share,
+            for_other=reason,
+            allocated_by=actor,
+            allocated_at=at,
         )
-        deal = instalment.contract.opportunity
-        record(
-            "receipt.allocated",
-            receipt,
-            actor=actor,
-            at=at,
-            changes=made(amount=share, instalment=instalment.name),
-            opportunity_id=deal.pk,
-            customer_id=deal.customer_id,
-        )
+        changes = made(amount=share, instalment=instalment.name)
+        _record("receipt.allocated", receipt, instalment, changes, note=reason, actor=actor, at=at)
     _win({row.contract.pk: row.contract for row in instalments.values()}.values(), receipt, actor=actor, at=at)
+
+
+def _record(
+    kind: str,
+    receipt: BankReceipt,
+    instalment: Instalment,
+    changes: Diff,
+    *,
+    note: str = "",
+    actor: User,
+    at: datetime,
+) -> None:
+    deal = instalment.contract.opportunity
+    record(
+        kind,
+        receipt,
+        actor=actor,
+        at=at,
+        changes=changes,
+        note=note,
+        opportunity_id=deal.pk,
+        customer_id=deal.customer_id,
+    )
 
 
 def _problems(receipt: BankReceipt, shares: Shares, instalments: Mapping[int, Instalment]) -> dict[str, str]:
@@ -163,7 +205,7 @@ def _problems(receipt: BankReceipt, shares: Shares, instalments: Mapping[int, In
     for key, share in shares.items():
         field, instalment = f"share-{key}", instalments.get(key)
         if instalment is None:
-            problems[field] = _("This instalment is not this customer's.")
+            problems[field] = _("There is no such instalment.")
         elif share < 0:
             problems[field] = _("A share cannot be negative.")
         elif instalment.contract.currency != receipt.currency:

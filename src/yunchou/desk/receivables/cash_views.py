@@ -13,6 +13,7 @@ from yunchou.desk.errors import Invalid
 from yunchou.desk.identity.permit import SignedInRequest, permit
 from yunchou.desk.identity.roles import May
 from yunchou.desk.receivables import cash, queries
+from yunchou.desk.receivables.beside import Beside
 from yunchou.desk.receivables.forms import ReceiptForm, SharesOfReceipt, WithdrawForm
 from yunchou.desk.web.forms import put_back
 from yunchou.desk.web.lists import page_of
@@ -41,19 +42,20 @@ def bank_receipt_payer(request: SignedInRequest) -> HttpResponse:
 def bank_receipt_new(request: SignedInRequest, pk: int) -> HttpResponse:
     """Record money of one customer and what it pays."""
     customer = customers.fetch(request.user, pk)
-    instalments = queries.open_instalments(request.user, customer)
+    beside = Beside.read(request, customer)
     initial = {"payer": customer.name, "received_on": timezone.localdate()}
-    form = ReceiptForm(request.POST or None, instalments=instalments, initial=initial)
+    form = ReceiptForm(request.POST or None, instalments=beside.payable(), others=beside.others, initial=initial)
     at = timezone.now()
 
     def create() -> str:
         own = {name: form.cleaned_data[name] for name in ReceiptForm.OWN}
-        receipt = cash.record_receipt(customer, **own, shares=form.shares(), actor=request.user, at=at)
+        why = form.reason()
+        receipt = cash.record_receipt(customer, **own, shares=form.shares(), for_others=why, actor=request.user, at=at)
         return reverse("bank_receipt", args=[receipt.pk])
 
     if (done := created(request, form, create, at=at)) is not None:
         return done
-    context = {"customer": customer, "form": form}
+    context = {"customer": customer, "form": form, "beside": beside}
     return render(request, "receivables/receipt_form.html", context, status=422 if form.is_bound else 200)
 
 
@@ -69,10 +71,11 @@ def bank_receipt(request: SignedInRequest, pk: int) -> HttpResponse:
 def bank_receipt_allocate(request: SignedInRequest, pk: int) -> HttpResponse:
     """Let what is left pay further instalments."""
     receipt = queries.fetch_receipt(request.user, pk)
-    form = SharesOfReceipt(request.POST, instalments=queries.open_instalments(request.user, receipt.customer))
+    beside = Beside.read(request, receipt.customer)
+    form = SharesOfReceipt(request.POST, instalments=beside.payable(), others=beside.others)
     if form.is_valid():
         try:
-            cash.allocate(receipt, form.shares(), actor=request.user, at=timezone.now())
+            cash.allocate(receipt, form.shares(), for_others=form.reason(), actor=request.user, at=timezone.now())
             return redirect("bank_receipt", pk)
         except Invalid as reason:
             put_back(form, reason)
@@ -110,11 +113,13 @@ def _receipt_page(
     status: int = 200,
 ) -> HttpResponse:
     receipt = queries.fetch_receipt(request.user, pk)
-    instalments = queries.open_instalments(request.user, receipt.customer)
+    beside = Beside.read(request, receipt.customer)
     context = {
         "receipt": receipt,
+        "customer": receipt.customer,
+        "beside": beside,
         "allocations": queries.allocations_of(receipt),
-        "shares": shares or SharesOfReceipt(instalments=instalments),
+        "shares": shares or SharesOfReceipt(instalments=beside.payable(), others=beside.others),
         "withdrawal": withdrawal or WithdrawForm(initial={"version": receipt.version}),
     }
     return render(request, "receivables/bank_receipt.html", context, status=status)

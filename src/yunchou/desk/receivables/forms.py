@@ -134,11 +134,23 @@ class InvoiceForm(forms.Form):
 
 
 class SharesOfReceipt(forms.Form):
-    """What a receipt pays: one box for each unpaid instalment of the customer."""
+    """What a receipt pays: one box for each unpaid instalment that it may pay, and why for customers outside its group.
 
-    def __init__(self, *args: Any, instalments: Iterable[Instalment], **kwargs: Any) -> None:
+    `others`: whether instalments of such customers are among them.
+    """
+
+    for_others = forms.CharField(
+        label=_("why it pays for a customer outside the group"),
+        max_length=200,
+        required=False,
+        help_text=_("For example the payer's order to pay in their place."),
+    )
+
+    def __init__(self, *args: Any, instalments: Iterable[Instalment], others: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.instalments = list(instalments)
+        if not others:
+            del self.fields["for_others"]
         for instalment in self.instalments:
             self.fields[f"share-{instalment.pk}"] = MoneyField(label=str(instalment), required=False)
 
@@ -151,6 +163,10 @@ class SharesOfReceipt(forms.Form):
         """The amounts typed, by the key of the instalment."""
         typed = {i.pk: self.cleaned_data.get(f"share-{i.pk}") for i in self.instalments}
         return {key: amount for key, amount in typed.items() if amount}
+
+    def reason(self) -> str:
+        """Why it pays for a customer outside the group; empty where none was asked."""
+        return str(self.cleaned_data.get("for_others", ""))
 
 
 class ReceiptForm(SharesOfReceipt):

@@ -120,11 +120,15 @@ class BankReceipt(models.Model):
 
 
 class Allocation(models.Model):
-    """The part of a receipt that pays an instalment. What is left of a receipt is an over-payment, and shows."""
+    """The part of a receipt that pays an instalment. What is left of a receipt is an over-payment, and shows.
+
+    `for_other` says why it pays for a customer outside the group of the receipt's own.
+    """
 
     receipt = models.ForeignKey(BankReceipt, on_delete=models.CASCADE, related_name="allocations")
     instalment = models.ForeignKey(Instalment, on_delete=models.PROTECT, related_name="allocations")
     amount = models.DecimalField(_("amount"), max_digits=18, decimal_places=2)
+    for_other = models.CharField(_("why for another customer"), max_length=200, blank=True)
     allocated_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     allocated_at = models.DateTimeField()
 

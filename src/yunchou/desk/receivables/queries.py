@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from yunchou.desk.contracts.models import Contract
 from yunchou.desk.customers.models import Company
+from yunchou.desk.customers.queries.groups import group_ids
 from yunchou.desk.errors import NotThere
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.reach import reach_of
@@ -156,10 +157,17 @@ def totals(user: User, *, today: date) -> list[Total]:
     return [Total(r["contract__currency"], r["overdue"], r["soon"], r["later"]) for r in rows]
 
 
-def open_instalments(user: User, customer: Company) -> QuerySet[Any]:
-    """What one customer still owes, oldest first: what a new receipt may pay."""
-    rows = visible(user).filter(contract__opportunity__customer=customer, outstanding__gt=0)
-    return rows.select_related("contract__opportunity").order_by("due_on", "pk")
+def payable(user: User, customer: Company, others: Iterable[Company] = ()) -> list[Any]:
+    """What money of a customer may pay: what it owes itself, oldest first, then its group, then these others."""
+    kin, further = group_ids(customer.pk), {other.pk for other in others}
+    rows = visible(user).filter(contract__opportunity__customer__in=kin | further, outstanding__gt=0)
+    owed = list(rows.select_related("contract__opportunity__customer").order_by("due_on", "pk"))
+
+    def nearness(row: Any) -> tuple[int, str, int]:
+        whose = row.contract.opportunity.customer
+        return (0 if whose.pk == customer.pk else 1 if whose.pk in kin else 2, whose.name, whose.pk)
+
+    return sorted(owed, key=nearness)
 
 
 def receipts(user: User) -> QuerySet[BankReceipt]:
@@ -188,7 +196,7 @@ def debtors(user: User, text: str) -> QuerySet[Company]:
 
 def allocations_of(receipt: BankReceipt) -> QuerySet[Allocation]:
     """What a receipt has paid."""
-    return receipt.allocations.select_related("instalment__contract__opportunity").order_by("pk")
+    return receipt.allocations.select_related("instalment__contract__opportunity__customer").order_by("pk")
 
 
 def fetch_invoice(user: User, pk: int) -> Invoice:

@@ -11,11 +11,13 @@ from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from yunchou.desk.customers.models import Company
+from yunchou.desk.customers.queries import visible as visible_companies
+from yunchou.desk.customers.queries.groups import tops
 from yunchou.desk.errors import NotThere
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.reach import reach_of
 from yunchou.desk.identity.roles import May
-from yunchou.desk.receivables.models import BankReceipt, BankStatement, Instalment, StatementLine
+from yunchou.desk.receivables.models import Allocation, BankReceipt, BankStatement, Instalment, StatementLine
 from yunchou.desk.receivables.queries import visible
 from yunchou.playbook.receivables.matching.facts import Debtor, Line, Owed, Proposal
 from yunchou.playbook.receivables.matching.proposals import propose
@@ -85,7 +87,7 @@ def considered(user: User, statement: BankStatement) -> list[Considered]:
     lines = list(statement.lines.filter(WAITING))
     found = proposals_of(user, lines)
     keys = {share.instalment for each in found.values() for p in each for share in p.shares}
-    rows = Instalment.objects.select_related("contract__opportunity").in_bulk(keys)
+    rows = Instalment.objects.select_related("contract__opportunity__customer").in_bulk(keys)
     customers = Company.objects.in_bulk({p.customer for each in found.values() for p in each})
     return [Considered(line, [_offer(line, p, rows, customers) for p in found[line.pk]]) for line in lines]
 
@@ -102,7 +104,7 @@ def proposals_of(user: User, lines: Sequence[StatementLine]) -> dict[int, tuple[
     """The proposals of each line by its key. All lines of a statement together: they may claim the same money."""
     owed = _owed(user)
     told = [Line(r.pk, r.amount, r.currency, r.booked_on, r.payer, f"{r.text} {r.reference}") for r in lines]
-    return propose(told, _debtors({each.customer for each in owed}), owed)
+    return propose(told, _debtors(user, {each.customer for each in owed}), owed)
 
 
 def _owed(user: User) -> list[Owed]:
@@ -122,10 +124,20 @@ def _owed(user: User) -> list[Owed]:
     ]
 
 
-def _debtors(keys: Iterable[int]) -> list[Debtor]:
+def _debtors(user: User, keys: Iterable[int]) -> list[Debtor]:
+    """Who owes, who paid before, and everybody else in the groups of those who owe: a parent pays for its companies."""
     payers: dict[int, set[str]] = defaultdict(set)
-    paid = BankReceipt.objects.filter(withdrawn_at__isnull=True).values_list("customer_id", "payer").distinct()
-    for customer, payer in paid:
+    receipts = BankReceipt.objects.filter(withdrawn_at__isnull=True)
+    for customer, payer in receipts.values_list("customer_id", "payer").distinct():
         payers[customer].add(payer)
-    companies = Company.objects.filter(Q(pk__in=set(keys)) | Q(pk__in=set(payers)))
-    return [Debtor(c.pk, c.name, c.short_name, tuple(sorted(payers[c.pk]))) for c in companies.order_by("pk")]
+    for_others = Allocation.objects.values_list("instalment__contract__opportunity__customer_id", "receipt__payer")
+    for customer, payer in for_others.distinct():
+        payers[customer].add(payer)
+    owing, highest = set(keys), tops()
+    groups = {highest[key] for key in owing if key in highest}
+    kin = {company for company, top in highest.items() if top in groups}
+    companies = visible_companies(user).filter(Q(pk__in=owing | kin) | Q(pk__in=set(payers)))
+    return [
+        Debtor(c.pk, c.name, c.short_name, tuple(sorted(payers[c.pk])), highest.get(c.pk))
+        for c in companies.order_by("pk")
+    ]

@@ -17,12 +17,12 @@ from yunchou.desk.errors import Invalid
 from yunchou.desk.identity.permit import SignedInRequest, permit
 from yunchou.desk.identity.roles import May
 from yunchou.desk.receivables import queries, statement_queries, statements
+from yunchou.desk.receivables.beside import Beside
 from yunchou.desk.receivables.forms import SetAsideForm, SharesOfReceipt
 from yunchou.desk.web.forms import put_back
 from yunchou.desk.web.lists import page_of
 
 if TYPE_CHECKING:
-    from yunchou.desk.customers.models import Company
     from yunchou.desk.receivables.models import StatementLine
 
 
@@ -76,14 +76,16 @@ def statement_line_shares(request: SignedInRequest, pk: int, customer: int) -> H
     """Say what a line pays of one customer."""
     line = statement_queries.fetch_line(request.user, pk)
     company = customers.fetch(request.user, customer)
-    form = _shares_form(request, line, company)
+    beside = Beside.read(request, company)
+    form = _shares_form(request, line, beside)
     if form.is_bound and form.is_valid():
         try:
-            statements.record_line(line, company, form.shares(), actor=request.user, at=timezone.now())
+            why = form.reason()
+            statements.record_line(line, company, form.shares(), for_others=why, actor=request.user, at=timezone.now())
             return redirect("bank_statement", line.statement_id)
         except Invalid as reason:
             put_back(form, reason)
-    context = {"line": line, "customer": company, "form": form}
+    context = {"line": line, "customer": company, "form": form, "beside": beside}
     return render(request, "receivables/line_shares.html", context, status=422 if form.is_bound else 200)
 
 
@@ -125,13 +127,14 @@ def _line_page(
     return render(request, "receivables/statement_line.html", context, status=status)
 
 
-def _shares_form(request: SignedInRequest, line: StatementLine, company: Company) -> SharesOfReceipt:
-    """What the customer owes in the line's currency; the oldest are filled in until the money is used up."""
-    owed = [row for row in queries.open_instalments(request.user, company) if row.contract.currency == line.currency]
+def _shares_form(request: SignedInRequest, line: StatementLine, beside: Beside) -> SharesOfReceipt:
+    """What may be paid in the line's currency; the customer's own oldest are filled in until the money is used up."""
+    owed = [row for row in beside.payable() if row.contract.currency == line.currency]
     initial: dict[str, Decimal] = {}
     left = line.amount
     for row in owed:
-        if left > 0:
+        if left > 0 and row.contract.opportunity.customer_id == beside.customer.pk:
             initial[f"share-{row.pk}"] = min(left, row.outstanding)
             left -= initial[f"share-{row.pk}"]
-    return SharesOfReceipt(request.POST if request.method == "POST" else None, instalments=owed, initial=initial)
+    typed = request.POST if request.method == "POST" else None
+    return SharesOfReceipt(typed, instalments=owed, others=beside.others, initial=initial)

@@ -141,11 +141,16 @@ def accept(line: StatementLine, key: str, *, actor: User, at: datetime) -> BankR
 
 
 @transaction.atomic
-def record_line(line: StatementLine, customer: Company, shares: Shares, *, actor: User, at: datetime) -> BankReceipt:
-    """Record one line as money of this customer that pays these shares; what is left over stays an over-payment."""
+def record_line(
+    line: StatementLine, customer: Company, shares: Shares, *, for_others: str = "", actor: User, at: datetime
+) -> BankReceipt:
+    """Record one line as money of this customer that pays these shares; what is left over stays an over-payment.
+
+    `for_others`: why it pays for customers outside the group, as in `record_receipt`.
+    """
     ensure_may(actor, May.CHANGE_RECEIVABLES)
     _hold(line)
-    return _become_receipt(line, customer.pk, shares, actor=actor, at=at)
+    return _become_receipt(line, customer.pk, shares, for_others, actor=actor, at=at)
 
 
 @transaction.atomic
@@ -180,7 +185,9 @@ def _hold(line: StatementLine) -> StatementLine:
     return held
 
 
-def _become_receipt(line: StatementLine, customer: int, shares: Shares, *, actor: User, at: datetime) -> BankReceipt:
+def _become_receipt(
+    line: StatementLine, customer: int, shares: Shares, for_others: str = "", *, actor: User, at: datetime
+) -> BankReceipt:
     receipt = record_receipt(
         Company.objects.get(pk=customer),
         bank_reference=_free_reference(line),
@@ -190,6 +197,7 @@ def _become_receipt(line: StatementLine, customer: int, shares: Shares, *, actor
         received_on=line.booked_on,
         note=line.text,
         shares=shares,
+        for_others=for_others,
         actor=actor,
         at=at,
     )

@@ -83,6 +83,28 @@ def ancestor_ids(company_id: int | None) -> list[int]:
     return [pk for pk in above or () if pk is not None]
 
 
+def group_ids(company_id: int) -> set[int]:
+    """The keys of everybody in a company's group: the highest above it and all below that, itself included."""
+    level = {ancestor_ids(company_id)[-1]}
+    found = set(level)
+    while level:
+        level = set(Company.objects.filter(parent_id__in=level).values_list("pk", flat=True)) - found
+        found |= level
+    return found
+
+
+def tops() -> dict[int, int]:
+    """The highest company above each that belongs to somebody, and that of the highest itself; one query."""
+    above = dict(Company.objects.filter(parent__isnull=False).values_list("pk", "parent_id"))
+    found: dict[int, int] = {}
+    for company in above:
+        top = company
+        for _level in range(MOST_LEVELS + 1):
+            top = above.get(top) or top
+        found[company] = found[top] = top
+    return found
+
+
 def levels_below(company_id: int) -> int:
     """How many levels of subsidiaries a company has, at most one more than allowed."""
     level, found = {company_id}, 0

@@ -37,12 +37,16 @@ class Owed:
 
 @value_object
 class Debtor:
-    """A customer by all names money may come under: its own, and those who paid for it before."""
+    """A customer by all names money may come under: its own, and those who paid for it before.
+
+    `group`: the key of the highest company above it, the same for all of a group; `None` for one that stands alone.
+    """
 
     customer: int
     name: str
     short_name: str
     payers: tuple[str, ...]
+    group: int | None = None
 
 
 @value_object

@@ -11,6 +11,7 @@ from yunchou.playbook.kernel.sentences import Sentence, say
 from yunchou.playbook.kernel.terms import Words
 from yunchou.playbook.kernel.value_objects import value_object
 from yunchou.playbook.receivables.matching.facts import Debtor, Line, Owed, Proposal, Share
+from yunchou.playbook.receivables.matching.groups import of_groups
 from yunchou.playbook.receivables.matching.names import WEIGHTS, Likeness, Spoken, bare, likeness
 
 MOST_PROPOSALS = 3
@@ -82,6 +83,8 @@ def _of_line(
             kept = found.get(proposal.key)
             if kept is None or proposal.weight > kept.weight:
                 found[proposal.key] = proposal
+    for proposal in of_groups(line, debtors, of_customer):
+        found.setdefault(proposal.key, proposal)
     ordered = sorted(found.values(), key=lambda p: (not p.certain, -p.weight, p.key))
     if sum(proposal.certain for proposal in ordered) > 1:
         doubt = say("不止一种分法完全对得上。", "More than one way fits to the cent.")
