@@ -45,14 +45,19 @@ def meeting(cast: Cast) -> Any:
     return plan
 
 
-def test_a_calendar_gets_the_meetings_with_time_and_place_and_nobodys_name(
+def test_a_calendar_gets_way_customer_and_time_and_nothing_that_was_typed(
     cast: Cast, meeting: Any, as_user: Any
 ) -> None:
     address = address_of(as_user(cast.owner))
     (event,) = events(address)
-    assert str(event["summary"]) == "方案讲解会 · 江海银行"
+    assert str(event["summary"]) == "上门拜访 · 江海银行"
     assert event["dtstart"].dt.astimezone(timezone.get_current_timezone()).time() == time(14, 30)
-    assert "王建国" not in Client().get(address).content.decode()
+    told = Client().get(address).content.decode()
+    for typed in ("王建国", "方案讲解会", "三楼"):
+        assert typed not in told
+    page = str(event["url"]).removeprefix("http://testserver")
+    assert "方案讲解会" in as_user(cast.owner).get(page).content.decode(), "who signs in reads the rest there"
+    assert Client().get(page).status_code == 302
     assert events(address_of(as_user(cast.stranger))) == []
 
 

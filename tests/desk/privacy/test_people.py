@@ -10,6 +10,7 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from django.urls import reverse
+from docx import Document
 from python_calamine import CalamineWorkbook
 
 from tests.cast import AT, Cast, now
@@ -24,9 +25,11 @@ from yunchou.desk.intelligence.operations import show_name
 from yunchou.desk.journal.models import JournalEntry
 from yunchou.desk.privacy import operations, queries, traces
 from yunchou.desk.privacy.access_file import everything_about
+from yunchou.desk.privacy.access_paper import access_paper
 from yunchou.desk.privacy.models import PersonBasis, PrivacyRequest
 from yunchou.desk.privacy.papers import publish_notice
 from yunchou.desk.privacy.terms import RequestKind
+from yunchou.desk.web.templatetags.web import plainly
 
 TODAY = AT.date()
 
@@ -145,6 +148,27 @@ def test_an_incident_lists_exactly_what_was_read_in_its_time(cast: Cast, as_user
     assert client.get(reverse("privacy_incident"), {"since": "x", "until": ""}).status_code == 400
 
 
+def words_of(paper: bytes) -> set[str]:
+    """Every line and every cell of a Word file, as who opens it reads them."""
+    document = Document(io.BytesIO(paper))
+    cells = {cell.text for table in document.tables for row in table.rows for cell in row.cells}
+    return cells | {line.text for line in document.paragraphs}
+
+
+def test_the_word_paper_says_what_the_file_says(cast: Cast) -> None:
+    """Named in every text of the deal: each of these words is a line of the paper."""
+    contact = everywhere(cast)
+    told = operations.make_file(contact, actor=cast.compliance, at=AT, labelled=True)
+    said = " ".join(words_of(access_paper(told, contact.name)))
+    assert len(told["mentions"]) > 40
+    for each in told["mentions"]:
+        assert str(plainly(each["words"])) in said, each
+    for row in [told["person"], *(each["row"] for each in told["rows"])]:
+        for name, value in row.items():
+            assert str(plainly(value)) in said, name
+    assert told["restricted"] in said
+
+
 def test_compliance_finds_a_person_reads_his_file_and_erases_him_on_pages(cast: Cast, as_user: type[Client]) -> None:
     contact = known(cast)
     RightAssignment.objects.create(user=cast.compliance, right=Right.ERASURE, given_at=AT)
@@ -159,6 +183,10 @@ def test_compliance_finds_a_person_reads_his_file_and_erases_him_on_pages(cast: 
     data = client.post(file, {"as": "data"})
     assert json.loads(data.content)["person"]["name"] == NAME
     assert "attachment" in data["Content-Disposition"]
+    paper = client.post(file, {"as": "word"})
+    assert paper["Content-Disposition"].endswith('.docx"')
+    assert {PHONE, NAME} <= words_of(paper.content), "the Word paper says what the page says"
+    assert MARK not in " ".join(words_of(paper.content))
     assert client.post(reverse("privacy_erasure", args=[contact.pk])).status_code == 302
     text = client.get(person).content.decode()
     assert NAME not in text

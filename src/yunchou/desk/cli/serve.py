@@ -16,11 +16,18 @@ from importlib import import_module
 from urllib.parse import urlsplit
 
 from yunchou.desk.cli.beside import Beside
+from yunchou.desk.cli.wake import Wake
 from yunchou.desk.parameters import refuse_bad_parameters
 
 APPLICATION = "yunchou.desk.config.wsgi:application"
 THREADS = 4
 """Requests that one worker process answers at a time; each holds a database connection."""
+
+LAST_ANSWERS = 60
+"""Seconds that a process may take for the requests it is answering when it is told to end; then it is killed.
+
+One that was parted the moment the signal came has not heard it: without an end the server would wait for it for good.
+"""
 
 PATIENCE = 60
 """Seconds that the first page may take before the start counts as failed."""
@@ -124,7 +131,9 @@ def serve(options: argparse.Namespace) -> None:
         blocking_threads=THREADS,
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
+        workers_kill_timeout=LAST_ANSWERS,
     )
+    server.main_loop_interrupt = Wake(lambda: bool(server.interrupt_signal))
     threading.Thread(target=announce, args=(place, beside), daemon=True).start()
     try:
         server.serve()

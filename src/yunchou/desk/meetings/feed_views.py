@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from yunchou.desk.identity.permit import SignedInRequest, permit, public
 from yunchou.desk.identity.roles import May
 from yunchou.desk.meetings import feeds, queries
 from yunchou.desk.meetings.calendar import feed_of_meetings
+
+if TYPE_CHECKING:
+    from yunchou.desk.meetings.models import MeetingPlan
 
 BACK = timedelta(days=30)
 
@@ -52,10 +57,18 @@ def calendar_feed_removal(request: SignedInRequest) -> HttpResponse:
 
 @public
 @require_safe
-def calendar_file(_request: HttpRequest, secret: str) -> HttpResponse:
+def calendar_file(request: HttpRequest, secret: str) -> HttpResponse:
     """The meetings of whoever made this address, for his calendar. The secret is the permission."""
     now = timezone.now()
     user = feeds.owner_of(secret, at=now)
-    with timezone.override(ZoneInfo(user.time_zone)):
-        content = feed_of_meetings(queries.meetings_of(user, timezone.localdate(now) - BACK), at=now)
+    with timezone.override(ZoneInfo(user.time_zone)), translation.override(user.language):
+        plans = queries.meetings_of(user, timezone.localdate(now) - BACK)
+        content = feed_of_meetings(plans, page=_page_in(request), at=now)
     return HttpResponse(content, content_type="text/calendar; charset=utf-8")
+
+
+def _page_in(request: HttpRequest) -> Callable[[MeetingPlan], str]:
+    def page(plan: MeetingPlan) -> str:
+        return request.build_absolute_uri(reverse("meeting", args=[plan.opportunity_id, plan.pk]))
+
+    return page

@@ -17,8 +17,9 @@ from yunchou.desk.identity.permit import SignedInRequest, permit
 from yunchou.desk.identity.reach import reach_of
 from yunchou.desk.identity.roles import May, Right
 from yunchou.desk.privacy import operations, queries
+from yunchou.desk.privacy.access_paper import access_paper
 from yunchou.desk.privacy.forms import BasisForm, FindForm, IncidentForm, WithdrawalForm
-from yunchou.desk.web.files import EXCEL, as_file
+from yunchou.desk.web.files import EXCEL, WORD, as_file
 from yunchou.desk.web.forms import put_back, stored_values
 from yunchou.desk.web.lists import page_of
 from yunchou.desk.web.workbooks import note_taken
@@ -64,13 +65,14 @@ def privacy_person(request: SignedInRequest, pk: int) -> HttpResponse:
 @permit(May.HANDLE_PRIVACY)
 @require_POST
 def privacy_file(request: SignedInRequest, pk: int) -> HttpResponse:
-    """Everything about one person: to read and print, or as data to download."""
-    contact = queries.person_of(request.user, pk)
-    as_data = request.POST.get("as") == "data"
-    told = operations.make_file(contact, actor=request.user, at=timezone.now(), labelled=not as_data)
-    if not as_data:
+    """Everything about one person: to read and print, as a Word paper to hand out, or as data to download."""
+    contact, wanted = queries.person_of(request.user, pk), request.POST.get("as")
+    told = operations.make_file(contact, actor=request.user, at=timezone.now(), labelled=wanted != "data")
+    if wanted not in {"data", "word"}:
         return render(request, "privacy/file.html", {"told": told, "contact": contact})
     note_taken(len(told["rows"]) + len(told["mentions"]) + 1)
+    if wanted == "word":
+        return as_file(access_paper(told, contact.name), f"person-{contact.pk}", WORD)
     response = HttpResponse(operations.as_json(told), content_type="application/json")
     response.headers["Content-Disposition"] = f'attachment; filename="person-{contact.pk}.json"'
     return response
