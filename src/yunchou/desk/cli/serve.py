@@ -13,6 +13,7 @@ import threading
 import time
 from collections.abc import Sequence
 from importlib import import_module
+from typing import cast
 from urllib.parse import urlsplit
 
 from yunchou.desk.cli.beside import Beside
@@ -133,7 +134,8 @@ def serve(options: argparse.Namespace) -> None:
         respawn_failed_workers=True,
         workers_kill_timeout=LAST_ANSWERS,
     )
-    server.main_loop_interrupt = Wake(lambda: bool(server.interrupt_signal))
+    # The main loop sets, clears and waits; nothing else of an event is asked of it.
+    server.main_loop_interrupt = cast("threading.Event", Wake(lambda: bool(server.interrupt_signal)))
     threading.Thread(target=announce, args=(place, beside), daemon=True).start()
     try:
         server.serve()

@@ -23,7 +23,9 @@ def access_paper(told: Told, name: str) -> bytes:
     for each in told["rows"]:
         paper.lines([each["table"]])
         _put(paper, each["row"])
-    _put_lines(paper, _("Texts that name you"), (f"{each['table']}: {plainly(each['words'])}" for each in told["mentions"]))
+    _put_lines(
+        paper, _("Texts that name you"), (f"{each['table']}: {plainly(each['words'])}" for each in told["mentions"])
+    )
     _put_lines(paper, _("Changes"), map(_line, told["journal"]))
     paper.lines([told["restricted"]])
     return paper.in_bytes()
