@@ -16,6 +16,7 @@ from yunchou.desk.conduct.models import (
 )
 from yunchou.desk.contracts.models import (
     Amendment,
+    AmendmentLeave,
     Contract,
     ContractFile,
     ContractReview,
@@ -97,6 +98,7 @@ __all__ = [
     "Alert",
     "Allocation",
     "Amendment",
+    "AmendmentLeave",
     "Approval",
     "Ask",
     "BankReceipt",

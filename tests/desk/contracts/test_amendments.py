@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,17 +13,25 @@ from django.urls import reverse
 from tests.cast import AT, Cast, now
 from tests.desk.contracts.papers import contract_of
 from tests.fingerprint import fingerprint
-from yunchou.desk.contracts.amending import OBLIGATION, draft_amendment, drop_amendment
+from yunchou.desk.approvals.models import Approval
+from yunchou.desk.approvals.operations import decide
+from yunchou.desk.contracts.amending import OBLIGATION, drop_amendment
 from yunchou.desk.contracts.models import Amendment, Contract, ContractFile, Obligation
 from yunchou.desk.contracts.operations import amend
+from yunchou.desk.contracts.queries import agreed_on
 from yunchou.desk.errors import Conflict, Invalid, NotThere, Refused
+from yunchou.desk.identity.models import User
+from yunchou.desk.journal.models import JournalEntry
 from yunchou.desk.negotiation.signing import sign
 from yunchou.desk.notices.due import due_news
 from yunchou.desk.opportunities.rows import add_row
-from yunchou.desk.receivables.amending import adopt_amendment
+from yunchou.desk.parameters import FILE, our_parameters
+from yunchou.desk.receivables.amending import adopt_amendment, propose_amendment
 from yunchou.desk.receivables.operations import issue_invoice, plan_by_shares
 from yunchou.desk.today.queries.coming import coming
 from yunchou.playbook.contracts.terms import Bound, PaperKind
+from yunchou.playbook.kernel.advice import Role
+from yunchou.playbook.kernel.terms import Answer
 
 TODAY = AT.date()
 DUE = date(2026, 12, 1)
@@ -39,11 +48,12 @@ def contract(cast: Cast) -> Contract:
 
 
 def draft(cast: Cast, contract: Contract, **values: Any) -> Amendment:
-    return draft_amendment(contract, values, reason="客户加坐席", actor=cast.owner, at=AT)
+    return propose_amendment(contract, values, reason="客户加坐席", actor=cast.owner, at=AT)
 
 
 def adopt(cast: Cast, amendment: Amendment, **more: Any) -> None:
     how: dict[str, Any] = {"signed_on": TODAY, "due_on": DUE, "scan": None, "seen_version": 1, **more}
+    how.setdefault("override_reason", "客户坚持，已口头报过")
     adopt_amendment(amendment, actor=how.pop("actor", cast.owner), at=AT, **how)
 
 
@@ -109,6 +119,104 @@ def test_an_amendment_that_changes_nothing_or_cannot_be_is_refused(
         draft(cast, contract, **values)
     assert set(refusal.value.fields) == {field}
     assert fingerprint() == before
+
+
+def said(amendment: Amendment, who: User, approved: Answer) -> None:
+    """One of those asked answers, in the order of the path."""
+    waiting = next(each for each in agreed_on(amendment) if each.waits)
+    decide(waiting, approved=approved, answer="因为", seen_version=waiting.version, actor=who, at=AT)
+
+
+def test_less_money_later_needs_commerce_and_the_executive_before_it_comes_into_force(
+    cast: Cast, contract: Contract
+) -> None:
+    amendment = draft(cast, contract, amount=Decimal(300_000), days_later=45)
+    assert [each.needs for each in agreed_on(amendment)] == [Role.FINANCE, Role.EXECUTIVE]
+    before = fingerprint()
+    with pytest.raises(Invalid, match="还在等批准"):
+        adopt(cast, amendment, override_reason="")
+    assert fingerprint() == before
+    said(amendment, cast.finance, Answer.YES)
+    with pytest.raises(Refused):
+        said(amendment, cast.manager, Answer.YES)
+    said(amendment, cast.executive, Answer.YES)
+    adopt(cast, amendment, override_reason="")
+    amendment.refresh_from_db()
+    assert (amendment.leave_lacking, amendment.override_reason) == ([], "")
+    assert plan(contract) == [("首付", Decimal(108_000)), ("到货", Decimal(192_000))]
+    assert {row.due_on for row in contract.instalments.all()} == {DUE + timedelta(days=45)}
+
+
+@pytest.mark.parametrize(
+    ("answer", "lack"), [(Answer.NO, "amendment_refused"), (Answer.UNKNOWN, "amendment_waits")], ids=["no", "unknown"]
+)
+def test_without_leave_it_comes_into_force_only_for_a_reason_that_stays(
+    cast: Cast, contract: Contract, answer: Answer, lack: str
+) -> None:
+    amendment = draft(cast, contract, amount=Decimal(300_000))
+    if answer is not Answer.UNKNOWN:
+        said(amendment, cast.executive, answer)
+    with pytest.raises(Invalid) as refusal:
+        adopt(cast, amendment, override_reason=" ")
+    assert set(refusal.value.fields) == {"override_reason"}
+    adopt(cast, amendment, override_reason="客户今天就要")
+    amendment.refresh_from_db()
+    assert (amendment.leave_lacking, amendment.override_reason) == ([lack], "客户今天就要")
+    entry = JournalEntry.objects.get(kind="amendment.adopted_by_override")
+    assert (entry.note, entry.opportunity_id) == ("客户今天就要", cast.deal.pk)
+
+
+def test_what_takes_nothing_away_asks_nobody_and_a_later_day_than_agreed_asks_anew(
+    cast: Cast, contract: Contract
+) -> None:
+    amendment = draft(cast, contract, amount=Decimal(420_000), seats=350, due_on=DUE)
+    assert agreed_on(amendment) == []
+    with pytest.raises(Invalid, match="还没有申请"):
+        adopt(cast, amendment, due_on=DUE + timedelta(days=31), override_reason="")
+    adopt(cast, amendment, due_on=None, override_reason="")
+    assert contract.instalments.get(name="补充协议 1").due_on == DUE
+
+
+OWN = """
+[contracts.amendment_free_percent]
+[[contracts.amendment_free_percent.values]]
+from = 2026-01-01
+value = 30
+source = "our own rule"
+"""
+
+
+def test_the_settings_say_how_much_may_be_given_up(
+    cast: Cast, contract: Contract, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    values = {"amount": Decimal(330_000), "seats": 275}
+    assert [each.needs for each in agreed_on(draft(cast, contract, **values))] == [Role.LEADER]
+    drop_amendment(Amendment.objects.get(), seen_version=1, actor=cast.owner, at=AT)
+    assert not Approval.objects.filter(ended_at=None).exists(), "nothing is asked for what was dropped"
+    monkeypatch.setenv("YUNCHOU_HOME", str(tmp_path))
+    (tmp_path / FILE).write_text(OWN, encoding="utf-8")
+    our_parameters.cache_clear()
+    try:
+        assert agreed_on(draft(cast, contract, **values)) == []
+    finally:
+        our_parameters.cache_clear()
+
+
+def test_who_is_asked_sees_the_whole_contract_and_the_reasons(
+    cast: Cast, contract: Contract, as_user: type[Client]
+) -> None:
+    leave = agreed_on(draft(cast, contract, amount=Decimal(300_000), seats=300))[0]
+    here = reverse("amendment_decide", args=[leave.pk])
+    assert as_user(cast.manager).get(here).status_code == 403
+    client = as_user(cast.executive)
+    assert here in client.get(reverse("contract", args=[cast.deal.pk])).content.decode()
+    page = client.get(here).content.decode()
+    for words in ("合同额比签订时少 16.7%。", "¥36万", "¥30万", "不知道改后比目录价低多少"):
+        assert words in page
+    answered = client.post(here, {"approved": "no", "answer": "先谈付款", "version": leave.version})
+    assert answered.status_code == 302
+    adoption = as_user(cast.owner).get(reverse("amendment_adopt", args=[cast.deal.pk, 1])).content.decode()
+    assert "补充协议没有获准" in adoption
 
 
 def test_one_amendment_at_a_time_and_none_before_the_signature(cast: Cast, contract: Contract) -> None:

@@ -103,6 +103,16 @@ def take_back(approval: Approval, *, actor: User, at: datetime) -> None:
     _record("approval.taken_back", held, {}, actor=actor, at=at)
 
 
+@transaction.atomic
+def give_up(asked: Sequence[Approval], *, actor: User, at: datetime) -> None:
+    """End what is still asked for something that is there no more. The caller has checked who may drop that."""
+    for approval in asked:
+        held = Approval.objects.select_for_update(of=("self",)).select_related("opportunity").get(pk=approval.pk)
+        if held.approved is Answer.UNKNOWN and held.ended_at is None:
+            _end(held, at)
+            _record("approval.taken_back", held, {}, actor=actor, at=at)
+
+
 def _end(approval: Approval | None, at: datetime) -> None:
     while approval is not None:
         Approval.objects.filter(pk=approval.pk).update(ended_at=at)

@@ -8,3 +8,4 @@ class Matter(Term):
 
     OFFER = "offer", "报价", "A price"
     CONTRACT = "contract", "合同文本", "A contract's text"
+    AMENDMENT = "amendment", "补充协议", "An amendment"

@@ -15,7 +15,7 @@ from yunchou.desk.identity.roles import May
 from yunchou.desk.web.lists import page_of
 from yunchou.desk.web.once import created
 
-PAGES = {"offer": "offer_decide", "contract": "contract_review"}
+PAGES = {"offer": "offer_decide", "contract": "contract_review", "amendment": "amendment_decide"}
 """Where one decides about each matter: the feature that asks shows what it is about."""
 
 

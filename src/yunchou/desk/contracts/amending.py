@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -12,8 +12,10 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from yunchou.desk.approvals.operations import give_up
 from yunchou.desk.changes import Diff, apply_changes, made
 from yunchou.desk.contracts.models import Amendment, Contract, ContractFile, Obligation
+from yunchou.desk.contracts.operations import reason_despite
 from yunchou.desk.contracts.queries import TERMS
 from yunchou.desk.errors import Conflict, Invalid
 from yunchou.desk.identity.models import User
@@ -21,6 +23,7 @@ from yunchou.desk.identity.roles import May
 from yunchou.desk.journal.operations import record
 from yunchou.desk.opportunities.queries import ensure_may_change
 from yunchou.desk.opportunities.rows import RowKind, Values, Writing, ensure_past
+from yunchou.playbook.contracts.terms import LeaveLack
 
 
 def _noted(values: Values, writing: Writing) -> Values:
@@ -45,8 +48,12 @@ def draft_amendment(
     if not reason.strip():
         raise Invalid({"reason": _("Say why it is changed.")})
     chosen = {name: values.get(name) for name in TERMS if values.get(name) not in (None, getattr(held, name))}
+    if values.get("days_later"):
+        chosen["days_later"] = values["days_later"]
     if not chosen:
         raise Invalid({"": _("Nothing would change.")})
+    if values.get("due_on") and (chosen.get("amount") or held.amount) > held.amount:
+        chosen["due_on"] = values["due_on"]
     ensure_terms(held, chosen)
     number = (held.amendments.aggregate(last=Max("number"))["last"] or 0) + 1
     amendment = Amendment.objects.create(
@@ -73,6 +80,7 @@ def ensure_terms(contract: Contract, chosen: Mapping[str, Any]) -> None:
 def drop_amendment(amendment: Amendment, *, seen_version: int, actor: User, at: datetime) -> None:
     """Take away an amendment that was not adopted."""
     held = held_open(amendment, seen_version=seen_version, actor=actor)
+    give_up([stop.leave for stop in held.leaves.select_related("leave")], actor=actor, at=at)
     changes: Diff = {name: [getattr(held, name), None] for name in TERMS if getattr(held, name) is not None}
     _record("amendment.dropped", held, changes, actor=actor, at=at)
     held.delete()
@@ -90,11 +98,19 @@ def held_open(amendment: Amendment, *, seen_version: int, actor: User) -> Amendm
 
 @transaction.atomic
 def put_in_force(
-    amendment: Amendment, *, signed_on: date, file: ContractFile | None, actor: User, at: datetime
+    amendment: Amendment,
+    *,
+    signed_on: date,
+    file: ContractFile | None,
+    lacking: Sequence[LeaveLack],
+    override_reason: str,
+    actor: User,
+    at: datetime,
 ) -> None:
     """Let the terms of an amendment that was held be those of the contract; what was in force before is kept with it.
 
-    The plan of payments follows in `receivables`, which calls this.
+    `lacking` is what our own side has not agreed to, found by the caller; while something lacks, `override_reason` is
+    asked for, and both are kept. The plan of payments follows in `receivables`, which calls this.
     """
     contract = amendment.contract
     if signed_on > timezone.localtime(at).date():
@@ -105,14 +121,26 @@ def put_in_force(
     ensure_terms(contract, chosen)
     for name in TERMS:
         setattr(amendment, f"{name}_before", getattr(contract, name))
+    reason = reason_despite(lacking, override_reason) if lacking else ""
+    amendment.leave_lacking, amendment.override_reason = [each.value for each in lacking], reason
     amendment.signed_on, amendment.file = signed_on, file
     amendment.adopted_by, amendment.adopted_at = actor, at
     amendment.version += 1
     amendment.save()
     diff = apply_changes(contract, chosen, seen_version=contract.version)
-    _record("amendment.adopted", amendment, {**diff, "signed_on": [None, signed_on]}, actor=actor, at=at)
+    kind = "amendment.adopted_by_override" if lacking else "amendment.adopted"
+    _record(kind, amendment, {**diff, "signed_on": [None, signed_on]}, note=reason, actor=actor, at=at)
 
 
-def _record(kind: str, amendment: Amendment, changes: Diff, *, actor: User, at: datetime) -> None:
+def _record(kind: str, amendment: Amendment, changes: Diff, *, note: str = "", actor: User, at: datetime) -> None:
     deal = amendment.contract.opportunity
-    record(kind, amendment, actor=actor, at=at, changes=changes, opportunity_id=deal.pk, customer_id=deal.customer_id)
+    record(
+        kind,
+        amendment,
+        actor=actor,
+        at=at,
+        changes=changes,
+        note=note,
+        opportunity_id=deal.pk,
+        customer_id=deal.customer_id,
+    )

@@ -91,7 +91,7 @@ def sign(
     values: dict[str, Any] = {"signed_on": signed_on}
     if signed_on is None or contract.signed_on is None:
         codes = [each.value for each in lacking] if signed_on else []
-        values |= {"leave_lacking": codes, "override_reason": _reason(lacking, override_reason) if codes else ""}
+        values |= {"leave_lacking": codes, "override_reason": reason_despite(lacking, override_reason) if codes else ""}
     diff = apply_changes(contract, values, seen_version=seen_version)
     note = str(values.get("override_reason", ""))
     if diff:
@@ -101,8 +101,8 @@ def sign(
         _record(kind, contract, diff, actor=actor, at=at, note=note)
 
 
-def _reason(lacking: Sequence[LeaveLack], text: str) -> str:
-    """The reason for signing without our own leave, or the refusal that names what lacks."""
+def reason_despite(lacking: Sequence[LeaveLack], text: str) -> str:
+    """The reason for going on without our own leave, or the refusal that names what lacks."""
     if not text.strip():
         lacks = _("; ").join(in_reader_language(each.words) for each in lacking)
         raise Invalid({"override_reason": _("Our own side has not agreed: %(lacks)s.") % {"lacks": lacks}})

@@ -118,6 +118,10 @@ class AmendmentForm(forms.Form):
     seats = forms.IntegerField(label=_("new seats"), required=False, min_value=1, max_value=10_000_000)
     starts_on = DayField(label=_("new first day"), required=False)
     ends_on = DayField(label=_("new last day"), required=False)
+    due_on = DayField(label=_("added money due on"), required=False)
+    days_later = forms.IntegerField(
+        label=_("open payments later by, in days"), required=False, min_value=1, max_value=3650
+    )
     reason = forms.CharField(
         label=_("why it is changed"), max_length=1000, widget=forms.Textarea({"rows": 2}), strip=True
     )

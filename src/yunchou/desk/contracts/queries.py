@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from yunchou.desk.approvals.models import Approval
 from yunchou.desk.contracts.models import (
     Amendment,
+    AmendmentLeave,
     Contract,
     ContractFile,
     ContractReview,
@@ -28,7 +29,8 @@ from yunchou.desk.opportunities.queries import visible
 from yunchou.playbook.contracts.terms import Bound
 
 TERMS = ("amount", "seats", "starts_on", "ends_on")
-"""What an amendment may change."""
+"""What an amendment may change of the contract itself."""
+DECIDED = ("decided_by", "decided_for", "opportunity")
 
 
 def of_deal(deal: Opportunity) -> Contract | None:
@@ -138,10 +140,27 @@ class Told:
 def amendments_of(contract: Contract) -> list[Any]:
     """The amendments of a contract in order, each with what it changes as `told`."""
     rows = Amendment.objects.select_related("contract", "made_by", "adopted_by", "file").filter(contract=contract)
-    found: list[Any] = list(rows.defer("file__content"))
+    stops = Prefetch("leaves", AmendmentLeave.objects.select_related(*(f"leave__{name}" for name in DECIDED)))
+    found: list[Any] = list(rows.defer("file__content").prefetch_related(stops))
     for row in found:
-        row.told = [_told(row, contract, name) for name in TERMS if getattr(row, name) is not None]
+        row.told = told_of(row, contract)
     return found
+
+
+def told_of(row: Amendment, contract: Contract) -> list[Told]:
+    """What an amendment changes of the contract's terms."""
+    return [_told(row, contract, name) for name in TERMS if getattr(row, name) is not None]
+
+
+def amendment_of(approval: Approval) -> Amendment:
+    """The amendment that an approval is about."""
+    rows = Amendment.objects.select_related("contract__opportunity__customer", "made_by")
+    return rows.get(leaves__leave=approval)
+
+
+def agreed_on(amendment: Amendment) -> list[Approval]:
+    """Our approval path of an amendment, in order."""
+    return [stop.leave for stop in amendment.leaves.select_related("leave").order_by("position")]
 
 
 def _told(row: Amendment, contract: Contract, name: str) -> Told:

@@ -26,7 +26,6 @@ urlpatterns = [
     path("leave/<int:pk>/contract/", text_views.contract_review, name="contract_review"),
     path(f"{HERE}files/new/", text_views.contract_file_new, name="contract_file_new"),
     path(f"{HERE}files/<int:file>/", text_views.contract_file, name="contract_file"),
-    path(f"{HERE}amendments/new/", amendment_views.amendment_new, name="amendment_new"),
     path(f"{HERE}amendments/<int:number>/drop/", amendment_views.amendment_drop, name="amendment_drop"),
     *PAGES.urls(HERE),
     path(HOUSE, template_views.contract_templates, name="contract_templates"),

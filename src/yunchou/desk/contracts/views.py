@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from yunchou.desk.approvals import queries as approvals
 from yunchou.desk.contracts import operations, queries
 from yunchou.desk.contracts.forms import ContractForm
 from yunchou.desk.contracts.lanes import our_stops, stuck, their_stops
@@ -33,13 +34,15 @@ def contract(request: SignedInRequest, pk: int) -> HttpResponse:
     """The contract, its risks, and the customer's signing path."""
     deal = opportunities.fetch(request.user, pk)
     existing = queries.of_deal(deal)
+    amendments = queries.amendments_of(existing) if existing else []
     context = {
         "deal": deal,
         "contract": existing,
         "changeable": opportunities.may_change(request.user, deal, May.CHANGE_CONTRACTS),
         "tab": "contract",
         **_paths(existing, queries.signing_path(deal)),
-        "amendments": queries.amendments_of(existing) if existing else [],
+        "amendments": amendments,
+        "deciding": _deciding(request, amendments),
         "obligations": queries.obligations_of(deal),
         "pages": PAGES,
         "today": timezone.localdate(),
@@ -66,6 +69,12 @@ def contract_edit(request: SignedInRequest, pk: int) -> HttpResponse:
             put_back(form, reason)
     context = {"deal": deal, "contract": existing, "form": form, "tab": "contract"}
     return render(request, "contracts/contract_form.html", context, status=422 if form.is_bound else 200)
+
+
+def _deciding(request: SignedInRequest, amendments: list[Any]) -> set[int]:
+    """The keys of those requests about amendments that the reader may decide about."""
+    leaves = [stop.leave for each in amendments if not each.adopted_at for stop in each.leaves.all()]
+    return approvals.decidable(request.user, leaves, timezone.localdate())
 
 
 def _paths(contract: Contract | None, steps: list[SigningStep]) -> dict[str, object]:

@@ -11,7 +11,7 @@ from typing import Any
 from django.utils import timezone
 
 from yunchou.desk.approvals.operations import decide, stand_in
-from yunchou.desk.contracts.amending import OBLIGATION, draft_amendment
+from yunchou.desk.contracts.amending import OBLIGATION
 from yunchou.desk.contracts.documents import text_document
 from yunchou.desk.contracts.models import Amendment, Contract, ContractTemplate
 from yunchou.desk.contracts.queries import leaves_of
@@ -21,7 +21,7 @@ from yunchou.desk.contracts.uploads import Upload
 from yunchou.desk.demo.colleagues import People
 from yunchou.desk.demo.told import Told
 from yunchou.desk.opportunities.rows import add_row
-from yunchou.desk.receivables.amending import adopt_amendment
+from yunchou.desk.receivables.amending import adopt_amendment, propose_amendment
 from yunchou.desk.receivables.models import Invoice
 from yunchou.desk.receivables.red_letters import exchange_invoice
 from yunchou.desk.web.files import WORD
@@ -70,8 +70,8 @@ def _tell(told: Told, said: dict[str, Any]) -> None:
     if "exchange" in said:
         on(said["exchange"][0], _exchanged(told, *said["exchange"][1:]))
     if "amendment" in said:
-        drafted, adopted, why, seats, due = said["amendment"]
-        on(drafted, _amendment(told, why, seats))
+        drafted, adopted, why, seats, due, *later = said["amendment"]
+        on(drafted, _amendment(told, why, seats, later[0] if later else None))
         if adopted:
             on(adopted, _adopted(told, due))
 
@@ -159,12 +159,13 @@ def _exchanged(told: Told, position: int, red: str, new: str, title: str) -> Pla
     return exchange
 
 
-def _amendment(told: Told, why: str, seats: int) -> Play:
+def _amendment(told: Told, why: str, seats: int, days_later: int | None) -> Play:
     def draft(at: datetime) -> None:
         contract = _contract(told)
         more = Decimal(seats) * contract.amount / (contract.seats or 1)
-        values = {"seats": (contract.seats or 0) + seats, "amount": (contract.amount + more).quantize(Decimal(1))}
-        draft_amendment(contract, values, reason=why, actor=told.owner, at=at)
+        amount = (contract.amount + more).quantize(Decimal(1))
+        values = {"seats": (contract.seats or 0) + seats, "amount": amount, "days_later": days_later}
+        propose_amendment(contract, values, reason=why, actor=told.owner, at=at)
 
     return draft
 
@@ -173,8 +174,14 @@ def _adopted(told: Told, due: int) -> Play:
     def adopt(at: datetime) -> None:
         rows = Amendment.objects.select_related("contract__opportunity__customer", "contract__opportunity__owner")
         amendment = rows.get(contract__opportunity=told.deal)
-        days = {"signed_on": timezone.localdate(at), "due_on": told.story.clock.day(due)}
-        seen = amendment.version
-        adopt_amendment(amendment, **days, scan=None, seen_version=seen, actor=told.finance, at=at)
+        adopt_amendment(
+            amendment,
+            signed_on=timezone.localdate(at),
+            due_on=told.story.clock.day(due),
+            scan=None,
+            seen_version=amendment.version,
+            actor=told.finance,
+            at=at,
+        )
 
     return adopt

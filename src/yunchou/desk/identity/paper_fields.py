@@ -15,6 +15,8 @@ PAPER: dict[str, Entry] = {
     "desk.approval.answer": _FREE_TEXT,
     "desk.delegation.reason": _FREE_TEXT,
     "desk.amendment.reason": _FREE_TEXT,
+    "desk.amendment.leave_lacking": _NORMAL,
+    "desk.amendment.override_reason": _FREE_TEXT,
     "desk.obligation.what": _FREE_TEXT,
     "desk.obligation.clause": _NORMAL,
     "desk.invoice.confirmation": _NORMAL,

@@ -49,6 +49,7 @@ PAPER: dict[str, str | Promise] = {
     "amendment.drafted": _("Amendment %(name)s drafted"),
     "amendment.dropped": _("Amendment %(name)s dropped"),
     "amendment.adopted": _("Amendment %(name)s in force"),
+    "amendment.adopted_by_override": _("Amendment %(name)s in force without the leave of our own side"),
     "obligation.added": _("Obligation noted: %(name)s"),
     "obligation.changed": _("Obligation changed: %(name)s"),
     "obligation.removed": _("Obligation removed: %(name)s"),

@@ -79,12 +79,15 @@ def plan_negotiation(
     return plan
 
 
-def discount_of(deal: Opportunity, amount: Decimal) -> Decimal | None:
-    """How many percent an amount lies below the list price of the deal's seats; `None` while either is unknown."""
-    price = deal.product.list_price if deal.product else None
-    if not price or not deal.seats:
+def discount_of(deal: Opportunity, amount: Decimal, seats: int | None = None) -> Decimal | None:
+    """How many percent an amount lies below the list price; `None` while that or the seats are unknown.
+
+    `seats`: how many it is for; the deal's when none are given.
+    """
+    price, many = deal.product.list_price if deal.product else None, seats or deal.seats
+    if not price or not many:
         return None
-    full = price * deal.seats
+    full = price * many
     return ((full - amount) * 100 / full).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 

@@ -1,19 +1,25 @@
-"""Adopt an amendment of a contract: its terms come into force and the plan of payments follows, in one change."""
+"""Draft an amendment with the leave it needs; adopt it: its terms come into force and the plan of payments follows."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from yunchou.desk.contracts.amending import held_open, put_in_force
-from yunchou.desk.contracts.models import Amendment, Contract, ContractFile
+from yunchou.desk.approvals.operations import ask_leave
+from yunchou.desk.approvals.terms import Matter
+from yunchou.desk.contracts.amending import draft_amendment, held_open, put_in_force
+from yunchou.desk.contracts.models import Amendment, AmendmentLeave, Contract, ContractFile
 from yunchou.desk.contracts.texts import keep_file
 from yunchou.desk.contracts.uploads import Upload
 from yunchou.desk.errors import Invalid
 from yunchou.desk.identity.models import User
+from yunchou.desk.receivables.amendment_leave import lacking, why
 from yunchou.desk.receivables.models import Instalment
 from yunchou.desk.receivables.operations import (
     ZERO,
@@ -23,8 +29,25 @@ from yunchou.desk.receivables.operations import (
     plan_instalment,
     remove_instalment,
 )
+from yunchou.desk.receivables.queries import open_of
+from yunchou.playbook.contracts.amended import path
 from yunchou.playbook.contracts.terms import PaperKind
 from yunchou.playbook.receivables.amended import cut_back
+
+
+@transaction.atomic
+def propose_amendment(
+    contract: Contract, values: Mapping[str, Any], *, reason: str, actor: User, at: datetime
+) -> Amendment:
+    """Write an amendment down and ask for the leave that the contract as amended needs, as the settings say."""
+    amendment = draft_amendment(contract, values, reason=reason, actor=actor, at=at)
+    amendment.contract = contract
+    needs = path(why(amendment, due_on=amendment.due_on, on=timezone.localtime(at).date()))
+    what = _("%(contract)s, amendment %(number)s") % {"contract": contract.number, "number": amendment.number}
+    leaves = ask_leave(contract.opportunity, Matter.AMENDMENT, what, needs, actor=actor, at=at)
+    for place, leave in enumerate(leaves):
+        AmendmentLeave.objects.create(amendment=amendment, leave=leave, position=place)
+    return amendment
 
 
 @transaction.atomic
@@ -34,15 +57,19 @@ def adopt_amendment(
     signed_on: date,
     due_on: date | None,
     scan: Upload | None,
+    override_reason: str = "",
     seen_version: int,
     actor: User,
     at: datetime,
 ) -> None:
     """Put a signed amendment in force. More money is one instalment more, due on a day; less money is taken from the
-    end of the plan, never from what is invoiced or paid. A plan that held the whole contract holds it again.
+    end of the plan, never from what is invoiced or paid. A plan that held the whole contract holds it again. What is
+    still open is put off as agreed. While leave of our own side lacks, it needs `override_reason`.
     """
     held = held_open(amendment, seen_version=seen_version, actor=actor)
     contract = held.contract
+    due_on = due_on or held.due_on
+    lacks = lacking(held, due_on=due_on, on=timezone.localtime(at).date())
     before, planned = contract.amount, contract.planned()
     now = held.amount if held.amount is not None else before
     if now < planned:
@@ -50,12 +77,23 @@ def adopt_amendment(
     file: ContractFile | None = None
     if scan is not None:
         file = keep_file(contract, PaperKind.AMENDMENT, scan, actor=actor, at=at)
-    put_in_force(held, signed_on=signed_on, file=file, actor=actor, at=at)
+    put_in_force(
+        held, signed_on=signed_on, file=file, lacking=lacks, override_reason=override_reason, actor=actor, at=at
+    )
+    if held.days_later:
+        _put_off(contract, held.days_later, actor=actor, at=at)
     if now > before and planned:
         if due_on is None:
             raise Invalid({"due_on": _("Say when the added money is due.")})
         name = _("Amendment %(number)s") % {"number": held.number}
         plan_instalment(contract, name=name, amount=now - before, due_on=due_on, actor=actor, at=at)
+
+
+def _put_off(contract: Contract, days: int, *, actor: User, at: datetime) -> None:
+    for row in open_of(contract).select_related("contract__opportunity").order_by("position"):
+        change_instalment(
+            row, {"due_on": row.due_on + timedelta(days=days)}, seen_version=row.version, actor=actor, at=at
+        )
 
 
 def _cut(contract: Contract, less: Decimal, *, actor: User, at: datetime) -> None:

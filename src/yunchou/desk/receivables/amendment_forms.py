@@ -17,6 +17,13 @@ class AdoptionForm(ScanForm):
     due_on = DayField(
         label=_("added money due on"), required=False, help_text=_("Needed when the amendment adds to the amount.")
     )
+    override_reason = forms.CharField(
+        label=_("why in force all the same"),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea({"rows": 2}),
+        help_text=_("Only while our own side has not agreed."),
+    )
     file = forms.FileField(
         label=_("Signed scan"),
         required=False,

@@ -95,6 +95,11 @@ def plan_of(contract: Contract, *, today: date) -> Plan:
     return Plan(rows, planned, contract.amount - planned, invoiced, paid, planned - paid)
 
 
+def open_of(contract: Contract) -> QuerySet[Any]:
+    """What is not paid in full yet of a contract that was fetched through access."""
+    return with_money(Instalment.objects.filter(contract=contract)).filter(outstanding__gt=0)
+
+
 def instalments_of(deal: Opportunity) -> QuerySet[Instalment]:
     """The instalments of a deal that was fetched through access, in order."""
     return Instalment.objects.filter(contract__opportunity=deal)

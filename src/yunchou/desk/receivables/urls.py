@@ -19,6 +19,8 @@ urlpatterns = [
     path("instalments/<int:pk>/", views.instalment_edit, name="instalment_edit"),
     path("instalments/<int:pk>/removal/", views.instalment_remove, name="instalment_remove"),
     path("instalments/<int:pk>/invoices/new/", views.invoice_new, name="invoice_new"),
+    path("opportunities/<int:pk>/amendments/new/", amendment_views.amendment_new, name="amendment_new"),
+    path("leave/<int:pk>/amendment/", amendment_views.amendment_decide, name="amendment_decide"),
     path(
         "opportunities/<int:pk>/contract/amendments/<int:number>/adoption/",
         amendment_views.amendment_adopt,

@@ -75,3 +75,6 @@ class LeaveLack(Term):
     TEXT_UNASKED = "text_unasked", "最新一稿合同没有送我方审批", "The newest text was not put to our own side"
     TEXT_WAITS = "text_waits", "合同文本还在等审批", "Leave to the text is still waited for"
     TEXT_REFUSED = "text_refused", "合同文本没有获准", "Leave to the text was refused"
+    AMENDMENT_UNASKED = "amendment_unasked", "补充协议需要批准，还没有申请", "The amendment needs leave not asked for"
+    AMENDMENT_WAITS = "amendment_waits", "补充协议还在等批准", "Leave to the amendment is still waited for"
+    AMENDMENT_REFUSED = "amendment_refused", "补充协议没有获准", "Leave to the amendment was refused"

@@ -12,8 +12,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.cast import AT
 from tests.desk.contracts.papers import word_file
 from tests.desk.permissions.row import SEES_ALL, SEES_CONTRACTS, SELLS, Row
+from yunchou.desk.approvals.models import Approval
+from yunchou.desk.approvals.terms import Matter
 from yunchou.desk.contracts.models import (
     Amendment,
+    AmendmentLeave,
     Contract,
     ContractFile,
     ContractTemplate,
@@ -24,6 +27,7 @@ from yunchou.desk.contracts.models import (
 from yunchou.desk.identity.roles import Role
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.playbook.contracts.terms import PaperKind, PaperSide
+from yunchou.playbook.kernel.advice import Role as AdviceRole
 
 FINANCE = frozenset({Role.FINANCE})
 WRITES = SELLS | FINANCE
@@ -81,6 +85,15 @@ def _amendment(deal: Opportunity) -> dict[str, Any]:
     return {"pk": deal.pk, "number": Amendment.objects.create(contract=contract_of(deal), number=number, **made).number}
 
 
+def _asked(deal: Opportunity) -> dict[str, Any]:
+    """An amendment that waits for an executive."""
+    amendment = Amendment.objects.get(contract=contract_of(deal), number=_amendment(deal)["number"])
+    asked = {"matter": Matter.AMENDMENT, "what": "甲", "needs": AdviceRole.EXECUTIVE, "asked_at": AT, "waits_since": AT}
+    leave = Approval.objects.create(opportunity=deal, asked_by=deal.owner, **asked)
+    AmendmentLeave.objects.create(amendment=amendment, leave=leave, position=0)
+    return {"pk": leave.pk}
+
+
 def _new(deal: Opportunity) -> dict[str, Any]:
     return {"pk": deal.pk, "slug": "obligations"}
 
@@ -121,11 +134,27 @@ def _house(route: str, data: dict[str, Any] | None = None, *, one: bool = True) 
     )
 
 
+def _decide(data: dict[str, Any] | None = None) -> Row:
+    """Only an executive decides; the others who see the deal are refused, who does not see it finds nothing."""
+    return Row(
+        "amendment_decide",
+        "GET" if data is None else "POST",
+        ours=lambda world: _asked(world.cast.deal),
+        theirs=lambda world: _asked(world.foreign_deal),
+        allowed=frozenset({Role.EXECUTIVE}),
+        allowed_theirs=frozenset({Role.EXECUTIVE}),
+        unseen=SEES_CONTRACTS - SEES_ALL,
+        data=None if data is None else lambda _world: dict(data),
+    )
+
+
 DUTY = {"what": "培训", "bound": "us"}
 ROWS = [
     _row("amendment_new", _signed),
     _row("amendment_new", _signed, lambda _world: {"seats": "7", "reason": "加坐席"}),
     _row("amendment_drop", _amendment, lambda _world: {"version": 1}),
+    _decide(),
+    _decide({"approved": "yes", "answer": "", "version": 1}),
     _row("amendment_adopt", _amendment),
     _row("amendment_adopt", _amendment, lambda _world: {"signed_on": "2026-09-01", "version": 1}),
     _row("contract_row_new", _new),

@@ -1,7 +1,7 @@
 """The tables of contracts: the contract and its signing path, its texts, files,
 reviews and amendments, and what it obliges to."""
 
-from yunchou.desk.contracts.models.amendments import Amendment, Obligation
+from yunchou.desk.contracts.models.amendments import Amendment, AmendmentLeave, Obligation
 from yunchou.desk.contracts.models.contract import Contract, PaperStep, SigningStep
 from yunchou.desk.contracts.models.papers import (
     ContractFile,
@@ -13,6 +13,7 @@ from yunchou.desk.contracts.models.papers import (
 
 __all__ = [
     "Amendment",
+    "AmendmentLeave",
     "Contract",
     "ContractFile",
     "ContractReview",

@@ -5,16 +5,21 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from yunchou.desk.approvals.models import Approval
 from yunchou.desk.contracts.models.contract import Contract
 from yunchou.desk.contracts.models.papers import ContractFile
 from yunchou.desk.identity.models import User
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.terms import TermField, term_constraint
-from yunchou.playbook.contracts.terms import Bound
+from yunchou.playbook.contracts.terms import Bound, LeaveLack
 
 
 class Amendment(models.Model):
     """A change of a signed contract, with its own paper. A term without a value stays as it is.
+
+    `due_on` is when added money is due, `days_later` by how many days payments still open are put off. `leave_lacking`
+    lists what our own side had not agreed to when it came into force (codes of `LeaveLack`), and `override_reason` why
+    it did all the same.
 
     Once adopted, `*_before` hold what was in force until then: the contract as signed can be read back from its
     amendments. An adopted one is never changed.
@@ -27,6 +32,10 @@ class Amendment(models.Model):
     seats = models.PositiveIntegerField(_("new seats"), null=True, blank=True)
     starts_on = models.DateField(_("new first day"), null=True, blank=True)
     ends_on = models.DateField(_("new last day"), null=True, blank=True)
+    due_on = models.DateField(_("added money due on"), null=True, blank=True)
+    days_later = models.PositiveSmallIntegerField(_("open payments later by, in days"), null=True, blank=True)
+    leave_lacking = models.JSONField(_("what our own side had not agreed to"), default=list)
+    override_reason = models.TextField(_("why in force all the same"), blank=True)
     amount_before = models.DecimalField(max_digits=18, decimal_places=2, null=True)
     seats_before = models.PositiveIntegerField(null=True)
     starts_on_before = models.DateField(null=True)
@@ -50,6 +59,21 @@ class Amendment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.contract} {self.number}"
+
+    def lacked(self) -> list[LeaveLack]:
+        """What our own side had not agreed to when it came into force."""
+        return [LeaveLack.of(code) for code in self.leave_lacking]
+
+
+class AmendmentLeave(models.Model):
+    """One stop of our own approval path of an amendment."""
+
+    amendment = models.ForeignKey(Amendment, on_delete=models.CASCADE, related_name="leaves")
+    leave = models.OneToOneField(Approval, on_delete=models.CASCADE, related_name="+")
+    position = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["position"]
 
 
 class Obligation(models.Model):

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import combinations
 
-from yunchou.playbook.kernel.sentences import Sentence, say
-from yunchou.playbook.kernel.terms import Words
+from yunchou.playbook.kernel.sentences import Sentence, listed, say
 from yunchou.playbook.receivables.matching.facts import Debtor, Line, Owed, Proposal, Share
 from yunchou.playbook.receivables.matching.names import WEIGHTS, Likeness, Spoken, likeness
 
@@ -81,8 +80,7 @@ def _proposal(
     is_named: bool,
 ) -> Proposal:
     customers = list(dict.fromkeys(each.customer for each in chosen))
-    told = "、".join(names[key] for key in customers)
-    for_whom = Words(told, ", ".join(names[key] for key in customers))
+    for_whom = listed(names[key] for key in customers)
     reasons: list[Sentence] = []
     if payer is not None:
         reasons.append(
@@ -95,7 +93,7 @@ def _proposal(
         )
     else:
         reasons.append(say("附言提到同一集团的{names}。", "The text names {names} of one group.", names=for_whom))
-    parts = Words("、".join(each.name for each in chosen), ", ".join(each.name for each in chosen))
+    parts = listed(each.name for each in chosen)
     reasons.append(say("金额等于 {parts} 的未付部分。", "The amount is what is open on {parts}.", parts=parts))
     whose = customers[0] if len(customers) == 1 else payer[0].customer if payer is not None else group
     shares = tuple(Share(each.key, each.open) for each in chosen)

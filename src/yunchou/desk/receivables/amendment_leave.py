@@ -1,0 +1,72 @@
+"""What an amendment means for the whole contract, whose leave it needs, and what of that lacks (P80, P82)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import Max
+
+from yunchou.desk.contracts.models import Amendment, Contract
+from yunchou.desk.contracts.queries import agreed_on
+from yunchou.desk.negotiation.models import NegotiationPlan
+from yunchou.desk.negotiation.operations import discount_of
+from yunchou.desk.parameters import our_parameters
+from yunchou.desk.receivables.queries import open_of
+from yunchou.playbook.contracts.amended import Change, Reason, Whole, path, reasons, unmet
+from yunchou.playbook.contracts.terms import LeaveLack
+from yunchou.playbook.kernel.terms import Answer
+
+
+def change_of(amendment: Amendment, *, due_on: date | None) -> Change:
+    """The contract as signed, as in force and as amended. `due_on`: when added money is due."""
+    contract = amendment.contract
+    before = _whole(contract, contract.amount, contract.seats, _last_due(contract))
+    after = _whole(
+        contract,
+        contract.amount if amendment.amount is None else amendment.amount,
+        contract.seats if amendment.seats is None else amendment.seats,
+        before.last_due,
+    )
+    if due_on is not None and after.amount > before.amount:
+        after = replace(after, last_due=max(due_on, after.last_due or due_on))
+    first = contract.amendments.filter(adopted_at__isnull=False).order_by("number").first()
+    signed = before
+    if first is not None and first.amount_before is not None:
+        signed = _whole(contract, first.amount_before, first.seats_before, None)
+    plan = NegotiationPlan.objects.filter(opportunity=contract.opportunity).first()
+    return Change(signed, before, after, plan.bottom_line if plan else None, _put_off(amendment))
+
+
+def why(amendment: Amendment, *, due_on: date | None, on: date) -> tuple[Reason, ...]:
+    """Why somebody of ours must agree, by the settings of a day."""
+    return reasons(change_of(amendment, due_on=due_on), our_parameters().on(on))
+
+
+def lacking(amendment: Amendment, *, due_on: date | None, on: date) -> list[LeaveLack]:
+    """What our own side has not agreed to, judged anew by what is stored and the day added money is due."""
+    leaves = agreed_on(amendment)
+    open_needs = unmet(
+        path(why(amendment, due_on=due_on, on=on)), [each.needs for each in leaves if each.approved is Answer.YES]
+    )
+    if not open_needs:
+        return []
+    if any(each.approved is Answer.NO for each in leaves):
+        return [LeaveLack.AMENDMENT_REFUSED]
+    asked = {each.needs for each in leaves if each.approved is Answer.UNKNOWN and each.ended_at is None}
+    return [LeaveLack.AMENDMENT_WAITS if set(open_needs) <= asked else LeaveLack.AMENDMENT_UNASKED]
+
+
+def _whole(contract: Contract, amount: Decimal, seats: int | None, last_due: date | None) -> Whole:
+    return Whole(amount, seats, discount_of(contract.opportunity, amount, seats), last_due)
+
+
+def _last_due(contract: Contract) -> date | None:
+    last: date | None = contract.instalments.aggregate(last=Max("due_on"))["last"]
+    return last
+
+
+def _put_off(amendment: Amendment) -> int:
+    """By how many days something that is still open is put off; nothing is when all is paid."""
+    return amendment.days_later or 0 if open_of(amendment.contract).exists() else 0
