@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 
 from yunchou.playbook.kernel.findings import strictest
-from yunchou.playbook.kernel.grades import Grade
+from yunchou.playbook.kernel.grades import PARTLY, Grade
 from yunchou.playbook.kernel.reasons import Reason
 from yunchou.playbook.kernel.sentences import say, tell
 from yunchou.playbook.kernel.terms import Answer, Words
@@ -58,6 +58,7 @@ def test_grades_are_firm_weak_or_neither():
     assert Grade.parse("B4").is_weak
     assert not Grade.parse("F6").is_firm
     assert not Grade.parse("F6").is_weak
+    assert [Grade.parse(text).trust for text in ("A1", "C3", "F6", "D1", "B4")] == [1, PARTLY, PARTLY, 0, 0]
 
 
 def test_a_reason_knows_its_age_only_when_its_day_is_known():

@@ -6,7 +6,7 @@ from tests.playbook.cases import case
 from yunchou.playbook.kernel.grades import Grade
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.stakeholders.facts import LeanNote, Person
-from yunchou.playbook.stakeholders.people import about, is_target, leanings, present, seats, trust, weight
+from yunchou.playbook.stakeholders.people import about, is_target, leanings, present, seats, weight
 from yunchou.playbook.stakeholders.terms import BuyingRole, Function, Lean, Level
 
 
@@ -62,7 +62,3 @@ def test_of_one_day_the_less_favourable_lean_counts_and_one_against_the_rival_be
     named = LeanNote(lean=Lean.OURS, rival="云讯", on=day)
     assert lean(LeanNote(lean=Lean.RIVALS, on=day), named, rival="云讯") is Lean.OURS
     assert lean(named, rival="迅达") is None
-
-
-def test_trust_follows_the_grade():
-    assert [trust(grade and Grade.parse(grade)) for grade in ("A1", "C3", None, "D1")] == [1, *[trust(None)] * 2, 0]

@@ -41,7 +41,7 @@ PATHS = {
 }
 
 
-Weights = dict[tuple[str, str], float]
+Weights = dict[str, dict[str, float]]  # by path, then by the item of a list it is about
 
 
 def missing_detail(case: Case, advice: Iterable[Advice]) -> Unknown | None:
@@ -49,7 +49,7 @@ def missing_detail(case: Case, advice: Iterable[Advice]) -> Unknown | None:
     standing = case.dossier.opportunity.standing
     if standing is Standing.LOST:
         return None
-    weights: Weights = defaultdict(float)
+    weights: Weights = defaultdict(lambda: defaultdict(float))
     _add_judgements(weights, case)
     if not has_stood_down(case):
         _add_position(weights, case)
@@ -65,20 +65,17 @@ def missing_detail(case: Case, advice: Iterable[Advice]) -> Unknown | None:
 
 def _heaviest(weights: Weights) -> tuple[str, str]:
     """The place that weighs most; where a fact lacks in general and of something in particular, the particular."""
-    general = {path: weight for (path, of), weight in weights.items() if not of}
-    particular = {path for path, of in weights if of}
-    whole = {
-        (path, of): weight + general[path] if of and path in general else weight
-        for (path, of), weight in weights.items()
-        if of or path not in particular
-    }
-    most = max(whole.values())
-    return min((at for at, weight in whole.items() if weight == most), key=lambda at: (PLACES[at[0]], at[1]))
+    found = []
+    for path, each in weights.items():
+        general = each.pop("", 0.0) if len(each) > 1 else 0.0
+        found += [(-(weight + general), PLACES[path], path, of) for of, weight in each.items()]
+    _, _, path, of = min(found)
+    return path, of
 
 
 def _add(weights: Weights, unknowns: Iterable[Unknown], value: float) -> None:
     for unknown in unknowns:
-        weights[unknown.path, unknown.of] += value
+        weights[unknown.path][unknown.of] += value
 
 
 def _share(weights: Weights, unknowns: tuple[Unknown, ...], value: float) -> None:

@@ -13,6 +13,7 @@ from decimal import Decimal
 from yunchou.playbook.competitors.facts import Rival
 from yunchou.playbook.competitors.terms import LawfulSource, Position
 from yunchou.playbook.dossier.case import NUMBERS, Case
+from yunchou.playbook.kernel.grades import PARTLY
 from yunchou.playbook.kernel.parameters import Settings
 from yunchou.playbook.kernel.terms import NO, YES, Answer, Words
 from yunchou.playbook.kernel.value_objects import value_object
@@ -20,7 +21,7 @@ from yunchou.playbook.meetings.initiative import initiative
 from yunchou.playbook.qualification.budget import budget_for_price
 from yunchou.playbook.qualification.need import must_haves_met
 from yunchou.playbook.qualification.terms import Match
-from yunchou.playbook.stakeholders.people import SCORES, Leaning, leanings, trust
+from yunchou.playbook.stakeholders.people import SCORES, Leaning, leanings
 
 ZERO = Decimal(0)
 ANSWERS = {YES: Decimal("0.5"), NO: Decimal("-0.5")}
@@ -82,15 +83,15 @@ class Field:
 
 def field(case: Case) -> Field:
     """Where we stand against every rival with a name; somebody of whom nothing but a trace is known is none yet."""
-    rivals = tuple(_against(case, rival) for rival in case.dossier.rivals if rival.is_named)
+    rivals = tuple(_against(case, rival, taken) for rival, taken in case.of(takings) if rival.is_named)
     return Field(rivals, min(rivals, key=lambda s: (s.score, s.rival), default=None))
 
 
-def _against(case: Case, rival: Rival) -> Against:
+def _against(case: Case, rival: Rival, taken: dict[str, date]) -> Against:
     """Where we stand against one rival."""
     ours, (weights, total) = case.of(_ours), case.settings.of(_weights)
     values = (
-        _lean(case, rival),
+        _lean(case, rival, taken),
         _versus(ANSWERS.get(ours.musts), ANSWERS.get(rival.meets_need)),
         _versus(ours.budget, ANSWERS.get(rival.within_budget)),
         ours.initiative,
@@ -145,10 +146,9 @@ def _versus(ours: Decimal | None, theirs: Decimal | None) -> Decimal | None:
     return (ours or ZERO) - (theirs or ZERO)
 
 
-def _lean(case: Case, rival: Rival) -> Decimal | None:
+def _lean(case: Case, rival: Rival, taken: dict[str, date]) -> Decimal | None:
     """Weighted leans added up and bent into -1 to 1, so that each person with us adds and each against takes."""
-    taken, name = won_over(case, rival), rival.name
-    counted = []
+    name, counted = rival.name, []
     for person, lost, pulls in case.of(_pulls):
         on, pull = pulls.get(name) or pulls.get("") or SILENT
         if person in taken and on <= taken[person]:
@@ -167,7 +167,7 @@ SILENT: Pull = (date.min, None)
 
 def _pulls(case: Case) -> list[tuple[str, Decimal, dict[str, Pull]]]:
     """Everybody still there: what he takes away once a rival has won him over, and what he adds against each rival."""
-    return [(each.person.name, -each.weight * trust(None), _of_notes(each)) for each in case.of(leanings)]
+    return [(each.person.name, -each.weight * PARTLY, _of_notes(each)) for each in case.of(leanings)]
 
 
 def _of_notes(leaning: Leaning) -> dict[str, Pull]:
@@ -178,7 +178,8 @@ def _of_notes(leaning: Leaning) -> dict[str, Pull]:
     found: dict[str, Pull] = {}
     for note in leaning.notes:
         if note.rival not in found:
-            found[note.rival] = note.on or date.min, SCORES[note.lean] * leaning.weight * trust(note.grade)
+            counted = PARTLY if note.grade is None else note.grade.trust
+            found[note.rival] = note.on or date.min, SCORES[note.lean] * leaning.weight * counted
         if not note.rival:
             break
     return found
@@ -187,9 +188,14 @@ def _of_notes(leaning: Leaning) -> dict[str, Pull]:
 def lost_to(case: Case, leaning: Leaning) -> tuple[str, date] | None:
     """The rival who is said to have won somebody over since the note of his lean, and when; `None` when none has."""
     note, name = leaning.note, leaning.person.name
-    won = [(days[name], rival.name) for rival in case.dossier.rivals if name in (days := won_over(case, rival))]
+    won = [(taken[name], rival.name) for rival, taken in case.of(takings) if name in taken]
     since = date.min if note is None else note.on or date.min
     return next(((rival, day) for day, rival in sorted(won, reverse=True) if day >= since), None)
+
+
+def takings(case: Case) -> list[tuple[Rival, dict[str, date]]]:
+    """Every rival with those whom he is said to have won over."""
+    return [(rival, won_over(case, rival)) for rival in case.dossier.rivals]
 
 
 def won_over(case: Case, rival: Rival) -> dict[str, date]:

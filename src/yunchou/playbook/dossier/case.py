@@ -66,5 +66,14 @@ class Case:
         return self._stage > NUMBERS[stage]
 
 
+def leavers(case: Case) -> frozenset[str]:
+    """The names by which nobody is at the customer any more: everybody of that name is known to have left."""
+    people = case.dossier.people
+    gone = {person.name for person in people if person.left_on is not None and person.left_on <= case.as_of}
+    if not gone:
+        return frozenset()
+    return frozenset(gone - {person.name for person in people if person.left_on is None or person.left_on > case.as_of})
+
+
 NUMBERS = {stage: stage.number for stage in Stage}
 DealRule = Rule[Case]

@@ -11,7 +11,6 @@ as so many deals, each closed deal that taught as one more.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from math import exp, log, sqrt
 
 from yunchou.playbook.competitors.position import field
@@ -85,7 +84,7 @@ class Odds:
 def odds(case: Case) -> Odds:
     """The odds of the deal. Ended deals have the odds of their end; an unknown stage counts as the first."""
     ended, stage = _ended(case), _stage(case)
-    effects = tuple(_effects(case, stage))
+    effects = _effects(case, stage)
     if ended is not None:
         return Odds(ended, ended, ended, 1.0, effects, stage, 0)
     most = cap(case.settings, stage)
@@ -170,12 +169,11 @@ def _ended(case: Case) -> float | None:
     return 0.0 if standing in (Standing.LOST, Standing.DISQUALIFIED) else None
 
 
-def _effects(case: Case, stage: str) -> Iterator[Effect]:
+def _effects(case: Case, stage: str) -> tuple[Effect, ...]:
     """Each part; one that the team's deals could not teach yet, because it is newer, moves nothing."""
     most = case.settings.of(most_of) if case.learnt is None else case.learnt.weights
     values = {"paper": _paper(case)} if case.of(is_signed).value is YES else _before_signing(case, stage)
-    for name, value in values.items():
-        yield Effect(name, value, most.get(name, 0.0))
+    return tuple([Effect(name, value, most.get(name, 0.0)) for name, value in values.items()])
 
 
 def _before_signing(case: Case, stage: str) -> dict[str, float | None]:

@@ -67,16 +67,23 @@ def _judged(case: Case, claim: Claim, since: date, earned: Mapping[str, Source])
         for report in claim.reports
         if report.source
         and (report.on is None or since <= report.on <= until)
-        and ((grade := _regraded(report, earned) if earned else report.grade) is None or not grade.is_weak)
+        and (
+            (grade := _regraded(report, earned) if report.source in earned else report.grade) is None
+            or not grade.is_weak
+        )
     ]
-    if len(usable) > 1 and len({report.source for report in usable}) < len(usable):
+    if len(usable) > 1:
         usable = _newest_words(usable)
-    affirmed = _ways([report for report in usable if report.says is YES])
-    denied = _ways([report for report in usable if report.says is NO]) if affirmed < len(usable) else 0
+    yes = [report for report in usable if report.says is YES]
+    no = [report for report in usable if report.says is NO] if len(yes) < len(usable) else []
+    affirmed = _ways(yes) if len(yes) > 1 else len(yes)
+    denied = _ways(no) if len(no) > 1 else len(no)
     return JudgedClaim(claim, _state(case, claim, affirmed, denied), affirmed, denied)
 
 
 def _newest_words(reports: list[Report]) -> list[Report]:
+    if len({report.source for report in reports}) == len(reports):
+        return reports
     newest: dict[str, date] = {}
     for report in reports:
         newest[report.source] = max(newest.get(report.source, date.min), report.on or date.min)
@@ -108,8 +115,6 @@ def _fresh_since(case: Case) -> date:
 
 def _ways(reports: list[Report]) -> int:
     """In how many independent ways these reports, which agree, were told."""
-    if len(reports) < 2:
-        return len(reports)
     if not any([report.heard_from for report in reports]):  # noqa: C419 - a list is quicker than a generator here
         return len({report.source for report in reports})
     return independent([(report.source, report.heard_from) for report in reports])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from yunchou.playbook.kernel.terms import Term
 
@@ -34,13 +35,15 @@ class Grade:
     """One grade such as B2: the source's reliability and the information's credibility.
 
     `is_firm`: a verdict may rest on it alone, a usually reliable source and probable news. `is_weak`: no verdict may
-    rest on it, a source or news that has to be doubted. Both are asked far more often than a grade is made.
+    rest on it, a source or news that has to be doubted. `trust`: how far a fact of this grade counts, 0 to 1. All
+    are asked far more often than a grade is made.
     """
 
     source: Source
     information: Information
     is_firm: bool = field(init=False, repr=False, compare=False)
     is_weak: bool = field(init=False, repr=False, compare=False)
+    trust: Decimal = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Know what may rest on it."""
@@ -48,6 +51,7 @@ class Grade:
         weak = self.source in WEAK_SOURCES or self.information in WEAK_INFORMATION
         object.__setattr__(self, "is_firm", firm)
         object.__setattr__(self, "is_weak", weak)
+        object.__setattr__(self, "trust", NOT_AT_ALL if weak else WHOLLY if firm else PARTLY)
 
     @classmethod
     def parse(cls, text: str) -> Grade:
@@ -61,6 +65,8 @@ class Grade:
         return f"{self.source.value}{self.information.value}"
 
 
+# How far a fact counts: a firm one whole, an ungraded or middling one in part, a doubtful one not at all.
+WHOLLY, PARTLY, NOT_AT_ALL = Decimal(1), Decimal("0.6"), Decimal(0)
 FIRM_SOURCES = frozenset({Source.A, Source.B})
 FIRM_INFORMATION = frozenset({Information.CONFIRMED, Information.PROBABLE})
 WEAK_SOURCES = frozenset({Source.D, Source.E})

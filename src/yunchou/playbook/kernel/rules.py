@@ -47,12 +47,11 @@ class Rule(Generic[C]):
 
     def signed(self, answer: Move | Iterator[Move]) -> list[Advice]:
         """What the rule has answered, with its name and phrases."""
-        if isinstance(answer, Move):
-            return [self._signed(answer)]
-        return [self._signed(move) for move in answer]
-
-    def _signed(self, move: Move) -> Advice:
-        return Advice(
-            self.id, self.title, self.phrases, move.severity, move.sentence,
-            move.reasons, move.unknowns, move.who, move.by, move.kind, move.people,
-        )  # fmt: skip
+        moves = (answer,) if isinstance(answer, Move) else answer
+        return [
+            Advice(
+                self.id, self.title, self.phrases, move.severity, move.sentence,
+                move.reasons, move.unknowns, move.who, move.by, move.kind, move.people,
+            )
+            for move in moves
+        ]  # fmt: skip

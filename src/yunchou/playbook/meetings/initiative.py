@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.kernel.value_objects import value_object
+from yunchou.playbook.meetings.planned import contacts
 from yunchou.playbook.meetings.terms import Initiative
 
 
@@ -33,8 +34,7 @@ class InitiativeIndex:
 def initiative(case: Case) -> InitiativeIndex:
     """Count the steps of the last weeks. Contacts of unknown initiative or day are not counted."""
     since = case.as_of - timedelta(days=case.settings.whole("competitors.initiative_days"))
-    until = case.as_of
-    told = [each.initiative for each in case.dossier.interactions if each.on and since <= each.on <= until]
+    told = [each.initiative for day, each in case.of(contacts) if since <= day]
     return InitiativeIndex(*(told.count(side) for side in SIDES))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from operator import itemgetter
 
 from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.kernel.terms import YES
@@ -30,30 +31,36 @@ def readiness(meeting: Meeting) -> Decimal:
 def met_on(case: Case) -> dict[str, date]:
     """When we last met each person, by his own note or by the contacts that name him."""
     found: dict[str, date] = {}
+    for day, contact in case.of(contacts):
+        found.update(dict.fromkeys(contact.people, day))
     for person in case.dossier.people:
-        _keep_later(found, person.last_met_on, (person.name,), case.as_of)
-    for each in case.dossier.interactions:
-        _keep_later(found, each.on, each.people, case.as_of)
+        noted, name = person.last_met_on, person.name
+        if noted is not None and noted <= case.as_of and (name not in found or found[name] < noted):
+            found[name] = noted
     return found
 
 
-def _keep_later(found: dict[str, date], day: date | None, names: tuple[str, ...], until: date) -> None:
-    if day is None or day > until:
-        return
-    for name in names:
-        if name not in found or found[name] < day:
-            found[name] = day
+def contacts(case: Case) -> list[tuple[date, Interaction]]:
+    """The contacts that have taken place by the day of judgement, each with its day, the first one first."""
+    until = case.as_of
+    made = [(day, each) for each in case.dossier.interactions if (day := each.on) is not None and day <= until]
+    return sorted(made, key=_day)
+
+
+_day, _day_and_colleague = itemgetter(0), itemgetter(0, 1)
 
 
 def last_contact_on(case: Case) -> date | None:
     """The last day of contact known by the day of judgement: a contact, a meeting with somebody, or the day noted."""
-    days = [each.on for each in case.dossier.interactions]
-    days += [person.last_met_on for person in case.dossier.people]
-    days.append(case.dossier.opportunity.last_contact_on)
-    return max((day for day in days if day is not None and day <= case.as_of), default=None)
+    until = case.as_of
+    days = [day for person in case.dossier.people if (day := person.last_met_on) is not None and day <= until]
+    days += [day for day, _ in case.of(contacts)[-1:]]
+    noted = case.dossier.opportunity.last_contact_on
+    days += [noted] if noted is not None and noted <= until else []
+    return max(days, default=None)
 
 
 def visits(case: Case) -> tuple[Interaction, ...]:
     """The visits so far, the first one first."""
-    made = [i for i in case.dossier.interactions if i.visit is YES and i.on and i.on <= case.as_of]
-    return tuple(sorted(made, key=lambda i: (i.on or case.as_of, i.by)))
+    made = [(day, each.by, each) for day, each in case.of(contacts) if each.visit is YES]
+    return tuple([each for _, _, each in sorted(made, key=_day_and_colleague)])

@@ -55,8 +55,15 @@ def shown(case: Case, stage: Stage) -> float:
 
     1 where no stage comes before: there is nothing to be shown (P21, P24).
     """
-    asked = EARLIER[stage]
-    return sum(judge(case, each).value is YES for each in asked) / len(asked) if asked else 1.0
+    own = stage is case.dossier.opportunity.stage
+    found = case.of(earlier) if own else [judge(case, each) for each in EARLIER[stage]]
+    return [finding.value for finding in found].count(YES) / len(found) if found else 1.0
+
+
+def earlier(case: Case) -> tuple[Finding, ...]:
+    """What is found about the evidence of all stages before the deal's own; nothing while its stage is unknown."""
+    stage = case.dossier.opportunity.stage
+    return tuple([judge(case, each) for each in EARLIER[stage]]) if stage else ()
 
 
 def judge(case: Case, criterion: Criterion) -> Finding:

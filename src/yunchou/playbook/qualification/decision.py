@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from yunchou.playbook.dossier.case import Case
+from yunchou.playbook.dossier.case import Case, leavers
 from yunchou.playbook.dossier.names import because, missing
 from yunchou.playbook.kernel.findings import Finding
 from yunchou.playbook.kernel.reasons import Unknown
@@ -47,15 +47,9 @@ def _lacks(case: Case, step: DecisionStep) -> list[Unknown]:
     lacking = []
     if not step.department:
         lacking.append(missing("decision_steps.department", of=step.name))
-    if not step.person or (step.done_on is None and _has_left(case, step.person)):
+    if not step.person or (step.done_on is None and step.person in case.of(leavers)):
         lacking.append(missing("decision_steps.person", of=step.name))
     return lacking
-
-
-def _has_left(case: Case, name: str) -> bool:
-    """Whether everybody known by this name has left."""
-    days = [person.left_on for person in case.dossier.people if person.name == name]
-    return bool(days) and all(day is not None and day <= case.as_of for day in days)
 
 
 def completeness(case: Case) -> Decimal | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from yunchou.playbook.dossier.case import Case
@@ -64,12 +63,14 @@ def go_live_on(case: Case) -> date | None:
 def _backwards(case: Case, go_live: date) -> tuple[ScheduledStep, ...]:
     typical = case.settings.table("qualification.typical_days")
     off = frozenset(case.dossier.time_plan.days_off)
-    end_by, made = go_live, []
+    signed_on, end_by, made = _signed_on(case), go_live, []
     for planned in reversed(_steps(case)):
         step, days = planned.step or PlanStep.GO_LIVE, planned.duration_days
         assumed, days = days is None, typical[step] if days is None else days
         start_by = end_by - timedelta(days=days) if assumed else _worked_back(end_by, days, off)
-        made.append(ScheduledStep(step, days, assumed, start_by, end_by, planned.planned_on, planned.done_on))
+        made.append(
+            ScheduledStep(step, days, assumed, start_by, end_by, planned.planned_on, _done_on(planned, signed_on))
+        )
         end_by = start_by
     return tuple(reversed(made))
 
@@ -85,15 +86,13 @@ def _worked_back(day: date, days: int, off: frozenset[date]) -> date:
 def _steps(case: Case) -> list[PlannedStep]:
     """The known steps in calendar order; the typical ones from contract to go-live when none is known."""
     known = [step for step in case.dossier.time_plan.steps if step.step is not None]
-    return [_signed(case, step) for step in (sorted(known, key=_place) if known else TYPICAL)]
+    return sorted(known, key=_place) if known else TYPICAL
 
 
-def _signed(case: Case, planned: PlannedStep) -> PlannedStep:
-    """The step; up to the contract every one is done by the day of signature."""
+def _done_on(planned: PlannedStep, signed_on: date | None) -> date | None:
+    """When the step was done; up to the contract every one is done by the day of signature."""
     ahead = _place(planned) > ORDER.index(PlanStep.CONTRACT)
-    if ahead or planned.done_on is not None:
-        return planned
-    return replace(planned, done_on=_signed_on(case))
+    return planned.done_on if ahead else planned.done_on or signed_on
 
 
 def _signed_on(case: Case) -> date | None:

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from yunchou.playbook.dossier.case import Case
-from yunchou.playbook.kernel.grades import Grade
 from yunchou.playbook.kernel.terms import UNKNOWN, YES, Words
 from yunchou.playbook.kernel.value_objects import value_object
 from yunchou.playbook.stakeholders.facts import LeanNote, Person
@@ -82,7 +81,7 @@ def is_key(person: Person) -> bool:
 
 def key_people(case: Case) -> tuple[Person, ...]:
     """Those still there on whom the deal can turn."""
-    return tuple(filter(is_key, case.of(present)))
+    return tuple([each.person for each in case.of(key_leanings)])
 
 
 def deciders(case: Case) -> tuple[Person, ...]:
@@ -133,6 +132,11 @@ def leanings(case: Case) -> tuple[Leaning, ...]:
     return tuple(_leaning(case, person, since) for person in case.of(present))
 
 
+def key_leanings(case: Case) -> tuple[Leaning, ...]:
+    """The leanings of those on whom the deal can turn."""
+    return tuple([each for each in case.of(leanings) if is_key(each.person)])
+
+
 def _leaning(case: Case, person: Person, since: date) -> Leaning:
     notes = _counted(person, since, case.as_of)
     return Leaning(person, Decimal(weight(case, person)), notes, notes[0] if notes else None)
@@ -148,9 +152,16 @@ def about(notes: tuple[LeanNote, ...], rival: str) -> LeanNote | None:
 
 def stances(leaning: Leaning) -> tuple[LeanNote, ...]:
     """The note that counts against each rival who is named; the one in general where none is."""
-    rivals = sorted({note.rival for note in leaning.notes if note.rival})
-    found = (about(leaning.notes, rival) for rival in rivals)
-    return tuple(note for note in found if note is not None) or leaning.notes[:1]
+    if len(leaning.notes) < 2:
+        return leaning.notes
+    found: dict[str, LeanNote] = {}
+    general: LeanNote | None = None
+    for note in leaning.notes:
+        if note.rival:
+            found.setdefault(note.rival, general or note)
+        else:
+            general = general or note
+    return tuple([found[rival] for rival in sorted(found)]) or leaning.notes[:1]
 
 
 def least(leaning: Leaning) -> LeanNote | None:
@@ -173,13 +184,3 @@ def _counted(person: Person, since: date, until: date) -> tuple[LeanNote, ...]:
 
 def _newest(note: LeanNote) -> tuple[date, bool, Decimal]:
     return note.on or date.min, note.rival != "", AGAINST[note.lean]
-
-
-def trust(grade: Grade | None) -> Decimal:
-    """How far a fact counts: a firm one whole, an ungraded or middling one in part, a doubtful one not at all."""
-    if grade is None:
-        return PARTLY
-    return NOT_AT_ALL if grade.is_weak else WHOLLY if grade.is_firm else PARTLY
-
-
-WHOLLY, PARTLY, NOT_AT_ALL = Decimal(1), Decimal("0.6"), Decimal(0)

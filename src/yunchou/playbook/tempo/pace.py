@@ -31,7 +31,7 @@ def tender_runs(case: Case) -> bool:
 
     Where only the award is known, and ahead, it may: a lock that nobody can rule out holds.
     """
-    return tender_runs_on(case, case.as_of)
+    return case.dossier.tender is not None and tender_runs_on(case, case.as_of)
 
 
 def tender_runs_on(case: Case, day: date) -> bool:

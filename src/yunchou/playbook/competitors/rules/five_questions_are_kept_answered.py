@@ -34,8 +34,6 @@ def judge(case: Case) -> Iterator[Move]:
 
 def _sentence(case: Case, rival: Rival, open_ones: list[str]) -> Sentence:
     """During a tender nobody asks the customer: who else bids, and with what, is confidential (N6)."""
-    names = [missing(path).fact for path in open_ones]
-    what = Words("、".join(n.zh for n in names), "; ".join(n.en.lower() for n in names))
     if tender_runs(case):
         return say(
             "对手{rival}的情况只看公开的：公告、开标记录、官网；招标期间不向客户打听，定标后再补问。",
@@ -44,11 +42,12 @@ def _sentence(case: Case, rival: Rival, open_ones: list[str]) -> Sentence:
             rival=rival.name,
         )
     if open_ones:
+        names = [missing(path).fact for path in open_ones]
         return say(
             "对手{rival}还有几问没有答案：{what}。下次见客户时一条一条问到。",
             "Of {rival} we do not know: {what}. Ask one by one at the next meeting.",
             rival=rival.name,
-            what=what,
+            what=Words("、".join(n.zh for n in names), "; ".join(n.en.lower() for n in names)),
         )
     return say(
         "对手{rival}的动向一个月没更新了：这周向客户和伙伴各打听一次。",

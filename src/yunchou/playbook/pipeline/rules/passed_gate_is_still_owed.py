@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from yunchou.playbook.dossier.rulecraft import NO, Case, Move, Rule, Severity, Words, say
-from yunchou.playbook.pipeline.gate import judge as found
+from yunchou.playbook.pipeline.gate import earlier
 from yunchou.playbook.pipeline.table import EARLIER
 
 
@@ -12,8 +12,8 @@ def judge(case: Case) -> Move | None:
     if not case.is_open:
         return None
     stage = case.dossier.opportunity.stage
-    earlier = EARLIER[stage] if stage else ()
-    owed = [(each, finding) for each in earlier if (finding := found(case, each)).value is NO]
+    asked = EARLIER[stage] if stage else ()
+    owed = [(each, found) for each, found in zip(asked, case.of(earlier), strict=True) if found.value is NO]
     if not owed:
         return None
     names = [criterion.words for criterion, _ in owed]

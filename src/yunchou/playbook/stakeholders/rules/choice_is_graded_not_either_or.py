@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Stage, Words, because, missing, say
-from yunchou.playbook.stakeholders.people import SCORES, is_key, leanings, least
+from yunchou.playbook.stakeholders.people import SCORES, key_leanings, least
 
 
 def judge(case: Case) -> Move | None:
@@ -12,7 +12,7 @@ def judge(case: Case) -> Move | None:
         return None
     if case.dossier.opportunity.options_offered != 1:
         return None
-    notes = {each.person.name: least(each) for each in case.of(leanings) if is_key(each.person)}
+    notes = {each.person.name: least(each) for each in case.of(key_leanings)}
     unsure = [name for name, note in notes.items() if note is None or SCORES[note.lean] <= 0]
     if not unsure:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yunchou.playbook.dossier.rulecraft import Case, Move, MoveKind, Rule, Severity, Words, because, say
-from yunchou.playbook.stakeholders.people import is_key, leanings, stances
+from yunchou.playbook.stakeholders.people import key_leanings, stances
 from yunchou.playbook.stakeholders.terms import Lean
 
 HEDGING = Lean.HEDGING
@@ -15,10 +15,8 @@ def judge(case: Case) -> Iterator[Move]:
     """Fires for each key person who is known to hedge, between us and any rival."""
     if not case.is_pursued:
         return
-    for leaning in case.of(leanings):
+    for leaning in case.of(key_leanings):
         person = leaning.person
-        if not is_key(person):
-            continue
         note = next((note for note in stances(leaning) if note.lean is HEDGING), None)
         if note is None:
             continue

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from yunchou.playbook.conduct.veto import barred
 from yunchou.playbook.dossier.rulecraft import Case, Move, MoveKind, Rule, Severity, Words, because, missing, say
 from yunchou.playbook.stakeholders.facts import Person
-from yunchou.playbook.stakeholders.people import SCORES, is_decider, leanings, least
+from yunchou.playbook.stakeholders.people import SCORES, Leaning, is_decider, leanings, least
 from yunchou.playbook.stakeholders.terms import Level
 
 
@@ -16,12 +16,11 @@ def judge(case: Case) -> Iterator[Move]:
     if not case.is_pursued:
         return
     known = case.of(leanings)
-    with_us = [each.person for each in known if (note := least(each)) and SCORES[note.lean] > 0]
     for leaning in known:
         decider, note = leaning.person, leaning.note
-        if not is_decider(decider) or decider in with_us:
+        if not is_decider(decider) or _is_with_us(leaning):
             continue
-        friends = [person.name for person in with_us if _is_heard(person, decider)]
+        friends = [each.person.name for each in known if _is_heard(each.person, decider) and _is_with_us(each)]
         if friends:
             friend = min(friends, key=lambda name: barred(case, name) is not None)
             yield Move(
@@ -39,6 +38,11 @@ def judge(case: Case) -> Iterator[Move]:
                 reasons=(because(_how(case, friend, decider), decider.name, of=friend),),
                 unknowns=() if note else (missing("people.leans.lean", of=decider.name),),
             )
+
+
+def _is_with_us(leaning: Leaning) -> bool:
+    note = least(leaning)
+    return note is not None and SCORES[note.lean] > 0
 
 
 def _is_heard(person: Person, decider: Person) -> bool:
