@@ -70,7 +70,9 @@ def test_the_side_is_read_in_every_usual_way(header: str, row: str, came_in: boo
 
 def test_currencies_come_from_the_column_or_the_title_and_are_never_assumed_of_a_strange_word() -> None:
     assert read("币种：美元\n日期,金额\n20261105,5\n").incoming[0].currency == "USD"
-    assert read("日期,金额,币种\n20261105,5,港元\n").unread[0].row == 2
+    for written, code in (("港元", "HKD"), ("CNY-人民币", "CNY"), ("美元(USD)", "USD"), ("人民币元", "CNY")):
+        assert read(f"日期,金额,币种\n20261105,5,{written}\n").incoming[0].currency == code
+    assert read("日期,金额,币种\n20261105,5,贝壳\n").unread[0].row == 2
     assert read("日期,金额,币种\n20261105,5,HKD\n").incoming[0].currency == "HKD"
 
 

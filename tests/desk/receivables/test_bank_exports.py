@@ -4,25 +4,19 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from datetime import date
 from decimal import Decimal
-from typing import Any
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from xlsxwriter import Workbook
 
-from tests.cast import AT, Cast, company_of, deal_of
+from tests.cast import Cast
+from tests.desk.receivables.exports import Paid, booked, taken
 from yunchou.desk.contracts.models import Contract
-from yunchou.desk.contracts.operations import draw_up
-from yunchou.desk.customers.models import Company
-from yunchou.desk.receivables.models import Allocation, BankReceipt, BankStatement, StatementLine
-from yunchou.desk.receivables.operations import plan_instalment
+from yunchou.desk.receivables.models import BankReceipt, StatementLine
 
 D = Decimal
-Paid = dict[str, Decimal]
 
 ICBC = """中国工商银行网上银行 账户明细清单,,,,,,,,
 户名：云筹软件（上海）有限公司,,账号：1001 2345 0930 0088 771,,币种：人民币,,,,
@@ -75,28 +69,6 @@ CCB = """\ufeff中国建设银行单位活期账户明细\t
 """  # noqa: E501 - as wide as the bank makes it
 
 
-@pytest.fixture
-def contracts(cast: Cast) -> dict[str, Contract]:
-    """Three customers, two of them with names alike."""
-    Company.objects.filter(pk=cast.company.pk).update(name="江海银行股份有限公司")
-    trust = company_of(cast.owner, "江海信托有限责任公司")
-    insurer = company_of(cast.owner, "安途财产保险股份有限公司")
-    plans: list[tuple[Any, str, list[tuple[str, int]]]] = [
-        (cast.deal, "YC-2026-018", [("首付", 108_000), ("尾款", 252_000)]),
-        (deal_of(cast.owner, trust, "信托客服"), "YC-2026-019", [("首付", 90_000), ("验收", 60_000)]),
-        (deal_of(cast.owner, insurer, "理赔坐席"), "AT-07", [(f"第{n}期", 50_000) for n in "一二三"]),
-    ]
-    found = {}
-    for deal, number, parts in plans:
-        whole = sum(amount for _name, amount in parts)
-        terms = {"number": number, "title": "坐席采购", "amount": D(whole), "currency": "CNY"}
-        found[number] = draw_up(deal, terms, actor=cast.owner, at=AT)
-        days = [date(2026, 8, 1), date(2026, 8, 20), date(2026, 9, 20)]
-        for (name, amount), due_on in zip(parts, days, strict=False):
-            plan_instalment(found[number], name=name, amount=D(amount), due_on=due_on, actor=cast.owner, at=AT)
-    return found
-
-
 def cmb() -> bytes:
     out = io.BytesIO()
     with Workbook(out, {"in_memory": True}) as book:
@@ -135,25 +107,13 @@ TOLD = {"建行": {(5, "第 7 行银行把这笔冲回了，不算到账。")}}
 """What is told of a line and not booked: the bank took it back."""
 
 
-def taken(client: Client, bank: str) -> BankStatement:
-    name, content = FILES[bank]
-    file = SimpleUploadedFile(name, content())
-    answer = client.post(reverse("bank_statements"), {"file": file}, follow=True)
-    assert answer.status_code == 200, answer.content.decode()
-    return BankStatement.objects.get()
-
-
-def booked(receipt: BankReceipt) -> Paid:
-    rows = Allocation.objects.filter(receipt=receipt).select_related("instalment__contract")
-    return {f"{row.instalment.contract.number} {row.instalment.name}": row.amount for row in rows}
-
-
 @pytest.mark.parametrize("bank", FILES)
 def test_a_statement_is_read_line_by_line_and_only_what_is_certain_is_booked(
     cast: Cast, contracts: dict[str, Contract], as_user: type[Client], bank: str
 ) -> None:
     client = as_user(cast.finance)
-    statement = taken(client, bank)
+    name, content = FILES[bank]
+    statement = taken(client, name, content())
     lines = list(StatementLine.objects.filter(statement=statement).order_by("row"))
     assert [(f"{line.booked_on:%m-%d}", line.amount) for line in lines] == [(day, D(sum_)) for day, sum_ in READ[bank]]
     client.post(reverse("bank_statement_certain", args=[statement.pk]))

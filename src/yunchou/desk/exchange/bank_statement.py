@@ -17,39 +17,19 @@ from typing import IO
 
 from django.utils.translation import gettext as _
 
-from yunchou.desk.errors import Invalid
-from yunchou.desk.exchange.reading import TITLE_LINES, read_lines
+from yunchou.desk.exchange.reading import read_lines
+from yunchou.desk.exchange.statement_header import COLUMNS, bare, header_of
 from yunchou.desk.exchange.values import currency as currency_of
 from yunchou.desk.exchange.values import day
 from yunchou.desk.receivables.statements import Incoming
 
-COLUMNS: Mapping[str, tuple[str, ...]] = {
-    what: tuple(names.split())
-    for what, names in {
-        "day": "交易日期 记账日期 入账日期 交易日 记账日 发生日期 日期 交易日期时间 交易时间"
-        " bookingdate transactiondate valuedate date",
-        "credit": "贷方发生额 贷方金额 贷方发生金额 贷方 贷 收入金额 收入 转入金额 存入金额 收款金额"
-        " credit creditamount paidin deposit",
-        "debit": "借方发生额 借方金额 借方发生金额 借方 借 支出金额 支出 转出金额 付款金额"
-        " debit debitamount paidout withdrawal",
-        "amount": "交易金额 发生额 金额 交易额 amount transactionamount",
-        "side": "借贷标志 借贷方向 借贷 收支 收付标志 收支类型 方向 来往账标志 dc type",
-        "payer": "对方户名 对方单位名称 对方名称 对方账户名称 对方单位 付款人名称 付款方户名 付款人 付款方"
-        " 对手方名称 交易对手 对方账号名称 收付方名称 收付方户名 counterparty payer counterpartyname",
-        "reference": "交易流水号 流水号 业务流水号 交易编号 凭证号 凭证号码 回单编号 电子回单号 核心流水号"
-        " reference transactionid bankreference",
-        "currency": "币种 货币 currency",
-    }.items()
-}
-TEXTS = frozenset(
-    {"摘要", "用途", "附言", "备注", "交易附言", "转账附言", "交易摘要", "摘要用途", "用途摘要", "客户附言", "交易备注"}
-    | {"text", "remark", "remarks", "description", "purpose"}
-)
 CAME_IN = frozenset({"贷", "贷方", "收", "收入", "来账", "转入", "c", "cr", "credit"})
 WENT_OUT = frozenset({"借", "借方", "支", "付", "支出", "往账", "转出", "d", "dr", "debit"})
 REVERSED = re.compile("冲正|冲销|冲账|抹账|错账|撤销|退票|reversal", re.IGNORECASE)
 SUMS = ("合计", "总计", "本页", "小计", "期末", "期初", "上期", "承前", "余额", "累计", "total")
-_UNITS = re.compile(r"\(.*?\)")
+SUMMED = ("合计", "小计", "总计")
+COUNTS = ("总笔数", "总交易单数")
+"""Headers of the table of sums that a platform puts below the movements: nothing under it is one."""
 _AMOUNT = re.compile(r"([+-]?)(\d{1,15})(\.\d{1,2})?0*")
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?:[ T]?\d.*)?")
 _CURRENCY = re.compile(r"(?:币种|currency)\s*:?\s*([一-鿿]{2,4}|[a-z]{3})", re.IGNORECASE)
@@ -75,7 +55,7 @@ class Read:
 def read_statement(file: IO[bytes], name: str) -> Read:
     """Read a statement. Raises `Invalid` on `file` when it is no table or no statement."""
     lines = read_lines(file, name)
-    start, places, texts = _header(lines)
+    start, places, texts = header_of(lines)
     default = _currency_above(lines[:start])
     incoming: list[Incoming] = []
     back: list[Incoming] = []
@@ -84,7 +64,9 @@ def read_statement(file: IO[bytes], name: str) -> Read:
     seen: Counter[tuple[object, ...]] = Counter()
     for number, line in enumerate(lines[start + 1 :], start=start + 2):
         cells = _Cells(line, places, texts)
-        if not any(line) or cells.is_sum or cells.is_header:
+        if cells.ends_the_table:
+            break
+        if not any(line) or cells.is_comment or cells.is_sum or cells.is_header:
             continue
         try:
             amount = cells.came_in()
@@ -109,7 +91,7 @@ def _without(incoming: list[Incoming], back: Sequence[Incoming]) -> tuple[list[I
     for line in back:
         same = [
             each for each in stays
-            if (each.amount, each.currency, _bare(each.payer)) == (line.amount, line.currency, _bare(line.payer))
+            if (each.amount, each.currency, bare(each.payer)) == (line.amount, line.currency, bare(line.payer))
             and each.booked_on <= line.booked_on
         ]  # fmt: skip
         if not same:
@@ -122,20 +104,6 @@ def _without(incoming: list[Incoming], back: Sequence[Incoming]) -> tuple[list[I
         reason = _("The bank took this back in line %(row)s: it is no receipt.") % {"row": line.row}
         told.append(Unread(gone.row, reason))
     return stays, told
-
-
-def _header(lines: Sequence[tuple[str, ...]]) -> tuple[int, dict[str, int], list[int]]:
-    """The first line that names a day and an amount: its number, the places of what is known, those of the texts."""
-    for number, line in enumerate(lines[:TITLE_LINES]):
-        named = [_names(cell) for cell in line]
-        places = {
-            what: place
-            for what, names in COLUMNS.items()
-            if (place := next((p for n in names for p, cell in enumerate(named) if n in cell), None)) is not None
-        }
-        if "day" in places and ("credit" in places or "amount" in places):
-            return number, places, [place for place, cell in enumerate(named) if cell & TEXTS]
-    raise Invalid({"file": _("No line of this file names a day and an amount. Export the account's movements again.")})
 
 
 def _currency_above(lines: Sequence[tuple[str, ...]]) -> str:
@@ -163,18 +131,30 @@ class _Cells:
     def at(self, place: int) -> str:
         """The cell at a place in one width."""
         cell = self.line[place] if place < len(self.line) else ""
-        return " ".join(unicodedata.normalize("NFKC", cell).split())
+        # WeChat puts a ` before every figure, lest a spreadsheet makes something else of it.
+        return " ".join(unicodedata.normalize("NFKC", cell.lstrip("`")).split())
+
+    @property
+    def is_comment(self) -> bool:
+        """A line of Alipay's that says something about the table."""
+        return next((cell for cell in self.line if cell), "").startswith("#")
+
+    @property
+    def ends_the_table(self) -> bool:
+        """The header of a table of sums."""
+        return any(cell.endswith(COUNTS) for cell in self.line)
 
     @property
     def is_sum(self) -> bool:
         """A line of sums or balances: it names no movement."""
         first = next((self.at(place) for place, cell in enumerate(self.line) if cell), "")
-        return first.casefold().startswith(SUMS) and not self.of("payer")
+        named = first.casefold().startswith(SUMS) or first.endswith(SUMMED)
+        return named and not self.of("payer")
 
     @property
     def is_header(self) -> bool:
         """The header once more, as on every page of a printed statement."""
-        return _bare(self.of("day")) in COLUMNS["day"]
+        return bare(self.of("day")) in COLUMNS["day"]
 
     def came_in(self) -> Decimal | None:
         """What came in; `None` when the line is money that went out. `ValueError` when it says neither."""
@@ -241,17 +221,3 @@ def _amount(cell: str) -> Decimal | None:
     if found is None:
         raise ValueError(_("“%(text)s” is not an amount.") % {"text": cell[:40]})
     return Decimal("".join((found[1], found[2], found[3] or ""))).quantize(Decimal("0.01")) or None
-
-
-def _names(cell: str) -> set[str]:
-    """The names that a header may stand for: 贷方发生额/元(收入), 发生额/元(贷方), 收(付)方名称."""
-    whole = unicodedata.normalize("NFKC", cell)
-    outside = _bare(whole)
-    inside = "".join(_bare(part.strip("()")) for part in _UNITS.findall(whole))
-    short = outside.removesuffix("元")
-    return {outside, short, inside + short, _bare(whole.replace("(", "").replace(")", ""))} - {""}
-
-
-def _bare(cell: str) -> str:
-    """A header without width, case, unit in brackets, spaces and marks."""
-    return re.sub(r"[\s_\-*:#/]+", "", _UNITS.sub("", unicodedata.normalize("NFKC", cell)).casefold())

@@ -177,10 +177,18 @@ def public_sector_class(cell: str) -> PublicSectorClass:
     raise ValueError(_("“%(text)s” is not a class that is known here.") % {"text": cell[:40]})
 
 
+_CURRENCIES = {
+    "": "CNY", "RMB": "CNY", "人民币": "CNY", "人民币元": "CNY", "元": "CNY", "¥": "CNY",
+    "美元": "USD", "$": "USD", "港币": "HKD", "港元": "HKD", "欧元": "EUR", "日元": "JPY", "英镑": "GBP",
+}  # fmt: skip
+
+
 def currency(cell: str) -> str:
     """A currency code; yuan when the cell is empty."""
     written = normal(cell).upper()
-    return {"": "CNY", "RMB": "CNY", "人民币": "CNY", "¥": "CNY", "美元": "USD", "$": "USD"}.get(written, written)
+    coded = re.fullmatch(r"([A-Z]{3})[-/ ]?[一-鿿]+|[一-鿿]+[-/ (]?([A-Z]{3})\)?", written)
+    written = (coded[1] or coded[2]) if coded else written
+    return _CURRENCIES.get(written, written)
 
 
 def _member(term: type[Term], written: str) -> Term | None:

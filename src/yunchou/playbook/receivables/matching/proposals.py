@@ -173,7 +173,10 @@ def _inexact(line: Line, candidate: _Candidate) -> Iterator[Proposal]:
 def _in_parts(
     line: Line, lines: Sequence[Line], debtors: list[Debtor], of_customer: Mapping[int, list[Owed]]
 ) -> list[Proposal]:
-    """A payer nobody knows whose lines add up to one open instalment: the only trace is the sum."""
+    """A payer nobody knows whose lines add up to an open instalment: the only trace is the sum.
+
+    Up to three that it fits are offered; a sum that fits more says nothing.
+    """
     others = [
         o for o in lines if o.key != line.key and bare(o.payer) == bare(line.payer) and o.currency == line.currency
     ]
@@ -182,12 +185,22 @@ def _in_parts(
         each for debtor in debtors for each in of_customer.get(debtor.customer, [])
         if each.currency == line.currency and each.open in sums
     ]  # fmt: skip
-    if len(fitting) != 1:
+    if len(fitting) > MOST_PROPOSALS:
         return []
-    only = fitting[0]
-    reason = _ALONE if only.open == line.amount else _TOGETHER
-    share = Share(only.key, min(line.amount, only.open))
-    return [Proposal(only.customer, (share,), False, 5, (reason,))]
+    return [_by_sum(line, each, others=len(fitting) - 1) for each in fitting]
+
+
+def _by_sum(line: Line, each: Owed, *, others: int) -> Proposal:
+    reason = _ALONE if each.open == line.amount else _TOGETHER
+    if others:
+        reason = say(
+            "户名对不上任何客户，金额与“{name}”相符，另有 {others} 笔同样相符。",
+            "No customer has this name; the amount fits {name}, and {others} more.",
+            name=each.name,
+            others=others,
+        )
+    share = Share(each.key, min(line.amount, each.open))
+    return Proposal(each.customer, (share,), False, 5, (reason,))
 
 
 def _proposal(line: Line, candidate: _Candidate, group: tuple[Owed, ...], *, certain: bool, weight: int) -> Proposal:
