@@ -21,6 +21,7 @@ PAPER: dict[str, str | Promise] = {
     "receipt.allocated": _("Bank receipt %(name)s pays an instalment"),
     "receipt.released": _("Bank receipt %(name)s no longer pays an instalment"),
     "receipt.withdrawn": _("Bank receipt %(name)s withdrawn"),
+    "payment_letter.drawn": _("Letter about payment drawn"),
     "payment_promise.added": _("Promise to pay %(name)s noted"),
     "payment_promise.changed": _("Promise to pay %(name)s changed"),
     "payment_promise.removed": _("Promise to pay %(name)s removed"),

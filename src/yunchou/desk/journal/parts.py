@@ -58,7 +58,17 @@ PARTS: dict[str, tuple[str | Promise, frozenset[str]]] = {
     ),
     "money": (
         _("Money"),
-        frozenset({"payment_step", "payment_promise", "payment_dispute", "instalment", "invoice", "receipt"}),
+        frozenset(
+            {
+                "payment_step",
+                "payment_letter",
+                "payment_promise",
+                "payment_dispute",
+                "instalment",
+                "invoice",
+                "receipt",
+            }
+        ),
     ),
     "kept": (
         _("Existing customer"),

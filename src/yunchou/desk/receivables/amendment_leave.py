@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from django.db.models import Max
@@ -29,14 +29,17 @@ def change_of(amendment: Amendment, *, due_on: date | None) -> Change:
         contract.seats if amendment.seats is None else amendment.seats,
         before.last_due,
     )
+    put_off = _put_off(amendment)
+    last = [day for day in (before.last_due, _last_open(contract, put_off)) if day is not None]
     if due_on is not None and after.amount > before.amount:
-        after = replace(after, last_due=max(due_on, after.last_due or due_on))
+        last.append(due_on)
+    after = replace(after, last_due=max(last, default=None))
     first = contract.amendments.filter(adopted_at__isnull=False).order_by("number").first()
     signed = before
     if first is not None and first.amount_before is not None:
         signed = _whole(contract, first.amount_before, first.seats_before, None)
     plan = NegotiationPlan.objects.filter(opportunity=contract.opportunity).first()
-    return Change(signed, before, after, plan.bottom_line if plan else None, _put_off(amendment))
+    return Change(signed, before, after, plan.bottom_line if plan else None, put_off)
 
 
 def why(amendment: Amendment, *, due_on: date | None, on: date) -> tuple[Reason, ...]:
@@ -65,6 +68,12 @@ def _whole(contract: Contract, amount: Decimal, seats: int | None, last_due: dat
 def _last_due(contract: Contract) -> date | None:
     last: date | None = contract.instalments.aggregate(last=Max("due_on"))["last"]
     return last
+
+
+def _last_open(contract: Contract, put_off: int) -> date | None:
+    """The last day on which something still open is due once it is put off."""
+    last: date | None = open_of(contract).aggregate(last=Max("due_on"))["last"]
+    return last + timedelta(days=put_off) if last is not None else None
 
 
 def _put_off(amendment: Amendment) -> int:

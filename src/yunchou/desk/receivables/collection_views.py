@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from yunchou.desk.contracts.queries import fetch_for
 from yunchou.desk.errors import Invalid
 from yunchou.desk.identity.permit import SignedInRequest, permit
 from yunchou.desk.identity.reach import ensure_right, reach_of
@@ -18,8 +19,9 @@ from yunchou.desk.identity.roles import May, Right
 from yunchou.desk.receivables import ageing as ages
 from yunchou.desk.receivables import queries
 from yunchou.desk.receivables.board import board_of
+from yunchou.desk.receivables.letters import draw_letter
 from yunchou.desk.receivables.workbook import export_collections
-from yunchou.desk.web.files import EXCEL, as_file
+from yunchou.desk.web.files import EXCEL, WORD, as_file
 from yunchou.desk.web.lists import page_of
 from yunchou.playbook.receivables.terms import AgeBand
 
@@ -72,6 +74,14 @@ def collections_export(request: SignedInRequest) -> HttpResponse:
     ensure_right(request.user, Right.EXPORT)
     content = export_collections(actor=request.user, at=timezone.now())
     return as_file(content, f"yunchou-collections-{timezone.localdate():%Y%m%d}", EXCEL)
+
+
+@require_safe
+@permit(May.CHANGE_CONTRACTS)
+def payment_letter(request: SignedInRequest, pk: int) -> HttpResponse:
+    """The letter to the customer about what is due, as a Word file."""
+    name, content = draw_letter(fetch_for(request.user, pk), actor=request.user, at=timezone.now())
+    return as_file(content, name, WORD)
 
 
 def _page(request: SignedInRequest, template: str, current: str, context: dict[str, Any]) -> HttpResponse:

@@ -12,6 +12,7 @@ PAYMENT = Path(PAYMENT_STEP, "payment", "receivables", _("Step of the payment pa
 
 urlpatterns = [
     path("opportunities/<int:pk>/receivables/", views.receivables, name="receivables"),
+    path("opportunities/<int:pk>/receivables/letter.docx", collection_views.payment_letter, name="payment_letter"),
     path("opportunities/<int:pk>/receivables/new/", views.instalment_new, name="instalment_new"),
     *PAGES.urls("opportunities/<int:pk>/receivables/"),
     path("opportunities/<int:pk>/receivables/periods/", views.instalment_periods, name="instalment_periods"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpResponse
@@ -17,12 +18,14 @@ from yunchou.desk.errors import Invalid
 from yunchou.desk.identity.permit import SignedInRequest, permit
 from yunchou.desk.identity.roles import May
 from yunchou.desk.opportunities import queries as opportunities
+from yunchou.desk.parameters import our_parameters
 from yunchou.desk.receivables import operations, queries
 from yunchou.desk.receivables.board import claims_of
 from yunchou.desk.receivables.forms import InstalmentForm, InvoiceForm, PeriodsForm, SharesForm, TermsForm
 from yunchou.desk.receivables.screens import PAGES
 from yunchou.desk.web.forms import put_back, stored_values
 from yunchou.desk.web.once import created
+from yunchou.playbook.receivables.letters import LetterKind, letter_kind
 
 if TYPE_CHECKING:
     from django.forms import Form
@@ -42,6 +45,7 @@ def receivables(request: SignedInRequest, pk: int) -> HttpResponse:
         "contract": contract,
         "plan": plan,
         "claims": claims_of([row.instalment for row in plan.rows], today=today) if plan else None,
+        "letter": _letter(plan, today) if plan else None,
         "pages": PAGES,
         "path": steps,
         "stuck": stuck(their_stops(steps, today=today)),
@@ -167,6 +171,17 @@ def invoice_new(request: SignedInRequest, pk: int) -> HttpResponse:
     if (done := created(request, form, create, at=at)) is not None:
         return done
     return _form_page(request, "receivables/invoice_form.html", form, deal, instalment=instalment)
+
+
+def _letter(plan: queries.Plan, today: date) -> LetterKind | None:
+    """Which letter would go out now, if any; what is disputed is settled before."""
+    late = [
+        (today - row.instalment.due_on).days
+        for row in plan.rows
+        if row.outstanding and not any(each.settled_on is None for each in row.instalment.disputes.all())
+    ]
+    due = [days for days in late if days >= -queries.SOON.days]
+    return letter_kind(max(due), our_parameters().on(today)) if due else None
 
 
 def _read_terms(terms: TermsForm) -> dict[str, Any]:

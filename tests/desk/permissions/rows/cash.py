@@ -66,6 +66,11 @@ def _instalment(opportunity: Opportunity) -> Instalment:
     )
 
 
+def _due(opportunity: Opportunity) -> dict[str, Any]:
+    """A deal with a payment that is late."""
+    return {"pk": _instalment(opportunity).contract.opportunity_id}
+
+
 def _receipt(opportunity: Opportunity) -> BankReceipt:
     return BankReceipt.objects.create(
         customer_id=opportunity.customer_id,
@@ -243,6 +248,7 @@ ROWS = [
     _row("instalment_shares", _with_contract, SHARES),
     _row("instalment_edit", _pk_of(_instalment)),
     _row("instalment_edit", _pk_of(_instalment), INSTALMENT),
+    _row("payment_letter", _due),
     _row("instalment_remove", _pk_of(_instalment), {"version": 1}),
     _money("invoice_new", _pk_of(_instalment)),
     _money("invoice_new", _pk_of(_instalment), {"number": "F-1", "amount": "1", "issued_on": DAY}),
