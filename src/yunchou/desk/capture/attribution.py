@@ -60,7 +60,12 @@ class _Thread:
 _AGENDA = re.compile(r"(?:计划|安排|行程|待办|日程|预约|下一步|todo|agenda|plan|next steps?)$", re.I)
 
 
-_HEADING = re.compile(rf"{PERSON}(?:的?(?:需求|反馈|意见|要求|关注点?|诉求|提的|说))?")
+_COUNT = r"(?:这|以下|下面)?[一两二三四五六七八几\d]{1,2}(?:点|条|个|项|件事)?"
+_HEADING = re.compile(
+    rf"{PERSON}(?:这边|那边|今天|刚才|又|也|一口气|主要|当场)*"
+    rf"(?:的?(?:{_COUNT})?(?:需求|反馈|意见|要求|关注点?|诉求|提的|说)|(?:提|说|讲|列|补充|强调|关心)(?:了|出)?(?:我们?)?{_COUNT}"
+    rf"(?:需求|意见|要求)?|(?:'s)? (?:asks?|asked for|wants?|needs?|requirements?|concerns?))?"
+)
 
 
 def attributed(reading: Reading, pieces: list[Piece]) -> list[Clause]:
@@ -77,8 +82,11 @@ def attributed(reading: Reading, pieces: list[Piece]) -> list[Clause]:
         elif thread.agenda:
             meant = replace(meant, planned=True)
         thread.speaker = _speaker(reading, piece, mask, thread.speaker)
-        if _HEADING.fullmatch(mask) and number + 1 < len(pieces) and pieces[number + 1].bullet and not piece.bullet:
-            thread.heading = thread.speaker = _name(reading, piece, 0)
+        if _HEADING.fullmatch(mask) and number + 1 < len(pieces) and not piece.bullet:
+            if pieces[number + 1].bullet:
+                thread.heading = thread.speaker = _name(reading, piece, 0)
+            elif piece.ends_with[:1] in {"：", ":"}:
+                thread.speaker = _name(reading, piece, 0)
         if meant.hearsay:
             thread.hearsay, thread.heard_from = True, _heard_from(reading, piece, mask) or thread.heard_from
         clauses.append(
@@ -159,7 +167,7 @@ _NOT_TOPIC = re.compile(r"介绍|推荐|引荐|案例|标杆|参考|像|类似|�
 
 _TOPIC = re.compile(
     rf"(?:去了?|到了?|拜访了?|跑了?|走访了?)(?:趟)?(?P<there>{COMPANY}{FILL}*)(?!的?路|案例)|"
-    rf"(?:^|见了?|在|【|\[|上午|下午|{DATE}{FILL}*|至于|visited |"
+    rf"(?:^|^(?:btw|ps|另外|还有|对了|顺便)[，,:：]?\s?|见了?|在|【|\[|上午|下午|{DATE}{FILL}*|至于|visited |"
     rf"at )\s?(?P<who>{COMPANY}{FILL}*)(?=[：:的那这，,】\]\s说今昨上下没也要还已]|{PERSON}|$)",
     re.I,
 )

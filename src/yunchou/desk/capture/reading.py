@@ -67,6 +67,9 @@ _STRANGER = re.compile(
 )
 
 
+_PAPER_WAY = re.compile(r"(?:付款|打款|支付|请款|回款|合同|用印|签约|发票)[^，]{0,4}(?:流程|步骤|怎么走|路径|顺序)|payment (?:process|path|steps)", re.I)
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A clause: its words, its mask, how it is meant, who speaks and whom it is about."""
@@ -139,6 +142,24 @@ class Reading:
     def sentence(self, clause: Clause) -> list[Clause]:
         """All clauses of the sentence a clause belongs to."""
         return [one for one in self.clauses if one.piece.sentence == clause.piece.sentence]
+
+    def paper_way(self, clause: Clause) -> str:
+        """The heading when a clause stands in the way of a paper: 付款流程：陆佩君提单；戴琳复核."""
+        for other in reversed(self.clauses[: clause.number]):
+            if other.piece.line != clause.piece.line:
+                break
+            if other.piece.ends_with[:1] in {"：", ":"}:
+                return other.mask if _PAPER_WAY.search(other.mask) else ""
+        return ""
+
+    def goes_on(self, clause: Clause) -> bool:
+        """Whether a clause may be a further item of a list: in its sentence, after a semicolon, or under a mark."""
+        before = self.before(clause, anywhere=True)
+        return before is not None and (
+            before.piece.sentence == clause.piece.sentence
+            or clause.piece.bullet
+            or (before.piece.ends_with[:1] in {"；", ";"} and before.piece.line == clause.piece.line)
+        )
 
     def rival_acts(self, clause: Clause) -> bool:
         """Whether a clause without a subject goes on with what a rival did: 捷通还在活动，上周见了马董."""

@@ -41,7 +41,8 @@ def _speaks_of_budget(reading: Reading, clause: Clause) -> bool:
         return False
     if reading.amounts_in(*reading.of(clause)):
         return bool(
-            say.MONEY_FOR.search(clause.mask)
+            before.piece.ends_with[:1] in {"：", ":"}
+            or say.MONEY_FOR.search(clause.mask)
             or re.search("不是Ⓜ|^是Ⓜ", clause.mask)
             or say.CUT.search(clause.mask)
             or CORRECTION.search(clause.text)

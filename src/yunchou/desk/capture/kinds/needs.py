@@ -17,20 +17,9 @@ from yunchou.playbook.qualification.terms import Fit
 
 def needs(reading: Reading) -> Iterator[Proposal]:
     """Every requirement, each item of a list by itself."""
-    listing = False
+    listing = counted = False
     for clause in reading.clauses:
-        before = reading.before(clause)
-        goes_on = before is not None or clause.piece.bullet
-        headed = clause.headed and not re.search(PERSON, clause.mask)
-        announced = (
-            before is not None and before.piece.ends_with in {"：", ":"} and bool(say.ANNOUNCES.search(before.mask))
-        )
-        listing = (
-            say.LABEL.search(clause.mask) is not None
-            or headed
-            or announced
-            or (listing and goes_on and not re.search(r"预算|下一步|时间|竞争|对手|参会", clause.mask))
-        )
+        listing, counted = _listing(reading, clause, listing), _counted(reading, clause, counted)
         if (
             (clause.conditional and not clause.stance.denied)
             or RIVAL in clause.mask
@@ -38,7 +27,7 @@ def needs(reading: Reading) -> Iterator[Proposal]:
             or _cannot(reading, clause)
         ):
             continue
-        title = _condition(reading, clause) or _title(reading, clause, listing)
+        title = _condition(reading, clause) or _title(reading, clause, listing, counted=counted)
         if title is None:
             continue
         proposer = _raised_afterwards(reading, clause) or _proposer(reading, clause)
@@ -52,6 +41,30 @@ def needs(reading: Reading) -> Iterator[Proposal]:
             yield propose(clause, Kind.NEED, NeedFields(title=item, proposer=proposer, must_have=must), doubts=doubts)
 
 
+_ENDS_LIST = re.compile(r"预算|下一步|时间|竞争|对手|参会")
+
+
+def _listing(reading: Reading, clause: Clause, listing: bool) -> bool:
+    """Whether a clause is an item of a list of requirements, or the words over one."""
+    before = reading.before(clause, anywhere=clause.piece.bullet)
+    headed = clause.headed and not re.search(PERSON, clause.mask)
+    announced = _ends_open(before) and bool(before and say.ANNOUNCES.search(before.mask))
+    goes_on = listing and reading.goes_on(clause)
+    return bool(say.LABEL.search(clause.mask)) or headed or announced or (goes_on and not _ENDS_LIST.search(clause.mask))
+
+
+def _counted(reading: Reading, clause: Clause, counted: bool) -> bool:
+    """Whether a clause is an item of a list that somebody of the customer's only counts out: 提了三点."""
+    before = reading.before(clause, anywhere=True)
+    begun = bool(before and say.COUNTS.search(before.mask)) and not re.match(rf"\s?(?:{US})", before.mask if before else "")
+    goes_on = counted and reading.goes_on(clause)
+    return begun or (goes_on and not _ENDS_LIST.search(clause.mask))
+
+
+def _ends_open(clause: Clause | None) -> bool:
+    return clause is not None and (clause.piece.ends_with[:1] in {"：", ":"} or clause.piece.ends_with.startswith("\n"))
+
+
 def _is_firm(following: Clause | None) -> bool:
     """asked for SSO, must have: the clause after says nothing but that."""
     return following is not None and bool(say.FIRM.match(following.mask)) and len(following.mask) <= say.SHORT
@@ -62,8 +75,8 @@ def _cannot(reading: Reading, clause: Clause) -> bool:
     other = reading.after(clause)
     if (
         other
-        and re.search("反映|抱怨|吐槽", clause.mask)
-        and say.WISH.match(other.mask)
+        and re.search("反映|抱怨|吐槽|嫌", clause.mask)
+        and say.WISH.search(other.mask)
         and say.HAS_SUBJECT.search(other.text)
     ):
         return True  # 反映查询慢，希望支持检索: the wish is the need
@@ -97,7 +110,7 @@ def _raised_afterwards(reading: Reading, clause: Clause) -> str:
     return person.name if person else ""
 
 
-def _title(reading: Reading, clause: Clause, listing: bool) -> str | None:
+def _title(reading: Reading, clause: Clause, listing: bool, *, counted: bool) -> str | None:
     """The words of the requirement, when the clause names one and the customer raises it."""
     mask, text = clause.mask, clause.text
     if clause.stance.cancelled or (clause.stance.asked and not re.search(r"能不能|能否|支不支持|支持吗", mask)):
@@ -109,7 +122,7 @@ def _title(reading: Reading, clause: Clause, listing: bool) -> str | None:
         return None
     wish = say.WISH.search(mask)
     follows = _follows_wish(reading, clause)
-    if not (wish or listing or follows):
+    if not (wish or listing or follows or counted):
         return None
     body = mask[wish.end() :] if wish and not listing else re.sub(say.LABEL, "", mask)
     start = wish.end() if wish and not listing else len(mask) - len(body)
@@ -183,7 +196,7 @@ def _items(text: str) -> list[str]:
 
 
 def _bare(item: str) -> str:
-    return re.sub(r"等等?$", "", item.strip(" 和与及")).strip()
+    return re.sub(r"等等?$", "", say.COUNTED.sub("", item.strip(" 和与及"))).strip()
 
 
 def _both(item: str) -> list[str]:

@@ -30,7 +30,8 @@ def _steps(reading: Reading, kind: Kind, about: re.Pattern[str]) -> Iterator[Pro
     topic, sentence = "", -1
     for clause in reading.clauses:
         if clause.piece.sentence != sentence:
-            topic, sentence = "", clause.piece.sentence
+            topic = topic if say.WAY.search(topic) and reading.goes_on(clause) else ""
+            sentence = clause.piece.sentence
         speaks = about.search(clause.mask)
         if speaks:
             topic = clause.mask
@@ -38,8 +39,10 @@ def _steps(reading: Reading, kind: Kind, about: re.Pattern[str]) -> Iterator[Pro
             continue
         if clause.stance.is_open or clause.conditional or RIVAL in clause.mask or _is_ours(clause):
             continue
+        if (way := reading.paper_way(clause)) and not about.search(way):
+            continue
         department, person = _place(reading, clause) or (_department_of(reading, clause.speaker), "")
-        state = _state(clause.mask) or _stuck_after(reading, clause)
+        state = _state(clause.mask) or _stuck_after(reading, clause) or _state_after(reading, clause)
         if clause.piece.ends_with in {"：", ":"} and say.WAY.search(clause.mask):
             continue  # the heading of the steps after it
         listed = bool(say.WAY.search(topic)) and bool(say.HANDLES.search(clause.mask))
@@ -67,6 +70,17 @@ def _stuck_after(reading: Reading, clause: Clause) -> StepState | None:
     """法务提了意见，卡着呢: the clause after says that it goes no further."""
     other = reading.after(clause)
     return StepState.STUCK if other and len(other.mask) <= 8 and say.STUCK.search(other.mask) else None
+
+
+def _state_after(reading: Reading, clause: Clause) -> StepState | None:
+    """戴琳复核，现在就在她手上: a clause of the sentence after it that names nobody else tells how far it is."""
+    for other in reading.sentence(clause):
+        if other.number > clause.number:
+            if _place(reading, other):
+                return None
+            if state := _state(other.mask):
+                return state
+    return None
 
 
 def _department_of(reading: Reading, name: str) -> str:

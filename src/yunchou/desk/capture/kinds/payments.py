@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from yunchou.desk.capture.contract.money_fields import PaymentPromisedFields, PaymentReceivedFields
@@ -19,7 +20,33 @@ from yunchou.desk.capture.words import papers as say
 
 
 def payments_received(reading: Reading) -> Iterator[Proposal]:
-    """Money that the note says has arrived."""
+    """Money that the note says has arrived; told twice in a line it is one."""
+    made: list[tuple[Clause, Proposal]] = []
+    for clause, proposal in _received(reading):
+        if made and (one := _one_payment(made[-1], clause, proposal)):
+            made[-1] = (clause, one)
+        else:
+            made.append((clause, proposal))
+    yield from (proposal for _clause, proposal in made)
+
+
+def _one_payment(last: tuple[Clause, Proposal], clause: Clause, proposal: Proposal) -> Proposal | None:
+    """Both as one, when nothing that is known of them differs."""
+    one, other = last[1].fields, proposal.fields
+    if not isinstance(one, PaymentReceivedFields) or not isinstance(other, PaymentReceivedFields):
+        return None
+    same = all(not a or not b or a == b for a, b in ((one.amount, other.amount), (one.name, other.name)))
+    if not same or last[0].piece.line != clause.piece.line or last[1].about != proposal.about:
+        return None
+    told = Doubt.DATE not in last[1].doubts
+    fields = replace(
+        one if told else other, amount=one.amount or other.amount, name=one.name or other.name
+    )
+    return replace(last[1], fields=fields, quotes=tuple(sorted({*last[1].quotes, *proposal.quotes})))
+
+
+def _received(reading: Reading) -> Iterator[tuple[Clause, Proposal]]:
+    """Every clause that says that money has arrived."""
     for clause in reading.clauses:
         match = say.ARRIVED.search(clause.mask)
         if (
@@ -46,7 +73,7 @@ def payments_received(reading: Reading) -> Iterator[Proposal]:
             received_on=span.day,
             within=within(span),
         )
-        yield propose(clause, Kind.PAYMENT_RECEIVED, fields, doubts=[] if moment else [Doubt.DATE])
+        yield clause, propose(clause, Kind.PAYMENT_RECEIVED, fields, doubts=[] if moment else [Doubt.DATE])
 
 
 def payments_promised(reading: Reading) -> Iterator[Proposal]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from yunchou.desk.capture.contract.deal_fields import DecisionStepFields, PlanDateFields
 from yunchou.desk.capture.contract.proposals import Proposal
@@ -124,17 +125,50 @@ def _is_done(reading: Reading, clause: Clause, moment: Moment, match: re.Match[s
 def decision_steps(reading: Reading) -> Iterator[Proposal]:
     """Every step of the decision: what, in which department, by whom, when."""
     for clause in reading.clauses:
-        if not clause.states or clause.stance.cancelled or RIVAL in clause.mask or say.NOT_A_STEP.search(clause.mask):
+        if (
+            not clause.states
+            or clause.stance.cancelled
+            or RIVAL in clause.mask
+            or say.NOT_A_STEP.search(clause.mask)
+            or reading.paper_way(clause)
+        ):
             continue
         reached = -9
         for match in say.DECISION.finditer(clause.mask):
             close, reached = match.start() - reached <= 1, match.end()
-            if close or (match["name"].startswith("财政") and _about_budget(reading, clause)):
+            if (
+                close
+                or (match["name"].startswith("财政") and _about_budget(reading, clause))
+                or say.NO_NEWS.search(clause.mask[: match.start()])
+                or say.AT_WHICH.match(clause.mask, match.end())
+            ):
                 continue  # the committee signs off: one step
             fields, moment = _decision(reading, clause, match)
             if fields is not None:
-                span = moment.when(past=fields.done_on is not None) if moment else None
-                yield propose(clause, Kind.DECISION_STEP, fields, doubts=date_doubts(moment, span))
+                yield _with_what_follows(reading, clause, fields, moment)
+
+
+def _with_what_follows(
+    reading: Reading, clause: Clause, fields: DecisionStepFields, moment: Moment | None
+) -> Proposal:
+    """傅总主持，赶12月18日那一次: who and when may be told by the two clauses after the step."""
+    quotes, other = [], reading.after(clause)
+    for _nth in range(2):
+        chaired, when = (say.CHAIRED.fullmatch(other.mask), say.WHEN.fullmatch(other.mask)) if other else (None, None)
+        if other is None or not (chaired or when):
+            break
+        if chaired and not fields.person and (person := reading.person_at(other.start + chaired.start("who"))):
+            fields = replace(fields, person=person.name)
+            quotes.append(other.quote)
+        moments = [one for one in reading.moments_in(*reading.of(other)) if one.shape not in say.NOT_DATES]
+        if when and moment is None and moments:
+            moment = moments[0]
+            span = moment.when(past=False)
+            fields = replace(fields, planned_on=span.day, within=within(span))
+            quotes.append(other.quote)
+        other = reading.after(other)
+    span = moment.when(past=fields.done_on is not None) if moment else None
+    return propose(clause, Kind.DECISION_STEP, fields, doubts=date_doubts(moment, span), quotes=quotes)
 
 
 def _about_budget(reading: Reading, clause: Clause) -> bool:

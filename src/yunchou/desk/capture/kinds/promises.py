@@ -146,6 +146,8 @@ def _ours(reading: Reading, clause: Clause, match: re.Match[str]) -> Proposal:
         clause.speaker if asked else "",
     )
     by = next((one.name for one in reading.people_in(clause.start, clause.piece.end, Side.OURS)), "")
+    if not by and (following := reading.after(clause)) and say.DOES_IT.fullmatch(following.mask):
+        by = next(one.name for one in reading.people_in(*reading.of(following), Side.OURS))
     object_first = re.search(r"把(.+?)(?=发|给|送|提交|准备|整理|补|改|寄|核|做|报|过|$)", clause.text)
     what = (
         object_first[1] + clause.text[object_first.end() :] if object_first else clause.text[match.start() :]
@@ -159,6 +161,8 @@ def _ours(reading: Reading, clause: Clause, match: re.Match[str]) -> Proposal:
         and (thing := say.THING.search(before.text))
     ):
         what = f"{before.text[thing.start() :]}{what}"
+    elif len(what) <= 4 and (before := reading.before(clause)) and (wanted := say.WANTED.search(before.text)):
+        what = f"{what}{wanted['what']}"
     fields = PromiseFields(what=what, by=by, to=to, due_on=span.day if span else None, within=within(span))
     return propose(clause, Kind.OUR_PROMISE, fields, doubts=date_doubts(moment, span))
 
@@ -180,7 +184,7 @@ def customer_promises(reading: Reading) -> Iterator[Proposal]:
             )
         ):
             continue  # what was done for us already is no promise
-        match = say.THEIRS.search(clause.mask)
+        match = say.THEIRS.search(clause.mask) or _gives_us(reading, clause)
         by = _by(reading, clause, match)
         if match is None:
             match = re.match(r"(?P<how>答应|承诺|说(?:会|好|帮)|愿意|可以帮|promised|agreed|will)", clause.mask, re.I)
@@ -216,6 +220,13 @@ def customer_promises(reading: Reading) -> Iterator[Proposal]:
         yield propose(
             clause, Kind.CUSTOMER_PROMISE, fields, doubts=[*date_doubts(moment, span), *([] if by else [Doubt.WHO])]
         )
+
+
+def _gives_us(reading: Reading, clause: Clause) -> re.Match[str] | None:
+    """Somebody of theirs gives us something on a day that lies ahead."""
+    match = say.GIVES_US.search(clause.mask)
+    moments = reading.moments_in(*reading.of(clause)) if match else []
+    return match if any(one.ahead.last > reading.as_of for one in moments) and not clause.stance.done else None
 
 
 def _by(reading: Reading, clause: Clause, match: re.Match[str] | None) -> str:

@@ -92,6 +92,8 @@ def _same_matter(reading: Reading, clause: Clause) -> Point | None:
     if not say.FIGURE.fullmatch(clause.mask):
         return None
     earlier = " ".join(one.mask for one in reading.sentence(clause) if one.number < clause.number)
+    if not earlier and reading.goes_on(clause) and (before := reading.before(clause, anywhere=True)):
+        earlier = before.mask
     if "Ⓜ" in clause.mask and dict(say.POINTS)[Point.PRICE].search(earlier + RIVAL):
         return Point.PRICE
     if "Ⓜ" in clause.mask and "Ⓜ" in earlier:
@@ -229,6 +231,10 @@ def _new_customer(reading: Reading, clause: Clause, match: re.Match[str]) -> str
         return word["word"]
     if following and re.search("一家|一个|个客户", clause.mask) and (named := _company_in(reading, following)):
         return named
+    if re.search("同学|朋友|老同事|亲戚|师兄|闺蜜|前同事", clause.mask):
+        near = [one for one in reading.clauses[clause.number + 1 : clause.number + 4] if one.piece.line == clause.piece.line]
+        if there := next((found for one in near if (found := _company_in(reading, one))), ""):
+            return there
     people = reading.people_in(clause.start + match.end(), clause.piece.end)
     wants_it = say.ALSO_WANTS.search(" ".join(one.mask for one in reading.sentence(clause)))
     return next((one.company or one.name for one in people if one.company or (wants_it and not one.known)), "")

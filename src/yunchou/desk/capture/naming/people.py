@@ -90,6 +90,8 @@ class PeopleFinder:
     def _is_addressed(self, match: re.Match[str]) -> bool:
         start, end = match.span()
         given, title = match["given"], match["title"]
+        if match["surname"] == "周" and given and given[0] in "一二三四五六日天末":
+            return False  # 下周三上行长办公会: a day
         if match["surname"] in WEAK and given and given[0] in SURNAMES and len(given) == 1:
             return False  # 向王总 is not somebody called 向王
         if given and len(given) == 2 and given[1] in SURNAMES and is_word(match["surname"] + given[0]):

@@ -74,14 +74,24 @@ RAISED_BY = re.compile(
 )
 LABEL = re.compile(
     r"^(?:客户|主要|新增|核心|业务|技术|功能)?(?:key |main |top )?(?:需求|诉求|痛点|要求|关注点|requirements?|"
-    r"needs?|asks?)(?:：|:|$|点|清单)",
+    r"needs?|asks?)(?:汇总|列表|整理|清单|如下|有?[一二两三四五六七八几\d]{1,2}[点条个项])*(?:：|:|$|点|清单)",
     re.I,
 )
 ANNOUNCES = re.compile(
-    r"(?:需求|要求|诉求|痛点|关注点|问题)(?:是|如下|有)?$|(?:提|说|讲)(?:了|出)?(?:一|两|三|"
-    r"四|五|几|\d)(?:点|个|条|方面)(?:需求|要求|意见)?$|asked for$|requirements?$|needs$",
+    r"(?:需求|要求|诉求|痛点|关注点|问题)(?:汇总|列表|清单|是|如下|有|有?[一二两三四五六七八几\d]{1,2}[点条个项])?$|"
+    r"asked for$|wants?$|requirements?(?: are)?$|needs$|must[- ]haves?$|wish ?list$",
     re.I,
 )
+# 提了三点: things are counted, and only what names a matter of the product is a requirement.
+COUNTS = re.compile(
+    r"(?:提|说|讲|列|给|补充|强调|关心|要|写)(?:了|出|到)?(?:我们?)?(?:这|以下|下面)?(?:一|两|三|四|五|六|七|八|几|\d{1,2})"
+    r"(?:点|个|条|项|方面|件事)(?:需求|要求|意见|东西|内容)?$|\b(?:two|three|four|five|\d|several|some|a few) "
+    r"(?:things|points|items|asks|needs)$",
+    re.I,
+)
+# 一是, 第二, 2.: what only counts the items of a list.
+COUNTED = re.compile(r"^(?:[一二三四五六七八]是|第[一二三四五六七八](?:点|条|项|个)?(?:是|呢)?|其[一二三四]|首先(?:是)?|其次(?:是)?|最后(?:是)?|另外|"
+    r"[(（]?\d{1,2}[、.)）]|(?:first|second|third|also|finally)(?:ly)?,?\s)[、，:：\s]?", re.I)
 STRONG = re.compile(
     r"(?:希望(?:新?系统|平台|产品|软件|最好)?(?:能够?|可以|支持|具备|做到)|要求|提出(?:要|了)?|一定要能?|"
     r"必须(?:能|要|支持)?)(?P<what>[^，ⓅⓇⒹⓂⓊ]{4,30})$"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from yunchou.desk.capture.reading import DATE, FILL, PERSON
 from yunchou.playbook.qualification.terms import PlanStep
 
 STEPS: tuple[tuple[PlanStep, re.Pattern[str]], ...] = (
@@ -80,6 +81,20 @@ DECISION = re.compile(
     r"steerco|exco\b|(?:cfo|ceo|coo|cio|cto) (?:approval|sign[- ]?off)|architecture (?:board|review)|"
     r"(?:technical|security|procurement) (?:review|approval)|final (?:say|decision|"
     r"sign-off|approval)|sign(?:s|ed)?[- ]off|final call|decides|makes the call)",
+    re.I,
+)
+# 上回评审会, 评审的时候: what is told of a step that lies behind, or at which something else happens, is no step
+NO_NEWS = re.compile(r"(?:上回|上次|那次|上一次|那天|当时|去年)[^，]{0,4}$")
+AT_WHICH = re.compile(r"(?:的时候|时候|那会|那天|上次|期间|阶段|专家|组长|老师|标准|规则|办法)")
+# 傅总主持, 赶12月18日那一次: what a clause adds to the step before it
+CHAIRED = re.compile(
+    rf"(?:由|是|归)?(?P<who>{PERSON})(?:来|亲自|最后|最终)?(?:主持|牵头|召集|拍板|签字?|批|说了算|定|主导|chairs?|leads?|signs?|decides?)"
+    rf"(?:的)?",
+    re.I,
+)
+WHEN = re.compile(
+    rf"(?:赶|安排在|定在|放在|排在|大概|预计|争取|可能|计划|估计|在|时间是?|下一?次(?:会)?(?:是|在)?|on|next one is)*\s?{DATE}{FILL}*"
+    rf"(?:那|这)?(?:一)?(?:次|场|期|趟)?(?:开|上会|过|评|审|会上|召开)?",
     re.I,
 )
 DECISION_DONE = re.compile(

@@ -45,6 +45,10 @@ MUST = re.compile(
     r"next step|action|going to|'ll)",
     re.I,
 )
+# 对方要等保三级证明，我方答应提供: the clause before names what
+WANTED = re.compile(r"(?:要|需要|索要|想要|要求|想看|催)(?:一?[份个版下])?(?P<what>[^，ⓅⓇ]{2,14})$")
+# 压测报告周二给他，白雪弄: who of ours does it
+DOES_IT = re.compile(r"(?:让|叫|由|请|安排)?Ⓤ‥*(?:来|去|负责)?(?:弄|做|写|出|准备|负责|跟进?|搞|整|来)")
 OUR_LABEL = re.compile(
     r"^(?:下一步|待办|todo|to-do|行动项|后续|我方待办|我方|跟进事项|next steps?|actions?|"
     r"follow[- ]?ups?|工作计划|计划)(?:事项|动作|计划|安排|工作)?(?:：|:|$|\s)",
@@ -52,7 +56,7 @@ OUR_LABEL = re.compile(
 )
 ASKED_OF_US = re.compile(
     rf"(?:让|要求|要|叫|催|请|希望|麻烦|约定|ask(?:ed|s)?|wants?|told|expects?)\s?(?:我们?|"
-    rf"咱们?|Ⓤ‥*|us|me)(?!们?见)|答应(?:了)?(?:给)?(?:他|她|{PERSON}|客户|对方)|"
+    rf"咱们?|Ⓤ‥*|us|me)(?!们?见)|答应(?:了)?(?:给)?\s?(?:他|她|{PERSON}|客户|对方)|"
     rf"跟{PERSON}(?:约定|说好)|(?:要求|让|催|希望|要)\s?(?:在)?{DATE}‥*[^ⓅⓇ，]{{0,8}}?(?:给|发|"
     rf"提交|提供|回复|答复|交|出)|让准备",
     re.I,
@@ -70,6 +74,12 @@ THEIRS = re.compile(
     rf"愿意)|保证|"
     rf"愿意|主动(?:提出|说)|会(?!上|议|后|签|不会)|可以帮|帮(?:忙|我们|咱们)|要帮|promised|"
     rf"agreed|will|offered|is going to|said (?:he|she|they)(?:'d| would| will))",
+    re.I,
+)
+# 她11月5号给我盖好章的NDA: a day ahead and something for us
+GIVES_US = re.compile(
+    rf"^(?P<who>{PERSON}|客户|对方|他们?|她们?|甲方|they|he|she)(?:那边|这边|说|也|会|就)*\s?(?:{DATE}‥*|will)(?:前|之前|以前|就|会|能|可以|再|把[^，]{{1,14}}?)*\s?"
+    rf"(?P<how>给|发|提供|反馈|回复|答复|传|转|寄|send|give|share)(?:给|到|过来|出来)?\s?(?:我们?|咱们?|us|me)",
     re.I,
 )
 FOR_US = re.compile(

@@ -206,13 +206,14 @@ def _old_day(reading: Reading, clause: Clause, new_day: Moment | None) -> Moment
     """今天和王总的会改到周三: the day before the words that call it off, and none that lies in a period."""
     until = new_day.start if new_day else clause.piece.end
     moments = [one for one in reading.moments_in(clause.start, until) if one.shape not in {"year", "daypart"}]
-    found = next((one for one in moments if one is not new_day and one.ahead.is_day), None)
+    found = next((one for one in moments if one is not new_day and one.ahead.is_day and one.text not in JUST_NOW), None)
     earlier = [one for one in reading.sentence(clause) if one.number < clause.number]
     if found or not (planned := next((one for one in earlier if ONCE_PLANNED.search(one.mask)), None)):
         return found
     return next((one for one in reading.moments_in(*reading.of(planned)) if one.ahead.is_day), None)
 
 
+JUST_NOW = {"刚才", "刚刚", "刚", "方才"}
 # 原定明天上午汇报，临时取消
 ONCE_PLANNED = re.compile(
     r"本来|原本|原定|原计划|原先|约好|约的|说好|定好|\b(?:was (?:due|planned|set)|planned|scheduled|booked)\b", re.I
