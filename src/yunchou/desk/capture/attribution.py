@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from yunchou.desk.capture.language import stance
 from yunchou.desk.capture.language.clauses import Piece
 from yunchou.desk.capture.naming.mentions import Side
-from yunchou.desk.capture.reading import COMPANY, DATE, FILL, PERSON, RIVAL, US, Clause, Reading
+from yunchou.desk.capture.reading import COMPANY, CUSTOMER, DATE, FILL, PERSON, RIVAL, US, Clause, Reading
 
 _SAY = (
     r"(?:说|讲(?!解|方案|了?一|的方案)|提到|提出|表示|反馈|透露|告诉|认为|觉得|强调|介绍说|反映|"
@@ -24,6 +24,7 @@ _SPEAKER = re.compile(
 
 
 _HEARD = re.compile(
+    rf"(?:heard|hear|learn(?:ed|t)|picked up|word)\s(?:it )?(?:from|via)\s(?P<from>{PERSON})|according to (?P<by>{PERSON})|"
     rf"(?:听|据|从|跟)\s?(?P<who>{PERSON}).{{0,4}}?(?:(?:说|讲)(?!好|定)|透露|提|反映|那|打听|了解)", re.I
 )
 
@@ -48,10 +49,10 @@ class _Thread:
     conditional: bool = False
     agenda: bool = False
 
-    def begin(self, piece: Piece, mask: str) -> None:
+    def begin(self, piece: Piece, mask: str, *, listed: bool) -> None:
         """A new sentence: only a pronoun, or a list under a name, goes on with the speaker of the one before."""
         self.speaker = self.speaker if _PRONOUN.search(mask) else ""
-        if not piece.bullet:
+        if not listed:
             self.heading, self.agenda = "", False
         self.speaker = self.speaker or self.heading
         self.sentence, self.hearsay, self.conditional, self.heard_from = piece.sentence, False, False, ""
@@ -62,7 +63,7 @@ _AGENDA = re.compile(r"(?:计划|安排|行程|待办|日程|预约|下一步|to
 
 _COUNT = r"(?:这|以下|下面)?[一两二三四五六七八几\d]{1,2}(?:点|条|个|项|件事)?"
 _HEADING = re.compile(
-    rf"{PERSON}(?:这边|那边|今天|刚才|又|也|一口气|主要|当场)*"
+    rf"(?:(?:需求|方面|这块|关于)+|(?:requirements?|needs|asks?|concerns?) (?:from|of|by) )?{PERSON}(?:这边|那边|今天|刚才|又|也|一口气|主要|当场)*"
     rf"(?:的?(?:{_COUNT})?(?:需求|反馈|意见|要求|关注点?|诉求|提的|说)|(?:提|说|讲|列|补充|强调|关心)(?:了|出)?(?:我们?)?{_COUNT}"
     rf"(?:需求|意见|要求)?|(?:'s)? (?:asks?|asked for|wants?|needs?|requirements?|concerns?))?"
 )
@@ -74,7 +75,7 @@ def attributed(reading: Reading, pieces: list[Piece]) -> list[Clause]:
     for number, piece in enumerate(pieces):
         mask, text = reading.mask[piece.start : piece.end], reading.text[piece.start : piece.end]
         if piece.sentence != thread.sentence:
-            thread.begin(piece, mask)
+            thread.begin(piece, mask, listed=piece.bullet or _after_semicolon(pieces, number))
         thread.about = _topic(reading, piece, mask, thread.about)
         meant = stance.read(mask, piece.ends_with)
         if piece.ends_with[:1] in {"：", ":"}:
@@ -83,10 +84,8 @@ def attributed(reading: Reading, pieces: list[Piece]) -> list[Clause]:
             meant = replace(meant, planned=True)
         thread.speaker = _speaker(reading, piece, mask, thread.speaker)
         if _HEADING.fullmatch(mask) and number + 1 < len(pieces) and not piece.bullet:
-            if pieces[number + 1].bullet:
-                thread.heading = thread.speaker = _name(reading, piece, 0)
-            elif piece.ends_with[:1] in {"：", ":"}:
-                thread.speaker = _name(reading, piece, 0)
+            if pieces[number + 1].bullet or piece.ends_with[:1] in {"：", ":"}:
+                thread.heading = thread.speaker = _name(reading, piece, mask.index(CUSTOMER) if CUSTOMER in mask else 0)
         if meant.hearsay:
             thread.hearsay, thread.heard_from = True, _heard_from(reading, piece, mask) or thread.heard_from
         clauses.append(
@@ -106,6 +105,12 @@ def attributed(reading: Reading, pieces: list[Piece]) -> list[Clause]:
         )
         thread.conditional = thread.conditional or meant.supposed
     return [_told_afterwards(clauses, one) for one in clauses]
+
+
+def _after_semicolon(pieces: list[Piece], number: int) -> bool:
+    """Whether a piece follows a semicolon in its line."""
+    before = pieces[number - 1] if number else None
+    return before is not None and before.ends_with[:1] in {"；", ";"} and before.line == pieces[number].line
 
 
 _TOLD = re.compile(
@@ -132,7 +137,7 @@ _OBJECT = re.compile(r"(?:[给向让请问把被比对]|^(?:我们?|咱们?)?[�
 def _speaker(reading: Reading, piece: Piece, mask: str, speaker: str) -> str:
     """Who says the clause: a person who speaks in it, or whoever spoke before in the sentence."""
     if match := _HEARD.search(mask):
-        return _name(reading, piece, match.start("who"))
+        return _name(reading, piece, _teller(match))
     for match in _SPEAKER.finditer(mask):
         group = next(name for name in ("who", "who2", "who3") if match[name])
         if group == "who" and _OBJECT.search(mask[: match.start(group)]):
@@ -159,7 +164,12 @@ def _name(reading: Reading, piece: Piece, offset: int) -> str:
 
 def _heard_from(reading: Reading, piece: Piece, mask: str) -> str:
     match = _HEARD.search(mask)
-    return _name(reading, piece, match.start("who")) if match else ""
+    return _name(reading, piece, _teller(match)) if match else ""
+
+
+def _teller(match: re.Match[str]) -> int:
+    """Where the one stands of whom it was heard."""
+    return next(match.start(name) for name in ("who", "from", "by") if match[name])
 
 
 _NOT_TOPIC = re.compile(r"介绍|推荐|引荐|案例|标杆|参考|像|类似|转介绍|样板|也在用|refer|introduc", re.I)

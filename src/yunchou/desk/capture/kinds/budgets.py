@@ -49,7 +49,7 @@ def _speaks_of_budget(reading: Reading, clause: Clause) -> bool:
         )
     return (
         bool(say.APPROVAL.search(clause.mask) or say.UNFILED.search(clause.mask) or say.APPLIED.search(clause.mask))
-        and len(clause.mask) <= 16
+        and len(clause.mask) <= (16 if re.search("[\u4e00-\u9fff]", clause.mask) else 40)
     )
 
 

@@ -253,7 +253,7 @@ def _gap_title(reading: Reading, clause: Clause, match: re.Match[str]) -> str:
     inside = re.sub(r"^(?:我们?|咱们?)(?:的)?(?:产品|系统|平台)?(?:目前|现在)?(?:还)?", "", match[0])
     if say.HAS_SUBJECT.search(before) or (len(before) >= 2 and not re.search(r"我们$", before)):
         return re.sub(
-            r"^(?:但是?|不过|可是|然后)?(?:客户|他们?|Ⓟ‥*)?(?:要的|提的|说的|问的)?|(?:这块|这个|目前|现在|我们)$",
+            r"^(?:但是?|不过|可是|然后)?(?:客户|他们?|Ⓟ‥*)?(?:要的|提的|说的|问的)?(?:.{0,8}?(?:问|要求|希望)(?:我们)?(?:能不能|能否|是否)?)?|(?:这块|这个|目前|现在|我们)$",
             "",
             before,
         )

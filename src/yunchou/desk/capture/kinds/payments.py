@@ -94,6 +94,7 @@ def payments_promised(reading: Reading) -> Iterator[Proposal]:
         if (
             not (instalment or say.PAY.search(clause.mask))
             or say.TERMS.search(clause.mask)
+            or say.ITS_PAPER.search(clause.mask)
             or re.search(r"我们(?:先|要)?(?:付|打款|垫)|预算", clause.mask)
         ):
             continue

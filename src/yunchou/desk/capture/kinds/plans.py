@@ -135,7 +135,8 @@ def decision_steps(reading: Reading) -> Iterator[Proposal]:
             continue
         reached = -9
         for match in say.DECISION.finditer(clause.mask):
-            close, reached = match.start() - reached <= 1, match.end()
+            close = match.start() - reached <= 1 and clause.mask[reached : match.start()] not in {"、", ">", "/"}
+            reached = match.end()
             if (
                 close
                 or (match["name"].startswith("财政") and _about_budget(reading, clause))
@@ -188,7 +189,11 @@ def _decision(
         (m.end() for m in re.finditer(r"然后|再|接着|最后|之后|、|经过|先|→|->|—+>?|>|➡", before)), default=0
     )
     segment = before[segment_start:]
-    people = reading.people_in(clause.start + segment_start, clause.start + match.end())
+    people = [
+        one
+        for one in reading.people_in(clause.start + segment_start, clause.start + match.end())
+        if not say.SAYS.match(mask, one.start - clause.start)
+    ]
     if not people and (
         after := re.match(
             rf"(?:人|的)?(?:还|都|就|也|最终)*(?:是|由|：|:| by |归|要|得|看|听)?\s?({PERSON})", mask[match.end() :]

@@ -12,6 +12,7 @@ from yunchou.desk.capture.kinds.making import date_doubts, moment_near, propose,
 from yunchou.desk.capture.naming.mentions import Side
 from yunchou.desk.capture.reading import CUSTOMER, DATE, PERSON, RIVAL, US, Clause, Reading
 from yunchou.desk.capture.words import promises as say
+from yunchou.desk.capture.words.papers import ITS_PAPER
 
 
 def our_promises(reading: Reading) -> Iterator[Proposal]:
@@ -41,6 +42,8 @@ def _is_ours(reading: Reading, clause: Clause, match: re.Match[str], listing: bo
     """Whether we are to do it: we are the subject or are asked to; or nobody is, and there is a day or a list."""
     mask = clause.mask
     asked = say.ASKED_OF_US.search(mask)
+    if say.WHAT_HE_WANTS.search(mask):
+        return True  # 李主任要的demo周五给
     things = bool(say.THING.search(mask if "把" in mask else mask[match.start() :]))
     if asked and re.search("压一?压|压一下|再降|降价|让利|便宜", mask):
         return False
@@ -187,7 +190,7 @@ def customer_promises(reading: Reading) -> Iterator[Proposal]:
         match = say.THEIRS.search(clause.mask) or _gives_us(reading, clause)
         by = _by(reading, clause, match)
         if match is None:
-            match = re.match(r"(?P<how>答应|承诺|说(?:会|好|帮)|愿意|可以帮|promised|agreed|will)", clause.mask, re.I)
+            match = re.match(r"(?P<how>答应|承诺|说(?:会|好|帮)|说(?=.{0,14}(?:给|帮|替)(?:我们|咱们))|愿意|可以帮|promised|agreed|will)", clause.mask, re.I)
             before = reading.before(clause)
             named = reading.names_in(*reading.of(before)) if before else ()
             if match is None or not (clause.speaker or named):
@@ -197,7 +200,7 @@ def customer_promises(reading: Reading) -> Iterator[Proposal]:
         act = say.FOR_US.search(body) or say.FOR_US.search(match["how"])
         if (
             act is None
-            or say.NOT_PROMISE.search(body)
+            or (say.NOT_PROMISE.search(body) and not ITS_PAPER.search(body))
             or re.search(r"^(?:我们?|咱们?)", body)
             or (
                 match["how"].startswith("会")

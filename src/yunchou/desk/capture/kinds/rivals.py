@@ -57,6 +57,16 @@ def _join(moves: list[tuple[Clause, Proposal]], clause: Clause, move: Proposal) 
             quotes = tuple(sorted({*last.quotes, *move.quotes}))
             moves[-1] = (clause, replace(last, fields=fields, quotes=quotes))
             return
+        stages = (RivalQuestion.STAGE,)
+        if (
+            isinstance(one, RivalMoveFields)
+            and clause.piece.sentence == last_clause.piece.sentence
+            and (one.rival, one.answers, other.answers) == (other.rival, stages, stages)
+            and not (one.stage and other.stage and one.stage is not other.stage)
+        ):
+            fields = replace(one, stage=one.stage or other.stage, on=one.on or other.on, within=one.within or other.within)
+            moves[-1] = (clause, replace(last, fields=fields, quotes=tuple(sorted({*last.quotes, *move.quotes}))))
+            return
     moves.append((clause, move))
 
 

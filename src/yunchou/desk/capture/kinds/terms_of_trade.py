@@ -134,6 +134,7 @@ def _percent(text: str) -> Decimal | None:
 
 def seat_expansions(reading: Reading) -> Iterator[Proposal]:
     """More seats: how many, or up to how many."""
+    made: list[tuple[Clause, Proposal]] = []
     for clause in reading.clauses:
         if RIVAL in clause.mask or clause.stance.is_open or clause.conditional or not say.EXPANDS.search(clause.mask):
             continue
@@ -144,6 +145,11 @@ def seat_expansions(reading: Reading) -> Iterator[Proposal]:
         added, total, before = _figures(clause.mask)
         if added is None and total is None:
             continue
+        if total and made and added is None and made[-1][0].piece.sentence == clause.piece.sentence:
+            earlier = made[-1][1].fields
+            if isinstance(earlier, SeatExpansionFields) and earlier.added and not earlier.total:
+                made[-1] = (clause, replace(made[-1][1], fields=replace(earlier, total=total)))
+                continue
         if total and before is None and (now := say.SEATS_NOW.search(around)):
             before = _count(now["n"])
         moment = moment_near(reading, clause)
@@ -151,7 +157,8 @@ def seat_expansions(reading: Reading) -> Iterator[Proposal]:
         fields = SeatExpansionFields(
             added=added, total=total, before=before, on=span.day if span else None, within=within(span)
         )
-        yield propose(clause, Kind.SEAT_EXPANSION, fields, doubts=date_doubts(moment, span))
+        made.append((clause, propose(clause, Kind.SEAT_EXPANSION, fields, doubts=date_doubts(moment, span))))
+    yield from (proposal for _clause, proposal in made)
 
 
 def _figures(mask: str) -> tuple[int | None, int | None, int | None]:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from yunchou.desk.capture.language.characters import is_chinese
 
 SENTENCE_ENDS = "。！？!?；;…"
-_ENDS = re.compile(r"\n+|[。！？!?；;…]+|(?<=[a-z)\d‥%])\.(?=\s|$)", re.IGNORECASE)
+_ENDS = re.compile(r"\n+|(?<=\S)\s*(?=【)|[。！？!?；;…]+|(?<=[a-z)\d‥%])\.(?=\s|$)", re.IGNORECASE)
 _CLAUSE_ENDS = re.compile(
-    r"[，,：:]|[\U0001f300-\U0001faff\u2600-\u27bf]+|(?<=\d\d)——|"
+    r"[，,：:】]|[\U0001f300-\U0001faff\u2600-\u27bf]+|(?<=\d\d)——|"
     r"(?<=[：:；;，,\s])[(（]?\d{1,2}[、.)）](?![\d])\s?|(?<=\S)\s?•\s?|——|、?(?=另外)|、(?=(?:还有|但|不过))"
 )
 BULLET = re.compile(

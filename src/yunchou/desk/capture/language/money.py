@@ -30,6 +30,10 @@ _NOT_MONEY = re.compile(
     re.IGNORECASE,
 )
 # 他们报78万，我方92: the second has the unit of the first.
+# 我们报价430万，最多到415: a figure after one in 万
+_AFTER_AMOUNT = re.compile(
+    r"\d\s?[万w][^。\n]{0,40}(?:到|至|认|守|咬|给|要|报|坚持|出|底线|只有|只肯)(?:了|在|住|死)?\s?$", re.I
+)
 _OURS_AFTER_THEIRS = re.compile(r"[万wW][^。；\n]*(?:我方|我们|咱们|他们|对方)(?:报|才|是|要|给|出|的|只)*$")
 # 预算给了600个: pieces of ten thousand.
 _PIECES = re.compile(r"个(?=$|[，。,；！!了吧左上\s])")
@@ -90,7 +94,7 @@ def _read(text: str, match: re.Match[str]) -> Money | None:
     assumed = False
     if not scaled and not named:
         said = _SAID_BY_CONTEXT.search(text[: match.start()]) or (
-            _OURS_AFTER_THEIRS.search(text[: match.start()]) and re.match(r"[，。,；;\s]|$", text[match.end() :])
+            (_OURS_AFTER_THEIRS.search(text[: match.start()]) or _AFTER_AMOUNT.search(text[: match.start()])) and re.match(r"[，。,；;\s]|$", text[match.end() :])
         )
         assumed = bool(said) and 2 <= len(match["low"]) <= 4
         if not assumed:

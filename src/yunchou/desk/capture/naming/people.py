@@ -26,6 +26,9 @@ from yunchou.desk.capture.naming.titles import (
 )
 
 
+_WEEKDAY = re.compile(r"周[一二三四五六日天末](?![\u4e00-\u9fff]?(?:总|经理|主任|工|老师))")
+
+
 class PeopleFinder:
     """Finds the people of one note."""
 
@@ -55,6 +58,8 @@ class PeopleFinder:
         return sorted((self._with_department(one) for one in self.found), key=lambda one: one.start)
 
     def _add(self, person: Person) -> None:
+        if _WEEKDAY.match(self.text, person.start):
+            return  # 下周三上行长办公会: a day, nobody called 周三上
         if all(person.end <= one.start or person.start >= one.end for one in self.found):
             self.found.append(person)
 
@@ -90,8 +95,6 @@ class PeopleFinder:
     def _is_addressed(self, match: re.Match[str]) -> bool:
         start, end = match.span()
         given, title = match["given"], match["title"]
-        if match["surname"] == "周" and given and given[0] in "一二三四五六日天末":
-            return False  # 下周三上行长办公会: a day
         if match["surname"] in WEAK and given and given[0] in SURNAMES and len(given) == 1:
             return False  # 向王总 is not somebody called 向王
         if given and len(given) == 2 and given[1] in SURNAMES and is_word(match["surname"] + given[0]):

@@ -9,7 +9,7 @@ from yunchou.desk.capture.reading import CUSTOMER, PERSON, RIVAL, THEIRS
 MOVED = re.compile(
     r"(?:改到|改在|改约|改期(?:到|至)?|挪到|挪至|推迟到|推到|延(?:期)?到|延至|顺延到|改成|"
     r"换到|改线上|改电话|rebooked (?:for|to)|re-?scheduled|moved to|rescheduled (?:to|for)|postponed (?:to|until)|"
-    r"pushed (?:back )?to|now (?:on|set for))",
+    r"pushed (?:back )?to|bumped (?:back )?to|slid to|shifted to|now (?:on|set for))",
     re.I,
 )
 FIXED_AHEAD = re.compile(
@@ -101,7 +101,7 @@ ARRANGED = re.compile(
     r"接待|听|约见)(?:一?下)?(?:我们|"
     r"咱们|我)|(?:汇报|会议|演示|拜访|交流)(?:照常|照旧|不变|不取消)|(?:安排|"
     r"定(?:了|在)|让我们?|过去|"
-    r"组织|约|做|来|开|定|要|想|确认|wants?|schedule|set up|agreed|invited us).{0,12}?(?:演示|汇报|"
+    r"组织|约|做|来|开|定|要(?!的)|想|确认|wants?|schedule|set up|agreed|invited us).{0,12}?(?:演示|汇报|"
     r"交流会?|见面|会面|拜访|会议|开会|讲标|答辩|宣讲|参观|demo|meeting|call|visit|workshop|present)|"
     r"(?:演示|汇报|会议|会|交流|拜访)[（(]?(?:已约|已定|约好|已确认|定在|时间)|(?:已约|约好)",
     re.I,

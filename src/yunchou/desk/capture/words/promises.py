@@ -49,6 +49,9 @@ MUST = re.compile(
 WANTED = re.compile(r"(?:要|需要|索要|想要|要求|想看|催)(?:一?[份个版下])?(?P<what>[^，ⓅⓇ]{2,14})$")
 # 压测报告周二给他，白雪弄: who of ours does it
 DOES_IT = re.compile(r"(?:让|叫|由|请|安排)?Ⓤ‥*(?:来|去|负责)?(?:弄|做|写|出|准备|负责|跟进?|搞|整|来)")
+WHAT_HE_WANTS = re.compile(
+    rf"(?:{PERSON}|客户|他们?|她们?)(?:要|想要|需要|催|问)的[^，]{{1,16}}?{DATE}‥*(?:前|之前|以前)?(?:给|发|交|送|出)", re.I
+)
 OUR_LABEL = re.compile(
     r"^(?:下一步|待办|todo|to-do|行动项|后续|我方待办|我方|跟进事项|next steps?|actions?|"
     r"follow[- ]?ups?|工作计划|计划)(?:事项|动作|计划|安排|工作)?(?:：|:|$|\s)",
@@ -72,7 +75,7 @@ THEIRS = re.compile(
     rf"customer)(?:[^ⓅⓇ，]{{0,6}}?)(?P<how>答应|承诺|同意(?!用)|说(?:会|好|(?:他|她)(?:会|去|来|可以|帮)|帮|下周|"
     rf"明天|过|回头|.{{0,16}}?(?:给我们|反馈我们|回复我们|告诉我们|发过来|发给我|发我|传过来))|表示(?:会|可以|"
     rf"愿意)|保证|"
-    rf"愿意|主动(?:提出|说)|会(?!上|议|后|签|不会)|可以帮|帮(?:忙|我们|咱们)|要帮|promised|"
+    rf"愿意|主动(?:提出|说)|会(?!上|议|后|签|不会)|来(?=搞定|安排|协调|弄|解决|办|负责|推动|搞)|可以帮|帮(?:忙|我们|咱们)|要帮|promised|"
     rf"agreed|will|offered|is going to|said (?:he|she|they)(?:'d| would| will))",
     re.I,
 )
@@ -83,9 +86,9 @@ GIVES_US = re.compile(
     re.I,
 )
 FOR_US = re.compile(
-    r"(?:给|帮|为|替|跟|和|带|让|约|请|陪|向|引荐|介绍|提(?!供)|推动|协调|安排|组织|发|提供|"
+    r"(?:给|帮|为|替|跟|和|带|让|约|请|陪|向|引荐|介绍|提(?!供)|报|申请|推动|协调|安排|组织|发|提供|"
     r"反馈|回复|答复|确认|告诉|通知|推进|争取|汇报|推荐|转|打招呼|牵线|约见|开|出|拉|send|"
-    r"introduce|arrange|give|share|help|push|talk to|get us|confirm|set up|provide|let us|"
+    r"introduce|\bintro\b|put us|hook us|搞定|解决|办|负责|arrange|give|share|help|push|talk to|get us|confirm|set up|provide|let us|"
     r"get back|speak|schedule)",
     re.I,
 )

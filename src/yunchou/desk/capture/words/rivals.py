@@ -43,7 +43,7 @@ PRICED = re.compile(
     r"打.{1,3}折|折扣|底价|成交价|报(?:了|价|的|出|到|过|Ⓜ)|报价|低(?:于)?(?:我们|咱们)|"
     r"比(?:我们|咱们).{0,4}(?:低|便宜|高|贵)|(?:比|给|价).{0,6}便宜|降(?:了|到)|\bquot(?:ed|ing|es?)\b|"
     r"\bbid(?:ding|s)?\b|"
-    r"\boffered\b|below us|cheaper|undercut|price",
+    r"\boffered\b|below us|cheaper|undercut|(?:their|its|at a) price|priced?(?: \w+)? (?:at|of|is|was)",
     re.I,
 )
 WON = re.compile(

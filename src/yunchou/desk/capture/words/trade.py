@@ -13,7 +13,7 @@ POINTS: tuple[tuple[Point, re.Pattern[str]], ...] = (
         Point.PAYMENT_TERMS,
         re.compile(
             r"账期|付款.{0,4}?(?:改|按|走|调)(?:成|为|到)?\s?[\d一二三四五六七八九:：-]{2,7}|付款(?:方式|条件|"
-            r"比例|周期|节点)|预付款?[^，]{0,6}%|首付(?:比例|.{0,8}(?:降|提|"
+            r"比例|周期|节点)|预付款?[^，]{0,6}%|\b\d\s?[-:/]\s?\d\s?[-:/]\s?\d\b(?![-/]\d{2})|付款[^，]{0,6}[\d一二三四五六七八九]成|首付(?:比例|.{0,8}(?:降|提|"
             r"改|\d+%))|(?:改(?=成|为)|"
             r"分)(?:成|为)?.{0,6}(?:付|期|季付|年付|月付)|季付|年付|月结|押款|质保金比例|"
             r"预付.{0,4}(?:比例|降|提|%)|payment terms|net[- ]?\d+|\d+[- ]days?(?= (?:payment|credit|terms))|"
@@ -43,7 +43,7 @@ POINTS: tuple[tuple[Point, re.Pattern[str]], ...] = (
             r"(?:降|压|谈|砍)(?:到|至|了?Ⓜ)|一口价|成交价|讨价还价|discount|price|cheaper|"
             r"too expensive|held (?:at|firm)|(?:we|i) offered|last offer|"
             r"% off|% (?:down|cheaper)|lower|bottom line|hold(?:ing)? (?:at|firm)|counter(?:ed|ing|"
-            r"offer)?|c[oa]me down|budge|go (?:above|below|over|under|higher|lower)|ceiling|\bfloor\b|"
+            r"offer)?(?![a-z-])|c[oa]me down|budge|go (?:above|below|over|under|higher|lower)|ceiling|\bfloor\b|"
             r"target price|haggl|knock|shave",
             re.I,
         ),
@@ -99,7 +99,7 @@ EXPANDS = re.compile(
     r"increase|additional|grow",
     re.I,
 )
-SEATS_NOW = re.compile(rf"(?:现有|现在|目前|原来|原有)[^，\d一二三四五六七八九十百千]{{0,5}}(?P<n>{SEATS})")
+SEATS_NOW = re.compile(rf"(?:现有|现在|目前|原来|原有)[^，\d一二三四五六七八九十百千]{{0,5}}(?P<n>(?!一共){SEATS})")
 FROM_TO = re.compile(
     rf"(?:从|由)\s?(?:现在的?|目前的?|原来的?)?(?P<a>{SEATS}){UNIT}?\s?(?:增加?|扩容?|加|涨|"
     rf"扩大|扩充|变|提)?(?:到|至|成|为)\s?(?P<b>{SEATS})|"
@@ -119,7 +119,7 @@ PLUS = re.compile(
 )
 NOT_NOW = re.compile(r"黄了|泡汤|没戏|搁置|不扩|不加|作罢|算了|再议|不提了|fell through|on hold|shelved", re.I)
 INTRODUCES = re.compile(
-    r"介绍|推荐|引荐|转介绍|牵线|搭桥|牵(?:了)?(?:个|条)?线|(?:推荐|建议|叫|让)我们?去?(?:找|联系|接触)|refer(?:red|ral)?|introduc(?:e|ed|tion)|recommend",
+    r"介绍|推荐|引荐|转介绍|牵线|搭桥|牵(?:了)?(?:个|条)?线|(?:推荐|建议|叫|让)我们?去?(?:找|联系|接触)|refer(?:red|ral)?|introduc(?:e|ed|tion)|\bintro\b|put us in touch|hook(?:ed)? us up|recommend",
     re.I,
 )
 ENGLISH_NEW_ONE = re.compile(r"(?:introduced|referred|recommended) us to (?:the )?(?P<who>[A-Z]\w+(?: [A-Z]\w+){0,3})")

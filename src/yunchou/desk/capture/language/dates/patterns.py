@@ -96,7 +96,7 @@ SHAPES: tuple[tuple[str, str], ...] = (
         "en_week",
         rf"\b(?:(?P<enw>last|this|next|on|by|before|until) )(?P<enw_day>{_DAY})\b|\b(?P<enw2>last|"
         rf"this|next) (?P<enw_unit>week|month|year|quarter)\b|\b(?P<enw3_day>(?:mon|tues|wednes|"
-        rf"thurs|fri)day)\b",
+        rf"thurs|fri)day|mon|tues?|wed|thu(?:rs?)?|fri)\b",
     ),
     ("en_month", rf"\b(?:in|by|before|until|since|during) (?P<enm>{_MONTH})\b(?: (?P<enm_y>20\d\d))?"),
     ("en_dom", r"(?<=\bthe )(?P<end_dom>\d{1,2})(?:st|nd|rd|th)\b(?! (?:floor|time|round|of))"),
