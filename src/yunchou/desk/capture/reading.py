@@ -67,7 +67,7 @@ _STRANGER = re.compile(
 )
 
 
-_PAPER_WAY = re.compile(r"(?:付款|打款|支付|请款|回款|合同|用印|签约|发票)[^，]{0,4}(?:流程|步骤|怎么走|路径|顺序)|payment (?:process|path|steps)", re.I)
+_PAPER_WAY = re.compile(r"(?:付款|打款|支付|请款|回款|合同|用印|签约|发票)[^，]{0,4}(?:流程|步骤|怎么走|路径|顺序)|(?:付款|打款|支付|请款|回款|合同|用印|签约)[^，]{0,4}(?:走|经|过|分)[^，]{0,2}[一二两三四五六\d][步道关个]|payment (?:process|path|steps)", re.I)
 
 
 @dataclass(frozen=True, slots=True)

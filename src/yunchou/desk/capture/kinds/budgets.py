@@ -92,7 +92,7 @@ def _read(reading: Reading, clause: Clause) -> Proposal | None:
         (
             one
             for one in moments
-            if one.shape not in {"year", "daypart"} and say.APPROVAL.search(mask) and one.ahead.last >= reading.as_of
+            if one.shape not in {"year", "en_year", "daypart"} and say.APPROVAL.search(mask) and one.ahead.last >= reading.as_of
         ),
         None,
     )

@@ -14,6 +14,7 @@ from yunchou.desk.capture.contract.terms import Doubt, Kind
 from yunchou.desk.capture.kinds.making import date_doubts, moment_near, propose, within
 from yunchou.desk.capture.language.dates import calendar
 from yunchou.desk.capture.language.money import Money
+from yunchou.desk.capture.naming.titles import DEPARTMENT
 from yunchou.desk.capture.reading import RIVAL, Clause, Reading
 from yunchou.desk.capture.words import papers as say
 from yunchou.playbook.kernel.terms import Answer
@@ -32,6 +33,8 @@ def contracts(reading: Reading) -> Iterator[Proposal]:
                 r"(?:没|未|还没|尚未|等)(?:有)?签|后|再|not (?:yet )?signed", clause.mask[max(0, signed.start() - 3) :]
             )
         ):
+            signed = None
+        if signed and _is_one_signature(reading, clause):
             signed = None
         if signed and re.search(r"能|可以|争取|预计|计划|要(?!求)|会(?!签)|准备|应该", signed[0]):
             signed = None
@@ -63,6 +66,15 @@ def contracts(reading: Reading) -> Iterator[Proposal]:
             )
         )
     yield from _one_contract(found)
+
+
+def _is_one_signature(reading: Reading, clause: Clause) -> bool:
+    """合同财务和法务都签完了，就差梁总: departments have signed, the contract is not."""
+    after = reading.after(clause)
+    return bool(
+        (DEPARTMENT.search(clause.mask) and re.search(r"都|也|已|部|科", clause.mask) and not re.search("双方", clause.mask))
+        or (after and re.match(r"(?:就|只|还)(?:差|剩|等)", after.mask))
+    )
 
 
 def _beside(reading: Reading, clause: Clause) -> list[Money]:

@@ -157,7 +157,7 @@ def insider_evidence(reading: Reading) -> Iterator[Proposal]:
             unprompted = (
                 Answer.YES
                 if test is InsiderTest.INFORMS
-                and re.search(r"主动|特意|专门|特地|悄悄|私下|偷偷|volunteer", clause.mask, re.I)
+                and re.search(say.UNASKED, f"{clause.mask}，{after.mask if (after := reading.after(clause)) else ''}", re.I)
                 else Answer.UNKNOWN
             )
             fields = InsiderEvidenceFields(

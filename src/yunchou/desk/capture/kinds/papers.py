@@ -129,7 +129,7 @@ def _place(reading: Reading, clause: Clause) -> tuple[str, str] | None:
 def _state(mask: str) -> StepState | None:
     for state, pattern in (
         (StepState.STUCK, say.STUCK),
-        (StepState.WAITING, re.compile(r"等(?!级|保)|还(?:没|差)|没(?:到|走|审|盖|签|批)|待(?!遇)|waiting|pending")),
+        (StepState.WAITING, re.compile(r"(?:就|只)差|等(?!级|保)|还(?:没|差)|没(?:到|走|审|盖|签|批)|待(?!遇)|waiting|pending")),
         (StepState.DONE, say.DONE),
         (StepState.IN_HAND, say.IN_HAND),
         (StepState.WAITING, say.WAITING),

@@ -35,6 +35,8 @@ def plan_dates(reading: Reading) -> Iterator[Proposal]:
                     and "预算" in "".join(one.mask for one in reading.sentence(clause))
                 ):
                     continue
+                if step is PlanStep.CONTRACT and say.SENDS.search(clause.mask):
+                    continue
                 moment = _moment_for(reading, clause, match)
                 if moment is None or _denied_at(clause, match):
                     continue
@@ -158,8 +160,9 @@ def _with_what_follows(
         chaired, when = (say.CHAIRED.fullmatch(other.mask), say.WHEN.fullmatch(other.mask)) if other else (None, None)
         if other is None or not (chaired or when):
             break
-        if chaired and not fields.person and (person := reading.person_at(other.start + chaired.start("who"))):
-            fields = replace(fields, person=person.name)
+        if chaired and not fields.person:
+            person = reading.person_at(other.start + chaired.start("who"))
+            fields = replace(fields, person=person.name if person else _named_last(reading, clause))
             quotes.append(other.quote)
         moments = [one for one in reading.moments_in(*reading.of(other)) if one.shape not in say.NOT_DATES]
         if when and moment is None and moments:
@@ -170,6 +173,11 @@ def _with_what_follows(
         other = reading.after(other)
     span = moment.when(past=fields.done_on is not None) if moment else None
     return propose(clause, Kind.DECISION_STEP, fields, doubts=date_doubts(moment, span), quotes=quotes)
+
+
+def _named_last(reading: Reading, clause: Clause) -> str:
+    """Whom 他主持 means: who speaks, else who was named last."""
+    return clause.speaker or next(reversed(reading.names_in(0, clause.piece.end)), "")
 
 
 def _about_budget(reading: Reading, clause: Clause) -> bool:

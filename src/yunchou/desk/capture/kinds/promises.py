@@ -110,6 +110,8 @@ def _is_ours_unsaid(clause: Clause, reading_before: Clause | None, *, things: bo
         return True  # 要一份案例，明天给她
     if re.match(r"(?:记得|别忘了?|不要忘了?|提醒自己)", mask):
         return True
+    if things and re.match(r"promised\s(?:him|her|them|Ⓟ)", mask, re.I):
+        return True
     if things and re.match(
         r"(?:send|share|prepare|draft|deliver|submit|provide|follow up|set up|update)\b", mask, re.I
     ):
@@ -241,5 +243,5 @@ def _by(reading: Reading, clause: Clause, match: re.Match[str] | None) -> str:
     if clause.speaker:
         return clause.speaker
     before = reading.before(clause, anywhere=True)
-    names = reading.names_in(*reading.of(before)) if before else ()
-    return names[-1] if names and match["who"][0] in "他她hs" else ""
+    names = reading.names_in(0 if match["who"][0].isascii() else before.start, clause.start) if before else ()
+    return names[-1] if names and match["who"][0] in "他她hsHS" else ""

@@ -30,10 +30,13 @@ _NOT_MONEY = re.compile(
     re.IGNORECASE,
 )
 # 他们报78万，我方92: the second has the unit of the first.
+# 199一个坐席一个月: what one costs, as written
+_EACH = re.compile(r"\s?(?:元|块)?\s?(?:一个?|每个?|/|per |an? )\s?(?:坐席|座席|席|seat|agent|user|人(?!民)|月|month)", re.I)
 # 我们报价430万，最多到415: a figure after one in 万
 _AFTER_AMOUNT = re.compile(
     r"\d\s?[万w][^。\n]{0,40}(?:到|至|认|守|咬|给|要|报|坚持|出|底线|只有|只肯)(?:了|在|住|死)?\s?$", re.I
 )
+_OWN_FIGURE = re.compile(r"(?:我方|我们|咱们?|他们|对方|他|她)[^，。\d]{0,6}$")
 _OURS_AFTER_THEIRS = re.compile(r"[万wW][^。；\n]*(?:我方|我们|咱们|他们|对方)(?:报|才|是|要|给|出|的|只)*$")
 # 预算给了600个: pieces of ten thousand.
 _PIECES = re.compile(r"个(?=$|[，。,；！!了吧左上\s])")
@@ -92,20 +95,21 @@ def _read(text: str, match: re.Match[str]) -> Money | None:
     named = (match["sign"] or match["name"] or "").lower()
     scaled = unit or (in_words(match["low"]) is not None and re.search("[万亿]", match["low"]))
     assumed = False
-    if not scaled and not named:
+    each = not scaled and _is_each(text, match)
+    if not scaled and not each and not named:
         said = _SAID_BY_CONTEXT.search(text[: match.start()]) or (
             (_OURS_AFTER_THEIRS.search(text[: match.start()]) or _AFTER_AMOUNT.search(text[: match.start()])) and re.match(r"[，。,；;\s]|$", text[match.end() :])
         )
         assumed = bool(said) and 2 <= len(match["low"]) <= 4
         if not assumed:
             return None
-    if not named and _NOT_MONEY.match(text, match.end()) and not (assumed and _PIECES.match(text, match.end())):
+    if not named and not each and _NOT_MONEY.match(text, match.end()) and not (assumed and _PIECES.match(text, match.end())):
         return None
     begins = match.start("sign") if match["sign"] else match.start("low")
     if begins and text[begins - 1].isascii() and text[begins - 1].isalnum():
         return None
     low, high = _amounts(match, unit, assumed)
-    if low is None or not Decimal(1_000) <= (high or low) < Decimal(10) ** 12:
+    if low is None or not Decimal(10 if each else 1_000) <= (high or low) < Decimal(10) ** 12:
         return None
     about = bool(match["vague1"] or match["vague2"] or _ABOUT.search(text[: match.start()]))
     end = match.end()
@@ -113,6 +117,15 @@ def _read(text: str, match: re.Match[str]) -> Money | None:
         end -= 1
     start = match.start() + _leading(match)
     return Money(start, end, _whole(low), _whole(high) if high else None, _CURRENCY.get(named, "CNY"), about, assumed)
+
+
+def _is_each(text: str, match: re.Match[str]) -> bool:
+    """Whether a figure is the price of one seat, or stands against such a price in its sentence."""
+    if _EACH.match(text, match.end()):
+        return True
+    line = text[max(0, match.start() - 40) : match.start()].split("\n")[-1]
+    said = _SAID_BY_CONTEXT.search(text[: match.start()]) or _OWN_FIGURE.search(line)
+    return bool(said and re.search(rf"\d{_EACH.pattern}", line, re.I) and re.match(r"[，。,；;\s]|$", text[match.end() :]))
 
 
 def _whole(amount: Decimal) -> Decimal:

@@ -13,14 +13,14 @@ _KIND = (
     "银行|农商行|农信社|证券|保险|人寿|财险|基金|信托|消金|消费金融|金控|集团|电信|联通|移动(?!端|办公|互联|应用|化|支付|坐席|客户端|设备|版)|"
     "广电|铁塔|电网|电力|燃气|石化|石油|烟草|航空|机场|地铁|高铁|"
     "物流|快递|速运|电器|电子(?!签|邮|版|发票|合同|档案|渠道|工单)|汽车|医药|制药|医院|大学|商城|电商|科技|股份|公司|地产|物业|"
-    "饮品|饮料|啤酒|酒业|家电|传媒|教育|文旅|生物|能源|重工|机械|钢铁|化工|纺织|航运|港口|铁路|客运|超市|百货|零售|商贸|实业|控股|建工|环保|光电|半导体|车企|药业|农化|酒店|食品|乳业|家居|服饰|政务局|人社局|税务局|公积金中心|热线|水务|供电局|邮政"
+    "饮品|饮料|啤酒|酒业|家电|传媒|教育|文旅|生物|能源|重工|机械|钢铁|化工|纺织|航运|热力|供热|民宿|港口|铁路|客运|超市|百货|零售|商贸|实业|控股|建工|环保|光电|半导体|车企|药业|农化|酒店|食品|乳业|家居|服饰|政务局|人社局|税务局|公积金中心|热线|水务|供电局|邮政"
 )
 _KINDS = re.compile(rf"(?:{_KIND})(?:集团|公司|分公司|总部|银行|空调|消金|金控)?")
 _STOPS = set("去到在给从对向来听把让请为是有的了和跟与、见访找约过把被叫问说讲家个位做用比同等之以及或也都还就又再才")
 _CARRIER = re.compile(r"(?<![\u4e00-\u9fff])(?:联通|移动|电信|广电)(?=[的那：:，,说没今昨也上下这要还]|$)")
 _NOT_NAMES = re.compile(
     r"^(?:想要|需要|要求|支持|使用|采用|通过|关于|包括|调研|考察|参观|走访|回访|莅临|看看|我司|咱们?|朋友|兄弟|生鲜|隔壁|下午|上午|中午|晚上|昨天|明天|"
-    r"周[一二三四五六日]|我们|咱们|他们|"
+    r"走|经|报(?!业)|归|周[一二三四五六日]|我们|咱们|他们|"
     r"你们|贵|我|他|她|该|这家|那家|这个|那个|某|各|本|总|分|子|母|和|跟|去|到|在|给|从|对|向|"
     r"来|听|把|让|请|为|是|有|的|了|一家|两家|三家|几家|多家|"
     r"其他|别的|另外|另一|同行|大型|国有|商业|上市|外资|民营|股份制|明年|今年|去年|远程|手机|"
@@ -69,7 +69,7 @@ def find_companies(text: str, known: Known, edges: WordEdges) -> list[Company]:
     """Every company in a plain text, known ones first."""
     found: list[Company] = []
     every = [*_known(text, known), *_sounds_like_rival(text, known), *_new_rivals(text), *_strangers(text, known)]
-    others = [one for one in _others(text, edges) if not _is_own_department(text, known, one)]
+    others = [one for one in [*_other_deals(text), *_others(text, edges)] if not _is_own_department(text, known, one)]
     # 江海消金 is another customer than 江海: the longer name counts
     every = [
         one
@@ -161,6 +161,20 @@ def _strangers(text: str, known: Known) -> Iterator[Company]:
         is_no_name = bool(_NO_STRANGER.search(name)) or (group == "zh" and is_word(name))
         if not (listed or people or is_no_name or name in _GENERIC or name.lower() in known.latin):
             yield Company(match.start(group), match.end(group), name, is_rival=True, known=False)
+
+
+# 另一个单子：云栈民宿今天下午见了创始人: said to be another deal, whatever its name
+_OTHER_DEAL = re.compile(
+    r"另(?:外)?(?:一?[个家]|有(?:一?[个家])?)\s?(?:deal|case|单子|项目|客户|商机|线索)(?:是|叫|：|:|，|,|\s)*(?P<name>[\u4e00-\u9fff]{3,6}?)"
+    r"(?=今天|昨天|上午|下午|刚|这边|那边|的|也|想|要|有|，|,|。|：|:|\s|$)",
+    re.I,
+)
+
+
+def _other_deals(text: str) -> Iterator[Company]:
+    for match in _OTHER_DEAL.finditer(text):
+        for again in re.finditer(re.escape(match["name"]), text):
+            yield Company(again.start(), again.end(), match["name"], known=False)
 
 
 def _others(text: str, edges: WordEdges) -> Iterator[Company]:

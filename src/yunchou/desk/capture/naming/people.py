@@ -218,13 +218,13 @@ class PeopleFinder:
 
     def _new_latin(self) -> Iterator[Person]:
         for match in say.NEW_LATIN.finditer(self.text):
-            group = next(name for name in ("one", "both", "named") if match[name])
+            group = next(name for name in ("one", "both", "bare", "named") if match[name])
             start = match.start() if match["one"] else match.start(group)
             yield Person(
                 start=start,
                 end=match.end(group),
                 name=match[group],
-                title=match["role"] or "",
+                title=match["role"] or match["role2"] or "",
                 doubts=(Doubt.NEW_PERSON,),
             )
 

@@ -24,6 +24,8 @@ NEW_LATIN = re.compile(
     r"(?:(?P<courtesy>(?:Mr|Mrs|Ms|Dr)\.?|Director|Manager)\s(?P<one>[A-Z][a-z]+)|"
     r"(?P<role>(?:CIO|CTO|CEO|CFO|COO|VP|manager|director|head|lead|buyer|engineer|"
     r"counterpart|colleague)),?\s(?P<both>[A-Z][a-z]+\s[A-Z][a-z]+)|"
+    r"(?:(?:叫|名叫|叫做|called|named)\s?|(?P<role2>创始人|合伙人|总监|经理|老板|负责人|主管|对接人|接口人|运营|采购|产品|财务|同事|VP|CEO|CTO|CIO|COO|CFO)\s?)"
+    r"(?P<bare>(?-i:[A-Z][a-z]{1,9}))(?![A-Za-z])|"
     r"(?P<named>[A-Z][a-z]+ [A-Z][a-z]+)(?=(?:,| \(| is| -|:) ?(?:the |their |our |a |new )*"
     r"(?:CIO|CTO|CEO|CFO|COO|CX|VP|Director|Head|Manager|Lead|GM|President|Chief)))"
 )
@@ -74,6 +76,7 @@ NOT_PEOPLE = {
     "小于",
     "阿里",
     "大会",
+    "大米",
     "大项",
     "小项",
     "老项",

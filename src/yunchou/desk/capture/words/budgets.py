@@ -50,10 +50,10 @@ RAISED = re.compile(
     r"提(?:高)?到|调增|多批|increased|raised|added|bumped",
     re.I,
 )
-FROZEN = re.compile(r"冻结|被冻|暂停|叫停|frozen|on hold", re.I)
+FROZEN = re.compile(r"冻结|被冻|冻住|暂停|叫停|freeze|froze|on hold", re.I)
 POSTPONED = re.compile(r"挪到|推到|延到|放到|顺延|转到|等明年|要等|推迟|postponed|pushed to", re.I)
 MONEY_FOR = re.compile(
-    r"^(?:Ⓟ‥*(?:估计|说|讲|透露|预计|觉得|猜)|)(?:大概|大约|差不多|总共|一共|估计|可能|应该|也就|顶多|上限|不超过|最多|总额|金额|是|"
+    r"^(?:Ⓟ‥*\s?(?:reckons?|says?|said|thinks?|estimates?|expects?|guess(?:es)?|puts it at|估计|说|讲|透露|预计|觉得|猜)|)(?:大概|大约|差不多|总共|一共|估计|可能|应该|也就|顶多|上限|不超过|最多|总额|金额|是|"
     r"约|在|有|给|批|占|只剩|剩|划|留|about|around|roughly|approx)?[^ⓅⓇ]{0,6}Ⓜ|(?:划|留|分|拨|占|"
     r"给)[^ⓅⓇ]{0,4}Ⓜ|批(?:了|下来|复)?[^ⓅⓇ]{0,4}Ⓜ",
     re.I,

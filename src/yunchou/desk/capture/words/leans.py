@@ -14,7 +14,7 @@ LEANS: tuple[tuple[Lean, re.Pattern[str]], ...] = (
     (
         Lean.HEDGING,
         re.compile(
-            r"脚踩两只船|两边(?:都)?(?:讨好|下注|不得罪|吊着|押)|骑墙|摇摆|左右摇|两头(?:都)?(?:讨好|"
+            r"脚踩两只船|两(?:头|边)(?:都)?(?:答应|应承|哄|吃|说好)|两边(?:都)?(?:讨好|下注|不得罪|吊着|押)|骑墙|摇摆|左右摇|两头(?:都)?(?:讨好|"
             r"下注|押)|(?:谁|两边|两头|哪边)(?:也|都)?不(?:想|愿|太)?得罪|和稀泥|打太极|态度(?:暧昧|不明朗|"
             r"模糊)|模棱两可|"
             r"on the fence|hedging|playing both sides",
@@ -111,8 +111,12 @@ INFORMS = re.compile(
     r"转(?:给|发)|说)|提醒(?:了)?(?:我们|我|咱们)(?!.{0,4}(?:付|报|交|发))|通风报信|给(?:我们|我)(?:透|递|"
     r"通)(?:了)?(?:个|点)?(?:底|风|信|话|口风)|"
     r"tipped us off|gave us a heads[- ]up|quietly told|privately told|volunteered that|"
-    r"off the record",
+    r"off the record|\b(?:rang|called|texted|messaged|emailed|told|wrote to|pinged)\s(?:me|us)\b[^,]*?(?:himself|herself|unprompted|to (?:tell|warn|let) )|"
+    r"(?:没|不)(?:等)?(?:我们?|咱)(?:去)?问[^，]{0,4}(?:就|自己|主动)|(?:自己|自个儿?)(?:就)?(?:跟我|告诉我|说给我|打来)",
     re.I,
+)
+UNASKED = (
+    r"主动|特意|专门|特地|悄悄|私下|偷偷|volunteer|himself|herself|unprompted|(?:hadn't|didn't|without) (?:even )?ask|没(?:等)?(?:我们?|咱)?问"
 )
 ALIGNED = re.compile(
     r"(?:项目|这事|这个(?:项目|事)|做成|成了|上线).{0,10}?(?:对|关系到|跟|和|与).{0,8}?(?:他|"
@@ -126,7 +130,7 @@ NEEDS: tuple[tuple[NeedKind, re.Pattern[str]], ...] = (
     (
         NeedKind.ACHIEVEMENT,
         re.compile(
-            r"政绩|(?:拿到|拿去|在)[^，]{0,8}(?:年会|大会|论坛|峰会|总部|总行|集团)[^，]{0,4}(?:讲|分享|亮相|露|汇报)|出(?:点)?成绩|亮点|标杆|样板|评(?:奖|优|先)|创新奖|获奖|述职|汇报材料|"
+            r"政绩|评比|进前[一二三四五\d]|拿(?:个)?(?:名次|第一)|垫底|(?:拿到|拿去|在)[^，]{0,8}(?:年会|大会|论坛|峰会|总部|总行|集团)[^，]{0,4}(?:讲|分享|亮相|露|汇报)|出(?:点)?成绩|亮点|标杆|样板|评(?:奖|优|先)|创新奖|获奖|述职|汇报材料|"
             r"向上(?:面)?(?:汇报|交代|交差)|拿得出手|露脸|露个脸|业绩|能讲的|年终总结|示范|"
             r"recognition|present (?:it )?at|case study (?:she|he|they)|award|showcase|success story",
             re.I,

@@ -62,6 +62,8 @@ STEPS: tuple[tuple[PlanStep, re.Pattern[str]], ...] = (
         ),
     ),
 )
+# he sends us the marked-up contract: a paper on its way, no day of signing
+SENDS = re.compile(r"\b(?:send|share|return|redlin|draft|marked|review)\w*\b|(?:发|寄|传|给)(?:我们?|咱)", re.I)
 OURS = re.compile(r"^(?:我们?|咱们?|Ⓤ‥*)(?!.{0,6}(?:上线|招标))", re.I)
 ELSEWHERE = re.compile(r"案例|之前|当时|其他客户|另一家|参考|付款|付\d|回款|款", re.I)
 NOT_DATES = {"year", "daypart"}
@@ -88,7 +90,7 @@ NO_NEWS = re.compile(r"(?:上回|上次|那次|上一次|那天|当时|去年)[^
 AT_WHICH = re.compile(r"(?:的时候|时候|那会|那天|上次|期间|阶段|专家|组长|老师|标准|规则|办法)")
 # 傅总主持, 赶12月18日那一次: what a clause adds to the step before it
 CHAIRED = re.compile(
-    rf"(?:由|是|归)?(?P<who>{PERSON})(?:来|亲自|最后|最终)?(?:主持|牵头|召集|主导|chairs?|leads?)"
+    rf"(?:由|是|归)?(?P<who>{PERSON}|他|她|he|she)(?:来|亲自|最后|最终)?(?:主持|牵头|召集|主导|chairs?|leads?)"
     rf"(?:的)?",
     re.I,
 )

@@ -8,7 +8,7 @@ from yunchou.desk.capture.reading import PERSON, RIVAL
 from yunchou.playbook.pipeline.stages import Stage
 
 MET = re.compile(
-    rf"把{PERSON}.{{0,6}}?(?:请|拉|叫|带|接)(?:去|到|来)|(?:泡|围|盯|守)(?:在|着)?.{{0,3}}{PERSON}|(?:见|拜访|"
+    rf"在{PERSON}(?:的)?(?:办公室|那(?:儿|里|边)?|家)?.{{0,4}}(?:坐|待|聊|谈|泡|喝|磨)|把{PERSON}.{{0,6}}?(?:请|拉|叫|带|接)(?:去|到|来)|(?:泡|围|盯|守)(?:在|着)?.{{0,3}}{PERSON}|(?:见|拜访|"
     rf"找|约|请|给|跟|和|与|向|去|来|在|met|visited|"
     rf"to see|to meet|saw|took|hosted|"
     rf"demo(?:ed|s)? (?:to|for)|"
@@ -18,7 +18,7 @@ MET = re.compile(
     re.I,
 )
 CONTACT = re.compile(
-    r"接触|培训|参观|泡在|围着|盯着|守着|见|拜访|找|约|请|演示|汇报|交流|来(?:了|过|访)|去(?:了|过)|聊|谈|吃|上门|"
+    r"坐了|待了|泡了|接触|培训|参观|泡在|围着|盯着|守着|见|拜访|找|约|请|演示|汇报|交流|来(?:了|过|访)|去(?:了|过)|聊|谈|吃|上门|"
     r"接待|参观|介绍|"
     r"讲|met|\bsee\b|saw|flew|visit|demo|present|pitch|lunch|dinner|call",
     re.I,

@@ -52,7 +52,7 @@ def add_joiners(reading: Reading, events: list[Event]) -> None:
             ):
                 event = Event(
                     clause,
-                    ContactKind.MEETING,
+                    _manner_of_joined(reading, clause),
                     "happened",
                     moment_of(reading, clause),
                     people,
@@ -61,6 +61,12 @@ def add_joiners(reading: Reading, events: list[Event]) -> None:
                 )
                 events.append(event)
                 happened.append(event)
+
+
+def _manner_of_joined(reading: Reading, clause: Clause) -> ContactKind:
+    """Zoom 了一下，顾曼丽在: the clause before may say how."""
+    manner = manner_of(reading, clause)
+    return ContactKind.MEETING if manner is ContactKind.CONTACT else manner
 
 
 def add_expected(reading: Reading, events: list[Event]) -> None:

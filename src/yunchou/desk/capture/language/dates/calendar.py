@@ -112,13 +112,23 @@ HOLIDAYS = {
     "国庆": "National Day",
     "十一": "National Day",
     "new year": "New Year's Day",
+    "chinese new year": "Chinese New Year (Spring Festival)",
+    "spring festival": "Chinese New Year (Spring Festival)",
+    "cny": "Chinese New Year (Spring Festival)",
+    "golden week": "National Day",
+    "national day": "National Day",
 }
+# A year whose days off are not announced yet: as long as these are every year.
+AT_LEAST = {"National Day": 7, "Chinese New Year (Spring Festival)": 8, "Labor Day": 5}
 FIXED = {
     "双十一": (11, 11),
     "双11": (11, 11),
     "双十二": (12, 12),
     "618": (6, 18),
     "christmas": (12, 25),
+    "xmas": (12, 25),
+    "double 11": (11, 11),
+    "singles day": (11, 11),
     "圣诞": (12, 25),
 }
 
@@ -130,6 +140,9 @@ def _days_off(year: int) -> dict[date, str]:
 
 def holiday(name: str, year: int) -> Span | None:
     """The days of a holiday in a year, with the days off that belong to it."""
+    if name in {"black friday", "thanksgiving"}:
+        thanksgiving = date(year, 11, 28) - timedelta(days=(date(year, 11, 28).weekday() - 3) % 7)
+        return on(thanksgiving + timedelta(days=name == "black friday"))
     if name in FIXED:
         return on(date(year, *FIXED[name]))
     listed = _days_off(year)
@@ -139,4 +152,5 @@ def holiday(name: str, year: int) -> Span | None:
     last = begun[0]
     while (after := last + timedelta(days=1)) in listed or after.weekday() >= 5:
         last = after
-    return between(begun[0], last)
+    usual = begun[0] + timedelta(days=AT_LEAST.get(HOLIDAYS[name], 1) - 1)
+    return between(begun[0], max(last, usual))

@@ -111,7 +111,7 @@ def _quarter(match: re.Match[str], today: date, past: bool) -> Span:
 
 
 def _holiday(match: re.Match[str], today: date, past: bool) -> Span | None:
-    name = match["enh"].lower()
+    name = match["enh"].lower().removeprefix("the ")
     for year in (today.year, today.year + 1):
         found = days.holiday(name, year)
         if found and (past or found.last >= today):
