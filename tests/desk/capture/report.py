@@ -17,6 +17,8 @@ FIRST_SIGHT = (
     ("round 4, everyday notes", 40, 0.914, 0.914, 0),
     ("round 5, by somebody who does not know the grammar", 45, 0.719, 0.657, 1),
     ("round 6, by the same hand, after round 5 was learnt from", 45, 0.870, 0.713, 0),
+    ("round 7, by another stranger", 48, 0.750, 0.632, 1),
+    ("round 8, by the same hand, after round 7 was learnt from", 49, 0.788, 0.661, 0),
 )
 
 

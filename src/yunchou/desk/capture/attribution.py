@@ -13,7 +13,7 @@ from yunchou.desk.capture.reading import COMPANY, CUSTOMER, DATE, FILL, PERSON, 
 _SAY = (
     r"(?:说|讲(?!解|方案|了?一|的方案)|提到|提出|表示|反馈|透露|告诉|认为|觉得|强调|介绍说|反映|"
     r"回复|答复|的意思|原话|口头|希望|要求|想要|想(?!法)|关注|关心|担心|建议|保证|拍胸脯|嫌|"
-    r"抱怨|吐槽|问|让(?!我们见)|通知|"
+    r"抱怨|吐槽|念叨|嘀咕|诉苦|掏心窝|交底|唠叨|感叹|问|让(?!我们见)|通知|"
     r"said|says|told|mentioned|wants?|asked|thinks|promised|needs|prefers|confirmed)"
 )
 
@@ -24,8 +24,10 @@ _SPEAKER = re.compile(
 
 
 _HEARD = re.compile(
-    rf"(?:heard|hear|learn(?:ed|t)|picked up|word)\s(?:it )?(?:from|via)\s(?P<from>{PERSON})|according to (?P<by>{PERSON})|"
-    rf"(?:听|据|从|跟)\s?(?P<who>{PERSON}).{{0,4}}?(?:(?:说|讲)(?!好|定)|透露|提|反映|那|打听|了解)", re.I
+    rf"(?:heard|hear|learn(?:ed|t)|picked up|word)\s(?:it )?(?:from|via)\s(?P<from>{PERSON})|"
+    rf"according to (?P<by>{PERSON})|"
+    rf"(?:听|据|从|跟)\s?(?P<who>{PERSON}).{{0,4}}?(?:(?:说|讲)(?!好|定)|透露|提|反映|那|打听|了解)",
+    re.I,
 )
 
 
@@ -63,8 +65,10 @@ _AGENDA = re.compile(r"(?:计划|安排|行程|待办|日程|预约|下一步|to
 
 _COUNT = r"(?:这|以下|下面)?[一两二三四五六七八几\d]{1,2}(?:点|条|个|项|件事)?"
 _HEADING = re.compile(
-    rf"(?:(?:需求|方面|这块|关于)+|(?:requirements?|needs|asks?|concerns?) (?:from|of|by) )?{PERSON}(?:这边|那边|今天|刚才|又|也|一口气|主要|当场)*"
-    rf"(?:的?(?:{_COUNT})?(?:需求|反馈|意见|要求|关注点?|诉求|提的|说)|(?:提|说|讲|列|补充|强调|关心)(?:了|出)?(?:我们?)?{_COUNT}"
+    rf"(?:(?:需求|方面|这块|关于)+|(?:requirements?|needs|asks?|concerns?) (?:from|of|"
+    rf"by) )?{PERSON}(?:这边|那边|今天|刚才|又|也|一口气|主要|当场)*"
+    rf"(?:的?(?:{_COUNT})?(?:需求|反馈|意见|要求|关注点?|诉求|提的|说)|(?:提|说|讲|列|补充|强调|"
+    rf"关心)(?:了|出)?(?:我们?)?{_COUNT}"
     rf"(?:需求|意见|要求)?|(?:'s)? (?:asks?|asked for|wants?|needs?|requirements?|concerns?))?"
 )
 
@@ -83,9 +87,8 @@ def attributed(reading: Reading, pieces: list[Piece]) -> list[Clause]:
         elif thread.agenda:
             meant = replace(meant, planned=True)
         thread.speaker = _speaker(reading, piece, mask, thread.speaker)
-        if _HEADING.fullmatch(mask) and number + 1 < len(pieces) and not piece.bullet:
-            if pieces[number + 1].bullet or piece.ends_with[:1] in {"：", ":"}:
-                thread.heading = thread.speaker = _name(reading, piece, mask.index(CUSTOMER) if CUSTOMER in mask else 0)
+        if _heads_a_list(pieces, number, mask):
+            thread.heading = thread.speaker = _name(reading, piece, max(0, mask.find(CUSTOMER)))
         if meant.hearsay:
             thread.hearsay, thread.heard_from = True, _heard_from(reading, piece, mask) or thread.heard_from
         clauses.append(
@@ -105,6 +108,14 @@ def attributed(reading: Reading, pieces: list[Piece]) -> list[Clause]:
         )
         thread.conditional = thread.conditional or meant.supposed
     return [_told_afterwards(clauses, one) for one in clauses]
+
+
+def _heads_a_list(pieces: list[Piece], number: int, mask: str) -> bool:
+    """Whether a piece names somebody whose points the pieces after it are."""
+    piece, following = pieces[number], pieces[number + 1] if number + 1 < len(pieces) else None
+    if piece.bullet or following is None or not _HEADING.fullmatch(mask):
+        return False
+    return following.bullet or piece.ends_with[:1] in {"：", ":"}
 
 
 def _after_semicolon(pieces: list[Piece], number: int) -> bool:
@@ -178,7 +189,7 @@ _NOT_TOPIC = re.compile(r"介绍|推荐|引荐|案例|标杆|参考|像|类似|�
 _TOPIC = re.compile(
     rf"(?:去了?|到了?|拜访了?|跑了?|走访了?)(?:趟)?(?P<there>{COMPANY}{FILL}*)(?!的?路|案例)|"
     rf"(?:^|^(?:btw|ps|另外|还有|对了|顺便)[，,:：]?\s?|见了?|在|【|\[|上午|下午|{DATE}{FILL}*|至于|visited |"
-    rf"at )\s?(?P<who>{COMPANY}{FILL}*)(?=[：:的那这，,】\]\s说今昨上下没也要还已]|{PERSON}|$)",
+    rf"at )\s?(?P<who>{COMPANY}{FILL}*)(?=[Ⓓ：:的那这，,】\]\s说今昨上下没也要还已]|{PERSON}|$)",
     re.I,
 )
 

@@ -47,10 +47,9 @@ def _speaks_of_budget(reading: Reading, clause: Clause) -> bool:
             or say.CUT.search(clause.mask)
             or CORRECTION.search(clause.text)
         )
-    return (
-        bool(say.APPROVAL.search(clause.mask) or say.UNFILED.search(clause.mask) or say.APPLIED.search(clause.mask))
-        and len(clause.mask) <= (16 if re.search("[\u4e00-\u9fff]", clause.mask) else 40)
-    )
+    return bool(
+        say.APPROVAL.search(clause.mask) or say.UNFILED.search(clause.mask) or say.APPLIED.search(clause.mask)
+    ) and len(clause.mask) <= (16 if re.search("[\u4e00-\u9fff]", clause.mask) else 40)
 
 
 def _topic_before(reading: Reading, clause: Clause) -> Clause | None:
@@ -92,7 +91,9 @@ def _read(reading: Reading, clause: Clause) -> Proposal | None:
         (
             one
             for one in moments
-            if one.shape not in {"year", "en_year", "daypart"} and say.APPROVAL.search(mask) and one.ahead.last >= reading.as_of
+            if one.shape not in {"year", "en_year", "daypart"}
+            and say.APPROVAL.search(mask)
+            and one.ahead.last >= reading.as_of
         ),
         None,
     )

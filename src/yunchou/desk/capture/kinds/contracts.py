@@ -72,7 +72,11 @@ def _is_one_signature(reading: Reading, clause: Clause) -> bool:
     """合同财务和法务都签完了，就差梁总: departments have signed, the contract is not."""
     after = reading.after(clause)
     return bool(
-        (DEPARTMENT.search(clause.mask) and re.search(r"都|也|已|部|科", clause.mask) and not re.search("双方", clause.mask))
+        (
+            DEPARTMENT.search(clause.mask)
+            and re.search(r"都|也|已|部|科", clause.mask)
+            and not re.search("双方", clause.mask)
+        )
         or (after and re.match(r"(?:就|只|还)(?:差|剩|等)", after.mask))
     )
 

@@ -157,7 +157,9 @@ def insider_evidence(reading: Reading) -> Iterator[Proposal]:
             unprompted = (
                 Answer.YES
                 if test is InsiderTest.INFORMS
-                and re.search(say.UNASKED, f"{clause.mask}，{after.mask if (after := reading.after(clause)) else ''}", re.I)
+                and re.search(
+                    say.UNASKED, f"{clause.mask}，{after.mask if (after := reading.after(clause)) else ''}", re.I
+                )
                 else Answer.UNKNOWN
             )
             fields = InsiderEvidenceFields(

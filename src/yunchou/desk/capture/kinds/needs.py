@@ -50,13 +50,17 @@ def _listing(reading: Reading, clause: Clause, listing: bool) -> bool:
     headed = clause.headed and not re.search(PERSON, clause.mask)
     announced = _ends_open(before) and bool(before and say.ANNOUNCES.search(before.mask))
     goes_on = listing and reading.goes_on(clause)
-    return bool(say.LABEL.search(clause.mask)) or headed or announced or (goes_on and not _ENDS_LIST.search(clause.mask))
+    return (
+        bool(say.LABEL.search(clause.mask)) or headed or announced or (goes_on and not _ENDS_LIST.search(clause.mask))
+    )
 
 
 def _counted(reading: Reading, clause: Clause, counted: bool) -> bool:
     """Whether a clause is an item of a list that somebody of the customer's only counts out: 提了三点."""
     before = reading.before(clause, anywhere=True)
-    begun = bool(before and say.COUNTS.search(before.mask)) and not re.match(rf"\s?(?:{US})", before.mask if before else "")
+    begun = bool(before and say.COUNTS.search(before.mask)) and not re.match(
+        rf"\s?(?:{US})", before.mask if before else ""
+    )
     goes_on = counted and reading.goes_on(clause)
     return begun or (goes_on and not _ENDS_LIST.search(clause.mask))
 

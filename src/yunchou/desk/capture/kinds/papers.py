@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from yunchou.desk.capture.contract.money_fields import PaperStepFields
 from yunchou.desk.capture.contract.proposals import Proposal
@@ -35,7 +36,10 @@ def _steps(reading: Reading, kind: Kind, about: re.Pattern[str]) -> Iterator[Pro
         speaks = about.search(clause.mask)
         if speaks:
             topic = clause.mask
-        elif not topic or not ((_moves(clause.mask) or say.HANDLES.search(clause.mask)) and _place(reading, clause)):
+        elif not topic or not (
+            (_moves(clause.mask) or say.HANDLES.search(clause.mask))
+            and (_place(reading, clause) or (say.ACCEPTS.search(clause.mask) and reading.paper_way(clause)))
+        ):
             continue
         if clause.stance.is_open or clause.conditional or RIVAL in clause.mask or _is_ours(clause):
             continue
@@ -43,12 +47,18 @@ def _steps(reading: Reading, kind: Kind, about: re.Pattern[str]) -> Iterator[Pro
             continue
         department, person = _place(reading, clause) or (_department_of(reading, clause.speaker), "")
         state = _state(clause.mask) or _stuck_after(reading, clause) or _state_after(reading, clause)
-        if clause.piece.ends_with in {"：", ":"} and say.WAY.search(clause.mask):
+        following = reading.after(clause)
+        if (
+            clause.piece.ends_with in {"：", ":"}
+            and say.WAY.search(clause.mask)
+            and following
+            and say.HANDLES.search(following.mask)
+        ):
             continue  # the heading of the steps after it
         listed = bool(say.WAY.search(topic)) and bool(say.HANDLES.search(clause.mask))
-        if not (department or person or re.search(r"用印|会签|法审|寄出|回传|盖章|归档", clause.mask)) or (
-            state is None and not listed and not re.search(r"走|签|盖|审|流程|会签|用印|复核|发起", clause.mask)
-        ):
+        if not (
+            department or person or re.search(r"用印|会签|法审|寄出|回传|盖章|归档|^(?:业务)?验收$", clause.mask)
+        ) or (state is None and not listed and not re.search(r"走|签|盖|审|流程|会签|用印|复核|发起", clause.mask)):
             continue
         moment = moment_near(reading, clause)
         span = moment.when(past=state is StepState.DONE) if moment else None
@@ -61,6 +71,8 @@ def _steps(reading: Reading, kind: Kind, about: re.Pattern[str]) -> Iterator[Pro
             on=span.day if span else None,
             within=within(span),
         )
+        for also in say.BOTH.findall(clause.mask):
+            yield propose(clause, kind, replace(fields, department=also, person=""))
         yield propose(
             clause, kind, fields, doubts=[*date_doubts(moment, span), *([Doubt.STATE] if state is None else [])]
         )
@@ -129,7 +141,10 @@ def _place(reading: Reading, clause: Clause) -> tuple[str, str] | None:
 def _state(mask: str) -> StepState | None:
     for state, pattern in (
         (StepState.STUCK, say.STUCK),
-        (StepState.WAITING, re.compile(r"(?:就|只)差|等(?!级|保)|还(?:没|差)|没(?:到|走|审|盖|签|批)|待(?!遇)|waiting|pending")),
+        (
+            StepState.WAITING,
+            re.compile(r"(?:就|只)差|等(?!级|保)|还(?:没|差)|没(?:到|走|审|盖|签|批)|待(?!遇)|waiting|pending"),
+        ),
         (StepState.DONE, say.DONE),
         (StepState.IN_HAND, say.IN_HAND),
         (StepState.WAITING, say.WAITING),

@@ -39,9 +39,7 @@ def _one_payment(last: tuple[Clause, Proposal], clause: Clause, proposal: Propos
     if not same or last[0].piece.line != clause.piece.line or last[1].about != proposal.about:
         return None
     told = Doubt.DATE not in last[1].doubts
-    fields = replace(
-        one if told else other, amount=one.amount or other.amount, name=one.name or other.name
-    )
+    fields = replace(one if told else other, amount=one.amount or other.amount, name=one.name or other.name)
     return replace(last[1], fields=fields, quotes=tuple(sorted({*last[1].quotes, *proposal.quotes})))
 
 

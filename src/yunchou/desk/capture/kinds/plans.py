@@ -13,7 +13,7 @@ from yunchou.desk.capture.kinds.making import date_doubts, propose, within
 from yunchou.desk.capture.language.dates.reading import Moment
 from yunchou.desk.capture.naming.mentions import Person
 from yunchou.desk.capture.naming.titles import DEPARTMENT
-from yunchou.desk.capture.reading import PERSON, RIVAL, Clause, Reading
+from yunchou.desk.capture.reading import RIVAL, Clause, Reading
 from yunchou.desk.capture.words import plans as say
 from yunchou.playbook.qualification.terms import PlanStep
 
@@ -151,9 +151,7 @@ def decision_steps(reading: Reading) -> Iterator[Proposal]:
                 yield _with_what_follows(reading, clause, fields, moment)
 
 
-def _with_what_follows(
-    reading: Reading, clause: Clause, fields: DecisionStepFields, moment: Moment | None
-) -> Proposal:
+def _with_what_follows(reading: Reading, clause: Clause, fields: DecisionStepFields, moment: Moment | None) -> Proposal:
     """傅总主持，赶12月18日那一次: who and when may be told by the two clauses after the step."""
     quotes, other = [], reading.after(clause)
     for _nth in range(2):
@@ -167,8 +165,8 @@ def _with_what_follows(
         moments = [one for one in reading.moments_in(*reading.of(other)) if one.shape not in say.NOT_DATES]
         if when and moment is None and moments:
             moment = moments[0]
-            span = moment.when(past=False)
-            fields = replace(fields, planned_on=span.day, within=within(span))
+            ahead = moment.when(past=False)
+            fields = replace(fields, planned_on=ahead.day, within=within(ahead))
             quotes.append(other.quote)
         other = reading.after(other)
     span = moment.when(past=fields.done_on is not None) if moment else None
@@ -187,65 +185,69 @@ def _about_budget(reading: Reading, clause: Clause) -> bool:
 def _decision(
     reading: Reading, clause: Clause, match: re.Match[str]
 ) -> tuple[DecisionStepFields | None, Moment | None]:
-    mask, name = clause.mask, match["name"]
+    mask = clause.mask
     before = mask[: match.start()]
-    if re.search(r"(?:没|未|不|别|会上|会后)$", before[-2:]) or re.match(
-        r"(?:上(?:李|王|Ⓟ|帮|替|说|提|为|力|有)|上$|上，|时|中|室|后(?:再说|打款)|结果)", mask[match.end() :]
-    ):
-        return None, None
     segment_start = max(
         (m.end() for m in re.finditer(r"然后|再|接着|最后|之后|、|经过|先|→|->|—+>?|>|➡", before)), default=0
     )
     segment = before[segment_start:]
-    people = [
-        one
-        for one in reading.people_in(clause.start + segment_start, clause.start + match.end())
-        if not say.SAYS.match(mask, one.start - clause.start)
-    ]
-    if not people and (
-        after := re.match(
-            rf"(?:人|的)?(?:还|都|就|也|最终)*(?:是|由|：|:| by |归|要|得|看|听)?\s?({PERSON})", mask[match.end() :]
-        )
-    ):
-        people = reading.people_in(clause.start + match.end(), clause.start + match.end() + after.end())
-    if (
-        name in {"一支笔", "说了算", "点头", "拍板", "签字", "审批", "批示", "会签", "最终决定"}
-        and not people
-        and "→" not in mask
-        and not DEPARTMENT.search(segment)
-    ):
-        return None, None
-    label = reading.before(clause)
-    if (
-        re.search(r"(?:找|在开|正开)$", before.rstrip("Ⓟ‥"))
-        or (label and re.fullmatch(r"议题|内容|主题|会议|今天.{0,4}", label.mask))
-        or re.match("‥*(?:他|她)来主持", mask[match.end() :])
-    ):
-        return None, None
-    if name in say.SIGNATURES and re.search(
-        r"合同|协议|付款|打款|法务|用印|盖章|款", "".join(one.mask for one in reading.sentence(clause))
-    ):
-        return None, None
-    if name in {"签字", "点头"} and clause.stance.done and not re.search(r"最后|最终|要|得|需要", mask):
+    people = _approvers(reading, clause, match, segment_start)
+    if _is_no_step(reading, clause, match) or _is_bare_signature(reading, clause, match, segment, people):
         return None, None
     department = next((m[0] for m in DEPARTMENT.finditer(segment)), "")
     moments = [one for one in reading.moments_in(*reading.of(clause)) if one.shape not in say.NOT_DATES]
-    moment = (
-        min(moments, key=lambda one: abs(one.start - clause.start - match.start()), default=None) if moments else None
-    )
+    moment = min(moments, key=lambda one: abs(one.start - clause.start - match.start()), default=None)
     done = bool(say.DECISION_DONE.search(mask)) and not clause.stance.denied
     span = moment.when(past=done) if moment else None
-    if done and span is None:
-        return DecisionStepFields(name=name, department=department, person=_last(people), done_on=None), None
     day = span.day if span else None
-    return DecisionStepFields(
-        name=name,
+    fields = DecisionStepFields(
+        name=match["name"],
         department=department,
         person=_last(people),
         planned_on=None if done else day,
         done_on=day if done else None,
         within=within(span),
-    ), moment
+    )
+    return fields, moment
+
+
+def _approvers(reading: Reading, clause: Clause, match: re.Match[str], since: int) -> list[Person]:
+    """Those named before the step, who do not merely tell of it; else the one named right after it."""
+    people = [
+        one
+        for one in reading.people_in(clause.start + since, clause.start + match.end())
+        if not say.SAYS.match(clause.mask, one.start - clause.start)
+    ]
+    after = say.BY_WHOM.match(clause.mask, match.end())
+    if people or after is None:
+        return people
+    return reading.people_in(clause.start + match.end(), clause.start + after.end())
+
+
+def _is_no_step(reading: Reading, clause: Clause, match: re.Match[str]) -> bool:
+    """Whether the words around a step deny it, speak of where somebody is, or only head what follows."""
+    before, after = clause.mask[: match.start()], clause.mask[match.end() :]
+    label = reading.before(clause)
+    return bool(
+        re.search(r"(?:没|未|不|别|会上|会后)$", before[-2:])
+        or re.match(r"(?:上(?:李|王|Ⓟ|帮|替|说|提|为|力|有)|上$|上，|时|中|室|后(?:再说|打款)|结果)", after)
+        or re.search(r"(?:找|在开|正开)$", before.rstrip("Ⓟ‥"))
+        or (label and re.fullmatch(r"议题|内容|主题|会议|今天.{0,4}", label.mask))
+        or re.match("‥*(?:他|她)来主持", after)
+    )
+
+
+def _is_bare_signature(
+    reading: Reading, clause: Clause, match: re.Match[str], segment: str, people: list[Person]
+) -> bool:
+    """Whether a word of signing or settling is nobody's, is said of a paper, or was done already."""
+    name = match["name"]
+    if name in say.SOMEBODYS and not people and not DEPARTMENT.search(segment):
+        return True
+    words = "".join(one.mask for one in reading.sentence(clause))
+    if name in say.SIGNATURES and re.search(r"合同|协议|付款|打款|法务|用印|盖章|款", words):
+        return True
+    return name in {"签字", "点头"} and clause.stance.done and not re.search(r"最后|最终|要|得|需要", clause.mask)
 
 
 def _last(people: list[Person]) -> str:

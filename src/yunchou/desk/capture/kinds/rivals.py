@@ -64,7 +64,9 @@ def _join(moves: list[tuple[Clause, Proposal]], clause: Clause, move: Proposal) 
             and (one.rival, one.answers, other.answers) == (other.rival, stages, stages)
             and not (one.stage and other.stage and one.stage is not other.stage)
         ):
-            fields = replace(one, stage=one.stage or other.stage, on=one.on or other.on, within=one.within or other.within)
+            fields = replace(
+                one, stage=one.stage or other.stage, on=one.on or other.on, within=one.within or other.within
+            )
             moves[-1] = (clause, replace(last, fields=fields, quotes=tuple(sorted({*last.quotes, *move.quotes}))))
             return
     moves.append((clause, move))
@@ -111,6 +113,8 @@ def _move(reading: Reading, clause: Clause, rival: Company, named: bool) -> Prop
         return None
     met, won, document, stage = _met(reading, clause), _won_over(reading, clause), _document(clause), _stage(clause)
     answers = _answers(clause, met=met, won=won, document=document, stage=stage, named=named)
+    if met and re.search(rf"(?:想|要|打算|准备)(?:去|再)?(?:见|约|找|拜访){PERSON}", mask):
+        return None  # 想见王总: not met yet
     if not answers or (say.LIKING.search(mask) and RivalQuestion.MET in answers and not say.CONTACT.search(mask)):
         return None
     topics = clause.text.strip() if RivalQuestion.TOPICS in answers else ""

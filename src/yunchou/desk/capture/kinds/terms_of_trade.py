@@ -236,10 +236,16 @@ def _new_customer(reading: Reading, clause: Clause, match: re.Match[str]) -> str
         if following and (there := _company_in(reading, following)):
             return there
         return word["word"]
-    if following and (re.search("一家|一个|个客户", clause.mask) or len(clause.mask) <= 10) and (named := _company_in(reading, following)):
+    if (
+        following
+        and (re.search("一家|一个|个客户", clause.mask) or len(clause.mask) <= 10)
+        and (named := _company_in(reading, following))
+    ):
         return named
     if re.search("同学|朋友|老同事|亲戚|师兄|闺蜜|前同事", clause.mask):
-        near = [one for one in reading.clauses[clause.number + 1 : clause.number + 4] if one.piece.line == clause.piece.line]
+        near = [
+            one for one in reading.clauses[clause.number + 1 : clause.number + 4] if one.piece.line == clause.piece.line
+        ]
         if there := next((found for one in near if (found := _company_in(reading, one))), ""):
             return there
     people = reading.people_in(clause.start + match.end(), clause.piece.end)

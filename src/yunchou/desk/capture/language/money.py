@@ -31,10 +31,13 @@ _NOT_MONEY = re.compile(
 )
 # 他们报78万，我方92: the second has the unit of the first.
 # 199一个坐席一个月: what one costs, as written
-_EACH = re.compile(r"\s?(?:元|块)?\s?(?:一个?|每个?|/|per |an? )\s?(?:坐席|座席|席|seat|agent|user|人(?!民)|月|month)", re.I)
+_EACH = re.compile(
+    r"\s?(?:元|块)?\s?(?:一个?|每个?|/|per |an? )\s?(?:坐席|座席|席|seat|agent|user|人(?!民)|月|month)", re.I
+)
 # 我们报价430万，最多到415: a figure after one in 万
 _AFTER_AMOUNT = re.compile(
-    r"\d\s?[万w][^。\n]{0,40}(?:到|至|认|守|咬|给|要|报|坚持|出|底线|只有|只肯)(?:了|在|住|死)?\s?$", re.I
+    r"(?:\d\s?[万w]|(?:报价|总价|价格)[^。\n]{0,12}\d{2,4})[^。\n]{0,40}(?:最低|最多|到|至|认|守|咬|给|要|报|坚持|出|底线|只有|只肯)(?:了|在|住|死)?\s?$",
+    re.I,
 )
 _OWN_FIGURE = re.compile(r"(?:我方|我们|咱们?|他们|对方|他|她)[^，。\d]{0,6}$")
 _OURS_AFTER_THEIRS = re.compile(r"[万wW][^。；\n]*(?:我方|我们|咱们|他们|对方)(?:报|才|是|要|给|出|的|只)*$")
@@ -98,12 +101,18 @@ def _read(text: str, match: re.Match[str]) -> Money | None:
     each = not scaled and _is_each(text, match)
     if not scaled and not each and not named:
         said = _SAID_BY_CONTEXT.search(text[: match.start()]) or (
-            (_OURS_AFTER_THEIRS.search(text[: match.start()]) or _AFTER_AMOUNT.search(text[: match.start()])) and re.match(r"[，。,；;\s]|$", text[match.end() :])
+            (_OURS_AFTER_THEIRS.search(text[: match.start()]) or _AFTER_AMOUNT.search(text[: match.start()]))
+            and re.match(r"[，。,；;\s]|$", text[match.end() :])
         )
         assumed = bool(said) and 2 <= len(match["low"]) <= 4
         if not assumed:
             return None
-    if not named and not each and _NOT_MONEY.match(text, match.end()) and not (assumed and _PIECES.match(text, match.end())):
+    if (
+        not named
+        and not each
+        and _NOT_MONEY.match(text, match.end())
+        and not (assumed and _PIECES.match(text, match.end()))
+    ):
         return None
     begins = match.start("sign") if match["sign"] else match.start("low")
     if begins and text[begins - 1].isascii() and text[begins - 1].isalnum():
@@ -125,7 +134,9 @@ def _is_each(text: str, match: re.Match[str]) -> bool:
         return True
     line = text[max(0, match.start() - 40) : match.start()].split("\n")[-1]
     said = _SAID_BY_CONTEXT.search(text[: match.start()]) or _OWN_FIGURE.search(line)
-    return bool(said and re.search(rf"\d{_EACH.pattern}", line, re.I) and re.match(r"[，。,；;\s]|$", text[match.end() :]))
+    return bool(
+        said and re.search(rf"\d{_EACH.pattern}", line, re.I) and re.match(r"[，。,；;\s]|$", text[match.end() :])
+    )
 
 
 def _whole(amount: Decimal) -> Decimal:

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 _QUESTION = re.compile(
-    r"[吗么嘛]$|(?:下来|批|签|到|定|过)了没(?!有)|吗[？?，,]?$|是不是|有没有(?!预算)|会不会|能不能|要不要|到底|谁(?!说|都)|"
+    r"[吗么嘛]$|(?:下来|批|签|到|定|过)了没(?!有)|吗[？?，,]?$|是不是|有没有(?!预算)|会不会|能不能|"
+    r"要不要|到底|谁(?!说|都)|"
     r"什么时候|多少(?!钱都)|怎么(?:样|办)|哪(?:个|些|天|家)|几号|不知道|不清楚|不确定|没说|"
     r"待确认|要打听|打听一下|问问|\b(?:whether|unclear|not sure|no idea|who|when will|"
     r"how much)\b",
@@ -41,10 +42,12 @@ _DONE = re.compile(
 )
 CANCELLED = re.compile(
     r"取消|作废|告吹|\b(?:is|are|was|'s) off\b(?! the| to| by)|"
-    r"先不(?:去|见|约)了?|不去了|[去来见]不成|改期|改到|改在|改约|改成(?=Ⓓ|下|明|电话|视频|线上)|推迟|延期|延后|放.{0,4}鸽子|"
+    r"先不(?:去|见|约)了?|不去了|[去来见]不成|改期|改到|改在|改约|改成(?=Ⓓ|下|明|电话|视频|线上)|"
+    r"推迟|延期|延后|放.{0,4}鸽子|"
     r"鸽了|爽约|没.{1,2}成(?!功|本)|泡汤|黄了|不来了|来不了|去不了|临时.{0,8}(?:有事|有会|"
     r"接待|出差|走|开会|被叫|通知)|挪到|挪至|往后推|顺延|暂停拜访|改线上|改电话(?!会)|\b(?:cancell?ed|postponed|"
-    r"rescheduled|moved to|bumped (?:to|back)|slid to|shifted to|pulled (?:the meeting )?at|called off|pushed (?:back )?to|didn't happen|no[- ]show|didn't show|bailed|fell through|"
+    r"rescheduled|moved to|bumped (?:to|back)|slid to|shifted to|pulled (?:the meeting )?at|"
+    r"called off|pushed (?:back )?to|didn't happen|no[- ]show|didn't show|bailed|fell through|"
     r"blew (?:us|me) off|rebooked|stood (?:us|"
     r"me) up)\b",
     re.I,

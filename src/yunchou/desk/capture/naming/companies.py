@@ -34,6 +34,7 @@ _RIVAL_ACTS = (
 _NEW_RIVAL = re.compile(
     rf"(?:对手|竞品|竞争对手|友商)(?:是|叫|有|：|"
     rf":)?\s?(?P<after>[A-Za-z\u4e00-\u9fff]{{2,6}}?)(?={_RIVAL_ACTS}|[，。,、；;\s]|$)|"
+    rf"(?P<before>[A-Za-z\u4e00-\u9fff]{{2,4}}?)这家(?:是)?(?:新|刚)(?:冒|来|进|杀|出现|接触)|"
     rf"(?:冒出来?|蹦出来?|杀出来?|杀进来?|插进来?|新进来?|进来|多了|多出来?|新来|来了|还有|引入|引进|找来|拉来|"
     rf"出现)了?(?:一家|一个|个|家)?"
     rf"(?:新?(?:对手|厂商|厂家|供应商|友商|公司))?(?:叫做?|名叫)(?P<called>[A-Za-z\u4e00-\u9fff]{{2,6}}?)(?:的|"
@@ -124,7 +125,7 @@ def _sounds_like_rival(text: str, known: Known) -> Iterator[Company]:
 
 def _new_rivals(text: str) -> Iterator[Company]:
     for match in _NEW_RIVAL.finditer(text):
-        group = "after" if match["after"] else "called"
+        group = next(name for name in ("after", "called", "before") if match[name])
         name = match[group]
         if (
             name

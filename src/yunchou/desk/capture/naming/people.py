@@ -25,7 +25,6 @@ from yunchou.desk.capture.naming.titles import (
     agrees,
 )
 
-
 _WEEKDAY = re.compile(r"周[一二三四五六日天末](?![\u4e00-\u9fff]?(?:总|经理|主任|工|老师))")
 
 
@@ -219,7 +218,7 @@ class PeopleFinder:
     def _new_latin(self) -> Iterator[Person]:
         for match in say.NEW_LATIN.finditer(self.text):
             group = next(name for name in ("one", "both", "bare", "named") if match[name])
-            start = match.start() if match["one"] else match.start(group)
+            start = match.start() if match["one"] else match.start("role2") if match["role2"] else match.start(group)
             yield Person(
                 start=start,
                 end=match.end(group),

@@ -52,7 +52,8 @@ ENGLISH_WAYS: tuple[tuple[str, re.Pattern[str], ContactKind | None], ...] = (
         "english_us",
         re.compile(
             rf"{_LIST}\s(?:just |then |also )?(?:called|phoned|rang|emailed|texted|replied|wrote|pinged)"
-            rf"(?: back)?(?=$| (?:to|with|today|saying|asking|this|about|back|at|on|in|from|before|after|around|again|twice|over)\b| ?Ⓓ)",
+            rf"(?: back)?(?=$| (?:to|with|today|saying|asking|this|about|back|at|on|in|from|before|after|"
+            rf"around|again|twice|over)\b| ?Ⓓ)",
             re.I,
         ),
         None,
@@ -60,7 +61,8 @@ ENGLISH_WAYS: tuple[tuple[str, re.Pattern[str], ContactKind | None], ...] = (
     (
         "english_us",
         re.compile(
-            rf"{_LIST}[^Ⓟ,]{{0,12}}?\b(?:told|asked|warned|assured|promised|informed|reminded)\s(?:me|us)\b[^Ⓟ,]{{0,12}}?"
+            rf"{_LIST}[^Ⓟ,]{{0,12}}?\b(?:told|asked|warned|assured|promised|informed|reminded)\s(?:me|"
+            rf"us)\b[^Ⓟ,]{{0,12}}?"
             rf"(?:over|on|by|via|in) (?:the )?(?:phone|call|zoom|teams|e-?mail|wechat|whatsapp|lunch|dinner|coffee)",
             re.I,
         ),

@@ -50,7 +50,8 @@ WANTED = re.compile(r"(?:要|需要|索要|想要|要求|想看|催)(?:一?[份�
 # 压测报告周二给他，白雪弄: who of ours does it
 DOES_IT = re.compile(r"(?:让|叫|由|请|安排)?Ⓤ‥*(?:来|去|负责)?(?:弄|做|写|出|准备|负责|跟进?|搞|整|来)")
 WHAT_HE_WANTS = re.compile(
-    rf"(?:{PERSON}|客户|他们?|她们?)(?:要|想要|需要|催|问)的[^，]{{1,16}}?{DATE}‥*(?:前|之前|以前)?(?:给|发|交|送|出)", re.I
+    rf"(?:{PERSON}|客户|他们?|她们?)(?:要|想要|需要|催|问)的[^，]{{1,16}}?{DATE}‥*(?:前|之前|以前)?(?:给|发|交|送|出)",
+    re.I,
 )
 OUR_LABEL = re.compile(
     r"^(?:下一步|待办|todo|to-do|行动项|后续|我方待办|我方|跟进事项|next steps?|actions?|"
@@ -71,24 +72,28 @@ ALREADY = re.compile(
     re.I,
 )
 THEIRS = re.compile(
-    rf"(?P<who>{PERSON}|客户|对方|他们?|她们?|甲方|they|he|she|"
+    rf"(?P<who>{PERSON}(?!(?:那边|这边)(?:他|她))|客户|对方|他们?|她们?|甲方|they|he|she|"
     rf"customer)(?:[^ⓅⓇ，]{{0,6}}?)(?P<how>答应|承诺|同意(?!用)|说(?:会|好|(?:他|她)(?:会|去|来|可以|帮)|帮|下周|"
     rf"明天|过|回头|.{{0,16}}?(?:给我们|反馈我们|回复我们|告诉我们|发过来|发给我|发我|传过来))|表示(?:会|可以|"
     rf"愿意)|保证|"
-    rf"愿意|主动(?:提出|说)|会(?!上|议|后|签|不会)|来(?=搞定|安排|协调|弄|解决|办|负责|推动|搞)|可以帮|帮(?:忙|我们|咱们)|要帮|promised|"
+    rf"愿意|主动(?:提出|说)|会(?!上|议|后|签|不会)|来(?=搞定|安排|协调|弄|解决|办|负责|推动|搞)|"
+    rf"可以帮|帮(?:忙|我们|咱们)|要帮|promised|"
     rf"agreed|will|offered|is going to|said (?:he|she|they)(?:'d| would| will))",
     re.I,
 )
 # 她11月5号给我盖好章的NDA: a day ahead and something for us
 GIVES_US = re.compile(
-    rf"^(?P<who>{PERSON}|客户|对方|他们?|她们?|甲方|they|he|she)(?:那边|这边|说|也|会|就)*\s?(?:{DATE}‥*|will)(?:前|之前|以前|就|会|能|可以|再|把[^，]{{1,14}}?)*\s?"
+    rf"^(?P<who>{PERSON}|客户|对方|他们?|她们?|甲方|they|he|she)(?:那边|这边|说|也|会|"
+    rf"就)*\s?(?:{DATE}‥*|will)(?:前|之前|以前|就|会|能|可以|再|把[^，]{{1,14}}?)*\s?"
     rf"(?P<how>给|发|提供|反馈|回复|答复|传|转|寄|send|give|share)(?:给|到|过来|出来)?\s?(?:我们?|咱们?|us|me)",
     re.I,
 )
 FOR_US = re.compile(
-    r"(?:给|帮|为|替|跟|和|带|让|约|请|陪|向|引荐|介绍|提(?!供)|报|申请|推动|协调|安排|组织|发|提供|"
+    r"(?:去(?:说|讲|谈|做|沟通|打|疏通|协调)|给|帮|为|替|跟|和|带|让|约|请|陪|向|引荐|介绍|"
+    r"提(?!供)|报|申请|推动|协调|安排|组织|发|提供|"
     r"反馈|回复|答复|确认|告诉|通知|推进|争取|汇报|推荐|转|打招呼|牵线|约见|开|出|拉|send|"
-    r"introduce|\bintro\b|put us|hook us|搞定|解决|办|负责|arrange|give|share|help|push|talk to|get us|confirm|set up|provide|let us|"
+    r"introduce|\bintro\b|put us|hook us|搞定|解决|办|负责|arrange|give|share|help|push|talk to|"
+    r"get us|confirm|set up|provide|let us|"
     r"get back|speak|schedule)",
     re.I,
 )

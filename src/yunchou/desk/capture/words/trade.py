@@ -13,9 +13,12 @@ POINTS: tuple[tuple[Point, re.Pattern[str]], ...] = (
         Point.PAYMENT_TERMS,
         re.compile(
             r"账期|付款.{0,4}?(?:改|按|走|调)(?:成|为|到)?\s?[\d一二三四五六七八九:：-]{2,7}|付款(?:方式|条件|"
-            r"比例|周期|节点)|预付款?[^，]{0,6}%|\b\d\s?[-:/]\s?\d\s?[-:/]\s?\d\b(?![-/]\d{2})|付款[^，]{0,6}[\d一二三四五六七八九]成|首付(?:比例|.{0,8}(?:降|提|"
+            r"比例|周期|节点)|预付款?[^，]{0,6}%|\b\d\s?[-:/]\s?\d\s?[-:/]\s?\d\b(?![-/]\d{2})|"
+            r"付款[^，]{0,6}[\d一二三四五六七八九]成|首付(?:比例|.{0,8}(?:降|提|"
             r"改|\d+%))|(?:改(?=成|为)|"
-            r"分)(?:成|为)?.{0,6}(?:付|期(?!切换|上线|实施|建设|割接|迁移|交付|推|做|上)|季付|年付|月付)|季付|年付|月结|押款|质保金比例|"
+            r"分)(?:成|为)?.{0,6}(?:付|期(?!切换|上线|实施|建设|割接|迁移|交付|推|做|上)|季付|年付|月付)|"
+            r"季付|年付|按(?:月|季度?|半年|年)(?:付|结)|(?:月|季|半年|一年)一(?:付|结)|月结|押款|"
+            r"质保金比例|"
             r"预付.{0,4}(?:比例|降|提|%)|payment terms|net[- ]?\d+|\d+[- ]days?(?= (?:payment|credit|terms))|"
             r"days? payment|payment (?:schedule|milestones?)|upfront|up front|pre-?payment|instal?lments",
             re.I,
@@ -62,12 +65,21 @@ FIGURE = re.compile(
     r"(?:但|不过)?(?:他们?|她们?|我们?|我方|对方|客户|咱们?|Ⓟ‥*)?(?:说|讲)?(?:想|只|肯|最多|还是|能|可以|至少|"
     r"起码|最少)*(?:要|"
     r"坚持|给|出|认|接受|让|同意|还|还价|回|咬定|咬死|维持|守)?[^\dⓂ一二三四五六七八九十两半]{0,4}"
-    r"(?:Ⓜ‥*|[\d.]+%?.{0,2}|[一二三四五六七八九十两半]{1,3}(?:年|个月|个点|成|天|期|折))(?:左右|封顶|不动|不松口)?"
+    r"(?:Ⓜ‥*|[\d.]+%?.{0,2}|[百千]分之[一二三四五六七八九十]{1,3}|"
+    r"[一二三四五六七八九十两半]{1,3}(?:年|个月|个点|成|天|期|折))(?:左右|封顶|不动|不松口)?"
+    r"|(?:but |so )?(?:we|they|he|she|i|Ⓟ‥*)\s(?:\w+\s){0,3}(?:Ⓜ‥*|[\d.]+ ?%)(?: off)?"
+    r"|(?:但|不过)?(?:我们?|咱们?|我方|他们?|她们?|对方|客户|Ⓟ‥*)?(?:说|回|给|答|只给|要)?(?:头|前|"
+    r"第)[一二两三]年[^，]{0,4}(?:免费|免|送)[^，]{0,4}"
+    r"|(?:后|第)[一二两三]年[^，]{0,3}[\d.]+%[^，]{0,3}",
+    re.I,
 )
 MOVES = re.compile(
-    r"磨|抠|杀价|要求|希望|想|要(?!求)|提(?:出|了)|坚持|砍|压|降|让|再|最多|最低|不能|不低于|接受|同意|"
+    r"磨|抠|杀价|咬|提(?=\s?\d)|最多|要求|希望|想|要(?!求)|提(?:出|了)|坚持|砍|压|降|让|再|最多|"
+    r"最低|不能|不低于|接受|同意|"
     r"答应|松口|底|低于|超过|以内|起码|封顶|高|贵|坚持|嫌|觉得|太|得|改|送|还价|条件|免费|折|"
-    r"opened|stayed?|stuck|landed|settled|(?<=we )said|(?<=he )said|起步|免费|收|asked|wants?|demand|insist|offer(?:ed)?|accept|agreed|floor|too|at most|can (?:go|do)|hold|counter|came|come|"
+    r"opened|stayed?|stuck|landed|settled|(?<=we )said|(?<=he )said|起步|免费|收|asked|wants?|"
+    r"demand|insist|offer(?:ed)?|accept|agreed|floor|too|at most|can (?:go|do)|hold|counter|came|"
+    r"come|"
     r"stick|won't|max|keep|still|push|need|expects?|"
     r"requires?",
     re.I,
@@ -94,7 +106,8 @@ SEATS = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+|{NUMERAL}+)(?:来|多|余)?(?:\s?个)?"
 UNIT = r"(?:坐席|座席|席位?|seats?|agents?|licen[cs]es?|并发|账号|个?人(?!民|说|在|来|去|都|开|的))"
 SEAT_WORD = re.compile(r"并发|坐席|座席|席|seats?|agents?|licen[cs]e|扩容|账号", re.I)
 EXPANDS = re.compile(
-    r"from \d+(?: seats)? to \d+|涨到|升到|提到|增(?:加|配|购|补)?|扩(?:容|充|大|到|展|至)?|加(?:到|至|购|买|[^班急强])|新增|追加|"
+    r"from \d+(?: seats)? to \d+|涨到|升到|增(?:加|配|购|补)?|扩(?:容|充|大|到|展|至)?|加(?:到|至|"
+    r"购|买|[^班急强])|新增|追加|"
     r"再(?:上|要|买|开)|多(?:要|买|上|加)|补(?:充|购)?|expand|add(?:ing|ed|s)?\b|more|"
     r"increase|additional|grow",
     re.I,
@@ -119,7 +132,9 @@ PLUS = re.compile(
 )
 NOT_NOW = re.compile(r"黄了|泡汤|没戏|搁置|不扩|不加|作罢|算了|再议|不提了|fell through|on hold|shelved", re.I)
 INTRODUCES = re.compile(
-    r"介绍|推荐|引荐|转介绍|牵线|搭桥|牵(?:了|的)?(?:个|条)?线|(?:推荐|建议|叫|让)我们?去?(?:找|联系|接触)|refer(?:red|ral)?|introduc(?:e|ed|tion)|\bintro\b|put us in touch|hook(?:ed)? us up|recommend",
+    r"介绍|推荐|引荐|转介绍|牵线|搭桥|牵(?:了|的)?(?:个|条)?线|(?:推荐|建议|叫|让)我们?去?(?:找|"
+    r"联系|接触)|refer(?:red|ral)?|introduc(?:e|ed|tion)|\bintro\b|put us in touch|"
+    r"hook(?:ed)? us up|recommend",
     re.I,
 )
 ENGLISH_NEW_ONE = re.compile(r"(?:introduced|referred|recommended) us to (?:the )?(?P<who>[A-Z]\w+(?: [A-Z]\w+){0,3})")
@@ -128,7 +143,8 @@ SENT_TO = re.compile(
     r"(?:推荐|建议)我们?去?(?:找|联系|接触)(?:一?下)?(?P<who>[\u4e00-\u9fff]{2,6}?)(?=，|$|的|聊|谈|试|那边)"
 )
 WORKS_AT = re.compile(
-    r"(?:同学|朋友|亲戚|同事|老领导|前老板|老板|哥们|闺蜜|师兄|校友|战友)(?:就)?(?:在|去了?)(?P<who>[\u4e00-\u9fff]{3,8}?)"
+    r"(?:同学|朋友|亲戚|同事|老领导|前老板|老板|哥们|闺蜜|师兄|校友|战友)(?:就)?(?:在|"
+    r"去了?)(?P<who>[\u4e00-\u9fff]{3,8}?)"
     r"(?=，|$|那边|上班|管|做|当|任|工作)"
 )
 ALSO_WANTS = re.compile(

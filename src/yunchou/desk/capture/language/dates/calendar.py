@@ -119,7 +119,7 @@ HOLIDAYS = {
     "national day": "National Day",
 }
 # A year whose days off are not announced yet: as long as these are every year.
-AT_LEAST = {"National Day": 7, "Chinese New Year (Spring Festival)": 8, "Labor Day": 5}
+AT_LEAST = {"National Day": 7, "Chinese New Year (Spring Festival)": 7, "Labor Day": 5}
 FIXED = {
     "双十一": (11, 11),
     "双11": (11, 11),

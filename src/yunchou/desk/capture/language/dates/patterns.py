@@ -103,8 +103,12 @@ SHAPES: tuple[tuple[str, str], ...] = (
     ("en_eow", r"\b(?:EOD|COB|EOW|EOM|EOQ|EOY|end of day|close of business)\b"),
     ("en_in", r"\b(?:in|within) (?P<eni_n>\d{1,2}|a|one|two|three|four) (?P<eni_unit>day|week|month)s?\b"),
     ("en_q", r"\b(?P<enq_h>h[12]|q[1-4])\b(?:,? (?:of )?(?P<enq_y>20\d\d|next year|this year))?"),
-    ("en_hol", r"(?P<enh>(?:(?<=after )|(?<=before ))(?:the )?(?:new year|christmas|xmas|golden week|national day)|black friday|thanksgiving|"
-        r"chinese new year|spring festival|\bcny(?! ?\d)|double 11|singles day)\b"),
+    (
+        "en_hol",
+        r"(?P<enh>(?:(?<=after )|(?<=before ))(?:the )?(?:new year|christmas|xmas|golden week|"
+        r"national day)|black friday|thanksgiving|"
+        r"chinese new year|spring festival|\bcny(?! ?\d)|double 11|singles day)\b",
+    ),
     ("en_year", r"(?<=for )20\d\d\b|(?<=in )20\d\d\b"),
     (
         "daypart",

@@ -100,8 +100,8 @@ def _with_surroundings(text: str, match: re.Match[str], shape: str, ahead: Span,
     if shape == "feast":
         side = match[0][-1]
     if shape in {"holiday", "en_hol"}:
-        before = text[max(0, match.start() - 8) : match.start()].lower()
-        side = side or ("后" if "after" in before else "前" if re.search(r"before |by ", before) else "")
+        said = text[max(0, match.start() - 8) : match.start()].lower()
+        side = side or ("后" if "after" in said else "前" if re.search(r"before |by ", said) else "")
         ahead, behind = _around(ahead, side), _around(behind, side)
     return Moment(match.start(), end, text[match.start() : end], shape, ahead, behind, side, time)
 
