@@ -48,7 +48,7 @@ PRODUCT = re.compile(
     "掩码|实名|认证|签约|扩容|连锁|厂家|厂商|集团|保险|产品|数据|报表|需求|话务|来电|工单|补办|迁移|提醒|代发|催收|结算|渠道|录入|导入|导出|"
     "行业|中心|医院|科室|机房|景区|连锁|登记|管理|api|sdk|app|活动|营销|商城|电商|品牌|门店|金融|客群|用户|市场|服务|质检|机器人|供应链|耗材|器械|出版社|核验|票务|门票|入口|大厅|柜台|网点|研究院|大学|诊所|统计|号段|设备|景区|救助|政策|隐藏|显示|展示|打码|后四位|中间|前六位|培训|课程|机构|协会|学院|"
     "公司|企业|局(?!长)|委(?!员)|馆|部门|项目(?!流)"
-    r"|\b(?:system|platform|feature|module|field|interface|hotline|call cent(?:er|re)|contact cent(?:er|re)|queue|line|software|"
+    r"|\b(?:callers?|system|platform|feature|module|field|interface|hotline|call cent(?:er|re)|contact cent(?:er|re)|queue|line|software|"
     r"apps?|verification|recognition|ocr|mask(?:ed|ing)?|requirement|integration|sdk|api|endpoint|check|insurance|outbound|seats?|"
     r"bureau|company|ltd|industry|customers?|users?|project|product|process|policy|program(?:me)?|reader|scanner|service|desk|agents?|agent screen|displayed|"
     r"reminders?|upload|format|validation|category|segment|market|website|portal|database|fraud|detection|maker|vendor|retailer|supplier|issuer|provider)\b"
@@ -79,7 +79,7 @@ POLICY = re.compile(
 )
 OPENLY = re.compile(
     "公开入账|如实入账|公开|入账|写(?:入|进|在)合同|合同约定|按(?:渠道)?合同|开票|发票|披露|代理(?:商|协议|合同|政策)|渠道|经销商|分销|伙伴协议|协议|"
-    "计入合同|列入合同|合同(?!额|外|价|总)|框架协议|阶梯价|报价单列明|我司销售|我们销售|销售提成|自己的?销售|内部销售|代理人|明示"
+    "计入合同|列入合同|合同(?!额|外|价|总)|框架协议|阶梯价|报价单列明|我司销售|我们销售|销售提成|自己的?销售|内部销售|代理人|明示|我们?的(?:提成|奖金)|提成(?:算|计)"
     r"|\b(?:openly|booked|disclosed|contract|channel|reseller|partner(?:ship)?|dealer|invoice[ds]?|our own reps?|our reps?|"
     r"sales ?(?:reps?|team)|published|price list|volume|loyalty|programme|program)\b"
 )

@@ -7,15 +7,15 @@ import re
 from yunchou.playbook.conduct.wording.classes import RefusedClass as C
 
 REFUSED = re.compile(
-    "(?:我们?|我方|我司|咱们?|当场|已经?|都|也|全部|，|马上|立刻|当面|坚决|直接|婉言)(?:就|给|把它|把[^，。；]{1,6})?(?:没收|没要|没敢要|没敢收|没接(?!话)|没看|没同意|没答应|没理|没参与|没去|没吃|没拿|没打开|没用|不收|不做|不干|不碰|不参与|"
+    "(?:我们?|我方|我司|咱们?|当场|已经?|都|也|全部|，|马上|立刻|当面|坚决|直接|婉言)(?:就|给|把它|把[^，。；]{1,6})?(?:没收|没要|说不行|说不可以|说没有这种|没敢要|没敢收|没接(?!话)|没看|没同意|没答应|没理|没参与|没去|没吃|没拿|没打开|没用|不收|不做|不干|不碰|不参与|"
     "拒了|拒绝了?|推掉?了|推辞|退了|退回去?了?|退还了?|还回去|上交|回绝|谢绝了?|婉拒了?|打回|劝退|制止|叫停|删掉没看|不敢碰)|"
     "(?:没|不)(?:敢|会|可能|能|想|打算|愿)(?:收|送|给|要|碰|接|看|做|参与|配合)"
     r"|\b(?:refus(?:e|ed|ing)|declin(?:e|ed|ing)|turned (?:it |this |that |them |him |her )?down|returned|sent (?:it |them )?back|gave (?:it |them )?back|said no|rejected|walked away|did not (?:open|read|take|accept|look)|didn't (?:open|read|take|accept|look)|"
     r"deleted (?:it )?unread|unopened|logged it|reported (?:it|this|the offer)|would not take|won't accept|cannot accept|can't accept|never (?:accept|pay|give|offer|take)\w*|do not (?:accept|pay|give|offer|take)|don't (?:accept|pay|give|offer|take)|not allowed|no gifts?)\b"
 )
 RULES = re.compile(
-    "承诺书|承诺函|声明|条款|廉洁|廉政|反贿赂|反商业贿赂|反腐|合规(?:培训|部|要求|制度|政策|考试|手册|承诺|官|审查|检查|部门)|制度|规定|红线|培训(?!费)|禁止|严禁|不得|不允许|不准|政策|黑名单|举报(?:渠道|热线|电话|邮箱|平台)|警示|自查|稽核|"
-    "不围标|不串标|不行贿|请教(?:了|一下)?(?:合规|法务)|咨询了?(?:合规|法务)|问(?:了|一下|过)?(?:合规|法务)|合规(?:同事|说|答复|回复)|是否(?:可以|允许|合规|违规)|算不算|会不会违|登记(?:在|到|了|备案)|已(?:登记|报备)|报备"
+    "承诺书|承诺函|声明|条款|廉洁|廉政|反贿赂|反商业贿赂|反腐|合规(?:培训|部|要求|制度|政策|考试|手册|承诺|官|审查|检查|部门)|制度|规定|红线|培训(?!费|合同|名义)|禁止|严禁|不得|不允许|不准|政策|黑名单|举报(?:渠道|热线|电话|邮箱|平台)|警示|自查|稽核|"
+    "不围标|不串标|不行贿|请教(?:了|一下)?(?:合规|法务)|咨询了?(?:合规|法务)|问(?:了|一下|过)?(?:合规|法务)|(?:报|记|告诉|反映|汇报|转)(?:给|了|到)?(?:了)?(?:合规|法务|纪检|公司合规)|合规(?:同事|说|答复|回复)|是否(?:可以|允许|合规|违规)|算不算|会不会违|登记(?:在|到|了|备案)|已(?:登记|报备)|报备"
     r"|\b(?:anti[- ]?(?:bribery|corruption|fraud|trust)|polic(?:y|ies)|compliance (?:training|course|team|said|asked|check|rules|clause|approved|officer)|code of conduct|clauses?|training|declaration|pledge|certif\w+|prohibit\w*|forbid\w*|not permitted|limit of|"
     r"asked (?:compliance|legal|whether|if)|is it (?:ok|okay|allowed|fine)|are we allowed|whistle-?blow\w*|hotline|webinar|workshop on|declared|registered|disclosed|approved by compliance|no-gift|gift register|conflict of interest)\b"
 )
@@ -28,7 +28,7 @@ OWN_BILL = re.compile(
     r"|\b(?:each paid|paid (?:his|her|their|our|my) own|own (?:meal|bill|expense|lunch|share of)|went dutch|split the bill|separate(?:ly)? (?:bills?|paid)|canteen|cafeteria)\b"
 )
 OPEN = re.compile(
-    "对公|合同(?:里|中|上|内)?(?:约定|写明|列明|载明|规定|的返利)|按合同(?!额|金额|总|价)|公开|如实入账|所有客户|全体客户|统一(?:折扣|优惠|促销)|促销|官网|阶梯|渠道(?:政策|返利|协议|商)|代理商|经销商|分销商|开(?:了)?发票|我们?(?:自己)?(?:的)?销售(?:提成|奖金|佣金)|销售提成|内部奖金|年终奖|公司账"
+    "对公|合同(?:里|中|上|内)?(?:约定|写明|列明|载明|规定|的返利)|按合同(?!额|金额|总|价)|公开|如实入账|所有客户|全体客户|统一(?:折扣|优惠|促销)|促销|官网|阶梯|渠道(?:政策|返利|协议|商)|代理商|经销商|分销商|开(?:了)?发票|我们?(?:自己)?的(?:提成|奖金|佣金)|提成(?:算|计|规则|方案|制度)|我们?(?:自己)?(?:的)?销售(?:提成|奖金|佣金)|销售提成|内部奖金|年终奖|公司账"
     r"|\b(?:in|into|under|per) (?:the |our )?(?:contract|agreement|framework|price list)\b|\b(?:openly|resellers?|distributors?|channel partners?|partner programme|partner program|volume (?:discount|rebate)|company account|published|all customers|every customer|price list|our (?:own )?(?:sales )?(?:reps?|team|staff)(?:'s)?|public|website|list price)\b"
 )
 PRIVATE_RULE = re.compile(
@@ -39,7 +39,7 @@ HANDED_IN = re.compile(r"^对手(?:拿到|得到|拿走)|递交了?|交了标书
 PRICED = re.compile(r"价|多少|\b(?:ceilings?|prices?|how much|figures?)\b")
 WARES = re.compile(
     "系统|平台|功能|模块|字段|接口|热线|客服|坐席|外呼|小程序|知识库|话术|机器人|工单|营销|商城|核销|质检|语音|识别|校验|脱敏|报表|话务|并发"
-    r"|\b(?:systems?|platforms?|features?|modules?|hotlines?|ivr|call cent(?:er|re)s?|queues?|bots?|api|seats?|branch|headsets?|greeting|software|apps?|integrations?|dashboards?)\b"
+    r"|\b(?:callers?|systems?|platforms?|features?|modules?|hotlines?|ivr|call cent(?:er|re)s?|queues?|bots?|api|seats?|branch|headsets?|greeting|software|apps?|integrations?|dashboards?)\b"
 )
 PERSONAL = re.compile(r"个人|私人|本人|私下|[他她]|\b(?:personal\w*|private\w*|him|her|he|she|himself|herself)\b")
 PRIVATE = frozenset({C.IDENTITY, C.MONEY, C.HEALTH, C.FAMILY, C.LOCATION, C.RELIGION, C.POLITICS})
