@@ -16,12 +16,12 @@ GOAL = 0.95
 def test_precision_and_recall_reach_their_goal(name, held_back):
     judged = [phrase for phrase in phrases(name) if phrase.is_held_back is held_back]
     found = score(judged)
-    assert len(judged) > 40
+    assert len(judged) > 35
     assert found.precision >= GOAL, found.taken
     assert found.recall >= GOAL, found.missed
 
 
-@pytest.mark.parametrize(("name", "recall"), [("fifth", 0.89), ("eighth", 0.37)])
+@pytest.mark.parametrize(("name", "recall"), [("fifth", 0.92), ("eighth", 0.40)])
 def test_what_it_has_not_seen_is_judged_no_worse_than_was_measured(name, recall):
     """Precision reaches the goal on texts that taught it nothing; recall does not, and may not fall."""
     found = score(unseen(name))
@@ -51,6 +51,10 @@ def test_everyday_talk_about_people_passes():
         ("News: Norvexa fined for paying kickbacks in Brno", "She won't move on the spec until she sees her share"),
         ("Declined the gift card, told my manager", "Gift card for the buyer so he signs"),
         ("Parcel tracking bot goes live in May", "Put a tracker on the buyer's car"),
+        ("王总把我们推荐给了东海证券", "王总要我们把购物券送到他家"),
+        ("请长城汽车的客服总监来分享经验", "给王总家送了一辆小汽车"),
+        ("这次评审别走形式，按方案打分", "这次招标走个形式"),
+        ("他暗示要好处，我当场说不行，已记给合规", "他暗示要好处，我说签完给他"),
     ],
 )
 def test_who_gives_what_to_whom_for_what_decides(lawful, refused):

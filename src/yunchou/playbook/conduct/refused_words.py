@@ -24,11 +24,12 @@ from yunchou.playbook.conduct.wording.private_life import FAMILY, HEALTH
 from yunchou.playbook.conduct.wording.scenes import scenes_in
 from yunchou.playbook.conduct.wording.schemes import SCHEMES
 from yunchou.playbook.conduct.wording.spelling import Reading, read
+from yunchou.playbook.conduct.wording.turns import TURNS
 from yunchou.playbook.kernel.terms import Words
 
 SIGNS: tuple[Sign, ...] = (
     *IDENTITY, *MONEY, *FAMILY, *HEALTH, *RELIGION, *POLITICS, *OFF_BOOK, *LOCATION, *RIVAL_SECRET,
-    *PRESSURE, *HIDDEN, *SCHEMES, *PLANS,
+    *PRESSURE, *HIDDEN, *SCHEMES, *PLANS, *TURNS,
 )  # fmt: skip
 DEEDS = frozenset({Manner.GIFT, Manner.REBATE, Manner.DEED})
 LATIN = re.compile("[a-z0-9]")
