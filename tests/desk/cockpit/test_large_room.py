@@ -8,8 +8,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.desk.cockpit.large import PAGES, large_room
+from yunchou.desk.competitors.models import Rival
 
-MOST_QUERIES, MOST_MOVES = 60, 30
+MOST_QUERIES, MOST_MOVES, FEW_MOVES = 60, 30, 3
 
 
 @pytest.mark.django_db
@@ -24,6 +25,28 @@ def test_no_page_of_a_large_deal_asks_the_database_too_often(as_user: type[Clien
             assert owner.get(room + page).status_code == 200
         counts[page] = len(captured)
     assert {page: count for page, count in counts.items() if count > MOST_QUERIES} == {}
-    shown = owner.get(room).content.decode()
-    assert shown.count('class="move"') == MOST_MOVES
-    assert "条不那么急的" in shown
+    assert owner.get(room).content.decode().count('class="move"') == FEW_MOVES
+    for asked in (owner.get(f"{room}?moves=all"), owner.get(f"{room}?moves=all", HTTP_HX_REQUEST="true")):
+        shown = asked.content.decode()
+        part = 0 if "<html" in shown else FEW_MOVES
+        assert shown.count('class="move"') == MOST_MOVES - part
+        assert "条不那么急的" in shown
+    _opens_the_rest_of_a_ledger(owner, room)
+
+
+def _opens_the_rest_of_a_ledger(owner: Client, room: str) -> None:
+    """A page of rivals shows the newest lines; the rest comes when it is opened, as a part or as a whole page."""
+    rival = Rival.objects.order_by("pk")[0]
+    lines = [move.what for move in rival.moves.order_by("-on")]
+    page = f"{room}rivals/?rival={rival.pk}&more="
+    closed = owner.get(f"{room}rivals/").content.decode()
+    assert closed.count('class="ledger-line"') == FEW_MOVES * Rival.objects.count()
+    part = owner.get(f"{page}topics", HTTP_HX_REQUEST="true").content.decode()
+    assert [what for what in lines if f"<p>{what}</p>" in part] == lines[FEW_MOVES:]
+    whole = owner.get(f"{page}topics").content.decode()
+    assert [what for what in lines if f"<p>{what}</p>" in whole] == lines
+    assert whole.count('class="ledger-line"') == closed.count('class="ledger-line"') + len(lines) - FEW_MOVES
+    course = owner.get(f"{page}table", HTTP_HX_REQUEST="true").content.decode()
+    assert course.count("<tr>") == len(owner.get(f"{page}table").context["page"].cards[0].points) + 1
+    assert owner.get(f"{page}rumours").status_code == 400
+    assert owner.get(f"{room}rivals/?rival=0&more=topics", HTTP_HX_REQUEST="true").status_code == 404

@@ -16,7 +16,7 @@ from yunchou.desk.identity.operations import grant
 from yunchou.desk.intelligence.claims import CLAIM, REPORT, names_behind, rerate, settle
 from yunchou.desk.intelligence.judgement import judged_claims, records_of
 from yunchou.desk.intelligence.models import Claim, Source
-from yunchou.desk.intelligence.queries import load_claims, source_of
+from yunchou.desk.intelligence.queries import source_of
 from yunchou.desk.journal.models import JournalEntry
 from yunchou.desk.opportunities.rows import add_row, change_row, remove_row
 from yunchou.playbook.intelligence.terms import ClaimState
@@ -25,8 +25,7 @@ from yunchou.playbook.kernel.terms import Answer
 
 
 def state(cast: Cast, of: Claim, as_of=TODAY) -> ClaimState:
-    found = judged_claims(load_claims([cast.deal.pk])[cast.deal.pk], as_of=as_of)
-    return next(each.state for each in found if each.row.pk == of.pk)
+    return judged_claims(cast.deal.pk, as_of=as_of).states[of.pk].state
 
 
 def test_one_mouth_is_one_source_and_a_second_independent_one_corroborates(cast: Cast) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,8 +15,17 @@ from yunchou.desk.cockpit.queries import assess_dossier, load_dossier
 from yunchou.desk.errors import Invalid
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.reach import reach_of
-from yunchou.desk.intelligence.judgement import FIRM, PRESSING, SETTLED, Earned, JudgedRow, earned_by, judged_claims
-from yunchou.desk.intelligence.queries import load_claims, may_show_names, sources_of
+from yunchou.desk.intelligence.judgement import (
+    FIRM,
+    PRESSING,
+    SETTLED,
+    Earned,
+    JudgedRow,
+    earned_by,
+    judged_claims,
+    rows_of,
+)
+from yunchou.desk.intelligence.queries import may_show_names, sources_of
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.opportunities.queries import may_change
 from yunchou.desk.parameters import our_parameters
@@ -59,18 +69,20 @@ class ClaimsPage:
 
 def claims_page(user: User, deal: Opportunity, params: Mapping[str, str], *, as_of: date, at: datetime) -> ClaimsPage:
     """The page of one deal that was fetched through access; as many queries whatever the number of claims."""
-    rows = load_claims([deal.pk])[deal.pk]
-    judged = judged_claims(rows, as_of=as_of)
-    counts = {name: sum(each.state in states for each in judged) for name, (_label, states) in GROUPS.items()}
+    told = judged_claims(deal.pk, as_of=as_of)
+    states = Counter(each.state for each in told.states.values())
+    counts = {name: sum(states[state] for state in group) for name, (_label, group) in GROUPS.items()}
     show = _shown(params.get("show", ""), counts)
-    dossier = load_dossier(deal.pk, as_of)
-    case = Case(dossier, our_parameters(), as_of)
-    page = page_of([each for each in judged if each.state in GROUPS[show][1]], params, size=AT_ONCE)  # type: ignore[arg-type]
-    earned = earned_by(list(sources_of(deal)), rows, as_of=as_of)
+    case = Case(load_dossier(deal.pk, as_of), our_parameters(), as_of)
+    keys = [key for key, each in told.states.items() if each.state in GROUPS[show][1]]
+    page = page_of(keys, params, size=AT_ONCE)  # type: ignore[arg-type]
+    earned = earned_by(list(sources_of(deal)), told.case)
     reach = reach_of(user)
-    advised = [move for move in assess_dossier(dossier, as_of).advice if discipline_of(move.rule) == "intelligence"]
+    advised = [
+        move for move in assess_dossier(case.dossier, as_of).advice if discipline_of(move.rule) == "intelligence"
+    ]
     return ClaimsPage(
-        claims=Page([_claim(each, case) for each in page.items], page.number, page.total, page.size),
+        claims=Page([_claim(each, case) for each in rows_of(told, page.items)], page.number, page.total, page.size),
         counts=counts,
         show=show,
         earned=sorted(earned.values(), key=lambda e: (not e.differs, e.source.ordinal)),

@@ -98,6 +98,7 @@ class Overview:
 
     dossier: Dossier
     assessment: Assessment
+    decided: Decided
     gate: GatePage
     moves: list[NextMove]
     hidden_moves: int
@@ -176,6 +177,7 @@ def overview_of(user: User, deal: Opportunity, *, as_of: date) -> Overview:
     return Overview(
         dossier=dossier,
         assessment=assessment,
+        decided=decided,
         gate=gate_page(gate_lines(deal, assessment.gate, reach), _answer(assessment.gate), deal, may_change=changes),
         moves=list(next_moves(deal, readable, decided, as_of)),
         hidden_moves=sum(is_hidden(move, decided, as_of) for move in readable),

@@ -12,27 +12,19 @@ from datetime import date
 
 from django.utils import timezone
 
-from yunchou.desk.competitors.facts import rivals_on
+from yunchou.desk.competitors.facts import ledger_of, rivals_on
 from yunchou.desk.competitors.models import Rival, RivalMove
 from yunchou.desk.competitors.pictures import Chart, Point, Story, chart, sample_days
 from yunchou.desk.competitors.queries import Answers, stages_of
 from yunchou.desk.opportunities.queries.stages import stage_on
 from yunchou.desk.parameters import our_parameters
 from yunchou.desk.terms import in_reader_language
-from yunchou.playbook.competitors.position import Against, field
+from yunchou.playbook.competitors.position import field
 from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.dossier.dossier import Dossier
 from yunchou.playbook.pipeline.stages import Stage
 
 Stages = list[tuple[date, Stage]]
-
-
-def positions(
-    dossier: Dossier, rivals: Sequence[Rival], as_of: date, answers: Answers | None = None
-) -> dict[int, Against]:
-    """Where we stand against each stored rival on a day, by his key."""
-    found = field(Case(replace(dossier, rivals=rivals_on(rivals, as_of, answers)), our_parameters(), as_of))
-    return {rival.pk: against for rival, against in zip(rivals, found.rivals, strict=True)}
 
 
 def position_history(
@@ -47,11 +39,14 @@ def position_history(
     if not rivals:
         return points
     begun = {rival.pk: _begun(rival) for rival in rivals}
+    ledgers = [(rival, ledger_of(rival)) for rival in rivals]
     for day in sample_days(min(stages[0][0], as_of), as_of):
-        then = replace(dossier, opportunity=replace(dossier.opportunity, stage=stage_on(stages, day)))
-        for pk, against in positions(then, rivals, day, answers).items():
-            if begun[pk] <= day:
-                points[pk].append(Point(day, against))
+        at_stage = replace(dossier.opportunity, stage=stage_on(stages, day))
+        then = replace(dossier, opportunity=at_stage, rivals=rivals_on(ledgers, day, answers))
+        found = field(Case(then, our_parameters(), day))
+        for rival, against in zip(rivals, found.rivals, strict=True):
+            if begun[rival.pk] <= day:
+                points[rival.pk].append(Point(day, against))
     return points
 
 

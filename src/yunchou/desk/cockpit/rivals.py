@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+
+from django.utils.translation import gettext as _
 
 from yunchou.desk.cockpit.places import discipline_of, may_read_move
 from yunchou.desk.cockpit.positions import position_chart, position_history
@@ -12,6 +15,7 @@ from yunchou.desk.competitors.ledger import Question
 from yunchou.desk.competitors.models import Rival, RivalMove
 from yunchou.desk.competitors.pictures import Chart, Point
 from yunchou.desk.competitors.queries import Answers, load, stages_of, tender_runs
+from yunchou.desk.errors import Invalid, NotThere
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.reach import reach_of
 from yunchou.desk.opportunities.models import Opportunity
@@ -24,6 +28,11 @@ from yunchou.playbook.kernel.advice import Advice
 from yunchou.playbook.meetings.initiative import InitiativeIndex, initiative
 from yunchou.playbook.pipeline.stages import Stage
 
+AT_ONCE = 3
+"""Lines of a question and moves that are shown at once; the rest is drawn when somebody opens it."""
+TABLE = "table"
+"""The part of a rival's card beside the questions that is drawn when it is opened: his course as a table."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -31,6 +40,24 @@ class Asked:
 
     question: Question
     lines: list[RivalMove]
+
+    @property
+    def newest(self) -> list[RivalMove]:
+        """The lines that are shown at once."""
+        return self.lines[:AT_ONCE]
+
+    @property
+    def earlier(self) -> list[RivalMove]:
+        """The lines that are drawn when they are asked for."""
+        return self.lines[AT_ONCE:]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The part of one rival's card that was asked for: the earlier lines of a question, or the table."""
+
+    rival: int
+    part: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +89,23 @@ class RivalsPage:
     tender_runs: bool
     may_change: bool
 
+    @property
+    def first_advice(self) -> list[Advice]:
+        """The few moves to begin with; the others stand with all moves of the deal."""
+        return self.advice[:AT_ONCE]
+
+    @property
+    def more_advice(self) -> int:
+        """How many moves about rivals are not shown here."""
+        return max(0, len(self.advice) - AT_ONCE)
+
+    def card_of(self, opened: Opened) -> RivalCard:
+        """The card of which a part was asked for; raises `NotThere` when there is no such rival in the deal."""
+        found = next((card for card in self.cards if card.row.pk == opened.rival), None)
+        if found is None:
+            raise NotThere(_("There is no such part of the page."))
+        return found
+
 
 def rivals_page(user: User, deal: Opportunity, *, as_of: date) -> RivalsPage:
     """The page of one deal that was fetched through access; as many queries whatever the number of rivals."""
@@ -80,6 +124,16 @@ def rivals_page(user: User, deal: Opportunity, *, as_of: date) -> RivalsPage:
         tender_runs=tender_runs(deal, as_of),
         may_change=may_change(user, deal),
     )
+
+
+def opened_part(params: Mapping[str, str]) -> Opened | None:
+    """The part that an address asks for, as `?rival=7&more=topics`; `Invalid` for one that there is not."""
+    part, rival = params.get("more", ""), params.get("rival", "")
+    if not part:
+        return None
+    if part not in {TABLE, *(question.value for question in Question)} or not rival.isdecimal():
+        raise Invalid({"more": _("There is no such part of the page.")})
+    return Opened(int(rival), part)
 
 
 def _card(rival: Rival, points: list[Point], stages: list[tuple[date, Stage]], case: Case) -> RivalCard:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol, TypeVar
 
+from django.db.models import QuerySet
+
 from yunchou.desk.cockpit.people import load_parts as people
 from yunchou.desk.competitors.facts import load_parts as competitors
 from yunchou.desk.conduct.facts import load_parts as conduct
@@ -85,11 +87,9 @@ def read_rows(ids: Collection[int], as_of: date) -> Rows:
     contracts = list(with_care(Contract.objects.filter(opportunity__in=ids), as_of))
     for pk, each in retention(contracts).items():
         parts[pk].update(each)
-    changes = StandingChange.objects.filter(opportunity__in=ids).order_by("at", "pk")
-    invoices = net_invoices().select_related("instalment__contract").filter(instalment__contract__opportunity__in=ids)
     return Rows(
         deals=deals,
-        standings={row.opportunity_id: row for row in changes},
+        standings={row.opportunity_id: row for row in _changes(ids)},
         parts=parts,
         steps_offered=steps_offered(ids),
         answers=_by(StageAnswer.objects.filter(opportunity__in=ids).order_by("pk"), _deal),
@@ -97,20 +97,28 @@ def read_rows(ids: Collection[int], as_of: date) -> Rows:
         signing_steps=_by(SigningStep.objects.select_related("person").filter(opportunity__in=ids), _deal),
         payment_steps=_by(PaymentStep.objects.select_related("person").filter(opportunity__in=ids), _deal),
         contracts={row.opportunity_id: row for row in contracts},
-        instalments=_by(
-            Instalment.objects.select_related("contract")
-            .prefetch_related("promises", "disputes")
-            .filter(contract__opportunity__in=ids),
-            lambda row: row.contract.opportunity_id,
-        ),
-        invoices=_by(invoices.order_by("pk"), lambda row: row.instalment.contract.opportunity_id),
-        allocations=_by(
-            Allocation.objects.select_related("receipt", "instalment__contract")
-            .filter(instalment__contract__opportunity__in=ids)
-            .order_by("receipt__received_on", "pk"),
-            lambda row: row.instalment.contract.opportunity_id,
-        ),
+        **_money({row.pk: row.opportunity_id for row in contracts}),
     )
+
+
+def _changes(ids: Collection[int]) -> QuerySet[StandingChange]:
+    return StandingChange.objects.filter(opportunity__in=ids).order_by("at", "pk")
+
+
+def _money(deal_of: Mapping[int, int]) -> dict[str, Any]:
+    """What is to be paid and was paid under these contracts, given with their deals: most deals have none."""
+    if not deal_of:
+        return {"instalments": {}, "invoices": {}, "allocations": {}}
+    instalments = Instalment.objects.prefetch_related("promises", "disputes").filter(contract__in=deal_of)
+    invoices = net_invoices().select_related("instalment").filter(instalment__contract__in=deal_of).order_by("pk")
+    allocations = Allocation.objects.select_related("receipt", "instalment").filter(instalment__contract__in=deal_of)
+    return {
+        "instalments": _by(instalments, lambda row: deal_of[row.contract_id]),
+        "invoices": _by(invoices, lambda row: deal_of[row.instalment.contract_id]),
+        "allocations": _by(
+            allocations.order_by("receipt__received_on", "pk"), lambda row: deal_of[row.instalment.contract_id]
+        ),
+    }
 
 
 def _parts(ids: Collection[int], as_of: date) -> dict[int, Parts]:

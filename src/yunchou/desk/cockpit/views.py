@@ -16,7 +16,7 @@ from yunchou.desk.cockpit.claims import GROUPS, claims_page, others_than
 from yunchou.desk.cockpit.forms import AnswerForm, DecisionForm, StageForm, with_problems
 from yunchou.desk.cockpit.overview import gate_page_of, overview_of
 from yunchou.desk.cockpit.queries import hidden_moves
-from yunchou.desk.cockpit.rivals import rivals_page
+from yunchou.desk.cockpit.rivals import opened_part, rivals_page
 from yunchou.desk.competitors.screens import MOVES
 from yunchou.desk.competitors.screens import PAGES as RIVALS
 from yunchou.desk.errors import Invalid
@@ -41,13 +41,11 @@ def opportunity(request: SignedInRequest, pk: int) -> HttpResponse:
     """One deal: does it stand, what opens the gate, what to do next."""
     deal = fetch(request.user, pk)
     page = overview_of(request.user, deal, as_of=timezone.localdate())
-    operations.keep_assessment(deal, page.dossier, page.assessment, at=timezone.now())
-    context = {
-        "deal": deal,
-        "page": page,
-        "entries": timeline(of_opportunity(pk)[:LAST_LINES]),
-        "answers": list(Answer),
-    }
+    operations.keep_assessment(deal, page.dossier, page.assessment, page.decided, at=timezone.now())
+    context = {"deal": deal, "page": page, "answers": list(Answer), "all_moves": request.GET.get("moves") == "all"}
+    if context["all_moves"] and request.htmx:
+        return render(request, "cockpit/other_moves.html", context)
+    context["entries"] = timeline(of_opportunity(pk)[:LAST_LINES])
     return render(request, "cockpit/opportunity.html", context)
 
 
@@ -119,8 +117,8 @@ def move(request: SignedInRequest, pk: int, decision: int) -> HttpResponse:
 @permit(May.SEE_OPPORTUNITIES)
 @require_safe
 def rivals(request: SignedInRequest, pk: int) -> HttpResponse:
-    """The rivals of a deal: what each did, where we stand and stood against him."""
-    deal = fetch(request.user, pk)
+    """The rivals of a deal: what each did, where we stand and stood against him; or the part of a card asked for."""
+    deal, opened = fetch(request.user, pk), opened_part(request.GET)
     page = rivals_page(request.user, deal, as_of=timezone.localdate())
     context = {
         "deal": deal,
@@ -128,8 +126,11 @@ def rivals(request: SignedInRequest, pk: int) -> HttpResponse:
         "pages": RIVALS,
         "may_change": page.may_change,
         "may_show": may_show_names(request.user, deal, at=timezone.now()),
-        "quick": MOVES.form(deal, None) if page.may_change else None,
+        "opened": opened,
     }
+    if opened and request.htmx:
+        return render(request, "competitors/opened.html", context | {"card": page.card_of(opened)})
+    context["quick"] = MOVES.form(deal, None) if page.may_change else None
     return render(request, "competitors/sections.html" if request.htmx else "competitors/rivals.html", context)
 
 

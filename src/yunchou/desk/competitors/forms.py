@@ -98,6 +98,9 @@ class MoveForm(ToldForm):
         super().prepare()
         known = rivals_of(self.deal)
         self.fields["rival"].queryset = known  # type: ignore[attr-defined]
+        # The rivals are read once: left alone the field reads them again to list them.
+        others = [] if self.row is not None else [("", self.fields["rival"].empty_label)]  # type: ignore[attr-defined]
+        self.fields["rival"].choices = [*others, *((rival.pk, str(rival)) for rival in known)]  # type: ignore[attr-defined]
         numbered = [
             (stage.value, f"{stage.number} {words}") for stage, (_v, words) in zip(Stage, choices(Stage), strict=True)
         ]

@@ -53,12 +53,6 @@ def stages_of(rival: Rival) -> list[tuple[date, Stage]]:
     return [(on, stage) for on, _pk, stage in sorted(told, key=lambda each: each[:2])]
 
 
-def stage_on(rival: Rival, day: date) -> Stage | None:
-    """How far a loaded rival had got by a day; `None` while it is not known."""
-    known = [stage for on, stage in stages_of(rival) if on <= day]
-    return known[-1] if known else None
-
-
 class Answers:
     """What was answered of each rival of a deal, day by day, from the journal: does he meet the need and the budget."""
 

@@ -2,32 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import date
 from functools import cache
 from typing import Any
 
 from yunchou.desk.intelligence.models import Claim, Report
-from yunchou.desk.intelligence.queries import lettered, pseudonym
+from yunchou.desk.intelligence.queries import lettered
 from yunchou.playbook.intelligence import facts
 from yunchou.playbook.kernel.grades import Grade
 from yunchou.playbook.kernel.terms import Answer
 
 
 def load_parts(deals: Collection[int], as_of: date) -> dict[int, dict[str, Any]]:
-    """The claims of many deals as they were known on a day; two queries.
+    """The claims of many deals as they were known on a day; two queries."""
+    return {pk: {"claims": tuple(known.values())} for pk, known in load_known(deals, as_of).items()}
+
+
+def load_known(deals: Collection[int], as_of: date) -> dict[int, dict[int, facts.Claim]]:
+    """The claims of each deal by their keys, in the order they were noted, as they were known on a day; two queries.
 
     A large deal has hundreds of reports: only what the method reads of them is read, as plain values.
     """
-    reports, found = _reports(deals, as_of), dict[int, list[facts.Claim]]()
+    reports, found = _reports(deals, as_of), {pk: dict[int, facts.Claim]() for pk in deals}
     claims = Claim.objects.filter(opportunity__in=deals).order_by("pk")
     for pk, deal, statement, critical, outcome, proved_on in claims.values_list(
         "pk", "opportunity_id", "statement", "critical", "outcome", "outcome_on"
     ):
         proved = outcome if proved_on is not None and proved_on <= as_of else Answer.UNKNOWN
-        claim = facts.Claim(statement=statement, critical=critical, reports=tuple(reports.get(pk, ())), outcome=proved)
-        found.setdefault(deal, []).append(claim)
-    return {pk: {"claims": tuple(found.get(pk, ()))} for pk in deals}
+        told = tuple(reports.get(pk, ()))
+        found[deal][pk] = facts.Claim(statement=statement, critical=critical, reports=told, outcome=proved)
+    return found
 
 
 def _reports(deals: Collection[int], as_of: date) -> dict[int, list[facts.Report]]:
@@ -48,28 +53,3 @@ def _reports(deals: Collection[int], as_of: date) -> dict[int, list[facts.Report
 @cache
 def _grade(text: str) -> Grade | None:
     return Grade.parse(text) if text else None
-
-
-def claims_on(claims: Iterable[Claim], day: date) -> tuple[facts.Claim, ...]:
-    """Loaded claims as they were known on a day: what was said or proved later is left out."""
-    return tuple(_claim(claim, day) for claim in claims)
-
-
-def _claim(row: Claim, day: date) -> facts.Claim:
-    proved = row.outcome_on is not None and row.outcome_on <= day
-    return facts.Claim(
-        statement=row.statement,
-        critical=row.critical,
-        reports=tuple(_report(report) for report in row.reports.all() if report.on <= day),
-        outcome=row.outcome if proved else Answer.UNKNOWN,
-    )
-
-
-def _report(row: Report) -> facts.Report:
-    return facts.Report(
-        source=pseudonym(row.source),
-        says=row.says,
-        on=row.on,
-        grade=_grade(row.grade),
-        heard_from=pseudonym(row.heard_from) if row.heard_from else "",
-    )

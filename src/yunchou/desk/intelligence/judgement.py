@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from yunchou.desk.intelligence.facts import claims_on
+from yunchou.desk.intelligence.facts import load_known
 from yunchou.desk.intelligence.models import Claim, Report, Source
-from yunchou.desk.intelligence.queries import load_claims, pseudonym, sources_of
+from yunchou.desk.intelligence.queries import pseudonym, sources_of, with_reports
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.parameters import our_parameters
 from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.dossier.dossier import Dossier
-from yunchou.playbook.intelligence.claims import judge_claim, records
-from yunchou.playbook.intelligence.facts import Claim as Fact
+from yunchou.playbook.intelligence.claims import JudgedClaim, records
+from yunchou.playbook.intelligence.claims import judged_claims as judged
 from yunchou.playbook.intelligence.terms import ClaimState
 from yunchou.playbook.kernel.grades import Source as Reliability
 from yunchou.playbook.kernel.terms import Answer
@@ -98,19 +98,32 @@ class Earned:
         return self.proposed is not None and self.proposed.value != self.source.reliability
 
 
-def judged_claims(claims: Sequence[Claim], *, as_of: date) -> list[JudgedRow]:
-    """Every loaded claim of one deal with its state, what presses first; critical before the rest, newest first."""
-    facts = claims_on(claims, as_of)
-    case = Case(Dossier(claims=facts), our_parameters(), as_of)
-    fresh = case.settings.whole("intelligence.fresh_days")
-    judged = [_judged(row, case, fact, fresh) for row, fact in zip(claims, facts, strict=True)]
-    return sorted(judged, key=lambda j: (ORDER[j.state], j.row.critical is not Answer.YES, -j.row.pk))
+@dataclass(frozen=True, slots=True)
+class JudgedClaims:
+    """The claims of one deal with their states, by their keys: what presses first, critical ones before the rest."""
+
+    case: Case
+    states: dict[int, JudgedClaim]
 
 
-def _judged(row: Claim, case: Case, fact: Fact, fresh: int) -> JudgedRow:
-    found = judge_claim(case, fact)
-    known = [report for report in row.reports.all() if report.on <= case.as_of]
-    ages = [(report, (case.as_of - report.on).days) for report in reversed(known)]
+def judged_claims(deal: int, *, as_of: date) -> JudgedClaims:
+    """The claims of a deal that was fetched through access, judged as they were known on a day; two queries."""
+    known = load_known([deal], as_of)[deal]
+    case = Case(Dossier(claims=tuple(known.values())), our_parameters(), as_of)
+    found = list(zip(known, case.of(judged), strict=True))
+    found.sort(key=lambda each: (ORDER[each[1].state], each[1].claim.critical is not Answer.YES, -each[0]))
+    return JudgedClaims(case, dict(found))
+
+
+def rows_of(claims: JudgedClaims, keys: Sequence[int]) -> list[JudgedRow]:
+    """Some of these claims with their stored rows; two queries, however many."""
+    rows, fresh = with_reports(keys), claims.case.settings.whole("intelligence.fresh_days")
+    return [_row(rows[key], claims.states[key], claims.case.as_of, fresh) for key in keys if key in rows]
+
+
+def _row(row: Claim, found: JudgedClaim, as_of: date, fresh: int) -> JudgedRow:
+    known = [report for report in row.reports.all() if report.on <= as_of]
+    ages = [(report, (as_of - report.on).days) for report in reversed(known)]
     told = [Told(report, days, _fading(days, fresh)) for report, days in ages]
     return JudgedRow(row, found.state, found.affirmed, found.denied, told)
 
@@ -122,13 +135,12 @@ def _fading(days: int, fresh: int) -> str:
 
 
 def records_of(deal: Opportunity, *, as_of: date) -> dict[UUID, Earned]:
-    """The record of every source of one deal that spoke on something settled; three queries."""
-    return earned_by(list(sources_of(deal)), load_claims([deal.pk])[deal.pk], as_of=as_of)
+    """The record of every source of one deal that spoke on something settled."""
+    return earned_by(list(sources_of(deal)), judged_claims(deal.pk, as_of=as_of).case)
 
 
-def earned_by(sources: Sequence[Source], claims: Sequence[Claim], *, as_of: date) -> dict[UUID, Earned]:
-    """The records of these sources on loaded claims."""
-    case = Case(Dossier(claims=claims_on(claims, as_of)), our_parameters(), as_of)
+def earned_by(sources: Sequence[Source], case: Case) -> dict[UUID, Earned]:
+    """The records of these sources on the claims of a case."""
     needed = case.settings.whole("intelligence.record_needed")
     found = {}
     for source in sources:

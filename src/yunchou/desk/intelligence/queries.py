@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection
 from datetime import datetime
+from functools import lru_cache
 from uuid import UUID
 
 from django.db.models import Prefetch, Q, QuerySet
@@ -33,14 +33,11 @@ def source_of(deal: Opportunity, pk: UUID) -> Source:
     return source
 
 
-def load_claims(deal_ids: Collection[int]) -> dict[int, list[Claim]]:
-    """The claims of many deals with their reports, oldest report first, in two queries. Names stay sealed."""
-    found: defaultdict[int, list[Claim]] = defaultdict(list)
+def with_reports(keys: Collection[int]) -> dict[int, Claim]:
+    """These claims by their keys, each with its reports, oldest first, in two queries. Names stay sealed."""
     told = Report.objects.select_related("source", "heard_from", "recorded_by")
     reports = Prefetch("reports", told.defer("source__name", "heard_from__name").order_by("on", "pk"))
-    for claim in Claim.objects.filter(opportunity__in=deal_ids).prefetch_related(reports).order_by("pk"):
-        found[claim.opportunity_id].append(claim)
-    return {pk: found[pk] for pk in deal_ids}
+    return Claim.objects.prefetch_related(reports).in_bulk(keys)
 
 
 def claims_of(deal: Opportunity) -> QuerySet[Claim]:
@@ -60,7 +57,12 @@ def pseudonym(source: Source) -> str:
 
 def lettered(ordinal: int, reliability: str) -> str:
     """The pseudonym of the source with this number among those of its deal."""
-    chinese = not (get_language() or "").startswith("en")
+    return _lettered(ordinal, reliability, get_language() or "")
+
+
+@lru_cache(maxsize=1000)
+def _lettered(ordinal: int, reliability: str, language: str) -> str:
+    chinese = not language.startswith("en")
     letter = _counted(ordinal, STEMS if chinese else "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
     return _("source %(letter)s (%(reliability)s)") % {"letter": letter, "reliability": reliability}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -87,11 +87,11 @@ def load(deal_ids: Collection[int]) -> dict[int, PeopleOfDeal]:
     """The people of many deals in a fixed number of queries: contacts, and what is known of them in each deal."""
     customers = dict(Opportunity.objects.filter(pk__in=deal_ids).values_list("pk", "customer_id"))
     contacts = _by(Contact.objects.filter(company__in=set(customers.values())).order_by("name", "pk"), "company_id")
-    players = _by(Player.objects.filter(opportunity__in=customers).select_related("contact"), "opportunity_id")
+    players = _by(_with_contacts(Player.objects.filter(opportunity__in=customers), contacts), "opportunity_id")
     mine = {"player__opportunity__in": customers}
-    leans = _by(LeanNote.objects.filter(**mine).select_related("recorded_by"), "player_id")
-    ties = _by(Tie.objects.filter(**mine), "player_id")
+    leans = _by(LeanNote.objects.filter(**mine), "player_id")
     covers = _by(Cover.objects.filter(**mine).select_related("colleague"), "player_id")
+    ties = _by(Tie.objects.filter(**mine), "player_id")
     found = {}
     for pk, customer in customers.items():
         here = _everybody(contacts[customer], players[pk])
@@ -101,6 +101,18 @@ def load(deal_ids: Collection[int]) -> dict[int, PeopleOfDeal]:
                 each.leans, each.ties, each.covers = leans[key], ties[key], covers[key]
         found[pk] = PeopleOfDeal(here)
     return found
+
+
+def _with_contacts(rows: Iterable[Player], contacts: Mapping[int, list[Contact]]) -> list[Player]:
+    """People of deals, each with his contact as it was read already: a large deal would read every contact twice."""
+    known = {each.pk: each for here in contacts.values() for each in here}
+    players = list(rows)
+    if away := {row.contact_id for row in players if row.contact_id} - set(known):
+        known.update(Contact.objects.in_bulk(away))
+    for row in players:
+        if row.contact_id:
+            row.contact = known[row.contact_id]
+    return players
 
 
 def _everybody(contacts: list[Contact], players: list[Player]) -> list[Somebody]:

@@ -11,8 +11,9 @@ from django.db.models import Q
 
 from yunchou.desk.cockpit import packing
 from yunchou.desk.cockpit.days import changed_on, figures, packed
-from yunchou.desk.cockpit.models import NO_DAY, NOTHING_TO_DO, MoveDecision, RoomDay, StoredAssessment
+from yunchou.desk.cockpit.models import NO_DAY, NOTHING_TO_DO, RoomDay, StoredAssessment
 from yunchou.desk.cockpit.queries import (
+    Decided,
     Judged,
     decisions_about,
     is_blank,
@@ -81,7 +82,10 @@ def keep_days(judged: Mapping[int, Judged], *, as_of: date) -> int:
     told = {pk: each for pk, each in judged.items() if not is_blank(each[0])}
     if not told:
         return 0
-    customers = dict(Opportunity.objects.filter(pk__in=told).values_list("pk", "customer_id"))
+    return _keep_days(told, dict(Opportunity.objects.filter(pk__in=told).values_list("pk", "customer_id")), as_of)
+
+
+def _keep_days(told: Mapping[int, Judged], customers: Mapping[int, int], as_of: date) -> int:
     days = changed_on(customers)
     rows = [
         RoomDay(
@@ -105,7 +109,12 @@ def store_assessments(assessments: Mapping[int, Assessment], *, seen_line: int, 
 
     A deal whose facts changed since is left out: what is stored is never older than its facts.
     """
-    decisions = decisions_about(assessments)
+    return _store(assessments, decisions_about(assessments), seen_line, at)
+
+
+def _store(
+    assessments: Mapping[int, Assessment], decisions: Mapping[int, Decided], seen_line: int, at: datetime
+) -> int:
     JournalHead.objects.select_for_update().filter(pk=1).first()
     changed = _changed_since(seen_line, assessments)
     rows = [
@@ -120,13 +129,21 @@ def store_assessments(assessments: Mapping[int, Assessment], *, seen_line: int, 
     return len(rows)
 
 
-def keep_assessment(deal: Opportunity, dossier: Dossier, assessment: Assessment, *, at: datetime) -> None:
-    """Store what was judged of a fetched deal while its page was made, unless that is stored already."""
+def keep_assessment(
+    deal: Opportunity, dossier: Dossier, assessment: Assessment, decided: Decided | None = None, *, at: datetime
+) -> None:
+    """Store what was judged of a fetched deal while its page was made, unless that is stored already.
+
+    `decided` are the decisions about its moves where the page has read them.
+    """
     stored = StoredAssessment.objects.filter(opportunity=deal).values_list("as_of", flat=True).first()
-    if stored is None or stored < assessment.as_of:
-        store_assessments({deal.pk: assessment}, seen_line=deal.seen_line, at=at)
-    if stored is None:
-        keep_days({deal.pk: (dossier, assessment)}, as_of=assessment.as_of)
+    if stored is not None and stored >= assessment.as_of:
+        return
+    decisions = decisions_about([deal.pk]) if decided is None else {deal.pk: decided}
+    with transaction.atomic():
+        _store({deal.pk: assessment}, decisions, deal.seen_line, at)
+        if stored is None and not is_blank(dossier):
+            _keep_days({deal.pk: (dossier, assessment)}, {deal.pk: deal.customer_id}, assessment.as_of)
 
 
 _REPLACED = [
@@ -148,7 +165,7 @@ _REPLACED = [
 ]
 
 
-def _stored(pk: int, assessment: Assessment, decided: dict[str, MoveDecision], at: datetime) -> StoredAssessment:
+def _stored(pk: int, assessment: Assessment, decided: Decided, at: datetime) -> StoredAssessment:
     moves = visible_moves(assessment, decided)
     first = moves[0] if moves else None
     advised, odds = assessment.pace.value, assessment.odds
