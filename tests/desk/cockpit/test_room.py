@@ -12,9 +12,12 @@ from yunchou.desk.cockpit.answers import form_url
 from yunchou.desk.cockpit.overview import overview_of
 from yunchou.desk.cockpit.room import odds_bar, position_bars
 from yunchou.desk.competitors.operations import RIVAL
+from yunchou.desk.contracts.operations import SIGNING_STEP
 from yunchou.desk.customers.models import Company
+from yunchou.desk.identity.reach import reach_of
 from yunchou.desk.opportunities.rows import add_row
 from yunchou.desk.qualification.operations import DECISION_STEP, summarise_need
+from yunchou.desk.stakeholders.operations import PLAYER
 from yunchou.playbook.advisor.disciplines import Discipline
 from yunchou.playbook.competitors.position import Against
 from yunchou.playbook.competitors.terms import Position
@@ -47,23 +50,56 @@ def test_the_odds_are_drawn_in_whole_percent_with_their_interval() -> None:
 
 def test_a_question_about_a_named_step_opens_that_step_and_another_opens_a_new_one(cast: Cast) -> None:
     step = add_row(DECISION_STEP, cast.deal, {"name": "立项会", "department": "信息科技部"}, actor=cast.owner, at=AT)
-    named = form_url(missing("decision_steps.person", of="信息科技部"), cast.deal)
-    unnamed = form_url(missing("decision_steps.name"), cast.deal)
+    named = form_url(missing("decision_steps.person", of="信息科技部"), cast.deal, reach_of(cast.owner))
+    unnamed = form_url(missing("decision_steps.name"), cast.deal, reach_of(cast.owner))
     assert named == reverse("qualification_row", args=[cast.deal.pk, "steps", step.pk])
     assert unnamed == reverse("qualification_row_new", args=[cast.deal.pk, "steps"])
-    assert form_url(missing("need.initiator"), cast.deal) == reverse("need_summary", args=[cast.deal.pk])
-    assert form_url(missing("account.seats_now"), cast.deal) == ""
+    assert form_url(missing("need.initiator"), cast.deal, reach_of(cast.owner)) == reverse(
+        "need_summary", args=[cast.deal.pk]
+    )
+    assert form_url(missing("account.seats_now"), cast.deal, reach_of(cast.owner)) == ""
 
 
 def test_a_question_about_a_rivals_move_opens_a_line_of_his_ledger(cast: Cast) -> None:
     rival = add_row(RIVAL, cast.deal, {"name": "云讯"}, actor=cast.owner, at=AT)
-    named = form_url(missing("rivals.moves.met", of=str(rival)), cast.deal)
-    unnamed = form_url(missing("rivals.name"), cast.deal)
+    named = form_url(missing("rivals.moves.met", of=str(rival)), cast.deal, reach_of(cast.owner))
+    unnamed = form_url(missing("rivals.name"), cast.deal, reach_of(cast.owner))
     assert named == reverse("rivals_row_new", args=[cast.deal.pk, "moves"]) + f"?rival={rival.pk}"
     assert unnamed == reverse("rivals_row_new", args=[cast.deal.pk, "rivals"])
-    assert form_url(missing("rivals.stage", of=str(rival)), cast.deal) == reverse(
+    assert form_url(missing("rivals.stage", of=str(rival)), cast.deal, reach_of(cast.owner)) == reverse(
         "rivals_row", args=[cast.deal.pk, "rivals", rival.pk]
     )
+
+
+def test_a_question_about_a_person_opens_his_card_and_where_he_leans(cast: Cast) -> None:
+    head = add_row(PLAYER, cast.deal, {"title": "法律合规部处长"}, actor=cast.owner, at=AT)
+    reach, of = reach_of(cast.owner), str(head)
+    assert form_url(missing("people.veto", of=of), cast.deal, reach) == reverse(
+        "people_row", args=[cast.deal.pk, "players", head.pk]
+    )
+    leans = reverse("people_row_new", args=[cast.deal.pk, "leans"])
+    assert form_url(missing("people.leans.lean", of=of), cast.deal, reach) == f"{leans}?player={head.pk}"
+
+
+def test_a_paper_that_nobody_is_named_for_is_answered_in_the_room_by_who_may(cast: Cast, as_user: type[Client]) -> None:
+    step = add_row(SIGNING_STEP, cast.deal, {"department": "法律合规部"}, actor=cast.owner, at=AT)
+    asked = missing("signing_path.person", of="法律合规部")
+    address = reverse("signing_step", args=[cast.deal.pk, step.pk])
+    assert form_url(asked, cast.deal, reach_of(cast.owner)) == address
+    assert form_url(missing("signing_path.department"), cast.deal, reach_of(cast.owner)) == reverse(
+        "signing_step_new", args=[cast.deal.pk]
+    )
+    assert form_url(asked, cast.deal, reach_of(cast.teammate)) == "", "presales may not change contracts"
+    seller = as_user(cast.owner)
+    form = seller.get(address, HTTP_HX_REQUEST="true")
+    assert b"<html" not in form.content
+    told = {name: form.context["form"][name].value() or "" for name in form.context["form"].fields}
+    refused = seller.post(address, {**told, "department": ""}, HTTP_HX_REQUEST="true")
+    assert (refused.status_code, b"<html" in refused.content) == (422, False)
+    saved = seller.post(address, {**told, "document": "法审意见"}, HTTP_HX_REQUEST="true")
+    assert (saved.status_code, saved.headers["HX-Refresh"]) == (204, "true")
+    step.refresh_from_db()
+    assert step.document == "法审意见"
 
 
 def test_presales_sees_no_question_about_contract_or_money(cast: Cast) -> None:

@@ -184,7 +184,7 @@ def overview_of(user: User, deal: Opportunity, *, as_of: date) -> Overview:
         missing=missing,
         missing_of=item_words(missing.of) if missing else None,
         missing_url=url_of(missing.path, deal) if missing else "",
-        missing_form=form_url(missing, deal) if missing and changes else "",
+        missing_form=form_url(missing, deal, reach) if missing and changes else "",
         positions=position_bars(assessment.position.rivals),
         odds=odds_bar(assessment.odds),
         dials=shown_dials(dials(case_of(dossier, as_of)), deal, reach),

@@ -56,7 +56,7 @@ class Path:
                 return reverse(self.page, args=[pk])
 
             done = created(request, form, create, at=at)
-            return self._form_page(request, deal, form) if done is None else done
+            return self._form_page(request, deal, form) if done is None else self._done(request, pk)
 
         return step_new
 
@@ -74,7 +74,7 @@ class Path:
                     change_row(
                         self.kind, deal, step, form.values(), seen_version=seen, actor=request.user, at=timezone.now()
                     )
-                    return redirect(self.page, pk)
+                    return self._done(request, pk)
                 except Invalid as reason:
                     put_back(form, reason)
             return self._form_page(request, deal, form, row=row)
@@ -107,6 +107,13 @@ class Path:
         opportunities.ensure_may_change(request.user, deal, self.kind.may)
         return deal
 
+    def _done(self, request: SignedInRequest, pk: int) -> HttpResponse:
+        """Back to the path; a form that was opened in the slot of another page brings that page anew."""
+        if request.htmx:
+            return HttpResponse(status=204, headers={"HX-Refresh": "true"})
+        return redirect(self.page, pk)
+
     def _form_page(self, request: SignedInRequest, deal: Any, form: PathStepForm, row: Any = None) -> HttpResponse:
         context = {"deal": deal, "form": form, "row": row, "path": self, "tab": self.page}
-        return render(request, "contracts/path_step_form.html", context, status=422 if form.is_bound else 200)
+        template = "contracts/path_step.html" if request.htmx else "contracts/path_step_form.html"
+        return render(request, template, context, status=422 if form.is_bound else 200)
