@@ -31,7 +31,8 @@ def verdict(judged: Verdict[Any], rule: str = "", open: bool = False) -> dict[st
 
 def advice(move: Advice, open: bool = False) -> dict[str, Any]:  # noqa: A002 - a template argument
     """One move the method advises, with its severity, who does it and by when."""
-    return {"move": move, "rule": move.title, "open": open, **_grounds(move)}
+    called = move.called_on(timezone.localdate())
+    return {"move": move, "called": called, "rule": move.title, "open": open, **_grounds(move)}
 
 
 def why(judged: Verdict[Any] | Advice, rule: str = "") -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from yunchou.playbook.kernel.reasons import Reason, Unknown
 from yunchou.playbook.kernel.sentences import Sentence
@@ -24,6 +24,8 @@ class Severity(Term):
         return RANKS[self]
 
 
+SOON = timedelta(days=3)
+"""How far ahead the day of a move may be for it to be called urgent."""
 RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 
 
@@ -64,3 +66,12 @@ class Advice:
     by: date | None = None
     kind: MoveKind = MoveKind.ORDINARY
     people: tuple[str, ...] = ()
+
+    def called_on(self, day: date) -> Severity:
+        """What the move is called on a day: urgent only when its own day has come, has gone by or is close.
+
+        Where everything is called urgent the word says nothing. A move that weighs as much and has no day, or a later
+        one, is called important; it keeps its place in the order. A stop is always called one.
+        """
+        due = self.by is not None and self.by <= day + SOON
+        return Severity.IMPORTANT if self.severity is Severity.URGENT and not due else self.severity
