@@ -30,6 +30,7 @@ CLASSES: dict[int, tuple[str, list[str]]] = {
     6: ("uploads", [
         f"{UPLOADS}::test_no_form_that_takes_files_is_left_out",
         f"{UPLOADS}::test_what_is_no_file_of_its_kind_is_refused_everywhere",
+        f"{UPLOADS}::test_what_would_act_when_it_is_opened_is_refused_and_what_only_shows_is_taken",
         f"{UPLOADS}::test_a_file_is_kept_under_a_plain_name_and_handed_out_as_a_file",
         "tests/desk/exchange/test_reading.py::test_what_is_no_table_is_refused_with_a_reason",
     ]),

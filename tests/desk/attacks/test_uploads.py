@@ -17,6 +17,8 @@ from tests.desk.permissions.rows.contract_papers import contract_of
 from tests.fingerprint import fingerprint
 from yunchou.desk.contracts.models import Amendment, ContractFile
 from yunchou.desk.contracts.paper_forms import FileForm, ReturnedForm, ScanForm
+from yunchou.desk.contracts.uploads import SCANS, WORDS, read_upload
+from yunchou.desk.errors import Invalid
 from yunchou.desk.exchange.forms import StatementForm, UploadForm
 from yunchou.desk.receivables.amendment_forms import AdoptionForm
 
@@ -44,6 +46,14 @@ REFUSED = {
     "a page named as a workbook": ("x.xlsx", HTML),
     "nothing at all": ("x.pdf", b""),
     "entities in a letter": ("x.docx", zipped({"word/document.xml": ENTITIES, "[Content_Types].xml": b"<x/>"})),
+    "entities in a letter, two bytes a sign": (
+        "x.docx",
+        zipped({"word/document.xml": ENTITIES.decode().encode("utf-16"), "[Content_Types].xml": b"<x/>"}),
+    ),
+    "entities in a workbook, two bytes a sign": (
+        "x.xlsx",
+        zipped({"xl/worksheets/sheet1.xml": ENTITIES.decode().encode("utf-16"), "xl/workbook.xml": b"<x/>"}),
+    ),
     "entities in a workbook": ("x.xlsx", zipped({"xl/worksheets/sheet1.xml": ENTITIES, "xl/workbook.xml": b"<x/>"})),
 }
 
@@ -81,6 +91,54 @@ def test_what_is_no_file_of_its_kind_is_refused_everywhere(cast: Cast, as_user: 
         assert answer.status_code == 422, what
         assert b"__xss" not in answer.content
     assert fingerprint() == before
+
+
+def letter(**parts: bytes) -> bytes:
+    """A good Word file with further parts; `__` in a name stands for a slash, `_dot_` for a dot."""
+    from docx import Document
+
+    out = io.BytesIO()
+    Document().save(out)
+    with zipfile.ZipFile(out, "a") as archive:
+        for name, content in parts.items():
+            archive.writestr(name.replace("__", "/").replace("_dot_", "."), content)
+    return out.getvalue()
+
+
+def relation(kind: str, mode: str = "External") -> bytes:
+    link = f"<Relationship Id='a' Type='http://x/{kind}' Target='http://e.example/t' TargetMode='{mode}'/>"
+    return f"<Relationships>{link}</Relationships>".encode()
+
+
+ACTING = {
+    "a macro": ("x.docx", letter(word__vbaProject_dot_bin=b"\xd0\xcf\x11\xe0")),
+    "a template fetched on opening": (
+        "x.docx",
+        letter(word___rels__settings_dot_xml_dot_rels=relation("attachedTemplate")),
+    ),
+    "the same, two bytes a sign": (
+        "x.docx",
+        letter(word___rels__settings_dot_xml_dot_rels=relation("attachedTemplate").decode().encode("utf-16")),
+    ),
+    "an embedded program": ("x.docx", letter(word__embeddings__oleObject1_dot_bin=b"MZ")),
+    "a script in a scan": ("x.pdf", b"%PDF-1.4\n1 0 obj<</OpenAction<</S/JavaScript/JS(app.alert(1))>>>>endobj\n%%EOF"),
+    "a program in a scan": ("x.pdf", b"%PDF-1.4\n1 0 obj<</OpenAction<</S/Launch/F(cmd.exe)>>>>endobj\n%%EOF"),
+}
+QUIET = [
+    ("x.docx", letter()),
+    ("x.docx", letter(word___rels__more_dot_xml_dot_rels=relation("hyperlink"))),
+    ("x.docx", letter(word___rels__more_dot_xml_dot_rels=relation("image", mode="Internal"))),
+    ("x.pdf", b"%PDF-1.4\n%%EOF"),
+]
+
+
+def test_what_would_act_when_it_is_opened_is_refused_and_what_only_shows_is_taken() -> None:
+    for what, (name, content) in ACTING.items():
+        with pytest.raises(Invalid) as refused:
+            read_upload(io.BytesIO(content), name, allowed=f"{SCANS},{WORDS}")
+        assert "file" in refused.value.fields, what
+    for name, content in QUIET:
+        assert read_upload(io.BytesIO(content), name, allowed=f"{SCANS},{WORDS}").content == content
 
 
 def test_a_scan_of_an_amendment_is_looked_at_too(cast: Cast, as_user: type[Client]) -> None:

@@ -12,6 +12,7 @@ from typing import IO, Any
 
 from django.utils.translation import gettext as _
 
+from yunchou.desk.contracts.acting import acts
 from yunchou.desk.errors import Invalid
 from yunchou.desk.web.archives import Bounds, look_through
 from yunchou.desk.web.files import WORD
@@ -56,6 +57,15 @@ def _unreadable() -> Invalid:
     return Invalid({"file": _("This is not a Word file that can be read. Save it as .docx and try again.")})
 
 
+def _acting() -> Invalid:
+    return Invalid({
+        "file": _(
+            "This file would run a program or fetch something when it is opened. Save it without macros, embedded "
+            "objects and linked parts, or print it to a PDF."
+        )
+    })  # fmt: skip
+
+
 def read_upload(file: IO[bytes], name: str, *, allowed: str) -> Upload:
     """A file of one of the allowed endings, if it begins as such files do. Raises `Invalid` on `file`."""
     ending = PurePosixPath(name.replace("\\", "/")).suffix.lower()
@@ -69,6 +79,8 @@ def read_upload(file: IO[bytes], name: str, *, allowed: str) -> Upload:
         raise Invalid({"file": _("This file is not what its name says.")})
     if ending == ".docx":
         look_through(BytesIO(content), Bounds(MOST_ENTRIES, MOST_UNPACKED, _too_large, _unreadable))
+    if acts(content, ending):
+        raise _acting()
     plain = _NOT_A_NAME.sub(" ", name.replace("\\", "/").rpartition("/")[2]).strip(" .")
     stem = plain[: -len(ending)].strip(" .")[:120] or "file"
     return Upload(stem + ending, media_type, content, hashlib.sha256(content).hexdigest())

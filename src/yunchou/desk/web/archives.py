@@ -49,7 +49,7 @@ def _look(
 ) -> None:
     with archive.open(entry) as part:
         for piece in _pieces(part, bounds):
-            if _DECLARATION.search(piece):
+            if _DECLARATION.search(piece.replace(b"\x00", b"")):  # in UTF-16 every other byte
                 raise bounds.unreadable()
             if each is not None:
                 each(entry.filename, piece)
