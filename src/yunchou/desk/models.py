@@ -43,7 +43,7 @@ from yunchou.desk.meetings.models import (
     MeetingPlan,
     ReasonPage,
 )
-from yunchou.desk.messengers.models import Notice, NoticeChoice, PushDevice, PushKey, Robot
+from yunchou.desk.messengers.models import Notice, NoticeChoice, PushDevice, PushKey, Robot, TransferAbroad
 from yunchou.desk.negotiation.models import Concession, NegotiationIssue, NegotiationPlan, Offer
 from yunchou.desk.opportunities.models import (
     DealMember,
@@ -55,7 +55,14 @@ from yunchou.desk.opportunities.models import (
     StandingChange,
 )
 from yunchou.desk.outlook.models import ForecastDeal, ForecastShare, ForecastTold, SalesTarget
-from yunchou.desk.privacy.models import Erasure, ImpactAssessment, NoticeText, PersonBasis, PrivacyRequest
+from yunchou.desk.privacy.models import (
+    Erasure,
+    ImpactAssessment,
+    NoticeText,
+    PersonBasis,
+    PrivacyRequest,
+    TransferConsent,
+)
 from yunchou.desk.qualification.models import (
     BudgetFact,
     DecisionStep,
@@ -218,6 +225,8 @@ __all__ = [
     "TenderDates",
     "Ticket",
     "Tie",
+    "TransferAbroad",
+    "TransferConsent",
     "UsageMonth",
     "WatchlistEntry",
     "WeeklyReport",

@@ -14,6 +14,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.cast import AT, Cast
+from tests.desk.privacy.transfers import abroad
 from yunchou.desk.capture.models import CapturedNote
 from yunchou.desk.customers.models import Contact
 from yunchou.desk.identity.sealing import SealedField
@@ -22,7 +23,7 @@ from yunchou.desk.intelligence.claims import CLAIM, REPORT
 from yunchou.desk.messengers import push
 from yunchou.desk.messengers.devices import connect_device, ensure_push_key
 from yunchou.desk.messengers.operations import connect_robot
-from yunchou.desk.messengers.terms import RobotKind
+from yunchou.desk.messengers.terms import OutwardWay, RobotKind
 from yunchou.desk.opportunities.rows import add_row
 from yunchou.desk.qualification.operations import BUDGET_FACT
 from yunchou.playbook.insiders.terms import InsiderTest, NeedKind
@@ -64,6 +65,8 @@ def plant(cast: Cast) -> set[str]:
     draft = {"text": f"{NOTE}，和王建国通了电话", "key": uuid4().hex, "deal": deal.pk}
     assert browser.post(reverse("capture_drafts"), draft).status_code == 201
     CapturedNote.objects.update(opportunity=deal)
+    for way in (OutwardWay.ROBOT, OutwardWay.PUSH):
+        abroad(way, f"{way.value}.example", actor=cast.compliance)
     public = f"https://robot.example/{MARK}"
     connect_robot(RobotKind.DINGTALK, public, f"{MARK}secret", actor=owner, at=AT, look_up=lambda _h, _p: ["8.8.8.8"])
     ensure_push_key(at=AT)

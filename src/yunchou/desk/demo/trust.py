@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
+from yunchou.desk.demo.abroad import tell_abroad
 from yunchou.desk.demo.colleagues import People
 from yunchou.desk.demo.told import Told
 from yunchou.desk.intelligence import break_glass
@@ -25,6 +26,7 @@ def tell_trust(hero: Told, people: People) -> None:
     story.on(50, lambda at: _assessed(people, at))
     story.on(40, lambda at: _answered(hero, people, at))
     story.on(6, lambda at: _waits(people, at))
+    tell_abroad(hero, people)
 
 
 def _asked(hero: Told, people: People, reason: str, at: datetime) -> EmergencyOpening:
@@ -53,7 +55,7 @@ def _answered(hero: Told, people: People, at: datetime) -> None:
 
 NOTICE = """我们因客服坐席项目与贵单位联系，会保存您的姓名、部门、职务、工作电话和邮箱，
 以及会谈中与项目有关的内容，用于项目沟通和合同履行。
-信息只供本公司项目组成员查看，项目结束后最多保存五年，不提供给他人，不存放在境外。
+信息只供本公司项目组成员查看，项目结束后最多保存五年；未经您单独同意，不提供给他人，也不传到境外。
 您可以查阅、复制、更正、要求删除，也可以随时撤回同意：请联系合规负责人郑洁。"""
 
 

@@ -29,6 +29,10 @@ TRUST: dict[str, Entry] = {
     "desk.impactassessment.decided_by": _HANDLING,
     "desk.privacyrequest.who": _HANDLING,
     "desk.privacyrequest.answer": _HANDLING,
+    "desk.transferabroad.recipient": NORMAL,
+    "desk.transferabroad.host": NORMAL,
+    "desk.transferabroad.country": NORMAL,
+    "desk.transferabroad.kinds": NORMAL,
     "desk.erasure.head_before": NORMAL,
     "desk.erasure.head_after": NORMAL,
 }

@@ -9,6 +9,7 @@ from datetime import datetime
 from django.conf import settings
 from django.db import transaction
 from django.db.models import F, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yunchou.desk.errors import Invalid, NotThere
@@ -17,8 +18,10 @@ from yunchou.desk.identity.sealing import seal, unseal
 from yunchou.desk.jobs.operations import Asked, Lease, Trouble
 from yunchou.desk.journal.operations import record
 from yunchou.desk.messengers import push
+from yunchou.desk.messengers.abroad import may_leave, why_not
 from yunchou.desk.messengers.guard import Resolve, Unsafe, resolve, safe_address, target_of
 from yunchou.desk.messengers.models import PushDevice, PushKey
+from yunchou.desk.messengers.terms import OutwardWay
 
 MOST_FAILURES = 10
 """Failures in a row after which a device is switched off."""
@@ -72,6 +75,8 @@ def connect_device(
     try:
         target = target_of(url)
         safe_address(target, look_up)
+        if not may_leave(OutwardWay.PUSH, target.host, timezone.localdate(at)):
+            raise Invalid({"": why_not(target.host)})
         if not push.is_point(push.decoded(point)) or len(push.decoded(secret)) != push.SECRET:
             raise Invalid({"": _("The browser gave no keys that can be used.")})
     except Unsafe as reason:
@@ -154,6 +159,8 @@ def _push(device: PushDevice, message: dict[str, str], at: datetime) -> None:
         )
     except Unsafe:
         raise Trouble("the address is not allowed any more") from None
+    if not may_leave(OutwardWay.PUSH, browser.target.host, timezone.localdate(at)):
+        raise Trouble("what allows sending there is not on record any more")
     push.push(browser, message, key=key, contact=_contact(), at=at)
 
 

@@ -5,11 +5,21 @@ from __future__ import annotations
 from datetime import time
 
 from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.sealing import SealedField
-from yunchou.desk.messengers.terms import MAILED_AT_FIRST, PUSHED_AT_FIRST, NoticeKind, RobotKind
+from yunchou.desk.messengers.terms import (
+    MAILED_AT_FIRST,
+    PUSHED_AT_FIRST,
+    NoticeKind,
+    OutwardWay,
+    RobotKind,
+    TransferGround,
+)  # fmt: skip
 from yunchou.desk.terms import TermField, term_constraint
+from yunchou.playbook.kernel.terms import Answer
 
 EVENING, MORNING, DIGEST_AT = time(21, 0), time(7, 30), time(8, 30)
 
@@ -119,3 +129,44 @@ class PushDevice(models.Model):
 
     def __str__(self) -> str:
         return self.words or self.host
+
+
+class TransferAbroad(models.Model):
+    """That personal information is provided abroad on one way, and what allows it (PIPL 38, 39). It ends, and stays.
+
+    `host` is where the way leads, with all names below it. `each_consents`: whether each person has to have consented.
+    """
+
+    way = TermField(OutwardWay, verbose_name=_("way"))
+    recipient = models.CharField(_("overseas recipient"), max_length=120)
+    host = models.CharField(_("host"), max_length=200, blank=True)
+    country = models.CharField(_("country or region"), max_length=60)
+    ground = TermField(TransferGround, verbose_name=_("ground"))
+    each_consents = TermField(Answer, default=Answer.NO, verbose_name=_("each person consents apart"))
+    kinds = models.CharField(_("which data, for what"), max_length=300)
+    since = models.DateField(_("since"))
+    ended_on = models.DateField(_("ended on"), null=True, blank=True)
+    recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        verbose_name = _("transfer abroad")
+        constraints = [
+            term_constraint("way", OutwardWay, "transfer_way_known"),
+            term_constraint("ground", TransferGround, "transfer_ground_known"),
+            models.CheckConstraint(
+                condition=Q(each_consents__in=[Answer.YES.value, Answer.NO.value]), name="transfer_consent_decided"
+            ),
+            models.CheckConstraint(condition=Q(way="people") | ~Q(host=""), name="transfer_names_its_host"),
+            models.CheckConstraint(
+                condition=Q(each_consents=Answer.NO.value) | Q(way="people"), name="consents_only_where_people_choose"
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_on__isnull=True) | Q(ended_on__gte=F("since")), name="transfer_ends_later"
+            ),
+        ]
+        ordering = ["-since", "-pk"]
+
+    def __str__(self) -> str:
+        return self.recipient

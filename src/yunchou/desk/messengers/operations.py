@@ -13,6 +13,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Count, F
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yunchou.desk.changes import apply_changes, conflict
@@ -21,12 +22,13 @@ from yunchou.desk.identity.models import User
 from yunchou.desk.identity.sealing import seal, sealed
 from yunchou.desk.jobs.operations import Asked, ask
 from yunchou.desk.journal.operations import record
+from yunchou.desk.messengers.abroad import may_leave, why_not
 from yunchou.desk.messengers.devices import asked_of, devices_of
 from yunchou.desk.messengers.guard import Resolve, Unsafe, resolve, safe_address, target_of
 from yunchou.desk.messengers.models import Notice, NoticeChoice, Robot
 from yunchou.desk.messengers.queries import choices_of, mail_leaves, robots_of
 from yunchou.desk.messengers.quiet import after_quiet
-from yunchou.desk.messengers.terms import ALWAYS_MAILED, CHOSEN, NoticeKind, RobotKind
+from yunchou.desk.messengers.terms import ALWAYS_MAILED, CHOSEN, NoticeKind, OutwardWay, RobotKind
 
 MOST_FAILURES = 10
 """Failures in a row after which a robot is switched off."""
@@ -183,6 +185,8 @@ def connect_robot(
         safe_address(target, look_up)
     except Unsafe as reason:
         raise Invalid({"url": str(reason)}) from reason
+    if not may_leave(OutwardWay.ROBOT, target.host, timezone.localdate(at)):
+        raise Invalid({"url": why_not(target.host)})
     Robot.objects.filter(user=actor).delete()
     robot = Robot.objects.create(user=actor, kind=kind, host=target.host, address=b"", secret=b"", made_at=at)
     seal(robot, "address", url.strip(), at=at)

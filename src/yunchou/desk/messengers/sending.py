@@ -21,12 +21,14 @@ from django.utils.translation import gettext as _
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.sealing import opened, unseal
 from yunchou.desk.jobs.operations import Lease, Trouble, forget_payload
+from yunchou.desk.messengers.abroad import may_leave
 from yunchou.desk.messengers.devices import to_device
 from yunchou.desk.messengers.guard import Unsafe, target_of
 from yunchou.desk.messengers.models import Notice, Robot
 from yunchou.desk.messengers.operations import note_failure
 from yunchou.desk.messengers.queries import notices
 from yunchou.desk.messengers.robots import post
+from yunchou.desk.messengers.terms import OutwardWay
 from yunchou.desk.messengers.wording import outside
 from yunchou.desk.terms import in_reader_language
 
@@ -133,6 +135,7 @@ def to_robot(lease: Lease, user: User | None, text: str, *, at: datetime) -> Non
     if robot is not None:
         lease.ensure_held()
         try:
+            ensure_may_leave(robot, at)
             post(robot.kind, target_of(unseal(robot, "address")), text[:LONGEST], unseal(robot, "secret"), at=at)
         except (Trouble, Unsafe) as error:
             note_failure(robot, at=at)
@@ -140,6 +143,12 @@ def to_robot(lease: Lease, user: User | None, text: str, *, at: datetime) -> Non
     with lease.settled(at=at):
         if robot is not None:
             Robot.objects.filter(pk=robot.pk).update(failures=0)
+
+
+def ensure_may_leave(robot: Robot, at: datetime) -> None:
+    """Raise `Trouble` when nothing may go to a robot's host any more (PIPL 38)."""
+    if not may_leave(OutwardWay.ROBOT, robot.host, timezone.localdate(at)):
+        raise Trouble("what allows sending there is not on record any more")
 
 
 @contextmanager

@@ -36,6 +36,25 @@ class RobotKind(Term):
     FEISHU = "feishu", "飞书", "Feishu"
 
 
+class OutwardWay(Term):
+    """On which way something can leave the house."""
+
+    PUSH = "push", "浏览器推送服务", "Push service of a browser"
+    ROBOT = "robot", "群机器人", "Chat robot"
+    MAIL = "mail", "邮件服务器", "Mail server"
+    MODEL = "model", "语言模型", "Language model"
+    PEOPLE = "people", "人工交给境外的收件方", "Handed by people to somebody abroad"
+
+
+class TransferGround(Term):
+    """What allows personal information to be provided abroad (PIPL 38)."""
+
+    ASSESSMENT = "assessment", "通过国家网信部门安全评估", "Security assessment passed"
+    CERTIFICATION = "certification", "个人信息保护认证", "Certification of protection"
+    CONTRACT = "contract", "标准合同并备案", "Standard contract, filed"
+    EXEMPT = "exempt", "依法免于以上手续", "Exempt by law"
+
+
 CHOSEN = tuple(kind for kind in NoticeKind if kind not in (NoticeKind.ROBOT, NoticeKind.JOB, NoticeKind.ALERT))
 """The kinds for which a person chooses ways; the others are shown inside the desk only."""
 

@@ -25,6 +25,7 @@ from yunchou.desk.intelligence.models import EmergencyOpening
 from yunchou.desk.journal.kinds import sentence
 from yunchou.desk.journal.models import JournalEntry
 from yunchou.desk.journal.operations import record
+from yunchou.desk.messengers.abroad import live
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.privacy.expiry import unused_people
 from yunchou.desk.privacy.models import Erasure, ImpactAssessment, PersonBasis, PrivacyRequest
@@ -227,4 +228,5 @@ def _kept(asked: Period, at: datetime) -> Iterator[list[Cell]]:
     ]
     late = PrivacyRequest.objects.filter(answered_on__isnull=True, due_on__lt=today)
     yield [_("Requests past their deadline now"), late.count()]
+    yield [_("Transfers abroad on record now"), live(today).count()]
     yield [_("Impact assessments to be looked at again"), ImpactAssessment.objects.filter(review_on__lt=today).count()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -9,8 +10,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from yunchou.desk.messengers.terms import OutwardWay, TransferGround
 from yunchou.desk.privacy.terms import AssessmentOutcome, AssessmentTrigger, Ground, RequestKind
 from yunchou.desk.web.fields import DayField, TermChoiceField
+from yunchou.playbook.kernel.terms import Answer
+
+_HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 
 
 class BasisForm(forms.Form):
@@ -86,6 +91,51 @@ class AssessmentForm(forms.Form):
     decided_by = forms.CharField(label=_("Decided by"), max_length=80)
     decided_on = DayField(label=_("Decided on"))
     review_on = DayField(label=_("Look at it again on"), help_text=_("At the latest when the handling changes."))
+    version = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
+
+    def values(self) -> dict[str, Any]:
+        """What was typed, without the version."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "version"}
+
+
+class TransferForm(forms.Form):
+    """What goes abroad."""
+
+    way = TermChoiceField(OutwardWay, label=_("Way"))
+    recipient = forms.CharField(
+        label=_("Overseas recipient"), max_length=120, help_text=_("The company or body that gets it.")
+    )
+    host = forms.CharField(
+        label=_("Host"), max_length=200, required=False, help_text=_("Where the way leads; covers the names below it.")
+    )
+    country = forms.CharField(label=_("Country or region"), max_length=60)
+    ground = TermChoiceField(TransferGround, label=_("Ground"))
+    each_consents = TermChoiceField(
+        Answer, label=_("Each person consents apart"), initial=Answer.NO,
+        help_text=_("Only where people choose whose data goes; it is noted on each person's page (PIPL 39)."),
+    )  # fmt: skip
+    kinds = forms.CharField(label=_("Which data, for what"), max_length=300, widget=forms.Textarea({"rows": 3}))
+    since = DayField(label=_("Since"))
+    ended_on = DayField(label=_("Ended on"), required=False, help_text=_("From this day on nothing goes there."))
+    version = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
+
+    def clean_host(self) -> str:
+        """A name of a host alone, in small letters."""
+        host = str(self.cleaned_data["host"]).strip().lower()
+        if host and not _HOST.fullmatch(host):
+            raise forms.ValidationError(_("Only the name of the host, for example fcm.googleapis.com."))
+        return host
+
+    def values(self) -> dict[str, Any]:
+        """What was typed, without the version."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "version"}
+
+
+class TransferConsentForm(forms.Form):
+    """What one person said about one transfer."""
+
+    consented_on = DayField(label=_("Consented on"))
+    withdrawn_on = DayField(label=_("Withdrawn on"), required=False)
     version = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
 
     def values(self) -> dict[str, Any]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from yunchou.desk.customers.models import Contact
 from yunchou.desk.identity.models import User
+from yunchou.desk.messengers.models import TransferAbroad
 from yunchou.desk.privacy.terms import AssessmentOutcome, AssessmentTrigger, Ground, RequestKind
 from yunchou.desk.terms import TermField, term_constraint
 
@@ -82,7 +83,7 @@ class ImpactAssessment(models.Model):
         constraints = [
             term_constraint("trigger", AssessmentTrigger, "assessment_trigger_known"),
             term_constraint("outcome", AssessmentOutcome, "assessment_outcome_known"),
-            models.CheckConstraint(condition=Q(review_on__gt=models.F("decided_on")), name="assessment_reviewed_later"),
+            models.CheckConstraint(condition=Q(review_on__gt=F("decided_on")), name="assessment_reviewed_later"),
         ]
         ordering = ["review_on", "pk"]
 
@@ -109,9 +110,9 @@ class PrivacyRequest(models.Model):
     class Meta:
         constraints = [
             term_constraint("kind", RequestKind, "request_kind_known"),
-            models.CheckConstraint(condition=Q(due_on__gte=models.F("received_on")), name="request_due_later"),
+            models.CheckConstraint(condition=Q(due_on__gte=F("received_on")), name="request_due_later"),
             models.CheckConstraint(
-                condition=Q(answered_on__isnull=True) | (Q(answered_on__gte=models.F("received_on")) & ~Q(answer="")),
+                condition=Q(answered_on__isnull=True) | (Q(answered_on__gte=F("received_on")) & ~Q(answer="")),
                 name="request_answered_in_words",
             ),
         ]
@@ -119,6 +120,31 @@ class PrivacyRequest(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind.words.en} {self.pk}"
+
+
+class TransferConsent(models.Model):
+    """That one person consented apart to being provided abroad to one recipient (PIPL 39), or withdrew it."""
+
+    transfer = models.ForeignKey(TransferAbroad, on_delete=models.PROTECT, related_name="consents")
+    contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="transfer_consents")
+    consented_on = models.DateField(_("consented on"))
+    withdrawn_on = models.DateField(_("withdrawn on"), null=True, blank=True)
+    recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        verbose_name = _("consent to a transfer abroad")
+        constraints = [
+            models.UniqueConstraint(fields=["transfer", "contact"], name="one_consent_for_a_transfer"),
+            models.CheckConstraint(
+                condition=Q(withdrawn_on__isnull=True) | Q(withdrawn_on__gte=F("consented_on")),
+                name="transfer_consent_withdrawn_later",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.contact} → {self.transfer}"
 
 
 class Erasure(models.Model):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yunchou.desk.privacy import audit_views, paper_views, request_views, views
+from yunchou.desk.privacy import audit_views, paper_views, request_views, transfer_views, views
 
 urlpatterns = [
     path("privacy/", views.privacy, name="privacy"),
@@ -25,6 +25,10 @@ urlpatterns = [
     path("privacy/assessments/new/", paper_views.assessment_new, name="assessment_new"),
     path("privacy/assessments/<int:pk>/", paper_views.assessment, name="assessment"),
     path("privacy/assessments/<int:pk>/assessment.docx", paper_views.assessment_file, name="assessment_file"),
+    path("privacy/abroad/", transfer_views.transfer_list, name="transfers"),
+    path("privacy/abroad/new/", transfer_views.transfer_new, name="transfer_new"),
+    path("privacy/abroad/<int:pk>/", transfer_views.transfer, name="transfer"),
+    path("privacy/people/<int:pk>/abroad/<int:transfer>/", transfer_views.transfer_consent, name="transfer_consent"),
     path("contacts/<int:pk>/withdrawal/", views.person_withdrawal, name="person_withdrawal"),
     path("contacts/<int:pk>/basis/", views.person_basis, name="person_basis"),
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -19,6 +19,7 @@ from yunchou.desk.identity.roles import May, Right
 from yunchou.desk.privacy import operations, queries
 from yunchou.desk.privacy.access_paper import access_paper
 from yunchou.desk.privacy.forms import BasisForm, FindForm, IncidentForm, WithdrawalForm
+from yunchou.desk.privacy.transfers import consents_of
 from yunchou.desk.web.files import EXCEL, WORD, as_file
 from yunchou.desk.web.forms import put_back, stored_values
 from yunchou.desk.web.lists import page_of
@@ -58,7 +59,12 @@ def privacy_person(request: SignedInRequest, pk: int) -> HttpResponse:
     """What can be done for one person."""
     contact = queries.person_of(request.user, pk)
     may_erase = Right.ERASURE in reach_of(request.user).rights
-    context = {"contact": contact, "basis": queries.basis_of(contact), "erasure": queries.erasure_of(contact)}
+    context: dict[str, Any] = {
+        "contact": contact,
+        "basis": queries.basis_of(contact),
+        "erasure": queries.erasure_of(contact),
+    }
+    context["consents"] = consents_of(request.user, contact, timezone.localdate())
     return render(request, "privacy/person.html", {**context, "may_erase": may_erase})
 
 

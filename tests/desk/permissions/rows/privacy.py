@@ -6,12 +6,15 @@ from typing import Any
 
 from tests.cast import AT
 from tests.desk.permissions.row import SELLS, Row, World
+from tests.desk.privacy.transfers import abroad
 from yunchou.desk.customers.models import Contact
 from yunchou.desk.identity.roles import Role
+from yunchou.desk.messengers.terms import OutwardWay
 from yunchou.desk.privacy.forms import AssessmentForm
 from yunchou.desk.privacy.operations import note_request
 from yunchou.desk.privacy.papers import assess
 from yunchou.desk.privacy.terms import RequestKind
+from yunchou.playbook.kernel.terms import Answer
 
 OFFICER = frozenset({Role.COMPLIANCE})
 
@@ -43,6 +46,19 @@ def _assessment(world: World) -> dict[str, Any]:
     return {"pk": assess(form.values(), actor=world.cast.compliance, at=AT).pk}
 
 
+def _abroad(world: World) -> dict[str, Any]:
+    return {"pk": abroad(OutwardWay.PUSH, "push.example", actor=world.cast.compliance).pk}
+
+
+def _consent(world: World) -> dict[str, Any]:
+    asking = abroad(OutwardWay.PEOPLE, "", actor=world.cast.compliance, each_consents=Answer.YES)
+    return {"pk": _person(world)["pk"], "transfer": asking.pk}
+
+
+_TRANSFER = {
+    "way": "push", "recipient": "Example Ltd", "host": "push.example", "country": "新加坡", "ground": "contract",
+    "each_consents": "no", "kinds": "提醒的种类", "since": "2026-09-01", "version": 1,
+}  # fmt: skip
 _SPAN = {"since": "2026-09-01", "until": "2026-09-02"}
 _BASIS = {"ground": "contract", "source": "名片"}
 _WORKS = SELLS | OFFICER | {Role.PRESALES}
@@ -62,6 +78,19 @@ ROWS = [
         allowed=OFFICER,
         ours=_request,
         data=lambda w: {"contact": _person(w)["pk"], "version": 1},
+    ),
+    Row("transfers", allowed=OFFICER),
+    Row("transfer_new", allowed=OFFICER),
+    Row("transfer_new", "POST", allowed=OFFICER, data=lambda _w: _TRANSFER),
+    Row("transfer", allowed=OFFICER, ours=_abroad),
+    Row("transfer", "POST", allowed=OFFICER, ours=_abroad, data=lambda _w: _TRANSFER),
+    Row("transfer_consent", allowed=OFFICER, ours=_consent),
+    Row(
+        "transfer_consent",
+        "POST",
+        allowed=OFFICER,
+        ours=_consent,
+        data=lambda _w: {"consented_on": "2026-09-01", "version": 0},
     ),
     Row("privacy_person_request", allowed=OFFICER, ours=_person),
     Row("privacy_person", allowed=OFFICER, ours=_person),
