@@ -191,6 +191,17 @@ def test_what_one_person_gets_on_another_deal_counts(cast):
     assert sorted(h.elsewhere for h in parts) == [Answer.NO, Answer.YES, Answer.YES, Answer.YES]
 
 
+def test_two_givers_on_one_day_are_one_giving(cast):
+    deal = private(cast.deal)
+    planned(deal, cast.owner, 260)
+    with pytest.raises(Invalid):
+        planned(deal, cast.teammate, 260)
+    with pytest.raises(Invalid):
+        planned(private(deal_of(cast.stranger, cast.company, "别队的商机")), cast.stranger, 260)
+    assert planned(deal, cast.teammate, 100, person=person_at(deal, "吴工")).state is HospitalityState.PLANNED
+    assert Hospitality.objects.count() == 2
+
+
 def test_the_class_of_the_person_may_be_stricter_than_the_customers(cast):
     deal = private(cast.deal)
     with pytest.raises(Invalid):

@@ -22,8 +22,8 @@ from yunchou.playbook.tempo.facts import Tender
 PRIVATE = Account(public_sector=Sector.PRIVATE)
 
 
-def meal(value=100, **more):
-    return Hospitality(kind=Kind.WORK_MEAL, person="李主任", value=Decimal(value), planned_on=TODAY, **more)
+def meal(value=100, on=TODAY, **more):
+    return Hospitality(kind=Kind.WORK_MEAL, person="李主任", value=Decimal(value), planned_on=on, **more)
 
 
 def given(value, days, **more):
@@ -108,7 +108,7 @@ def test_many_people_on_one_deal_add_up_but_other_deals_do_not():
 
 
 def test_plans_not_yet_carried_out_count_as_well():
-    planned = tuple(meal(190) for _n in range(3))
+    planned = tuple(meal(190, on=TODAY + timedelta(days=n)) for n in (1, 2, 3))
     assert verdict(meal(190), hospitality=planned[:2]).value is V.ALLOWED
     assert verdict(meal(190), hospitality=planned).value is V.NEEDS_APPROVAL
 
@@ -132,3 +132,48 @@ def test_to_whom_money_ties_us_nothing_is_offered(tie, forbidden):
     assert (verdict(meal(60), insider_evidence=(told,)).value is V.FORBIDDEN) is forbidden
     other = InsiderEvidence(person="赵主任", test=InsiderTest.ALIGNED, on=TODAY, financial_tie=tie)
     assert verdict(meal(60), insider_evidence=(other,)).value is V.ALLOWED
+
+
+@pytest.mark.parametrize(
+    ("recipient", "account", "expected"),
+    [
+        (Sector.UNKNOWN, Sector.PRIVATE, V.ALLOWED),
+        (Sector.UNKNOWN, Sector.UNKNOWN, V.UNKNOWN),
+        (Sector.PRIVATE, Sector.UNKNOWN, V.UNKNOWN),
+        (Sector.GOVERNMENT, Sector.UNKNOWN, V.FORBIDDEN),
+        (Sector.PRIVATE, Sector.STATE_OWNED, V.FORBIDDEN),
+        (Sector.STATE_FINANCIAL, Sector.PRIVATE, V.FORBIDDEN),
+    ],
+)
+def test_a_recipient_without_a_class_of_his_own_has_his_customers_and_the_stricter_counts(recipient, account, expected):
+    assert verdict(meal(recipient=recipient), account=Account(public_sector=account)).value is expected
+
+
+def test_one_gift_in_two_parts_on_one_day_is_one_gift():
+    half = meal(251)
+    assert verdict(meal(249), hospitality=(half,)).value is V.NEEDS_APPROVAL
+    assert verdict(meal(250), hospitality=(half,)).value is V.FORBIDDEN
+    assert verdict(meal(99), hospitality=(meal(101),)).value is V.ALLOWED
+    assert verdict(meal(100), hospitality=(meal(101),)).value is V.NEEDS_APPROVAL
+    elsewhere = meal(251, elsewhere=Answer.YES)
+    assert verdict(meal(250), hospitality=(elsewhere,)).value is V.FORBIDDEN, "another deal is the same day for him"
+
+
+def test_two_days_two_people_or_an_unknown_day_are_no_parts_of_one_gift():
+    assert verdict(meal(150), hospitality=(meal(150, on=TODAY + timedelta(days=1)),)).value is V.ALLOWED
+    other = Hospitality(kind=Kind.TEA, person="赵主任", value=Decimal(150), planned_on=TODAY)
+    assert verdict(meal(150), hospitality=(other,)).value is V.ALLOWED
+    assert verdict(meal(150, on=None), hospitality=(meal(150, on=None),)).value is V.ALLOWED
+    assert verdict(meal(100), hospitality=(Hospitality(kind=Kind.TEA, person="李主任", planned_on=TODAY),)).value is (
+        V.ALLOWED
+    ), "what it was worth is not known: at least this much"
+
+
+def test_after_the_signature_a_gift_is_approved_first_and_a_state_firm_still_gets_none():
+    stage = Stage.COLLECTION
+    thanks = Hospitality(kind=Kind.GIFT, person="李主任", value=Decimal(50), planned_on=TODAY)
+    assert verdict(thanks, opportunity=at(stage)).value is V.NEEDS_APPROVAL
+    assert verdict(meal(), opportunity=at(stage)).value is V.ALLOWED
+    state = Account(public_sector=Sector.STATE_OWNED)
+    assert verdict(thanks, opportunity=at(stage), account=state).value is V.FORBIDDEN
+    assert verdict(thanks, opportunity=at(stage), account=Account()).value is V.UNKNOWN

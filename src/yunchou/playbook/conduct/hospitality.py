@@ -103,11 +103,15 @@ def _kind(_case: Case, plan: Hospitality) -> Gated | None:
 
 
 def _value(case: Case, plan: Hospitality) -> Gated | None:
-    if plan.value is None or plan.value <= case.settings.whole("conduct.most_value"):
+    """Above the limit per head, alone or in parts on one day."""
+    most = case.settings.whole("conduct.most_value")
+    if _of_day(case, plan) <= most:
         return None
-    return _said(
-        V.FORBIDDEN, say("超过人均上限。", "Above the limit per head."), because("hospitality.value", plan.value)
-    )
+    if _worth(plan) > most:
+        sentence = say("超过人均上限。", "Above the limit per head.")
+    else:
+        sentence = say("同一天给同一人的合计超过人均上限。", "Together on one day above the limit per head.")
+    return _said(V.FORBIDDEN, sentence, because("hospitality.value", _of_day(case, plan), of=plan.person))
 
 
 def _sum(case: Case, plan: Hospitality) -> Gated | None:
@@ -145,9 +149,8 @@ def _phase(case: Case, _plan: Hospitality) -> Gated | None:
 
 def _often(case: Case, plan: Hospitality) -> Gated | None:
     settings = case.settings
-    value = plan.value or Decimal(0)
     needs = (
-        value > settings.whole("conduct.free_value")
+        _of_day(case, plan) > settings.whole("conduct.free_value")
         or plan.kind is HospitalityKind.GIFT
         or len(list(_given(case, plan))) >= settings.whole("conduct.most_times")
         or _of_person(case, plan) > settings.whole("conduct.free_person_year")
@@ -165,6 +168,17 @@ def _given(case: Case, plan: Hospitality) -> Iterator[Hospitality]:
     """What the person was given within the year before the plan, on this deal and on others."""
     day = plan.given_on or plan.planned_on or case.as_of
     return (h for h in _others(case, plan) if h.person == plan.person and h.given_on and _is_within(h.given_on, day))
+
+
+def _of_day(case: Case, plan: Hospitality) -> Decimal:
+    """The value for one person on the day of this plan with it, whoever gives: one gift in two parts is one gift."""
+    day = _day(plan)
+    same = (h for h in _others(case, plan) if day is not None and h.person == plan.person and _day(h) == day)
+    return _worth(plan) + sum(map(_worth, same), Decimal(0))
+
+
+def _day(held: Hospitality) -> date | None:
+    return held.given_on or held.planned_on
 
 
 def _of_person(case: Case, plan: Hospitality) -> Decimal:
