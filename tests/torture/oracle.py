@@ -33,9 +33,10 @@ def faults(acknowledged: dict[str, int]) -> list[str]:
     from yunchou.desk.journal.queries import broken_links
 
     found = []
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA integrity_check")
-        found += [f"the database: {row[0]}" for row in cursor.fetchall() if row[0] != "ok"]
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA integrity_check")
+            found += [f"the database: {row[0]}" for row in cursor.fetchall() if row[0] != "ok"]
     found += [f"the chain breaks at line {line}" for line in list(broken_links())[:3]]
     stored = Counter(Contact.objects.values_list("name", flat=True))
     told = Counter(JournalEntry.objects.filter(kind="contact.created").values_list("subject_name", flat=True))

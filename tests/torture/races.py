@@ -58,9 +58,19 @@ class Served:
 
     def lines(self, kind: str) -> int:
         """How many lines of this kind the journal has."""
+        if os.environ.get("YUNCHOU_DATABASE") == "postgresql":
+            return _lines_on_postgresql(kind)
         with sqlite3.connect(self.home / "db.sqlite3", timeout=20) as database:
             found = database.execute("SELECT count(*) FROM desk_journalentry WHERE kind LIKE ?", (kind,)).fetchone()
         return int(found[0])
+
+
+def _lines_on_postgresql(kind: str) -> int:
+    import psycopg
+
+    with psycopg.connect() as database:  # where libpq's variables say
+        found = database.execute("SELECT count(*) FROM desk_journalentry WHERE kind LIKE %s", (kind,)).fetchone()
+    return int(found[0]) if found else 0
 
 
 def thirty_at_once(scratch: Path, rounds: int) -> Outcome:
