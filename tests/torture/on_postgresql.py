@@ -117,13 +117,13 @@ def hurt(name: str, home: Path, held: Cluster, rounds: int, blow: Callable[[], N
     for number in range(rounds):
         writers = [Writer.start(home, f"{name[:3]}{number}{side}") for side in "ab"]
         for writer in writers:
-            writer.wait_for(3)
+            writer.wait_for(3, 120)
         time.sleep(CHANCE.uniform(0.05, 1.0))
         if blow is not None:
             blow()
             before = [writer.acknowledged for writer in writers]
             for writer, count in zip(writers, before, strict=True):
-                writer.wait_for(count + 3)
+                writer.wait_for(count + 3, 120)
         for writer in writers:
             writer.kill()
         everybody += writers
