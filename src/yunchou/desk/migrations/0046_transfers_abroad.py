@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('desk', '0044_money_for_other_customers'),
+        ("desk", "0045_leave_for_amendments"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
