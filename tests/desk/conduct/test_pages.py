@@ -77,11 +77,11 @@ def test_the_forbidden_is_refused_recorded_and_nothing_typed_is_lost(cast, as_us
     page = client.post(reverse("hospitality_new", args=[deal.pk]), typed(deal))
     text = page.content.decode()
     assert page.status_code == 422
-    assert "公职、国企、军工一律不招待" in text
+    assert "公职、国企、国有金融、军工一律不招待" in text
     assert "需求讨论会后工作餐" in text
     assert [row.state.value for row in Hospitality.objects.all()] == ["refused"]
     board = as_user(cast.compliance).get(reverse("compliance_part", args=["refused"])).content.decode()
-    assert "公职、国企、军工一律不招待" in board
+    assert "公职、国企、国有金融、军工一律不招待" in board
 
 
 def test_asking_the_gate_about_the_forbidden_is_no_attempt(cast, as_user):

@@ -15,8 +15,8 @@ from yunchou.playbook.meetings.facts import Interaction
 from yunchou.playbook.meetings.initiative import initiative
 from yunchou.playbook.meetings.terms import Initiative
 from yunchou.playbook.pipeline.stages import Stage
-from yunchou.playbook.qualification.facts import Need
-from yunchou.playbook.qualification.terms import Fit
+from yunchou.playbook.qualification.facts import BudgetFact, Need
+from yunchou.playbook.qualification.terms import BudgetState, Fit
 from yunchou.playbook.stakeholders.facts import LeanNote, Person
 from yunchou.playbook.stakeholders.terms import Function, Lean, Level
 
@@ -137,3 +137,25 @@ def test_a_must_that_we_cannot_meet_comes_before_every_relationship(fit, theirs,
 def test_a_rival_without_a_name_is_no_known_rival():
     """P16: a trace of somebody is a warning, never an advantage."""
     assert position(Rival(meets_need=Answer.NO), people=(head(Lean.OURS, grade=Grade.parse("A1")),)) is Position.UNKNOWN
+
+
+OFFER = {
+    "needs": (Need(title="外呼", must_have=Answer.YES, fit=Fit.MEETS),),
+    "budgets": (BudgetFact(year=2026, state=BudgetState.APPROVED, amount=Decimal(900)),),
+    "opportunity": at(Stage.SOLUTION_DESIGN, amount=Decimal(800)),
+}
+
+
+@pytest.mark.parametrize(
+    ("people", "expected"),
+    [
+        ((), Position.UNKNOWN),
+        ((head(Lean.UNKNOWN),), Position.UNKNOWN),
+        ((head(Lean.TOWARD_RIVAL),), Position.LEVEL),
+        ((head(Lean.NEUTRAL),), Position.AHEAD),
+        ((head(Lean.OURS),), Position.AHEAD),
+    ],
+)
+def test_an_offer_that_fits_puts_nobody_ahead_while_no_lean_is_known_or_people_lean_away(people, expected):
+    unfit = replace(RIVAL, meets_need=Answer.NO, within_budget=Answer.NO)
+    assert position(unfit, people=people, **OFFER) is expected

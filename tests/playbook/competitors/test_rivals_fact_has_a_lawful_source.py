@@ -4,6 +4,7 @@ from tests.playbook.examples import examples, fires, silent, unknown
 from yunchou.playbook.competitors.facts import Rival, RivalMove
 from yunchou.playbook.competitors.rules.rivals_fact_has_a_lawful_source import RULE
 from yunchou.playbook.competitors.terms import LawfulSource
+from yunchou.playbook.kernel.advice import Severity
 
 CASES = (
     fires(
@@ -31,8 +32,17 @@ CASES = (
             ),
         ),
     ),
+    fires(
+        "只是见过面，也要写怎么知道的",
+        "Merely a meeting",
+        "没写来源",
+        severity=Severity.HINT,
+        rivals=(Rival(name="云讯", moves=(RivalMove(met="李主任"),)),),
+    ),
     silent(
-        "只是见过面，不涉及文件和人", "Merely a meeting", rivals=(Rival(name="云讯", moves=(RivalMove(met="李主任"),)),)
+        "只记了日期",
+        "Nothing but a day is noted",
+        rivals=(Rival(name="云讯", moves=(RivalMove(on=date(2026, 2, 1)),)),),
     ),
     unknown(
         "来源不知道",

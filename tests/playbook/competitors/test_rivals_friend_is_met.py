@@ -9,6 +9,13 @@ from yunchou.playbook.stakeholders.facts import Person
 from yunchou.playbook.stakeholders.terms import Function, Level
 
 CASES = (
+    fires(
+        "对手见过的人，我们的关系图上没有",
+        "The rival met somebody who is not on our map",
+        "关系图上没有这个人",
+        people=(Person(name="李主任"),),
+        rivals=(Rival(name="云讯", moves=(RivalMove(on=date(2026, 2, 20), met="孙处"),)),),
+    ),
     silent(
         "对手见过之后，我们的往来记录里见过他",
         "A contact of ours names him after the rival's visit",
@@ -48,7 +55,10 @@ CASES = (
     silent(
         "我们之后又见过",
         "We have met since",
-        people=(Person(name="李主任", level=Level.HEAD, function=Function.TECHNICAL, last_met_on=date(2026, 2, 25)),),
+        people=(
+            Person(name="李主任", level=Level.HEAD, function=Function.TECHNICAL, last_met_on=date(2026, 2, 25)),
+            Person(name="赵总"),
+        ),
         rivals=(
             Rival(
                 name="云讯",
@@ -68,7 +78,7 @@ CASES = (
     silent(
         "对手见的不是关键人",
         "The rival met a clerk",
-        people=(Person(name="李主任", level=Level.STAFF),),
+        people=(Person(name="李主任", level=Level.STAFF), Person(name="赵总")),
         rivals=(
             Rival(
                 name="云讯",

@@ -30,6 +30,8 @@ def table(issue: Issue, *values: int | None, **more: Any) -> dict[str, Any]:
 
 
 CASES = (
+    fires("往高好还是往低好没写", "Which way is better is not noted", "先标清方向", severity=Severity.HINT,
+          **table(Issue(name="账期", limit=Decimal(60)), 90)),
     fires("单价让穿了底线", "The price went below the limit", "越过了我们的底线", severity=Severity.STOP,
           **table(PRICE, 1150, 1050)),
     fires("账期让过了头", "The days went beyond the limit", "90", **table(DAYS, 45, 90)),

@@ -94,7 +94,10 @@ def test_nothing_is_certain_before_the_cash(stage):
 
 def test_without_a_budget_the_odds_are_next_to_nothing():
     none = (BudgetFact(year=2026, state=BudgetState.NONE),)
-    assert odds(case(**{**DEAL, **FOR_US, "budgets": none})).high <= 0.02
+    facts = {**DEAL, **FOR_US, "budgets": none}
+    assert odds(case(**facts)).high <= 0.02
+    signed = Contract(amount=Decimal(100), signed_on=date(2026, 2, 1))
+    assert odds(case(**facts, contract=signed)).low > 0.02  # whoever has signed has found the money
 
 
 @pytest.mark.parametrize("standing", [Standing.LOST, Standing.DISQUALIFIED])

@@ -8,6 +8,12 @@ from yunchou.playbook.kernel.terms import Answer
 
 CASES = (
     fires(
+        "利益一致，有没有金钱往来没问",
+        "The same interest, and nobody asked about money",
+        "有没有金钱往来还没问",
+        insider_evidence=(InsiderEvidence(person="李主任", test=InsiderTest.ALIGNED, on=date(2026, 2, 1)),),
+    ),
+    fires(
         "替我们说过话，主动说的两件事都没核实",
         "Spoke for us, what he brought is not verified",
         "主动说过 2 件事，还没核实",

@@ -9,6 +9,13 @@ from yunchou.playbook.kernel.terms import Answer
 
 CASES = (
     fires(
+        "有金钱往来，没写是谁",
+        "A tie without a name",
+        "没写是谁",
+        severity=Severity.STOP,
+        insider_evidence=(InsiderEvidence(on=date(2026, 2, 1), financial_tie=Answer.YES),),
+    ),
+    fires(
         "有金钱往来",
         "A financial tie",
         "利益冲突",

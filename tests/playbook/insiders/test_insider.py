@@ -1,4 +1,5 @@
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -9,6 +10,7 @@ from yunchou.playbook.insiders.terms import InsiderStatus as S
 from yunchou.playbook.insiders.terms import InsiderTest as T
 from yunchou.playbook.intelligence.facts import Claim, Report
 from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.pipeline.facts import Opportunity
 from yunchou.playbook.stakeholders.facts import Person
 
 YES, NO = Answer.YES, Answer.NO
@@ -77,3 +79,17 @@ def test_two_who_quote_each_other_in_their_reports_of_claims_are_one():
     assert quorum(case(insider_evidence=told)).have == 2
     assert quorum(case(insider_evidence=told, claims=(Claim(reports=reports[:1]),))).have == 2
     assert quorum(case(insider_evidence=told, claims=(Claim(reports=reports),))).have == 1
+
+
+@pytest.mark.parametrize(("tie", "status"), [(Answer.UNKNOWN, S.DEVELOPING), (Answer.NO, S.INSIDER), (YES, S.STOPPED)])
+def test_a_shared_interest_counts_once_it_is_known_that_no_money_ties_us(tie, status):
+    shared = InsiderEvidence(person="李主任", test=T.ALIGNED, on=date(2026, 2, 3), financial_tie=tie)
+    assert judged_insiders(case(insider_evidence=(told(), told(), shared)))[0].status is status
+
+
+def test_how_many_are_enough_is_unknown_while_the_price_is():
+    evidence = (told(), told(), spoke())
+    found = quorum(case(insider_evidence=evidence))
+    assert (found.needed, found.have, found.met) == (1, 1, Answer.UNKNOWN)
+    assert quorum(case(insider_evidence=evidence, opportunity=Opportunity(amount=Decimal(90_000)))).met is YES
+    assert quorum(case()).met is NO

@@ -12,6 +12,13 @@ from yunchou.playbook.stakeholders.terms import Function, Level
 
 CASES = (
     fires(
+        "有一票否决权的采购负责人，要什么不知道",
+        "Who holds a veto is a key person too",
+        "孙处",
+        opportunity=at(Stage.SOLUTION_DESIGN),
+        people=(Person(name="孙处", level=Level.HEAD, function=Function.PURCHASING, veto=Answer.YES),),
+    ),
+    fires(
         "知道他要政绩，没想好怎么帮",
         "A need and no plan",
         "摆上台面",

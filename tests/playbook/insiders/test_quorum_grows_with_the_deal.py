@@ -104,9 +104,9 @@ CASES = (
         opportunity=at(Stage.REQUIREMENTS, amount=Decimal(2_000_000)),
     ),
     unknown(
-        "金额不知道，先按普通单",
+        "金额不知道，要几位内线定不下来",
         "The amount is unknown",
-        asks=False,
+        asks=True,
         opportunity=at(Stage.REQUIREMENTS),
         insider_evidence=proven("李主任"),
     ),

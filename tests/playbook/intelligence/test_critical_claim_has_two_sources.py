@@ -68,7 +68,7 @@ CASES = (
     unknown(
         "关不关键不知道",
         "Critical or not is unknown",
-        asks=False,
+        asks=True,
         claims=(
             Claim(
                 statement="预算三百万", critical=Answer.UNKNOWN, reports=(Report(source="李主任", on=date(2026, 2, 1)),)

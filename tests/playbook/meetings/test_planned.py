@@ -5,6 +5,8 @@ from tests.playbook.cases import case
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.meetings.facts import Attendee, Interaction, Meeting
 from yunchou.playbook.meetings.planned import CHECKED, readiness, upcoming, visits
+from yunchou.playbook.pipeline.facts import Opportunity
+from yunchou.playbook.pipeline.stages import Standing
 
 YES = Answer.YES
 
@@ -14,6 +16,7 @@ def test_the_meetings_of_the_coming_week_are_looked_at_the_next_one_first():
     meetings = tuple(Meeting(title=str(day), on=day) for day in days)
     assert [meeting.title for meeting in upcoming(case(meetings=meetings))] == ["2026-03-02", "2026-03-09"]
     assert len(upcoming(case(meetings=(Meeting(),)))) == 1
+    assert upcoming(case(meetings=(Meeting(),), opportunity=Opportunity(standing=Standing.LOST))) == ()
 
 
 def test_readiness_is_the_share_of_checks_known_to_be_ready():

@@ -7,6 +7,15 @@ from yunchou.playbook.pipeline.stages import Stage, Standing
 
 CASES = (
     fires(
+        "放弃日排在唤醒日之前",
+        "The kill date comes before the wake-up date",
+        "放弃日排在唤醒日之前",
+        severity=Severity.IMPORTANT,
+        opportunity=at(
+            Stage.REQUIREMENTS, standing=Standing.PAUSED, wake_up_on=date(2026, 6, 1), kill_on=date(2026, 4, 1)
+        ),
+    ),
+    fires(
         "唤醒日到了",
         "The wake-up date has come",
         "唤醒日到了",
@@ -24,6 +33,13 @@ CASES = (
         "Both dates lie ahead",
         opportunity=at(
             Stage.REQUIREMENTS, standing=Standing.PAUSED, wake_up_on=date(2026, 4, 1), kill_on=date(2026, 6, 1)
+        ),
+    ),
+    silent(
+        "已经放弃的单子",
+        "Given up already",
+        opportunity=at(
+            Stage.REQUIREMENTS, standing=Standing.LOST, wake_up_on=date(2026, 6, 1), kill_on=date(2026, 4, 1)
         ),
     ),
     silent("没有停", "Not paused", opportunity=at(Stage.REQUIREMENTS)),

@@ -23,7 +23,7 @@ UNKNOWN = {"needs": (), "budgets": (), "time_plan": TimePlan(), "decision_steps"
 BAD = {
     "needs": (Need(title="外呼", clarity=Answer.NO),),
     "budgets": (BudgetFact(year=2026, state=BudgetState.NONE),),
-    "time_plan": TimePlan(go_live_on=date(2026, 3, 3)),
+    "time_plan": TimePlan(go_live_on=date(2026, 3, 1)),
 }
 
 

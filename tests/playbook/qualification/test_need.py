@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.qualification.facts import Endorsement, Need, NeedSummary
 from yunchou.playbook.qualification.need import backed_by, has_clear_need, must_haves_met
 from yunchou.playbook.qualification.terms import EndorsementSide
+from yunchou.playbook.stakeholders.facts import Person
 
 FIRM, DOUBTFUL = Grade.parse("B2"), Grade.parse("E5")
 YES, NO, UNKNOWN = Answer.YES, Answer.NO, Answer.UNKNOWN
@@ -57,3 +59,14 @@ def test_needs_that_are_all_merely_nice_are_not_called_unrecorded():
         "记下的需求都不是必须的。"
     }
     assert has_clear_need(case()).sentence.words.zh == "还没有记录任何需求。"
+
+
+def test_what_somebody_said_who_has_left_backs_nothing_any_more():
+    told = (replace(said(YES, 1, FIRM), person="王总"),)
+    people = (Person(name="王总", left_on=date(2026, 2, 20)),)
+    gone = backed_by(case(endorsements=told, people=people), EndorsementSide.BUSINESS)
+    assert (gone.value, [unknown.path for unknown in gone.unknowns]) == (UNKNOWN, ["endorsements.answer"])
+    after = (*told, said(YES, 25))
+    assert backed_by(case(endorsements=after, people=people), EndorsementSide.BUSINESS).value is YES
+    namesake = (*people, Person(name="王总"))
+    assert backed_by(case(endorsements=told, people=namesake), EndorsementSide.BUSINESS).value is YES

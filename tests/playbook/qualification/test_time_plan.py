@@ -84,3 +84,28 @@ def test_after_the_signature_a_go_live_that_has_passed_says_nothing_until_somebo
     assert has_time_plan(case(opportunity=long_ago)).value is Answer.NO
     found = has_time_plan(case(opportunity=long_ago, contract=Contract(signed_on=date(2025, 9, 1))))
     assert (found.value, found.unknowns[0].path) == (Answer.UNKNOWN, "time_plan.steps.done_on")
+
+
+def test_lengths_that_are_only_assumed_make_no_plan_fail():
+    told = (PlannedStep(step=PlanStep.DELIVERY, duration_days=70), PlannedStep(step=PlanStep.CONTRACT, duration_days=9))
+    answers = [
+        has_time_plan(case(time_plan=TimePlan(go_live_on=date(2026, 5, 1), steps=steps)))
+        for steps in ((), told[1:], told)
+    ]
+    assert [finding.value for finding in answers] == [Answer.UNKNOWN, Answer.UNKNOWN, Answer.NO]
+    assert [unknown.path for unknown in answers[0].unknowns] == ["time_plan.steps"]
+    assert [(unknown.path, unknown.of) for unknown in answers[1].unknowns] == [
+        ("time_plan.steps.duration_days", "实施交付")
+    ]
+
+
+def test_a_plan_of_the_tender_alone_has_to_be_signed_and_delivered_all_the_same():
+    tender = PlannedStep(step=PlanStep.TENDER, duration_days=20)
+    plan = schedule(case(time_plan=TimePlan(go_live_on=date(2026, 12, 1), steps=(tender,))))
+    assert [(step.step, step.assumed) for step in plan.steps] == [
+        (PlanStep.TENDER, False),
+        (PlanStep.CONTRACT, True),
+        (PlanStep.DELIVERY, True),
+    ]
+    live = PlannedStep(step=PlanStep.GO_LIVE, done_on=date(2026, 2, 1))
+    assert len(schedule(case(time_plan=TimePlan(go_live_on=date(2026, 2, 1), steps=(tender, live)))).steps) == 2

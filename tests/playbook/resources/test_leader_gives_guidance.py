@@ -3,12 +3,20 @@ from decimal import Decimal
 from tests.playbook.cases import case
 from tests.playbook.examples import at, examples, fires, silent, unknown
 from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.key_account.facts import Account
 from yunchou.playbook.pipeline.stages import Stage
 from yunchou.playbook.resources.facts import Ask
 from yunchou.playbook.resources.rules.leader_gives_guidance import RULE
 
 UNTOLD = Ask(of="陈总", what="看方案")
 CASES = (
+    fires(
+        "大客户，金额还不知道，没请领导看过",
+        "A key account of unknown price",
+        "指点",
+        account=Account(seats_now=3000, is_leader=Answer.YES),
+        opportunity=at(Stage.SOLUTION_DESIGN),
+    ),
     fires(
         "大单没请领导看过",
         "No leader has looked at a large deal",

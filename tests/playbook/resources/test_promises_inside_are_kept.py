@@ -9,6 +9,13 @@ from yunchou.playbook.resources.rules.promises_inside_are_kept import RULE
 
 CASES = (
     fires(
+        "没定哪天给",
+        "No day was agreed",
+        "没定哪天给",
+        severity=Severity.HINT,
+        asks=(Ask(of="周工", what="报价单"), Ask(of="周工", what="方案", done_on=date(2026, 2, 27))),
+    ),
+    fires(
         "技术晚了三天，销售在等",
         "Three days late and somebody waits",
         "林晓在等",

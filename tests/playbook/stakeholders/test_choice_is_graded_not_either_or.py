@@ -8,6 +8,13 @@ from yunchou.playbook.stakeholders.terms import Function, Lean, Level
 
 CASES = (
     fires(
+        "讲了方案，给了几档没记",
+        "Presented, and how many options is not noted",
+        "几档方案没记",
+        opportunity=at(Stage.SOLUTION_PRESENTATION),
+        people=(Person(name="李主任", level=Level.HEAD, function=Function.TECHNICAL),),
+    ),
+    fires(
         "只给一个方案，技术负责人在犹豫",
         "One option, the head hedges",
         "三档",

@@ -7,6 +7,7 @@ import pytest
 from tests.playbook.cases import case
 from tests.playbook.examples import TODAY, at
 from yunchou.playbook.competitors.facts import Rival
+from yunchou.playbook.contracts.facts import Contract
 from yunchou.playbook.kernel.grades import Grade
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.pipeline.stages import Stage
@@ -14,6 +15,7 @@ from yunchou.playbook.qualification.facts import BudgetFact, Need, PlannedStep, 
 from yunchou.playbook.qualification.terms import BudgetState, Fit, PlanStep
 from yunchou.playbook.stakeholders.facts import LeanNote, Person
 from yunchou.playbook.stakeholders.terms import Function, Lean, Level
+from yunchou.playbook.tempo.facts import Tender
 from yunchou.playbook.tempo.pace import pace
 from yunchou.playbook.tempo.plays import plays
 from yunchou.playbook.tempo.rules.speed_up_when_we_lead import RULE as SPEED_UP
@@ -80,3 +82,15 @@ def test_ahead_and_not_able_to_deliver_a_must_is_no_time_to_hurry(fit, expected)
 def test_without_a_budget_there_is_nothing_to_play_for(state, offered):
     budget = BudgetFact(year=2026, state=state, noted_on=date(2026, 2, 1))
     assert bool(plays(case(**deal(Lean.RIVALS, budgets=(budget,))), Pace.SLOW)) is offered
+
+
+def test_a_signed_deal_is_not_paused_for_a_budget_that_nobody_had_noted():
+    facts = deal(Lean.OURS, budgets=(BudgetFact(year=2026, state=BudgetState.NONE),))
+    assert pace(case(**facts)).value is Pace.PAUSE
+    assert pace(case(**facts, contract=Contract(signed_on=TODAY))).value is not Pace.PAUSE
+
+
+def test_no_play_that_hurries_or_slows_is_on_offer_while_a_tender_runs():
+    facts = case(**deal(Lean.OURS), tender=Tender(notice_on=TODAY))
+    assert [plays(facts, each) for each in Pace] == [()] * len(Pace)
+    assert plays(case(**deal(Lean.OURS)), Pace.FAST)

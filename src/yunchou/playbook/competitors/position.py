@@ -2,7 +2,8 @@
 
 Each part gives between -1 and 1; what is unknown gives nothing, so that a fact in our favour never lowers
 the score. Even scores mean level only when enough is known; no rival known is never "ahead" (P16). With a must
-that we cannot meet nothing puts us ahead of a rival who may: that comes before every relationship (P94).
+that we cannot meet nothing puts us ahead of a rival who may: that comes before every relationship (P94). An offer
+that fits puts nobody ahead while nobody's lean is known, or while people lean the other way: people decide (P71).
 """
 
 from __future__ import annotations
@@ -103,7 +104,7 @@ def _against(case: Case, rival: Rival, taken: dict[str, date]) -> Against:
         score = min(score, ZERO)
     known = Decimal(sum(weight for _, weight in told)) / total
     parts = tuple(map(Part, PART_NAMES, values, weights))
-    return Against(rival.name, _position(case, score, known), score, known, parts)
+    return Against(rival.name, _position(case, score, known, values[0]), score, known, parts)
 
 
 @value_object
@@ -130,9 +131,10 @@ def _weights(settings: Settings) -> tuple[tuple[int, ...], int]:
     return weights, sum(weights)
 
 
-def _position(case: Case, score: Decimal, known: Decimal) -> Position:
+def _position(case: Case, score: Decimal, known: Decimal, lean: Decimal | None) -> Position:
+    """Ahead is who has the better offer and nobody against him: as long as no lean is known we are not."""
     edge = case.settings.ratio("competitors.ahead_from")
-    if score >= edge:
+    if score >= edge and lean is not None and lean >= 0:
         return Position.AHEAD
     if score <= -edge:
         return Position.BEHIND

@@ -90,7 +90,8 @@ def _class(case: Case, plan: Hospitality) -> Gated | None:
     sector = because("account.public_sector", case.dossier.account.public_sector)
     own = because("hospitality.recipient", plan.recipient, of=plan.person)
     return _said(
-        V.FORBIDDEN, say("公职、国企、军工一律不招待。", "None for public and state bodies."),
+        V.FORBIDDEN,
+        say("公职、国企、国有金融、军工一律不招待。", "None for public and state bodies, state finance included."),
         own if plan.recipient in PUBLIC else sector,
     )  # fmt: skip
 

@@ -20,12 +20,14 @@ from yunchou.playbook.pipeline.stages import Standing
 
 @value_object
 class Stuck:
-    """One step that does not move. `path` is the dossier path, `since` the day from which it is stuck."""
+    """One step that does not move. `path` is the dossier path, `since` the day from which it is stuck, for `days`; both
+    are `None` where nobody noted it.
+    """
 
     path: str
     step: PathStep
-    since: date
-    days: int
+    since: date | None
+    days: int | None
 
     @property
     def where(self) -> Words:
@@ -56,12 +58,14 @@ def _open_paths(case: Case) -> Iterator[str]:
 
 def _stuck(case: Case, path: str, step: PathStep) -> Stuck | None:
     if step.state is StepState.STUCK:
-        since = step.stuck_since or step.started_on or case.as_of
+        since = step.stuck_since or step.started_on
     elif step.state is StepState.IN_HAND and step.started_on is not None:
         usual = case.settings.whole("contracts.usual_days") if step.days is None else step.days
         since = step.started_on + timedelta(days=usual)
     else:
         return None
+    if since is None:
+        return Stuck(path, step, None, None)
     late = (case.as_of - since).days
     return Stuck(path, step, since, late) if late > 0 or step.state is StepState.STUCK else None
 

@@ -21,10 +21,10 @@ class Case:
     `learnt` is what the team's closed deals have taught about the odds, when there are enough of them. `is_open`:
     the deal is being worked on, neither paused nor ended. `is_pursued`: it is still being fought for, open, not yet
     at collection, no contract known as signed, no money received; after that other things count: paper, people and
-    money (P82, P83).
+    money (P82, P83). `is_sealed`: the contract is known as signed, or money has arrived.
     """
 
-    __slots__ = ("_known", "_stage", "as_of", "dossier", "is_open", "is_pursued", "learnt", "settings")
+    __slots__ = ("_known", "_stage", "as_of", "dossier", "is_open", "is_pursued", "is_sealed", "learnt", "settings")
 
     def __init__(self, dossier: Dossier, parameters: Parameters, as_of: date, learnt: Learnt | None = None) -> None:
         self.learnt = learnt
@@ -35,7 +35,8 @@ class Case:
         self._stage = 0 if stage is None else NUMBERS[stage]
         self._known: dict[Callable[[Case], object], object] = {}
         self.is_open = dossier.opportunity.standing is Standing.OPEN
-        self.is_pursued = self.is_open and not self._is_sealed() and self._stage < NUMBERS[Stage.COLLECTION]
+        self.is_sealed = self._is_sealed()
+        self.is_pursued = self.is_open and not self.is_sealed and self._stage < NUMBERS[Stage.COLLECTION]
 
     def of(self, calculation: Callable[[Case], T]) -> T:
         """The result of a calculation on this case; the same calculation is made only once."""

@@ -92,7 +92,7 @@ def odds(case: Case) -> Odds:
         _by_rules(case, stage, effects) if case.learnt is None else _by_deals(case.learnt, stage, effects)
     )
     spread = EIGHTY_PERCENT * sqrt(variance + sum(_doubt(effect) ** 2 for effect in effects))
-    if case.of(has_budget).value is NO:
+    if case.of(has_budget).value is NO and not case.is_sealed:
         most = min(most, case.settings.whole("forecast.no_budget_percent") / 100)
     elif case.is_pursued and case.of(must_haves_met).value is NO:
         most = min(most, case.settings.whole("forecast.unmet_must_percent") / 100)

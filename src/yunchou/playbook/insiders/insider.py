@@ -14,8 +14,9 @@ from yunchou.playbook.qualification.price import price as deal_price
 from yunchou.playbook.stakeholders.people import has_left
 from yunchou.playbook.stakeholders.terms import Function
 
+MOST = 3
 TESTS = tuple(InsiderTest)
-INFORMS = InsiderTest.INFORMS
+INFORMS, ALIGNED = InsiderTest.INFORMS, InsiderTest.ALIGNED
 
 
 @value_object
@@ -33,17 +34,26 @@ class Quorum:
     """How many independent insiders the deal needs and has.
 
     `sides_lack`: whether one of the two sides that a mega deal needs, technology and business, is missing; unknown
-    while it is not said of which side somebody is, as with a pseudonym.
+    while it is not said of which side somebody is, as with a pseudonym. `is_sized`: the price of the deal is known;
+    as long as it is not, `needed` is the least.
     """
 
     needed: int
     have: int
     sides_lack: Answer
+    is_sized: bool = True
+
+    @property
+    def met(self) -> Answer:
+        """Whether there are enough; while the price is unknown only as many as any deal needs are."""
+        if self.have < self.needed or self.sides_lack is YES:
+            return NO
+        return YES if self.sides_lack is NO and (self.is_sized or self.have >= MOST) else UNKNOWN
 
     @property
     def is_met(self) -> bool:
-        """Whether there are enough."""
-        return self.have >= self.needed and self.sides_lack is NO
+        """Whether there are known to be enough."""
+        return self.met is YES
 
 
 def judged_insiders(case: Case) -> tuple[JudgedInsider, ...]:
@@ -72,10 +82,22 @@ def _judged(case: Case, name: str, every: tuple[InsiderEvidence, ...], day: date
         if evidence.test and evidence.on and since <= evidence.on <= day:  # without a day it cannot be called fresh
             fresh[evidence.test].append(evidence)
     tests = {test: _passes(case, told, test) if told else UNKNOWN for test, told in fresh.items()}
+    if tests[ALIGNED] is YES and not any(_says_no_tie(e, day) for e in every):
+        tests[ALIGNED] = UNKNOWN  # whose interest it is stays open until somebody has asked about money (P68)
     status = _status(every, tests)
     if status is not InsiderStatus.STOPPED and has_left(case, name, day):
         status = InsiderStatus.CONTACT  # whoever has left brings nothing from inside any more
     return JudgedInsider(name, tests, status, every)
+
+
+def _says_no_tie(evidence: InsiderEvidence, day: date) -> bool:
+    return evidence.financial_tie is NO and (evidence.on is None or evidence.on <= day)
+
+
+def is_tie_unasked(judged: JudgedInsider) -> bool:
+    """Whether his interest is ours by what he did, and nobody has asked about money."""
+    aligned = any(e.test is ALIGNED and e.passed is YES and e.verified is not NO and e.on for e in judged.evidence)
+    return aligned and all(e.financial_tie is UNKNOWN for e in judged.evidence)
 
 
 def _passes(case: Case, evidence: list[InsiderEvidence], test: InsiderTest) -> Answer:
@@ -110,13 +132,14 @@ def insiders(case: Case) -> tuple[JudgedInsider, ...]:
 
 def quorum(case: Case) -> Quorum:
     """How many the deal needs by its price, and how many independent ones there are (P79, N9)."""
-    price = case.of(deal_price) or 0
+    stated = case.of(deal_price)
+    price = stated or 0
     mega = price >= case.settings.whole("insiders.mega_deal")
-    needed = 3 if mega else 2 if price >= case.settings.whole("insiders.large_deal") else 1
+    needed = MOST if mega else 2 if price >= case.settings.whole("insiders.large_deal") else 1
     found = case.of(insiders)
     names = {judged.person for judged in found}
     have = independent([(j.person, quoted) for j in found for quoted in _quoted(case, j, names)])
-    return Quorum(needed, have, _sides_lack(case, names) if mega else NO)
+    return Quorum(needed, have, _sides_lack(case, names) if mega else NO, stated is not None)
 
 
 def _sides_lack(case: Case, names: set[str]) -> Answer:

@@ -9,13 +9,19 @@ from operator import itemgetter
 from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.kernel.terms import YES
 from yunchou.playbook.meetings.facts import Interaction, Meeting
+from yunchou.playbook.pipeline.stages import GIVEN_UP
 
 TOOLS = ("projector", "pointer", "room", "time_agreed", "online_fallback")
 CHECKED = (*TOOLS, "agenda", "deck", "presenter_introduced")
 
 
 def upcoming(case: Case) -> tuple[Meeting, ...]:
-    """The meetings of the coming days, the next one first. A meeting without a day is looked at too."""
+    """The meetings of the coming days, the next one first. A meeting without a day is looked at too.
+
+    For a deal that is lost or does not stand nothing is prepared any more.
+    """
+    if case.dossier.opportunity.standing in GIVEN_UP:
+        return ()
     ahead = case.settings.whole("meetings.prepare_days")
     near = [m for m in case.dossier.meetings if m.on is None or 0 <= (m.on - case.as_of).days <= ahead]
     return tuple(sorted(near, key=lambda m: ((m.on or case.as_of).toordinal(), m.title)))

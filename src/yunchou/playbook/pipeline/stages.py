@@ -32,6 +32,9 @@ class Standing(Term):
     WON = "won", "赢单", "Won"
 
 
+GIVEN_UP = (Standing.LOST, Standing.DISQUALIFIED)
+
+
 class DisqualifiedFor(Term):
     """Why an opportunity does not stand; no budget leads to budget nurture with a wake-up date (P32, N3)."""
 

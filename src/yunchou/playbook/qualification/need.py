@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from yunchou.playbook.dossier.case import Case
+from yunchou.playbook.dossier.case import Case, leavers
 from yunchou.playbook.dossier.names import because, missing
 from yunchou.playbook.kernel.findings import Finding, strictest
 from yunchou.playbook.kernel.reasons import Reason, Unknown
@@ -66,8 +66,15 @@ def _asked(case: Case, name: str, phrases: tuple[int, ...]) -> Finding:
 
 
 def backed_by(case: Case, side: EndorsementSide) -> Finding:
-    """Whether one side backs the need, by its newest statement; a doubtful one takes no firm one back (P27)."""
-    told = [e for e in case.dossier.endorsements if e.side is side and e.answer is not UNKNOWN and case.knew(e.on)]
+    """Whether one side backs the need, by its newest statement; a doubtful one takes no firm one back (P27).
+
+    What somebody said who has left says nothing of that side any more (P89).
+    """
+    said = [e for e in case.dossier.endorsements if e.side is side and e.answer is not UNKNOWN and case.knew(e.on)]
+    told = [e for e in said if e.person not in case.of(leavers)]
+    if said and not told:
+        reasons = tuple([_statement(made, side) for made in said])
+        return Finding(UNKNOWN, _GONE, (27, 89), reasons, _ask(side))
     newest = max(told, key=lambda e: (not _is_doubtful(e), e.on or date.min, e.answer is NO), default=None)
     if newest is None:
         return Finding(UNKNOWN, _side(side, UNKNOWN), (27,), (), _ask(side))
@@ -135,6 +142,7 @@ def _fit_unknown(need: Need) -> Unknown:
 NEEDS_DEVELOPMENT = Fit.NEEDS_DEVELOPMENT
 MET = {Fit.MEETS: YES, Fit.CONFIGURABLE: YES, Fit.CANNOT: NO}
 SIDES = tuple(EndorsementSide)
+_GONE = say("表过态的人已经离职，要重新问。", "Those who said so have left: ask anew.")
 _NO_MUSTS = say("记下的需求都不是必须的。", "No need that is recorded is a must.")
 _NONE_RECORDED = say("还没有记录任何需求。", "No need is recorded yet.")
 _CLEAR = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from yunchou.playbook.dossier.case import Case
@@ -49,7 +50,7 @@ def schedule(case: Case) -> Schedule:
     go_live = go_live_on(case)
     if go_live is None:
         return Schedule(None, (), None, Urgency.UNKNOWN)
-    steps = _backwards(case, go_live)
+    steps = _backwards(case, go_live, case.settings.table("qualification.typical_days"))
     upcoming = next((step for step in steps if step.done_on is None), None)
     slack = None if upcoming is None else (upcoming.start_by - case.as_of).days
     return Schedule(go_live, steps, slack, _urgency(case, slack))
@@ -60,8 +61,16 @@ def go_live_on(case: Case) -> date | None:
     return case.dossier.time_plan.go_live_on or case.dossier.opportunity.go_live_on
 
 
-def _backwards(case: Case, go_live: date) -> tuple[ScheduledStep, ...]:
-    typical = case.settings.table("qualification.typical_days")
+def is_surely_late(case: Case) -> bool:
+    """Whether it is too late by the lengths that are known alone, the others taking no time at all."""
+    plan = case.of(schedule)
+    if plan.go_live_on is None or plan.urgency is not Urgency.LATE:
+        return False
+    ahead = [step for step in _backwards(case, plan.go_live_on, NO_TIME) if step.done_on is None]
+    return bool(ahead) and ahead[0].start_by < case.as_of
+
+
+def _backwards(case: Case, go_live: date, typical: Mapping[str, int]) -> tuple[ScheduledStep, ...]:
     off = frozenset(case.dossier.time_plan.days_off)
     signed_on, end_by, made = _signed_on(case), go_live, []
     for planned in reversed(_steps(case)):
@@ -84,9 +93,14 @@ def _worked_back(day: date, days: int, off: frozenset[date]) -> date:
 
 
 def _steps(case: Case) -> list[PlannedStep]:
-    """The known steps in calendar order; the typical ones from contract to go-live when none is known."""
+    """The known steps in calendar order, and the typical ones from contract to go-live that are still to come.
+
+    Whoever plans the tender only has to sign, deliver and go live all the same; before a step that is done nothing is.
+    """
     known = [step for step in case.dossier.time_plan.steps if step.step is not None]
-    return sorted(known, key=_place) if known else TYPICAL
+    named, done = {step.step for step in known}, max((_place(s) for s in known if s.done_on is not None), default=-1)
+    forgotten = [step for step in TYPICAL[:-1] if step.step not in named and _place(step) > done]
+    return sorted([*known, *forgotten], key=_place) if known else TYPICAL
 
 
 def _done_on(planned: PlannedStep, signed_on: date | None) -> date | None:
@@ -103,6 +117,7 @@ def _signed_on(case: Case) -> date | None:
 
 TYPICAL = [PlannedStep(step=step) for step in (PlanStep.CONTRACT, PlanStep.DELIVERY, PlanStep.GO_LIVE)]
 ORDER = list(PlanStep)
+NO_TIME: Mapping[str, int] = dict.fromkeys(ORDER, 0)
 
 
 def _place(planned: PlannedStep) -> int:
@@ -121,7 +136,10 @@ def _urgency(case: Case, slack: int | None) -> Urgency:
 
 
 def has_time_plan(case: Case) -> Finding:
-    """Whether there is a time plan that can still be kept (P43); once signed, a go-live that has passed is no plan."""
+    """Whether there is a time plan that can still be kept (P43); once signed, a go-live that has passed is no plan.
+
+    Lengths that we only assume make no plan fail: then it is not known.
+    """
     plan = case.of(schedule)
     if plan.go_live_on is None:
         return _no_date(case)
@@ -130,6 +148,10 @@ def has_time_plan(case: Case) -> Finding:
     late = plan.urgency is Urgency.LATE
     if late and plan.go_live_on < case.as_of and _signed_on(case) is not None:
         return Finding(UNKNOWN, _WENT_LIVE, (43,), reasons, (missing("time_plan.steps.done_on", of=_LIVE),))
+    if late and not is_surely_late(case):
+        assumed = [step for step in plan.steps if step.assumed and step.done_on is None]
+        asked = tuple(missing("time_plan.steps.duration_days", of=step.step.words.zh) for step in assumed)
+        return Finding(UNKNOWN, _PERHAPS_LATE, (43,), reasons, unknowns or asked)
     if late:
         sentence = say(
             "按上线日倒排，已经晚了 {days} 天。", "Counted back from go-live it is {days} days too late.",
@@ -148,5 +170,9 @@ def _no_date(case: Case) -> Finding:
 
 _LIVE = PlanStep.GO_LIVE.words.zh
 _WENT_LIVE: Sentence = say("合同已签，上线日过了，上没上线没记。", "Signed; whether it went live is not recorded.")
+_PERHAPS_LATE: Sentence = say(
+    "按一般工期倒排可能来不及，客户各步要多少天还没问。",
+    "By typical lengths it may be too late; how long each step takes has not been asked.",
+)
 _KEPT: Sentence = say("时间计划排得开。", "The time plan can be kept.")
 _NO_DATE: Sentence = say("客户什么时候上线，还不知道。", "When the customer goes live is not known.")

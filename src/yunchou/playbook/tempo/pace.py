@@ -65,7 +65,7 @@ def pace(case: Case) -> Verdict[Pace]:
         return _said(
             Pace.PAUSE, say("已经停下：趁这段时间重新想、重新规划。", "Paused: use the time to think and plan anew.")
         )
-    if case.of(has_budget).value is NO:
+    if case.of(has_budget).value is NO and not case.is_sealed:
         return _said(Pace.PAUSE, say("没有预算，先停。", "No budget: pause."), (32, 36))
     worst = case.of(field).worst
     if worst is None:

@@ -37,7 +37,7 @@ PLAYS: tuple[Play, ...] = (
     Play("reference_visit", S, Words("请客户去看标杆客户", "invite the customer to a reference"),
          Stage.QUALIFICATION, Stage.SOLUTION_SIGN_OFF, T, Words("参观完成", "the visit has taken place")),
     Play("compress_the_plan", F, Words("和客户把计划往前压一周", "bring the plan forward by a week with the customer"),
-         Stage.QUALIFICATION, Stage.CONTRACT_SIGNING, Legality.ALWAYS,
+         Stage.QUALIFICATION, Stage.CONTRACT_SIGNING, T,
          Words("新日期写进计划", "the new dates are in the plan")),
     Play("prefill_the_paper", F, Words("替客户备好立项和合同会签材料", "prepare the customer's paper in advance"),
          Stage.SOLUTION_SIGN_OFF, Stage.CONTRACT_SIGNING, T,

@@ -11,9 +11,12 @@ NOT_TOLD = LawfulSource.UNKNOWN
 
 
 def judge(case: Case) -> Iterator[Move]:
-    """Fires for moves about documents or people won over whose source nobody wrote down."""
+    """Fires for moves of which something is told and the source nobody wrote down; what was handed in and who was won
+    over weigh more than whom he met and what he said.
+    """
     for rival in case.dossier.rivals:
-        bare = [m for m in rival.moves if m.source is NOT_TOLD and (m.document or m.won_over)]
+        bare = [m for m in rival.moves if m.source is NOT_TOLD and (m.document or m.won_over or m.met or m.topics)]
+        delicate = any(m.document or m.won_over for m in bare)
         if bare:
             yield Move(
                 sentence=say(
@@ -24,7 +27,7 @@ def judge(case: Case) -> Iterator[Move]:
                     rival=rival.shown,
                     count=len(bare),
                 ),
-                severity=Severity.IMPORTANT,
+                severity=Severity.IMPORTANT if delicate else Severity.HINT,
                 unknowns=(missing("rivals.moves.source", of=rival.name),),
                 who=Role.COMPLIANCE,
             )
@@ -34,6 +37,12 @@ RULE: Rule[Case] = Rule(
     id="rivals_fact_has_a_lawful_source",
     title=Words("对手情报要来得正当", "A fact about a rival has a lawful source"),
     phrases=(48,),
-    inputs=("rivals.moves.source", "rivals.moves.document", "rivals.moves.won_over"),
+    inputs=(
+        "rivals.moves.source",
+        "rivals.moves.document",
+        "rivals.moves.won_over",
+        "rivals.moves.met",
+        "rivals.moves.topics",
+    ),
     judge=judge,
 )

@@ -14,10 +14,13 @@ NEVER = (date.min, "")
 
 
 def judge(case: Case) -> Iterator[Move]:
-    """Fires for each key person whom a rival met or won over after we last met him."""
+    """Fires for each key person whom a rival met or won over after we last met him, and for those whom we have not on
+    the map at all.
+    """
     if not case.is_pursued:
         return
     seen = _seen(case)
+    yield from _not_on_the_map(case, seen)
     for person in case.of(key_people):
         if person.name not in seen:
             continue
@@ -39,6 +42,25 @@ def judge(case: Case) -> Iterator[Move]:
                 reasons=(because("rivals.moves.met", person.name, of=rival, noted_on=on),),
                 unknowns=(missing("people.last_met_on", of=person.name),) if ours is None else (),
             )
+
+
+def _not_on_the_map(case: Case, seen: dict[str, tuple[date, str]]) -> Iterator[Move]:
+    """A rival knows somebody whom we do not: first find out who that is, then whether and who of us goes."""
+    known = {person.name for person in case.dossier.people}
+    for name in sorted(seen.keys() - known):
+        on, rival = seen[name]
+        yield Move(
+            sentence=say(
+                "{rival}见过{name}，我们的关系图上没有这个人：弄清他管什么、听谁的，补到图上，再定要不要去、谁去。",
+                "{rival} has met {name}, who is not on our map: find out what this person is in charge of and whom "
+                "they listen to, add them, then decide who of us goes.",
+                rival=Rival(name=rival).shown,
+                name=name,
+            ),
+            severity=Severity.IMPORTANT,
+            reasons=(because("rivals.moves.met", name, of=rival, noted_on=on),),
+            unknowns=(missing("people.function", of=name),),
+        )
 
 
 def _seen(case: Case) -> dict[str, tuple[date, str]]:

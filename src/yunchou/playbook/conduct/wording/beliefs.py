@@ -52,7 +52,7 @@ POLITICS: tuple[Sign, ...] = (
         C.POLITICS,
         Manner.LIFE,
         "政治(?:立场|倾向|面貌|观点|背景|派系|态度|成分|主张|理念|信仰|身份|派别|偏向|取向|上)|政见|民主党派|(?:民革|民盟|民建|民进|农工党|致公党|九三学社)(?:成员|会员|的人|党员)|"
-        "党籍|入党|退党|反党|反共|亲共|反华|左派|右派|左翼|右翼|极左|极右|台独|港独|藏独|疆独|六四|异见|政治犯|"
+        "党籍|党龄|(?:中共|共产|预备)党员|党员身份|团员身份|共青团员|无党派(?:人士)?|(?<=[总处长任局理工师])[：:，,、 ]*党员(?=$|[，,。；;、 ])|入党|退党|反党|反共|亲共|反华|左派|右派|左翼|右翼|极左|极右|台独|港独|藏独|疆独|六四|异见|政治犯|"
         "(?:支持|同情|投票?给|拥护|反对|喜欢)(?:了)?(?:民进党|国民党|共和党|民主党|特朗普|拜登|川普|台独|港独)|民进党员|国民党员|"
         "对(?:政府|现行体制|体制|中央|党中央|执政党|国家|社会制度|党的?政策|国家政策|政府政策)(?:一直|有|很|非常|强烈|颇有)?(?:不满|意见|抱怨|怨言)|(?:参加|参与|组织)(?:过|了)?[^，。；]{0,4}(?:游行|示威|抗议|学潮)|(?:国民党|民进党|共和党|民主党)(?:的)?(?:支持者|粉丝|拥趸|人)|(?:骂|反感|讨厌|恨|仇视|批评)(?:政府|党|共产党|国家|体制)|公知|五毛|小粉红|反贼|亲美派?|亲台|反美|反日|愤青",
         unless=_STATE_TRADE,
@@ -66,7 +66,7 @@ POLITICS: tuple[Sign, ...] = (
     sign(
         C.POLITICS,
         Manner.ALWAYS,
-        rf"(?:{PERSON_EN}|\bwho)\b[^.;]{{0,30}}\b(?:(?:communist|republican|democratic|labour|conservative|nationalist) party|party (?:member|card)|votes?d? (?:for|republican|democrat|labour|tory|left|right)|"
+        rf"(?:{PERSON_EN}|\bwho)\b[^.;]{{0,30}}\b(?:(?:communist|republican|democratic|labour|conservative|nationalist) party|party (?:member|card)(?:ship)?|votes?d? (?:for|republican|democrat|labour|tory|left|right)|"
         r"(?:a|is) (?:republican|democrat|communist|leftist|liberal|conservative|marxist|socialist)\b|supports? (?:trump|biden|the (?:opposition|dpp|kmt))|left[- ]wing|right[- ]wing|anti-government|(?:in|with|for) the opposition|(?:hates?|against|critic of|criticis\w+) the (?:government|party|regime)|opposition party|"
         r"dissident|protest(?:er|ed) against|political (?:view|affiliation|opinion|belief|leaning|stance|background|sympath)\w*)",
         unless=r"internal politic|office politic",

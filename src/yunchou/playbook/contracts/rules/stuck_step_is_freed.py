@@ -15,7 +15,7 @@ def judge(case: Case) -> Iterator[Move]:
     for stuck in case.of(stuck_steps):
         if paid and stuck.path == "payment_path":
             continue
-        told = stuck.step.stuck_since or stuck.step.started_on
+        told = stuck.since
         unknowns = () if stuck.step.person else (missing(f"{stuck.path}.person", of=stuck.step.department),)
         yield Move(
             sentence=say(

@@ -6,15 +6,20 @@ from collections.abc import Iterator
 
 from yunchou.playbook.dossier.rulecraft import UNKNOWN, YES, Case, Move, MoveKind, Rule, Severity, Words, missing, say
 from yunchou.playbook.insiders.facts import InsiderEvidence
-from yunchou.playbook.insiders.insider import judged_insiders
+from yunchou.playbook.insiders.insider import is_tie_unasked, judged_insiders
 from yunchou.playbook.insiders.terms import InsiderStatus, InsiderTest
 
 
 def judge(case: Case) -> Iterator[Move]:
-    """Fires for each person who passes a test and is not an insider yet, with the sentence to ask."""
+    """Fires for each person who passes a test and is not an insider yet, with the sentence to ask; first of all for
+    whom nobody asked whether money is involved.
+    """
     if not case.is_pursued:
         return
     for judged in case.of(judged_insiders):
+        if judged.status not in ENDED and is_tie_unasked(judged):
+            yield _about_money(judged.person)
+            continue
         if judged.status is not InsiderStatus.DEVELOPING:
             continue
         informs = judged.tests[InsiderTest.INFORMS] is YES
@@ -46,6 +51,23 @@ def judge(case: Case) -> Iterator[Move]:
         )
 
 
+ENDED = (InsiderStatus.INSIDER, InsiderStatus.STOPPED)
+
+
+def _about_money(name: str) -> Move:
+    """An interest that is shared counts as soon as it is known that no money ties us (P68, N4)."""
+    return Move(
+        sentence=say(
+            "{name}和我们利益一致，有没有金钱往来还没问：先问清记下，没有才算得上利益共同体，有就报合规。",
+            "{name} shares our interest, and nobody asked whether money is involved: ask and note it first; only "
+            "without it the interest counts, and with it compliance is told.",
+            name=name,
+        ),
+        severity=Severity.HINT,
+        unknowns=(missing("insider_evidence.financial_tie", of=name),),
+    )
+
+
 def _to_verify(name: str, open_ones: list[InsiderEvidence]) -> Move:
     """He brought something unasked; whether it is true decides, and that can be found out without him."""
     return Move(
@@ -69,6 +91,7 @@ RULE: Rule[Case] = Rule(
         "insider_evidence.test",
         "insider_evidence.verified",
         "insider_evidence.unprompted",
+        "insider_evidence.financial_tie",
         "opportunity.standing",
     ),
     judge=judge,

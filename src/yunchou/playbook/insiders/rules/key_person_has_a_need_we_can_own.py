@@ -19,17 +19,20 @@ from yunchou.playbook.dossier.rulecraft import (
     say,
 )
 from yunchou.playbook.kernel.sentences import Sentence
-from yunchou.playbook.stakeholders.people import targets
+from yunchou.playbook.stakeholders.people import is_target, present
 
 
 def judge(case: Case) -> Iterator[Move]:
-    """Fires from solution design on for each target of ours without a need, a plan, or a word that it is open.
+    """Fires from solution design on for each target of ours, and each who has a veto, without a need, a plan, or a
+    word that it is open.
 
     A need that is refused is none.
     """
     if not case.is_pursued or not case.has_reached(Stage.SOLUTION_DESIGN):
         return
-    for person in case.of(targets):
+    for person in case.of(present):
+        if not is_target(person) and person.veto is not YES:
+            continue
         needs = [need for need in case.dossier.personal_needs if need.person == person.name and not refused(need)]
         planned = [need for need in needs if need.plan]
         if any(need.can_be_open is YES for need in planned):
@@ -80,6 +83,7 @@ RULE: Rule[Case] = Rule(
         "personal_needs.can_be_open",
         "people.level",
         "people.function",
+        "people.veto",
         "opportunity.stage",
         "opportunity.standing",
     ),

@@ -13,12 +13,14 @@ from yunchou.playbook.stakeholders.terms import Function
 def judge(case: Case) -> Move | None:
     """Fires when there is an insider, and fewer independent ones, or of fewer sides, than the deal's size needs.
 
-    It asks where it is only not noted of which side they are.
+    It asks where it is only not noted of which side they are, or how large the deal is.
     """
     found = case.of(quorum)
     enough = found.have >= found.needed and found.sides_lack is not YES
     if not case.is_pursued or not case.of(insiders):
         return None
+    if enough and not found.is_sized and found.met is UNKNOWN:
+        return HOW_LARGE
     if enough:
         return _whose_side(case) if found.sides_lack is UNKNOWN else None
     return Move(
@@ -42,6 +44,16 @@ def judge(case: Case) -> Move | None:
         reasons=(price_reason(case, case.of(deal_price)),),
         unknowns=(missing("insider_evidence.person"),),
     )
+
+
+HOW_LARGE = Move(
+    sentence=say(
+        "这单多大还没记，要几位内线定不下来：先把坐席数和报价估出来。",
+        "How large the deal is nobody noted, so how many insiders it needs is open: estimate seats and price first.",
+    ),
+    severity=Severity.HINT,
+    unknowns=(missing("opportunity.amount"),),
+)
 
 
 def _whose_side(case: Case) -> Move | None:

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yunchou.playbook.dossier.rulecraft import YES, Case, Move, Rule, Severity, Words, because, missing, say
+from yunchou.playbook.dossier.rulecraft import UNKNOWN, YES, Case, Move, Rule, Severity, Words, because, missing, say
 from yunchou.playbook.intelligence.claims import JudgedClaim, judged_claims
 from yunchou.playbook.intelligence.terms import ClaimState
 from yunchou.playbook.kernel.sentences import Sentence
 
 
 def judge(case: Case) -> Iterator[Move]:
-    """Fires for each critical claim that rests on one source, on doubtful ones, or on none."""
+    """Fires for each critical claim that rests on one source, on doubtful ones, or on none.
+
+    It asks of the other claims that rest on so little whether they are critical, where nobody has said.
+    """
     if not case.is_open:
         return
+    unasked = [j.claim.statement for j in case.of(judged_claims) if j.claim.critical is UNKNOWN and j.state in THIN]
+    if unasked:
+        yield _which_are_critical(unasked)
     for judged in case.of(judged_claims):
         if judged.claim.critical is YES and judged.state in THIN:
             yield Move(
@@ -25,6 +31,19 @@ def judge(case: Case) -> Iterator[Move]:
                 ),
                 unknowns=(missing("claims.reports.source", of=judged.claim.statement),),
             )
+
+
+def _which_are_critical(claims: list[str]) -> Move:
+    return Move(
+        sentence=say(
+            "{claims}还没交叉验证，关不关键也没定：会影响报价、方案或者谁拍板的，标成关键，再找人核实。",
+            "{claims}: not cross-checked, and nobody said whether it matters: mark what bears on price, solution or "
+            "who decides as critical, and have it verified.",
+            claims=Words("、".join(f"“{claim}”" for claim in claims), "; ".join(claims)),
+        ),
+        severity=Severity.HINT,
+        unknowns=tuple(missing("claims.critical", of=claim) for claim in claims),
+    )
 
 
 def _told(judged: JudgedClaim) -> Sentence:

@@ -6,7 +6,7 @@ from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Stand
 
 
 def judge(case: Case) -> Move | None:
-    """Fires for a paused deal without both dates, and when one of them has come."""
+    """Fires for a paused deal without both dates, when one has come, and when it is given up before it wakes."""
     deal = case.dossier.opportunity
     if deal.standing is not Standing.PAUSED:
         return None
@@ -15,6 +15,9 @@ def judge(case: Case) -> Move | None:
         if day is not None and day <= case.as_of:
             reasons = (because(f"opportunity.{name}", day),)
             return Move(sentence=sentence, severity=Severity.URGENT, reasons=reasons, by=day)
+    if deal.wake_up_on is not None and deal.kill_on is not None and deal.kill_on <= deal.wake_up_on:
+        dates = (because("opportunity.wake_up_on", deal.wake_up_on), because("opportunity.kill_on", deal.kill_on))
+        return Move(sentence=CROSSED, severity=Severity.IMPORTANT, reasons=dates)
     unknowns = tuple(missing(f"opportunity.{n}") for n in ("wake_up_on", "kill_on") if getattr(deal, n) is None)
     return Move(sentence=PLAN, severity=Severity.IMPORTANT, unknowns=unknowns) if unknowns else None
 
@@ -26,6 +29,10 @@ KILL = say(
 WAKE_UP = say(
     "唤醒日到了：带着重新想过的计划重启。",
     "The wake-up date has come: restart with the plan that was thought through anew.",
+)
+CROSSED = say(
+    "放弃日排在唤醒日之前，等于不醒就放弃：把放弃日定到唤醒日之后。",
+    "The kill date comes before the deal would wake up: set it after the wake-up date.",
 )
 PLAN = say(
     "停不等于搁置：给这次停顿定下唤醒日和放弃日。",

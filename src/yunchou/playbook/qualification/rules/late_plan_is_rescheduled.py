@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Words, because, missing, say
+from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Stage, Words, because, missing, say
 from yunchou.playbook.kernel.sentences import Sentence
 from yunchou.playbook.qualification.terms import PlanStep, Urgency
-from yunchou.playbook.qualification.time_plan import Schedule, ScheduledStep, schedule
+from yunchou.playbook.qualification.time_plan import Schedule, ScheduledStep, is_surely_late, schedule
 
 
 def judge(case: Case) -> Move | None:
@@ -28,8 +28,8 @@ def judge(case: Case) -> Move | None:
 def _pressing(case: Case, plan: Schedule, upcoming: ScheduledStep) -> Move:
     late = plan.urgency is Urgency.LATE
     return Move(
-        sentence=_told(case, plan, upcoming) if late else _soon(upcoming),
-        severity=Severity.URGENT if late else Severity.IMPORTANT,
+        sentence=_told(case, plan, upcoming) if late else _soon(case, upcoming),
+        severity=Severity.URGENT if late and is_surely_late(case) else Severity.IMPORTANT,
         reasons=(because("time_plan.go_live_on", plan.go_live_on),),
         unknowns=(missing("time_plan.steps.duration_days", of=upcoming.step.words.zh),) if upcoming.assumed else (),
         by=None if late else upcoming.start_by,
@@ -43,6 +43,16 @@ def _told(case: Case, plan: Schedule, upcoming: ScheduledStep) -> Sentence:
             "The day of going live, {day}, has passed: ask whether it is still to be done and when, and plan anew.",
             day=plan.go_live_on,
         )
+    if _is_under_way(case, upcoming):
+        return _signing(upcoming, plan)
+    if not is_surely_late(case):
+        return say(
+            "按一般工期从{day}上线倒排，“{step}”该开始了：问清客户每一步要多少天，真来不及再重排。",
+            "By typical lengths, counted back from going live on {day}, {step} should have started: ask how long each "
+            "step takes at the customer, and re-plan if it is too late indeed.",
+            day=plan.go_live_on,
+            step=upcoming.step,
+        )
     return say(
         "按{day}上线倒排，“{step}”早该开始了：和客户重排计划，先并行、再减范围、最后才改上线日。",
         "Counted back from going live on {day}, {step} should have started: re-plan with the customer: in parallel "
@@ -52,7 +62,24 @@ def _told(case: Case, plan: Schedule, upcoming: ScheduledStep) -> Sentence:
     )
 
 
-def _soon(upcoming: ScheduledStep) -> Sentence:
+def _is_under_way(case: Case, upcoming: ScheduledStep) -> bool:
+    """Whether the deal is at the contract already: then nobody has to begin with it, it has to be finished."""
+    return upcoming.step is PlanStep.CONTRACT and case.has_reached(Stage.CONTRACT_SIGNING)
+
+
+def _signing(upcoming: ScheduledStep, plan: Schedule) -> Sentence:
+    return say(
+        "合同在签了，按{day}上线倒排，最晚{end}要签完：卡在哪个部门、哪个人，每天盯到签完为止。",
+        "The contract is being signed; counted back from going live on {day} it must be done by {end}: ask every day "
+        "in which department and with whom it lies.",
+        day=plan.go_live_on,
+        end=upcoming.end_by,
+    )
+
+
+def _soon(case: Case, upcoming: ScheduledStep) -> Sentence:
+    if _is_under_way(case, upcoming):
+        return _signing(upcoming, case.of(schedule))
     return say(
         "“{step}”最晚{day}要开始：这周就和客户敲定。",
         "{step} must start by {day} at the latest: settle it with the customer this week.",

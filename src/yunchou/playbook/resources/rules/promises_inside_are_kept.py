@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Words, because, say
-from yunchou.playbook.pipeline.stages import Standing
-
-GIVEN_UP = (Standing.LOST, Standing.DISQUALIFIED)
+from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Words, because, missing, say
+from yunchou.playbook.pipeline.stages import GIVEN_UP
+from yunchou.playbook.resources.facts import Ask
 
 
 def judge(case: Case) -> Iterator[Move]:
-    """Fires for each ask that is overdue while the deal is not given up; urgent when somebody waits for it."""
+    """Fires for each ask that is overdue while the deal is not given up, urgent when somebody waits for it, and for
+    those without a day: nobody can hold a colleague to them.
+    """
     if case.dossier.opportunity.standing in GIVEN_UP:
         return
+    undated = [ask for ask in case.dossier.asks if ask.what and ask.done_on is None and ask.due_on is None]
+    if undated:
+        yield _undated(undated)
     for ask in case.dossier.asks:
         if ask.done_on is not None or ask.due_on is None or ask.due_on >= case.as_of:
             continue
@@ -38,6 +42,18 @@ def judge(case: Case) -> Iterator[Move]:
             severity=Severity.URGENT if ask.waits_for else Severity.IMPORTANT,
             reasons=(because("asks.due_on", ask.due_on, of=ask.what),),
         )
+
+
+def _undated(asks: list[Ask]) -> Move:
+    return Move(
+        sentence=say(
+            "请同事帮的{asks}没定哪天给：今天各定一个日子。",
+            "No day is agreed for {asks}, which colleagues were asked for: agree one for each today.",
+            asks=Words("、".join(f"“{ask.what}”" for ask in asks), ", ".join(ask.what for ask in asks)),
+        ),
+        severity=Severity.HINT,
+        unknowns=tuple(missing("asks.due_on", of=ask.what) for ask in asks),
+    )
 
 
 RULE: Rule[Case] = Rule(

@@ -7,15 +7,22 @@ from yunchou.playbook.stakeholders.people import SCORES, key_leanings, least
 
 
 def judge(case: Case) -> Move | None:
-    """Fires when one single option is offered while a key person is not with us, or his lean is unknown."""
-    if not case.is_pursued or not case.has_reached(Stage.SOLUTION_DESIGN):
+    """Fires when one single option is offered while a key person is not with us, or his lean is unknown.
+
+    From the presentation to the negotiation it asks how many were offered, where nobody noted it.
+    """
+    offered = case.dossier.opportunity.options_offered
+    if not case.is_pursued or not case.has_reached(Stage.SOLUTION_DESIGN) or (offered is not None and offered != 1):
         return None
-    if case.dossier.opportunity.options_offered != 1:
+    presented = case.has_reached(Stage.SOLUTION_PRESENTATION) and not case.has_passed(Stage.NEGOTIATION)
+    if offered is None and not presented:
         return None
     notes = {each.person.name: least(each) for each in case.of(key_leanings)}
     unsure = [name for name, note in notes.items() if note is None or SCORES[note.lean] <= 0]
     if not unsure:
         return None
+    if offered is None:
+        return HOW_MANY
     return Move(
         sentence=say(
             "现在只给了一个方案，等于逼{who}二选一：改成三档（试点、分期、全量），让他哪一档都能交代。",
@@ -27,6 +34,17 @@ def judge(case: Case) -> Move | None:
         reasons=(because("opportunity.options_offered", 1),),
         unknowns=tuple(missing("people.leans.lean", of=name) for name in unsure if notes[name] is None),
     )
+
+
+HOW_MANY = Move(
+    sentence=say(
+        "给客户几档方案没记：还有人没站到我们这边，备好三档（试点、分期、全量），别只给一个。",
+        "How many options the customer was given is not noted: some are not with us yet; have three grades ready "
+        "(pilot, phases, all at once) and do not offer one alone.",
+    ),
+    severity=Severity.HINT,
+    unknowns=(missing("opportunity.options_offered"),),
+)
 
 
 RULE: Rule[Case] = Rule(
