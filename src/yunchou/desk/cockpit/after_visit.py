@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
@@ -119,7 +120,7 @@ def _points(contact: Interaction) -> list[str]:
         initiative=Initiative.OURS,
         done_on=None,
         recorded_by=contact.recorded_by_id,
-        recorded_at__date=contact.recorded_at.date(),
+        recorded_at__date=timezone.localdate(contact.recorded_at),
     )
     said = steps.order_by("due_on", "pk").values_list("what", flat=True)
     return list(dict.fromkeys(said))[:MOST_POINTS]
