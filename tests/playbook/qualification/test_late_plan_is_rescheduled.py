@@ -94,9 +94,7 @@ CASES = (
         "正在签合同，离最晚签完还有两个月",
         "The contract is being signed with two months to spare",
         opportunity=Opportunity(stage=Stage.CONTRACT_SIGNING),
-        time_plan=TimePlan(
-            go_live_on=date(2026, 8, 1), steps=(PlannedStep(step=PlanStep.DELIVERY, duration_days=60),)
-        ),
+        time_plan=TimePlan(go_live_on=date(2026, 8, 1), steps=(PlannedStep(step=PlanStep.DELIVERY, duration_days=60),)),
     ),
     silent(
         "预计签约日来得及",
