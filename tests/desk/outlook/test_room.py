@@ -134,7 +134,14 @@ def test_the_page_and_its_workbook(
     refresh_assessments([deal.pk for deal in three], as_of=timezone.localdate(), at=timezone.now())
     with django_assert_max_num_queries(36):
         page = as_user(cast.manager).get(reverse("managers_room")).content.decode()
-    for words in ("辅导队列", "云讯科技", "一年漏斗", "2 · 1 · 0: 100% 走到下一步", "30 天", "是 0 · 否 0 · 不知道 1"):
+    for words in (
+        "辅导队列",
+        "云讯科技",
+        "一年漏斗",
+        "2 个走下去，1 个还在，0 个结束；100% 走到下一步",
+        "30 天",
+        "是 0 · 否 0 · 不知道 1",
+    ):
         assert words in page
     assert as_user(cast.manager).get(reverse("managers_room_export")).status_code == 403
     RightAssignment.objects.create(user=cast.manager, right=Right.EXPORT, given_at=AT)

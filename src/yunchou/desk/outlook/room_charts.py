@@ -25,7 +25,9 @@ def funnel_chart(steps: Sequence[Step]) -> Chart:
 def _step(step: Step) -> Line:
     parts = [("main", step.passed), ("soft", step.there), ("gone", step.ended)]
     share = _("%(share)s%% went on") % {"share": step.share} if step.share is not None else _("none left yet")
-    return in_reader_language(step.stage.words), parts, f"{step.passed} · {step.there} · {step.ended}: {share}"
+    told = {"passed": step.passed, "there": step.there, "ended": step.ended, "share": share}
+    note = _("%(passed)s went on, %(there)s still there, %(ended)s ended: %(share)s") % told
+    return in_reader_language(step.stage.words), parts, note
 
 
 def stay_chart(steps: Sequence[Step]) -> Chart:
