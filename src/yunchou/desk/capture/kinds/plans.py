@@ -130,6 +130,7 @@ def decision_steps(reading: Reading) -> Iterator[Proposal]:
         if (
             not clause.states
             or clause.stance.cancelled
+            or clause.conditional
             or RIVAL in clause.mask
             or say.NOT_A_STEP.search(clause.mask)
             or reading.paper_way(clause)

@@ -40,6 +40,7 @@ def _is_no_trade(reading: Reading, clause: Clause) -> bool:
     return bool(
         RIVAL in clause.mask
         or clause.stance.asked
+        or clause.conditional
         or (clause.hearsay and not clause.speaker)
         or say.NOT_TRADE.search(clause.mask)
         or (

@@ -19,7 +19,7 @@ MANNERS: tuple[tuple[ContactKind, re.Pattern[str]], ...] = (
     (
         ContactKind.CALL,
         re.compile(
-            r"语音(?:了|聊|通|沟通)|电话|致电|通话|打给|来电|去电|通了话|(?<![a-z])call(?:ed)?(?![a-z])|phone|"
+            r"语音(?:了|聊|通|沟通)|电话|致电|通话|打给|来电|去电|通(?:了|完|过)(?:个)?话|(?<![a-z])call(?:ed)?(?![a-z])|phone|"
             r"rang\b",
             re.I,
         ),

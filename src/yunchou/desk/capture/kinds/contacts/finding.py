@@ -24,8 +24,9 @@ from yunchou.desk.capture.words.contacts import (
 
 def contacts_in(reading: Reading, clause: Clause) -> Iterator[Event]:
     """Every contact that one clause tells of."""
+    asked = clause.stance.is_open and not clause.stance.planned
     if (
-        (clause.stance.is_open and not clause.stance.planned)
+        (asked and not clause.stance.asked)
         or clause.conditional
         or (clause.hearsay and not clause.stance.done)
     ):
@@ -34,9 +35,12 @@ def contacts_in(reading: Reading, clause: Clause) -> Iterator[Event]:
     for way, pattern, how in WAYS:
         for match in pattern.finditer(clause.mask):
             people = participants(reading, clause, match)
+            if asked and (way not in _REPORTING or stance_of(clause.mask[: match.end()], "").is_open):
+                continue  # 王总微信问我什么时候出: he asked, that he wrote is no question
             if not people or not is_our_contact(reading, way, clause, match) or _merely_says(way, clause, match):
                 continue
-            event = event_of(reading, _up_to(clause, way, match), way, how, people)
+            told = replace(clause, stance=replace(clause.stance, asked=False)) if asked else clause
+            event = event_of(reading, _up_to(told, way, match), way, how, people)
             if event and event.state == "happened" and _never_came(reading, clause, match):
                 continue
             if event:
