@@ -77,6 +77,7 @@ def _is_one_signature(reading: Reading, clause: Clause) -> bool:
             and re.search(r"都|也|已|部|科", clause.mask)
             and not re.search("双方", clause.mask)
         )
+        or re.search(r"签(?:完|了|好)?(?:了)?(?:还|就|只)(?:差|剩|等)", clause.mask)
         or (after and re.match(r"(?:就|只|还)(?:差|剩|等)", after.mask))
     )
 

@@ -146,6 +146,9 @@ def insider_evidence(reading: Reading) -> Iterator[Proposal]:
             continue
         for test, pattern in tests:
             match = pattern.search(clause.mask)
+            promised = say.PROMISED.search(clause.mask)
+            if match and promised and promised.start() <= match.start() and not clause.stance.done:
+                continue  # 钱处会在会上帮我们解释: not done yet
             if match is None or (RIVAL in clause.mask[: match.start()] and test is InsiderTest.INFORMS):
                 continue
             person = _person(reading, clause, match)

@@ -121,6 +121,8 @@ def _title(reading: Reading, clause: Clause, listing: bool, *, counted: bool) ->
         return None
     if re.match(r"(?:also |still |just )?(?:need|have|want|got) to\b", mask, re.I) and not clause.speaker:
         return None  # a task of ours
+    if re.match(r"(?:要|得|需要?)(?:找|问|请|让|去|等)", mask):
+        return None  # what we have to do
     lead = re.match(rf"^(?:{US})(?!.{{0,6}}(?:要求|希望))", mask, re.I)
     if lead and not re.search(r"(?:问|让)我们", mask):
         return None
@@ -155,7 +157,7 @@ def _title(reading: Reading, clause: Clause, listing: bool, *, counted: bool) ->
         ):
             return None
         start = 0
-    if re.search("^把|砍掉|去掉|换成|(?:不要|不用|不需要|没要求|的(?:事|情况|进展|进度))$", mask) or re.search(
+    if re.search("^把|砍掉|去掉|换成|换掉|(?:不要|不用|不需要|没要求|的(?:事|情况|进展|进度))$", mask) or re.search(
         rf"^{DATE}{FILL}*[^，]{{0,4}}(?:上线|上会|招标|签)", mask[start:]
     ):
         return None
@@ -231,6 +233,7 @@ def product_gaps(reading: Reading) -> Iterator[Proposal]:
             or clause.stance.asked
             or clause.conditional
             or say.GAP_DENIED.search(clause.mask)
+            or re.search(r"考核|KPI|指标|预算|任务", clause.mask, re.I)
         ):
             continue
         title = _gap_title(reading, clause, match)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from yunchou.desk.capture.contract.deal_fields import PromiseFields
 from yunchou.desk.capture.contract.proposals import Proposal
@@ -18,6 +19,7 @@ from yunchou.desk.capture.words.papers import ITS_PAPER
 def our_promises(reading: Reading) -> Iterator[Proposal]:
     """What we are to do, for whom, by when."""
     listing, line = False, -1
+    made: list[tuple[Clause, Proposal]] = []
     for clause in reading.clauses:
         if clause.piece.line != line:
             listing = listing and not re.match(r"^(?:需求|预算|竞争|对手|时间|参会|内容)", clause.mask)
@@ -35,7 +37,24 @@ def our_promises(reading: Reading) -> Iterator[Proposal]:
         match = say.DO.search(clause.mask)
         if match is None or not _is_ours(reading, clause, match, listing):
             continue
-        yield _ours(reading, clause, match)
+        promise = _ours(reading, clause, match)
+        if made and (one := _one_promise(made[-1], clause, promise)):
+            made[-1] = (clause, one)
+        else:
+            made.append((clause, promise))
+    yield from (promise for _clause, promise in made)
+
+
+def _one_promise(last: tuple[Clause, Proposal], clause: Clause, promise: Proposal) -> Proposal | None:
+    """出一版保密协议，周三给王总: the second clause only says when and to whom."""
+    one, other = last[1].fields, promise.fields
+    if not isinstance(one, PromiseFields) or not isinstance(other, PromiseFields):
+        return None
+    if one.due_on or last[0].number + 1 != clause.number or not say.GIVES_IT.fullmatch(clause.mask):
+        return None
+    fields = replace(one, to=other.to or one.to, by=one.by or other.by, due_on=other.due_on, within=other.within)
+    doubts = tuple(dict.fromkeys([*last[1].doubts, *promise.doubts]))
+    return replace(last[1], fields=fields, doubts=doubts, quotes=tuple(sorted({*last[1].quotes, *promise.quotes})))
 
 
 def _is_ours(reading: Reading, clause: Clause, match: re.Match[str], listing: bool) -> bool:

@@ -84,7 +84,7 @@ LEANS: tuple[tuple[Lean, re.Pattern[str]], ...] = (
     (
         Lean.NEUTRAL,
         re.compile(
-            r"中立|保持中性|不偏不倚|谁(?:家)?都(?:行|可以|一样)|两家都(?:行|可以)|无所谓(?:用谁|选谁|"
+            r"中立|谁也不(?:偏|帮)|保持中性|不偏不倚|谁(?:家)?都(?:行|可以|一样)|两家都(?:行|可以)|无所谓(?:用谁|选谁|"
             r"哪家)?|不站队|(?:还|仍|持)?在?观望|neutral|no preference|open to (?:both|either)",
             re.I,
         ),
@@ -126,6 +126,7 @@ UNASKED = (
     r"主动|特意|专门|特地|悄悄|私下|偷偷|volunteer|himself|herself|unprompted|(?:hadn't|didn't|"
     r"without) (?:even )?ask|没(?:等)?(?:我们?|咱)?问"
 )
+PROMISED = re.compile(r"(?<![机协])会(?!上|议|后|场)(?=在|帮|替|给|为|去|.{0,3}$)|答应|说会|愿意|promised")
 ALIGNED = re.compile(
     r"(?:项目|这事|这个(?:项目|事)|做成|成了|上线).{0,10}?(?:对|关系到|跟|和|与).{0,8}?(?:他|"
     r"她|Ⓟ‥*)(?:自己)?(?:的)?.{0,8}?(?:晋升|升职|考核|KPI|kpi|政绩|业绩|前途|述职|绑|有利|"

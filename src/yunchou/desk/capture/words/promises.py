@@ -9,7 +9,7 @@ from yunchou.desk.capture.reading import DATE, PERSON
 DELIVER = (
     r"(?:发(?!现|生|起|布|票|言|展|标|愁|给了)|提交|交(?!流|付|换|给他们|情|涉)|回(?:个)?电话|提供|"
     r"给(?=.{0,10}(?:发|送|一?份|一?个|出|"
-    r"做|方案|报价|资料|材料|测算|清单|文档|回复|答复|答案|版|样例|说法|纪要))|"
+    r"做|方案|报价|资料|材料|测算|清单|文档|账号|名单|准信|数据|证书|模型|回复|答复|答案|版|样例|说法|纪要))|"
     r"出(?=.{0,4}(?:一?[份版个]|架构|测算|报告|图|稿|方案|报价|材料|清单))|准备(?!了|好了)|整理|"
     r"回复|答复|反馈|确认(?!一下?没)|安排|做(?=.{0,12}(?:方案|demo|演示环境|POC|测算|表|PPT|"
     r"一?[版份个]|材料|报告|环境))|写|补(?!贴)|给(?=$|他|她|Ⓟ|到|过去|客户|对方)|摆(?=.{0,2}(?:过去|过来|到))|"
@@ -32,7 +32,7 @@ THING = re.compile(
     r"报价|方案|资料|材料|文档|纪要|清单|PPT|ppt|demo|环境|测算|报告|合同|标书|案例|样例|接口|"
     r"账号|说明|白皮书|表|答复|回复|计划|版本|架构图|参数|承诺函|授权|发票|稿|版|条款|初稿|"
     r"样本|图|样机|设备|盒子|证书|资质|白名单|对比|估算|排期|公函|说明函|PoC|SOW|NDA|ROI|TCO|数据|口径|脚本|"
-    r"话单|名单|培训|演示|拜访|参观|交流|"
+    r"话单|名单|准信|准话|培训|演示|拜访|参观|交流|"
     r"quote|proposal|deck|document|pricing|plan|summary|minutes|list|case|report|contract|"
     r"slides|sheet|sizing|spec\b|brief|pen test|security|roadmap|NDA|SOW|model|reference|references|invoice|"
     r"training|trial|estimate|diagram|architecture|slides|demo|access|sample|answer|data|reference",
@@ -49,6 +49,11 @@ MUST = re.compile(
 WANTED = re.compile(r"(?:要|需要|索要|想要|要求|想看|催)(?:一?[份个版下])?(?P<what>[^，ⓅⓇ]{2,14})$")
 # 压测报告周二给他，白雪弄: who of ours does it
 DOES_IT = re.compile(r"(?:让|叫|由|请|安排)?Ⓤ‥*(?:来|去|负责)?(?:弄|做|写|出|准备|负责|跟进?|搞|整|来)")
+# 周三给王总: when and to whom, nothing else
+GIVES_IT = re.compile(
+    rf"{DATE}‥*(?:前|之前|以前)?(?:就|要|得)?(?:发|给|送|交|回)(?:给|到)?(?:他|她|{PERSON}|过去|"
+    rf"对方|客户)?"
+)
 WHAT_HE_WANTS = re.compile(
     rf"(?:{PERSON}|客户|他们?|她们?)(?:要|想要|需要|催|问)的[^，]{{1,16}}?{DATE}‥*(?:前|之前|以前)?(?:给|发|交|送|出)",
     re.I,

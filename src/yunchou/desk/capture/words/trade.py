@@ -132,7 +132,7 @@ PLUS = re.compile(
 )
 NOT_NOW = re.compile(r"黄了|泡汤|没戏|搁置|不扩|不加|作罢|算了|再议|不提了|fell through|on hold|shelved", re.I)
 INTRODUCES = re.compile(
-    r"介绍|推荐|引荐|转介绍|牵线|搭桥|牵(?:了|的)?(?:个|条)?线|(?:推荐|建议|叫|让)我们?去?(?:找|"
+    r"介绍|推荐|引荐|推给(?:了)?(?:我|咱)|转介绍|牵线|搭桥|牵(?:了|的)?(?:个|条)?线|(?:推荐|建议|叫|让)我们?去?(?:找|"
     r"联系|接触)|refer(?:red|ral)?|introduc(?:e|ed|tion)|\bintro\b|put us in touch|"
     r"hook(?:ed)? us up|recommend",
     re.I,

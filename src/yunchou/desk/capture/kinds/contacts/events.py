@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from yunchou.desk.capture.contract.terms import ContactKind
 from yunchou.desk.capture.kinds.contacts.changes import add_arranged, add_expected, add_joiners, call_off
 from yunchou.desk.capture.kinds.contacts.event import Event
 from yunchou.desk.capture.kinds.contacts.finding import contacts_in
@@ -24,7 +25,10 @@ def find_events(reading: Reading) -> list[Event]:
     return [
         one
         for one in merged
-        if one.people
-        or one.way != "held"
-        or re.search(r"(?:和|跟|与)(?:客户|行里|局里|厂里|他们|对方|甲方|Ⓒ)|去", one.clause.mask)
+        if (one.state != "ahead" or one.how is not ContactKind.MESSAGE)
+        and (
+            one.people
+            or one.way != "held"
+            or re.search(r"(?:和|跟|与)(?:客户|行里|局里|厂里|他们|对方|甲方|Ⓒ)|去", one.clause.mask)
+        )
     ]

@@ -25,11 +25,7 @@ from yunchou.desk.capture.words.contacts import (
 def contacts_in(reading: Reading, clause: Clause) -> Iterator[Event]:
     """Every contact that one clause tells of."""
     asked = clause.stance.is_open and not clause.stance.planned
-    if (
-        (asked and not clause.stance.asked)
-        or clause.conditional
-        or (clause.hearsay and not clause.stance.done)
-    ):
+    if (asked and not clause.stance.asked) or clause.conditional or (clause.hearsay and not clause.stance.done):
         return
     found = False
     for way, pattern, how in WAYS:
