@@ -114,15 +114,19 @@ def _raised_afterwards(reading: Reading, clause: Clause) -> str:
     return person.name if person else ""
 
 
+def _is_our_task(clause: Clause) -> bool:
+    """要找第三方集成, need to check: what we have to do ourselves."""
+    english = re.match(r"(?:also |still |just )?(?:need|have|want|got) to\b", clause.mask, re.I)
+    return bool(english and not clause.speaker) or bool(re.match(r"(?:要|得|需要?)(?:找|问|请|让|去|等)", clause.mask))
+
+
 def _title(reading: Reading, clause: Clause, listing: bool, *, counted: bool) -> str | None:
     """The words of the requirement, when the clause names one and the customer raises it."""
     mask, text = clause.mask, clause.text
     if clause.stance.cancelled or (clause.stance.asked and not re.search(r"能不能|能否|支不支持|支持吗", mask)):
         return None
-    if re.match(r"(?:also |still |just )?(?:need|have|want|got) to\b", mask, re.I) and not clause.speaker:
-        return None  # a task of ours
-    if re.match(r"(?:要|得|需要?)(?:找|问|请|让|去|等)", mask):
-        return None  # what we have to do
+    if _is_our_task(clause):
+        return None
     lead = re.match(rf"^(?:{US})(?!.{{0,6}}(?:要求|希望))", mask, re.I)
     if lead and not re.search(r"(?:问|让)我们", mask):
         return None

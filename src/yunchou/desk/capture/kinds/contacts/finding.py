@@ -21,36 +21,54 @@ from yunchou.desk.capture.words.contacts import (
     WAYS,
 )
 
+Way = tuple[str, re.Pattern[str], ContactKind | None]
+
 
 def contacts_in(reading: Reading, clause: Clause) -> Iterator[Event]:
     """Every contact that one clause tells of."""
-    asked = clause.stance.is_open and not clause.stance.planned
-    if (asked and not clause.stance.asked) or clause.conditional or (clause.hearsay and not clause.stance.done):
+    if clause.conditional or (clause.hearsay and not clause.stance.done):
         return
-    found = False
-    for way, pattern, how in WAYS:
-        for match in pattern.finditer(clause.mask):
-            people = participants(reading, clause, match)
-            if asked and (way not in _REPORTING or stance_of(clause.mask[: match.end()], "").is_open):
-                continue  # 王总微信问我什么时候出: he asked, that he wrote is no question
-            if not people or not is_our_contact(reading, way, clause, match) or _merely_says(way, clause, match):
-                continue
-            told = replace(clause, stance=replace(clause.stance, asked=False)) if asked else clause
-            event = event_of(reading, _up_to(told, way, match), way, how, people)
-            if event and event.state == "happened" and _never_came(reading, clause, match):
-                continue
-            if event:
-                found = True
-                yield event
-    if not found and (call := STAFF_CALL.search(clause.mask)):
+    if clause.stance.is_open and not clause.stance.planned:
+        yield from _asked_of_us(reading, clause)
+        return
+    events = [
+        one for way in WAYS for match in way[1].finditer(clause.mask) if (one := _told(reading, clause, way, match))
+    ]
+    yield from events
+    if not events and (call := STAFF_CALL.search(clause.mask)):
         event = event_of(reading, _up_to(clause, "staff", call), "staff", ContactKind.CALL, [])
         if event:
             yield event
-    elif not found and not is_denied(clause):
+    elif not events and not is_denied(clause):
         yield from _listed(reading, clause)
         yield from _nobody_named(reading, clause)
         yield from _with_those_before(reading, clause)
         yield from _of_a_day(reading, clause)
+
+
+def _told(reading: Reading, clause: Clause, told: Way, match: re.Match[str]) -> Event | None:
+    """The contact that one way of telling finds, when it was ours and took or takes place."""
+    way, _pattern, how = told
+    people = participants(reading, clause, match)
+    if not people or not is_our_contact(reading, way, clause, match) or _merely_says(way, clause, match):
+        return None
+    event = event_of(reading, _up_to(clause, way, match), way, how, people)
+    if event and event.state == "happened" and _never_came(reading, clause, match):
+        return None
+    return event
+
+
+def _asked_of_us(reading: Reading, clause: Clause) -> Iterator[Event]:
+    """王总微信问我什么时候出: what he asked is open, that he wrote is not."""
+    if not clause.stance.asked:
+        return
+    stated = replace(clause, stance=replace(clause.stance, asked=False))
+    for way in WAYS:
+        for match in way[1].finditer(clause.mask):
+            if way[0] in _REPORTING and not stance_of(clause.mask[: match.end()], "").is_open:
+                event = _told(reading, stated, way, match)
+                if event:
+                    yield event
 
 
 def _of_a_day(reading: Reading, clause: Clause) -> Iterator[Event]:
