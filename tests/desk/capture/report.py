@@ -19,6 +19,7 @@ FIRST_SIGHT = (
     ("round 6, by the same hand, after round 5 was learnt from", 45, 0.870, 0.713, 0),
     ("round 7, by another stranger", 48, 0.750, 0.632, 1),
     ("round 8, by the same hand, after round 7 was learnt from", 49, 0.788, 0.661, 0),
+    ("round 9, by the same hand, after round 8 was learnt from; held back since", 50, 0.818, 0.655, 0),
 )
 
 
@@ -60,7 +61,8 @@ def report() -> str:
     lines += [
         "## 初见 · First sight",
         "",
-        "Fresh notes, read before the grammar was mended by them (decision 61). They then joined the seen part.",
+        "Fresh notes, read before the grammar was mended by them (decision 61). They then joined the seen part,",
+        "but for round 9, which nobody has looked at. The goals are met on what was learnt from, not at first sight.",
         "Round 6 measured the same before and after round 5 was learnt from: what one taught, the other did not ask.",
         "",
         "| round | notes | precision | recall | wrongly met |",

@@ -116,6 +116,8 @@ def _raised_afterwards(reading: Reading, clause: Clause) -> str:
 
 def _is_our_task(clause: Clause) -> bool:
     """要找第三方集成, need to check: what we have to do ourselves."""
+    if re.search(r"\b(?:his|her) (?:year-end|annual|own|kpi|review|bonus|promotion|report)", clause.mask, re.I):
+        return True  # what somebody wants for himself is no requirement either
     english = re.match(r"(?:also |still |just )?(?:need|have|want|got) to\b", clause.mask, re.I)
     return bool(english and not clause.speaker) or bool(re.match(r"(?:要|得|需要?)(?:找|问|请|让|去|等)", clause.mask))
 

@@ -142,7 +142,7 @@ def decision_steps(reading: Reading) -> Iterator[Proposal]:
             reached = match.end()
             if (
                 close
-                or (match["name"].startswith("财政") and _about_budget(reading, clause))
+                or (match["name"].lower().startswith(("财政", "board appro")) and _about_budget(reading, clause))
                 or say.NO_NEWS.search(clause.mask[: match.start()])
                 or say.AT_WHICH.match(clause.mask, match.end())
             ):
@@ -180,7 +180,7 @@ def _named_last(reading: Reading, clause: Clause) -> str:
 
 
 def _about_budget(reading: Reading, clause: Clause) -> bool:
-    return any("预算" in one.mask for one in reading.sentence(clause))
+    return any(re.search("预算|budget", one.mask, re.I) for one in reading.sentence(clause))
 
 
 def _decision(

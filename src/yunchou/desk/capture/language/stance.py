@@ -46,7 +46,8 @@ CANCELLED = re.compile(
     r"推迟|延期|延后|放.{0,4}鸽子|"
     r"鸽了|爽约|没.{1,2}成(?!功|本)|泡汤|黄了|不来了|来不了|去不了|临时.{0,8}(?:有事|有会|"
     r"接待|出差|走|开会|被叫|通知)|挪到|挪至|往后推|顺延|暂停拜访|改线上|改电话(?!会)|\b(?:cancell?ed|postponed|"
-    r"rescheduled|moved to|bumped (?:to|back)|slid to|shifted to|pulled (?:the meeting )?at|"
+    r"rescheduled|moved to|bumped (?:to|back)|can(?:'t|not) make (?:it|Ⓓ)|pulled into|slid to|"
+    r"shifted to|pulled (?:the meeting )?at|"
     r"called off|pushed (?:back )?to|didn't happen|no[- ]show|didn't show|bailed|fell through|"
     r"blew (?:us|me) off|rebooked|stood (?:us|"
     r"me) up)\b",

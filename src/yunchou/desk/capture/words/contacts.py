@@ -337,7 +337,7 @@ NOBODY = re.compile(
 STAFF_CALL = re.compile(rf"{PERSON}(?:的)?(?:秘书|助理|办公室)(?:打)?来(?:了)?(?:个)?电话", re.I)
 MEETING_WORDS = re.compile(
     r"的会|会(?=取消|推迟|改)|(?:没|未)[去见聊谈约]成|鸽|评审|讲标|答辩|路演|不去了?|不方便|线上|rebook|"
-    r"no[- ]show|拜访|见面|会面|会议|开会|开.{0,3}会|汇报|演示|约|"
+    r"no[- ]show|can't make|拜访|见面|会面|会议|开会|开.{0,3}会|汇报|演示|约|"
     r"碰|见|交流|饭|饭局|视频|电话|来访|考察|"
     r"参观|培训会|评审会|meeting|call|visit|lunch|demo|workshop",
     re.I,

@@ -18,7 +18,8 @@ ENGLISH_WAYS: tuple[tuple[str, re.Pattern[str], ContactKind | None], ...] = (
     (
         "english",
         re.compile(
-            rf"(?<!get to )(?<!to )(?<!will )\b(?:met(?: up)?(?: {_WITH})?|saw|visited|(?:ran|bumped) into|"
+            rf"(?<!get to )(?<!to )(?<!will )\b(?:caught|cornered|met(?: up)?(?: {_WITH})?|saw|visited|"
+            rf"(?:ran|bumped) into|"
             rf"(?:dropped|stopped|popped) (?:in|by)(?: on| to see)|(?:had |have |grabbed |did |got )?(?:a |an )?"
             rf"(?:\w+ )?{_OCCASION} (?:{_WITH}|for)|spoke (?:to|{_WITH})|talked (?:to|{_WITH})|"
             rf"caught up {_WITH}|(?:on[- ]?site|in the office|at their \w+) {_WITH}|"
@@ -51,7 +52,8 @@ ENGLISH_WAYS: tuple[tuple[str, re.Pattern[str], ContactKind | None], ...] = (
     (
         "english_us",
         re.compile(
-            rf"{_LIST}\s(?:just |then |also )?(?:called|phoned|rang|emailed|texted|replied|wrote|pinged)"
+            rf"{_LIST}(?: (?:from|at|of) (?:the )?[A-Z]?\w+)?\s(?:just |then |also )?(?:called|phoned|rang|"
+            rf"emailed|texted|replied|wrote|pinged)"
             rf"(?: back)?(?=$| (?:to|with|today|saying|asking|this|about|back|at|on|in|from|before|after|"
             rf"around|again|twice|over)\b| ?Ⓓ)",
             re.I,

@@ -143,7 +143,8 @@ NEEDS: tuple[tuple[NeedKind, re.Pattern[str]], ...] = (
             r"大会|论坛|峰会|总部|总行|集团)[^，]{0,4}(?:讲|分享|亮相|露|汇报)|出(?:点)?成绩|亮点|标杆|"
             r"样板|评(?:奖|优|先)|创新奖|获奖|述职|汇报材料|"
             r"向上(?:面)?(?:汇报|交代|交差)|拿得出手|露脸|露个脸|业绩|能讲的|年终总结|示范|"
-            r"recognition|present (?:it )?at|case study (?:she|he|they)|award|showcase|success story",
+            r"recognition|year-end (?:report|review)|as (?:the|a|his|her) \w* ?win\b|present (?:it )?at|"
+            r"case study (?:she|he|they)|award|showcase|success story",
             re.I,
         ),
     ),

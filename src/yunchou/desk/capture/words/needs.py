@@ -82,7 +82,7 @@ LABEL = re.compile(
 )
 ANNOUNCES = re.compile(
     r"(?:需求|要求|诉求|痛点|关注点|问题)(?:汇总|列表|清单|是|如下|有|有?[一二两三四五六七八几\d]{1,2}[点条个项])?$|"
-    r"asked for$|wants?$|requirements?(?: are)?$|needs$|must[- ]haves?$|wish ?list$",
+    r"asks?$|asked for$|wants?$|requirements?(?: are)?$|needs$|must[- ]haves?$|wish ?list$",
     re.I,
 )
 # 提了三点: things are counted, and only what names a matter of the product is a requirement.

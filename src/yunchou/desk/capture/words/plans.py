@@ -90,7 +90,7 @@ DECISION = re.compile(
     r"executive|investment|purchasing|procurement|project|audit) committee|"
     r"steerco|exco\b|(?:cfo|ceo|coo|cio|cto) (?:approval|sign[- ]?off)|architecture (?:board|review)|"
     r"(?:technical|security|procurement) (?:review|approval)|final (?:say|decision|"
-    r"sign-off|approval)|sign(?:s|ed)?[- ]off|final call|decides|makes the call)",
+    r"sign-off|approval)|sign(?:s|ed)?[- ]off|(?<=‥ )signs(?= it|$| last)|final call|decides|makes the call)",
     re.I,
 )
 # 上回评审会, 评审的时候: what is told of a step that lies behind, or at which something else happens, is no step

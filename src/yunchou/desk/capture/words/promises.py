@@ -22,7 +22,7 @@ DELIVER = (
     r"请(?=.{0,8}(?:来|出|参加|领导))|搭(?=.{0,4}环境)|部署|开(?=.{0,3}(?:账号|环境|权限))|"
     r"申请(?=.{0,8}(?:折扣|价格|支持|资源|授权))|报(?=.{0,4}(?:价|方案))|催|对接|协调|支持|"
     r"培训|上门|驻场|保障|演示(?=一?[次遍下])|拿(?=.{0,6}(?:出|给))|"
-    r"(?<=\bI )promised|^promised(?= (?:him|her|them|Ⓟ))|"
+    r"(?<=\bI )(?:promised|owe)|(?<=\bwe )owe|^promised(?= (?:him|her|them|Ⓟ))|"
     r"(?<=\bwe )promised|send|deliver|prepare|provide|share|submit|follow up|get back|revise|"
     r"update|arrange|"
     r"set up|confirm|draft|write|come back|schedule|email)"

@@ -94,7 +94,7 @@ NOT_TRADE = re.compile(
 OURS = re.compile(
     r"^(?:但|不过|所以|然后)?(?:我(?:们|说|方|这边|回|跟|答)?|咱们?|Ⓤ‥*|公司)(?!.{0,6}(?:报价|"
     r"价格|价).{0,3}(?:太|高|贵))|我们(?:最多|最低|可以|能|同意|答应|给|让|的底)|底价|底线|"
-    r"最多(?:只)?(?:能)?(?:让|降|给)|^(?:we|our|i)\b|we (?:can|offered|said)",
+    r"\bfloor\b|our limit|最多(?:只)?(?:能)?(?:让|降|给)|^(?:we|our|i)\b|we (?:can|offered|said)",
     re.I,
 )
 PERCENT = re.compile(
