@@ -94,13 +94,17 @@ class ComingDay:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """Everything on a deal's page beside its head."""
+    """Everything on a deal's page beside its head.
+
+    `later_moves` is how many moves wait until some of `moves` are done: nobody reads two hundred.
+    """
 
     dossier: Dossier
     assessment: Assessment
     decided: Decided
     gate: GatePage
     moves: list[NextMove]
+    later_moves: int
     hidden_moves: int
     missing: Unknown | None
     missing_of: Words | None
@@ -128,12 +132,7 @@ class Overview:
     @property
     def other_moves(self) -> list[NextMove]:
         """The next most urgent, one tap away."""
-        return self.moves[FEW_MOVES:MOST_MOVES]
-
-    @property
-    def later_moves(self) -> int:
-        """How many wait until some of these are done: nobody reads two hundred."""
-        return max(0, len(self.moves) - MOST_MOVES)
+        return self.moves[FEW_MOVES:]
 
     @property
     def odds_parts(self) -> list[tuple[Words, float | None]]:
@@ -171,6 +170,7 @@ def overview_of(user: User, deal: Opportunity, *, as_of: date) -> Overview:
     assessment = assess_dossier(dossier, as_of)
     reach, decided = reach_of(user), decisions_about([deal.pk]).get(deal.pk, {})
     readable = [move for move in assessment.advice if may_read_move(reach, move)]
+    waiting = [move for move in readable if not is_hidden(move, decided, as_of)]
     missing, changes = assessment.missing, may_change(user, deal)
     if missing is not None and not may_read_facts(reach, [missing.path]):
         missing = None
@@ -179,8 +179,9 @@ def overview_of(user: User, deal: Opportunity, *, as_of: date) -> Overview:
         assessment=assessment,
         decided=decided,
         gate=gate_page(gate_lines(deal, assessment.gate, reach), _answer(assessment.gate), deal, may_change=changes),
-        moves=list(next_moves(deal, readable, decided, as_of)),
-        hidden_moves=sum(is_hidden(move, decided, as_of) for move in readable),
+        moves=[next_move(deal, move) for move in waiting[:MOST_MOVES]],
+        later_moves=max(0, len(waiting) - MOST_MOVES),
+        hidden_moves=len(readable) - len(waiting),
         missing=missing,
         missing_of=item_words(missing.of) if missing else None,
         missing_url=url_of(missing.path, deal) if missing else "",
@@ -237,7 +238,12 @@ def next_moves(deal: Opportunity, moves: list[Advice], decided: Decided, as_of: 
     """The moves that nobody has hidden, with their identity and the page on which their facts are recorded."""
     for move in moves:
         if not is_hidden(move, decided, as_of):
-            yield NextMove(move, packing.identity(move), url_of_move(deal, move))
+            yield next_move(deal, move)
+
+
+def next_move(deal: Opportunity, move: Advice) -> NextMove:
+    """A move with its identity and the page on which its facts are recorded."""
+    return NextMove(move, packing.identity(move), url_of_move(deal, move))
 
 
 def url_of_move(deal: Opportunity, move: Advice) -> str:

@@ -174,7 +174,7 @@ def visible_moves(assessment: Assessment, decided: Decided) -> list[Advice]:
 
 def is_hidden(move: Advice, decided: Decided, as_of: date) -> bool:
     """Whether a decision hides a move: done until its facts change, later until its day, dismissed for good."""
-    row = decided.get(packing.identity(move))
+    row = decided.get(packing.identity(move)) if decided else None
     if row is None:
         return False
     match row.decision:
