@@ -11,6 +11,7 @@ from tests.cast import AT, Cast, company_of, deal_of
 from tests.desk.competitors.kinds import TODAY, ago, move, rival
 from tests.desk.qualification.kinds import contact
 from tests.fingerprint import fingerprint
+from yunchou.desk.cockpit.queries import load_dossiers
 from yunchou.desk.competitors.ledger import Question, Threat
 from yunchou.desk.competitors.models import Rival, RivalCompany, RivalMove
 from yunchou.desk.competitors.operations import MOVE, RIVAL, rename_company
@@ -85,6 +86,21 @@ def test_the_day_an_answer_became_known_is_kept(cast: Cast) -> None:
     change_row(RIVAL, cast.deal, row.pk, {"meets_need": Answer.UNKNOWN}, seen_version=2, actor=cast.owner, at=later)
     row.refresh_from_db()
     assert row.need_known_on is None
+
+
+def test_the_day_of_our_answer_is_kept_and_what_he_says_later_is_not_answered(cast: Cast) -> None:
+    row = rival(cast, counter_message="五年总成本更低")
+    assert row.countered_on == TODAY
+    later = AT + timedelta(days=9)
+    change_row(RIVAL, cast.deal, row.pk, {"counter_message": row.counter_message, "threat": Threat.HIGH},
+               seen_version=1, actor=cast.owner, at=later)  # fmt: skip
+    row.refresh_from_db()
+    assert row.countered_on == TODAY
+    (fact,) = load_dossiers([cast.deal.pk], TODAY)[cast.deal.pk].rivals
+    assert (fact.counter_message, fact.countered_on) == ("五年总成本更低", TODAY)
+    change_row(RIVAL, cast.deal, row.pk, {"counter_message": ""}, seen_version=2, actor=cast.owner, at=later)
+    row.refresh_from_db()
+    assert row.countered_on is None
 
 
 @pytest.mark.parametrize("question", [q for q in Question if q is not Question.STAGE])

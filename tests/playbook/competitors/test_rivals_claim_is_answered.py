@@ -50,6 +50,34 @@ CASES = (
         rivals=(Rival(name="云讯", moves=(RivalMove(on=date(2026, 2, 20), topics="价格低一半"),)),),
         tender=Tender(notice_on=date(2026, 2, 1)),
     ),
+    fires(
+        "备好应对之后，对手又讲了新的",
+        "He has said something else since our counter-message",
+        "本地化部署",
+        rivals=(
+            Rival(
+                name="云讯",
+                counter_message="五年总成本更低",
+                countered_on=date(2026, 2, 21),
+                moves=(
+                    RivalMove(on=date(2026, 2, 20), topics="价格低一半"),
+                    RivalMove(on=date(2026, 2, 26), topics="本地化部署"),
+                ),
+            ),
+        ),
+    ),
+    silent(
+        "应对写在对手讲过之后",
+        "Our counter-message was written after he spoke",
+        rivals=(
+            Rival(
+                name="云讯",
+                counter_message="五年总成本更低",
+                countered_on=date(2026, 2, 21),
+                moves=(RivalMove(on=date(2026, 2, 20), topics="价格低一半"),),
+            ),
+        ),
+    ),
     silent(
         "已备好应对",
         "A counter-message is ready",

@@ -146,7 +146,7 @@ def test_nothing_is_found_in_nothing():
 
 
 def test_a_phrase_takes_less_than_a_millisecond():
-    texts = [phrase.words for phrase in everything()[::5]]
+    texts = [phrase.words for phrase in everything()[::15]]
     assert any(_seconds(texts) / len(texts) < 0.001 for _round in range(3))
 
 

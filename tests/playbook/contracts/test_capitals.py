@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.playbook.strategies import some
 from yunchou.playbook.contracts.capitals import DIGITS, in_capitals
 
 
@@ -31,6 +32,7 @@ def read(said):
     return sum(map(DIGITS.index, said.lstrip("零")))
 
 
+@some
 @given(st.decimals("0", "9999999999999.99", places=2))
 def test_the_capitals_say_the_amount_and_no_other(amount):
     said = in_capitals(amount).removesuffix("整")

@@ -3,11 +3,13 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.playbook.strategies import some
 from yunchou.playbook.receivables.amended import cut_back
 
 MONEY = st.decimals("0.00", "9999999.99", places=2)
 
 
+@some
 @given(st.lists(st.tuples(MONEY, MONEY), min_size=1, max_size=8), MONEY)
 def test_what_is_taken_is_taken_exactly_from_the_end_or_not_at_all(rows, less):
     amounts = [max(pair) for pair in rows]

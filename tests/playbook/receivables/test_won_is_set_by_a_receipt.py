@@ -31,6 +31,21 @@ CASES = (
         contract=Contract(signed_on=date(2026, 1, 5), amount=Decimal(100), first_payment=Decimal(30)),
         receipts=(Receipt(amount=Decimal(30)),),
     ),
+    fires(
+        "有到账，合同金额和首付款都没记",
+        "Money arrived, nobody noted what was agreed",
+        "今天补上",
+        severity=Severity.IMPORTANT,
+        opportunity=at(Stage.CONTRACT_SIGNING),
+        receipts=(Receipt(amount=Decimal(10)),),
+    ),
+    silent(
+        "部分到账，还没记成赢单",
+        "Part arrived and nobody calls it won",
+        opportunity=at(Stage.COLLECTION),
+        contract=Contract(signed_on=date(2026, 1, 5), amount=Decimal(100), first_payment=Decimal(30)),
+        receipts=(Receipt(amount=Decimal(10)),),
+    ),
     silent("还在进行中", "Still open", opportunity=at(Stage.COLLECTION)),
     unknown(
         "有到账，首付款约定不知道",

@@ -68,6 +68,7 @@ def _rival(row: Rival, ledger: list[Line], day: date, answers: Answers | None) -
         meets_need=answers.on(row, "meets_need", day) if answers else row.meets_need_on(day),
         within_budget=answers.on(row, "within_budget", day) if answers else row.within_budget_on(day),
         counter_message=row.counter_message,
+        countered_on=row.countered_on,
         moves=tuple(line.fact for line in known),
     )
 

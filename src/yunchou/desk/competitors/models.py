@@ -43,7 +43,8 @@ class Rival(models.Model):
     """A rival in one deal: whether he meets the need and the budget, our answer to him, how dangerous he is.
 
     `need_known_on` and `budget_known_on` are the days on which the present answers were written down: before them the
-    answer counts as unknown when the position of an earlier day is computed.
+    answer counts as unknown when the position of an earlier day is computed. `countered_on` is the day of the present
+    message; what he says later it does not answer.
     """
 
     opportunity = models.ForeignKey(Opportunity, on_delete=models.CASCADE, related_name="rivals")
@@ -56,6 +57,7 @@ class Rival(models.Model):
     budget_known_on = models.DateField(_("budget answered on"), null=True, blank=True)
     threat = TermField(Threat, default=Threat.UNKNOWN, verbose_name=_("threat"))
     counter_message = models.TextField(_("our counter-message"), blank=True)
+    countered_on = models.DateField(_("counter-message written on"), null=True, blank=True)
     recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()
     version = models.PositiveIntegerField(default=1)

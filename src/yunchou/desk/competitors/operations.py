@@ -32,7 +32,7 @@ LONGEST_NAME, LONGEST_SHORT = 80, 40
 
 
 def _rival(values: Values, writing: Writing) -> Values:
-    """The company in the place of its name; the day on which an answer became known."""
+    """The company in the place of its name; the day on which an answer became known, and that of our message."""
     today = timezone.localtime(writing.at).date()
     _ensure_no_document(values, "counter_message")
     if writing.row is None:
@@ -43,6 +43,9 @@ def _rival(values: Values, writing: Writing) -> Values:
         new = values.get(answer)
         if new is not None and new != getattr(writing.row, answer, Answer.UNKNOWN):
             values[day] = None if new is Answer.UNKNOWN else today
+    message = values.get("counter_message")
+    if message is not None and message != getattr(writing.row, "counter_message", ""):
+        values["countered_on"] = today if message else None
     return values
 
 

@@ -186,7 +186,7 @@ class Teller:
             | {"person": each.person, "tests": {self.words(t.words): a.value for t, a in each.tests.items()}}
             for each in people
         ]
-        counted = {"needed": quorum.needed, "have": quorum.have, "met": quorum.is_met}
+        counted = {"needed": quorum.needed, "have": quorum.have, "met": quorum.met.value}
         return {"people": judged, "quorum": counted, "first_on": first and first.isoformat()}
 
     def odds(self, odds: Odds) -> Plain:

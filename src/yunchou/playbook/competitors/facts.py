@@ -32,6 +32,8 @@ class RivalMove:
 class Rival:
     """One rival in this deal. `stage` is how far he has got on our own nine stages (P47).
 
+    `countered_on` is the day of the present counter-message: it answers nothing that was said afterwards.
+
     A name such as 不知道 or "unknown" is none: that there is somebody does not tell who (P16).
     """
 
@@ -40,6 +42,7 @@ class Rival:
     meets_need: Answer = fact("对手能否满足需求", "Meets the need", Answer.UNKNOWN, about=(28,))
     within_budget: Answer = fact("对手报价是否在预算内", "Within the budget", Answer.UNKNOWN, about=(31,))
     counter_message: str = fact("应对说法", "Our counter-message", "", about=(46,))
+    countered_on: date | None = fact("应对说法写于", "Counter-message written on", None, about=(46,))
     moves: tuple[RivalMove, ...] = fact("对手动作", "Moves", (), about=(44,))
 
     @property

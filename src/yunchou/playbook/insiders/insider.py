@@ -50,11 +50,6 @@ class Quorum:
             return NO
         return YES if self.sides_lack is NO and (self.is_sized or self.have >= MOST) else UNKNOWN
 
-    @property
-    def is_met(self) -> bool:
-        """Whether there are known to be enough."""
-        return self.met is YES
-
 
 def judged_insiders(case: Case) -> tuple[JudgedInsider, ...]:
     """Everybody about whom there is evidence, as of the day of judgement."""

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from yunchou.playbook.competitors.facts import RivalMove
+from yunchou.playbook.competitors.facts import Rival, RivalMove
 from yunchou.playbook.dossier.rulecraft import Case, Move, Role, Rule, Severity, Words, because, say
 from yunchou.playbook.kernel.sentences import Sentence
 from yunchou.playbook.tempo.pace import tender_runs
 
 
 def judge(case: Case) -> Iterator[Move]:
-    """Fires for each rival whose topics are known and who has no counter-message; the newest topic is answered."""
+    """Fires for each rival with a topic that no counter-message has answered since; the newest one is answered."""
     if not case.is_pursued:
         return
     for rival in case.dossier.rivals:
-        told = [move for move in rival.moves if move.topics and case.knew(move.on)]
-        if told and not rival.counter_message:
+        told = [move for move in rival.moves if move.topics and case.knew(move.on) and not _is_answered(rival, move)]
+        if told:
             newest = max(told, key=_newest)
             yield Move(
                 sentence=_sentence(case, rival.shown, newest.topics),
@@ -25,6 +25,13 @@ def judge(case: Case) -> Iterator[Move]:
                 reasons=(because("rivals.moves.topics", newest.topics, of=rival.name, noted_on=newest.on),),
                 who=Role.TECHNICAL,
             )
+
+
+def _is_answered(rival: Rival, move: RivalMove) -> bool:
+    """Whether our counter-message was written when he said it, or after. Without both days it may have been."""
+    if not rival.counter_message:
+        return False
+    return rival.countered_on is None or move.on is None or move.on <= rival.countered_on
 
 
 def _newest(move: RivalMove) -> tuple[date, str]:
@@ -57,6 +64,7 @@ RULE: Rule[Case] = Rule(
         "rivals.moves.topics",
         "rivals.moves.on",
         "rivals.counter_message",
+        "rivals.countered_on",
         "tender.notice_on",
         "opportunity.standing",
     ),
