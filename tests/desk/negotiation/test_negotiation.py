@@ -1,5 +1,6 @@
 """The plan, the table, the offers and their leave: allowed, refused, and what the method hears of it."""
 
+import io
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -7,12 +8,13 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from docx import Document
 
 from tests.cast import AT, Cast
 from tests.fingerprint import fingerprint
 from yunchou.desk.approvals.operations import decide
 from yunchou.desk.cockpit.queries import assess_deal
-from yunchou.desk.errors import Conflict, Invalid
+from yunchou.desk.errors import Conflict, Invalid, NotThere, Refused
 from yunchou.desk.negotiation.models import Concession, NegotiationIssue, NegotiationPlan, Offer
 from yunchou.desk.negotiation.operations import (
     CONCESSION,
@@ -21,6 +23,7 @@ from yunchou.desk.negotiation.operations import (
     make_offer,
     plan_negotiation,
 )
+from yunchou.desk.negotiation.paper import draw_plan
 from yunchou.desk.negotiation.queries import table_of
 from yunchou.desk.opportunities.models import Opportunity, Product
 from yunchou.desk.opportunities.rows import add_row
@@ -171,3 +174,30 @@ def test_from_the_plan_to_the_leave_on_the_pages(
     assert leader.post(address, {"approved": "unknown", "version": 1}).status_code == 422
     assert leader.post(address, {"approved": "yes", "answer": "可以", "version": 1}).status_code == 302
     assert "已同意" in client.get(reverse("negotiation", args=[deal.pk])).content.decode()
+
+
+def test_the_plan_goes_on_one_page_with_limits_steps_and_what_nobody_knows(cast: Cast, deal: Opportunity) -> None:
+    values = {
+        "target": Decimal(400_000),
+        "bottom_line": Decimal(380_000),
+        "gives": "首年驻场",
+        "gets": "",
+        "fallback": "",
+    }
+    plan_negotiation(deal, values, seen_version=0, actor=cast.owner, at=AT)
+    step(cast, deal, issue=issue(cast, deal), value=Decimal(90), got_something=Answer.NO)
+    paper = Document(io.BytesIO(draw_plan(deal, actor=cast.owner, at=AT)))
+    told = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
+    for words in ("¥400,000", "¥380,000", "首年驻场", "不知道", "账期 (天)", "60", "90，越过底线", "白给"):
+        assert words in told
+    assert "仅供我方" in paper.paragraphs[1].text
+
+
+@pytest.mark.parametrize(("who", "reason"), [("stranger", NotThere), ("executive", Refused), ("teammate", Refused)])
+def test_only_who_works_on_the_contract_takes_the_plan_along(
+    cast: Cast, deal: Opportunity, who: str, reason: type[Exception]
+) -> None:
+    before = fingerprint()
+    with pytest.raises(reason):
+        draw_plan(deal, actor=getattr(cast, who), at=AT)
+    assert fingerprint() == before

@@ -29,6 +29,7 @@ PAPER: dict[str, str | Promise] = {
     "payment_dispute.changed": _("Dispute about %(name)s changed"),
     "payment_dispute.removed": _("Dispute about %(name)s removed"),
     "negotiation.planned": _("Plan of the negotiation written"),
+    "negotiation.drawn": _("Plan of the negotiation drawn on one page"),
     "negotiation_issue.added": _("Issue %(name)s put on the table"),
     "negotiation_issue.changed": _("Issue %(name)s changed"),
     "negotiation_issue.moved": _("Issue %(name)s moved"),

@@ -15,9 +15,11 @@ from yunchou.desk.identity.permit import SignedInRequest, permit
 from yunchou.desk.identity.roles import May
 from yunchou.desk.negotiation import operations, queries
 from yunchou.desk.negotiation.forms import OfferForm, PlanForm
+from yunchou.desk.negotiation.paper import draw_plan
 from yunchou.desk.negotiation.screens import PAGES
 from yunchou.desk.opportunities.queries import fetch, may_change
 from yunchou.desk.opportunities.row_pages import changeable, sent
+from yunchou.desk.web.files import WORD, as_file
 from yunchou.desk.web.once import created
 
 
@@ -36,6 +38,16 @@ def negotiation(request: SignedInRequest, pk: int) -> HttpResponse:
     }
     template = "negotiation/sections.html" if request.htmx else "negotiation/negotiation.html"
     return render(request, template, context)
+
+
+@require_safe
+@permit(May.CHANGE_CONTRACTS)
+def negotiation_paper(request: SignedInRequest, pk: int) -> HttpResponse:
+    """The plan on one page as a Word file, for our own side."""
+    deal, at = changeable(request, pk, May.CHANGE_CONTRACTS), timezone.now()
+    return as_file(
+        draw_plan(deal, actor=request.user, at=at), _("Negotiation plan %(deal)s") % {"deal": deal.name}, WORD
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

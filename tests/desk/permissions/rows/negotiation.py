@@ -93,6 +93,7 @@ def _decide(data: dict[str, Any] | None = None) -> Row:
 ROWS = [
     Row("negotiation", ours=deal, theirs=foreign_deal, allowed=SEES_CONTRACTS, allowed_theirs=SEES_ALL),
     _row("negotiation_plan", _here),
+    _row("negotiation_paper", _here),
     _row("negotiation_plan", _here, {"target": "5", "bottom_line": "4"}),
     _row("offer_new", _here),
     _row("offer_new", _here, {"amount": "300000", "reason": "预算"}),
