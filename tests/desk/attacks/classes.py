@@ -85,6 +85,7 @@ CLASSES: dict[int, tuple[str, list[str]]] = {
     ]),
     16: ("guessing and flooding", [
         f"{ACCOUNTS}::test_a_code_of_the_app_opens_once",
+        f"{ACCOUNTS}::test_after_some_guesses_the_right_code_of_the_app_waits_too_from_any_browser",
         f"{ACCOUNTS}::test_a_program_that_sends_forms_without_end_is_stopped",
         f"{SIGN}::test_after_five_wrong_passwords_the_right_one_waits_too_from_any_address",
         f"{SIGN}::test_an_address_that_tries_many_names_is_stopped_with_a_page",
