@@ -142,19 +142,25 @@ def main() -> int:
     began = time.monotonic()
     with cluster(options.programs) as held, tempfile.TemporaryDirectory(prefix="torture-") as folder:
         home = installation(Path(folder))
-        outcomes = [
-            hurt("kill -9 of two writers", home, held, options.rounds, None),
-            hurt("server killed under two writers", home, held, options.rounds, held.kill_server),
-            hurt("backend killed under two writers", home, held, options.rounds, held.kill_backend),
-        ]
+        blows = {
+            "kill -9 of two writers": None,
+            "server killed under two writers": held.kill_server,
+            "backend killed under two writers": held.kill_backend,
+        }
+        wrong = [each for name, blow in blows.items() for each in _told(hurt(name, home, held, options.rounds, blow))]
         held.run("createdb", "-p", PORT, "-h", str(held.folder), "-U", "yunchou", "races")
         os.environ["PGDATABASE"] = "races"
-        outcomes.append(thirty_at_once(Path(folder), 1))
-    for each in outcomes:
-        print(f"{each.name}: {each.rounds} rounds, {each.writes} acknowledged writes, {len(each.wrong)} faults")
-        print("\n".join(f"    {line}" for line in each.wrong[:5]))
+        wrong += _told(thirty_at_once(Path(folder), 1))
     print(f"{time.monotonic() - began:.0f} seconds")
-    return 1 if any(each.wrong for each in outcomes) else 0
+    return 1 if wrong else 0
+
+
+def _told(outcome: Outcome) -> list[str]:
+    """What did not hold, after saying it."""
+    counted = f"{outcome.rounds} rounds, {outcome.writes} acknowledged writes, {len(outcome.wrong)} faults"
+    print(f"{outcome.name}: {counted}")
+    print("\n".join(f"    {line}" for line in outcome.wrong[:5]))
+    return outcome.wrong
 
 
 if __name__ == "__main__":

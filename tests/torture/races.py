@@ -78,7 +78,7 @@ def thirty_at_once(scratch: Path, rounds: int) -> Outcome:
     outcome = Outcome("thirty at once through the server", note=f"{len(ONE)} kinds of change, two processes")
     for number in range(rounds):
         home = scratch / f"races-{number}"
-        status, output = finish(command(home, "prepare"))
+        status, output = finish(command(home, "prepare"), 300)
         if status:
             raise RuntimeError(output)
         environment = {**os.environ, "YUNCHOU_HOME": str(home), "PYTHONPATH": os.pathsep.join(sys.path)}

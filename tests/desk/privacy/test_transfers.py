@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from datetime import date, timedelta
 
 import pytest
@@ -9,21 +10,26 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.cast import AT, Cast, now
+from tests.desk.jobs.work import Clock
 from tests.desk.privacy.transfers import abroad
+from yunchou.desk import chores
 from yunchou.desk.capture.model.settings import NotConfigured, settings_from
 from yunchou.desk.customers.models import Contact
 from yunchou.desk.errors import Conflict, Invalid, Refused
 from yunchou.desk.jobs.models import Job
 from yunchou.desk.jobs.operations import Trouble
+from yunchou.desk.jobs.worker import Worker
 from yunchou.desk.journal.models import JournalEntry
 from yunchou.desk.messengers import push
 from yunchou.desk.messengers.devices import connect_device, ensure_push_key
-from yunchou.desk.messengers.models import PushDevice, Robot, TransferAbroad
+from yunchou.desk.messengers.models import Notice, PushDevice, Robot, TransferAbroad
 from yunchou.desk.messengers.operations import connect_robot
 from yunchou.desk.messengers.sending import ensure_may_leave
 from yunchou.desk.messengers.terms import OutwardWay, RobotKind
+from yunchou.desk.opportunities.rows import add_row
 from yunchou.desk.privacy import transfers
 from yunchou.desk.privacy.access_file import everything_about
+from yunchou.desk.resources.operations import ASK
 from yunchou.playbook.kernel.terms import Answer
 
 TODAY = AT.date()
@@ -92,6 +98,28 @@ def test_a_chat_service_of_this_country_needs_no_record_and_any_other_host_does(
     TransferAbroad.objects.update(ended_on=TODAY)
     with pytest.raises(Trouble):
         ensure_may_leave(connected, AT)
+
+
+def test_a_fresh_installation_calls_nobody(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A colleague is asked for something and hears of it inside; every job that waits is done, the network watched."""
+    called: list[object] = []
+
+    def watched(*arguments: object, **_named: object) -> None:
+        called.append(arguments)
+        raise OSError
+
+    for name in ("create_connection", "getaddrinfo"):
+        monkeypatch.setattr(socket, name, watched)
+    monkeypatch.setattr(socket.socket, "connect", watched)
+    add_row(ASK, cast.deal, {"of": cast.teammate, "what": "写技术方案"}, actor=cast.owner, at=AT)
+    assert Notice.objects.filter(user=cast.teammate).exists()
+    clock = Clock()
+    clock.pass_(hours=48)
+    worker, done = Worker(chores.CHORES, chores.ROUNDS, chores.mourn, clock, lambda: 0.5, "one"), 0
+    while worker.step():
+        done += 1
+    assert done > 2
+    assert called == []
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from django.db import DatabaseError
 from django.utils import timezone
 
 from yunchou.desk.cli.database import prepare_database
+from yunchou.desk.cli.doors import refuse_open_doors
 from yunchou.desk.config.home import home
 from yunchou.desk.customers.operations import ensure_segments
 from yunchou.desk.identity import setup
@@ -43,6 +44,7 @@ def prepare() -> None:
 
     Leaves with a message and status 1 when the database cannot be read, is newer than the code, or lost its key.
     """
+    refuse_open_doors(home(), debugging=settings.DEBUG, public=settings.HTTPS)
     try:
         compile_all()
         prepare_database()

@@ -17,7 +17,9 @@ from typing import cast
 from urllib.parse import urlsplit
 
 from yunchou.desk.cli.beside import Beside
+from yunchou.desk.cli.doors import refuse_open_doors
 from yunchou.desk.cli.wake import Wake
+from yunchou.desk.config.home import home
 from yunchou.desk.parameters import refuse_bad_parameters
 
 APPLICATION = "yunchou.desk.config.wsgi:application"
@@ -43,6 +45,8 @@ def run(arguments: Sequence[str]) -> int:
         print(explain_taken(options.host, options.port), file=sys.stderr)
         return 1
     refuse_bad_parameters()
+    public, debugging = (os.environ.get(name) == "1" for name in ("YUNCHOU_HTTPS", "YUNCHOU_DEBUG"))
+    refuse_open_doors(home(), debugging=debugging, public=public)
     serve(options)
     return 0
 
