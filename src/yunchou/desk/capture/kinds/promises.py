@@ -64,7 +64,7 @@ def _is_ours(reading: Reading, clause: Clause, match: re.Match[str], listing: bo
     if say.WHAT_HE_WANTS.search(mask):
         return True  # 李主任要的demo周五给
     things = bool(say.THING.search(mask if "把" in mask else mask[match.start() :]))
-    if asked and re.search("压一?压|压一下|再降|降价|让利|便宜", mask):
+    if asked and re.search("费[^，]{0,3}(?:去掉|减掉|砍掉|免)|压一?压|压一下|再降|降价|让利|便宜", mask):
         return False
     if asked:
         return (
