@@ -212,10 +212,11 @@ def customer_promises(reading: Reading) -> Iterator[Proposal]:
         by = _by(reading, clause, match)
         if match is None:
             match = re.match(
-                r"(?P<how>答应|承诺|说(?:会|好|帮)|说(?=.{0,14}(?:给|帮|替)(?:我们|咱们))|愿意|可以帮|promised|agreed|will)",
+                r"(?P<how>答应|承诺|说(?:会|好|帮)|说(?=.{0,14}(?:给|帮|替)(?:我们?|咱们?))|愿意|可以帮|promised|agreed|will)",
                 clause.mask,
                 re.I,
             )
+            match = match or say.GIVES_WORD.match(clause.mask)
             before = reading.before(clause)
             named = reading.names_in(*reading.of(before)) if before else ()
             if match is None or not (clause.speaker or named):

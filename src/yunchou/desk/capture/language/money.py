@@ -166,8 +166,8 @@ def _amount(number: str, unit: str | None, tail: str | None) -> Decimal | None:
     if number == "半":
         return Decimal(scale) / 2
     plain = figure(number)
-    if plain is None and (not unit or unit[-1] in "十百千万亿"):
-        return in_words(number + (unit or "").removeprefix("个") + (tail or ""))
+    if plain is None and not unit:
+        return in_words(number + (tail or ""))
     plain = in_words(number) if plain is None else plain
     if plain is None:
         return None

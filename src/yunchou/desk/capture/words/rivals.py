@@ -18,7 +18,7 @@ MET = re.compile(
     re.I,
 )
 CONTACT = re.compile(
-    r"坐了|待了|泡了|接触|培训|参观|泡在|围着|盯着|守着|见|拜访|找|约|请|演示|汇报|交流|来(?:了|过|访)|去(?:了|过)|聊|谈|吃|上门|"
+    r"打球|钓鱼|喝酒|坐了|待了|泡了|接触|培训|参观|泡在|围着|盯着|守着|见|拜访|找|约|请|演示|汇报|交流|来(?:了|过|访)|去(?:了|过)|聊|谈|吃|上门|"
     r"接待|参观|介绍|"
     r"讲|met|\bsee\b|saw|flew|visit|demo|present|pitch|lunch|dinner|call",
     re.I,
@@ -95,7 +95,7 @@ NOT_A_MOVE = re.compile(
     re.I,
 )
 BARE = re.compile(
-    rf"拿(?:了|到|下)|(?:找|托)了?.{{0,6}}(?:关系|人|领导)|打招呼|走关系|派了?.{{0,5}}(?:人|团队|工程师)|驻场|"
+    rf"帮着?(?:写|做|搭|改|弄)|拿(?:了|到|下)|(?:找|托)了?.{{0,6}}(?:关系|人|领导)|打招呼|走关系|派了?.{{0,5}}(?:人|团队|工程师)|驻场|"
     rf"进驻|还有一?家(?:叫做?)?{RIVAL}|(?:talking to|in talks with|evaluating|trialling|considering|looking at|"
     rf"invited) {RIVAL}|{RIVAL}‥* (?:is|"
     rf"are) (?:also )?(?:in|bidding|around)|"
