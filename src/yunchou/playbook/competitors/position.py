@@ -98,11 +98,14 @@ def _against(case: Case, rival: Rival, taken: dict[str, date]) -> Against:
         ours.initiative,
         _progress(case, rival),
     )
-    told = [(value, weight) for value, weight in zip(values, weights, strict=True) if value is not None]
-    score = sum((value * weight for value, weight in told), ZERO) / total
+    score, told = ZERO, 0
+    for value, weight in zip(values, weights, strict=True):
+        if value is not None:
+            score, told = score + value * weight, told + weight
+    score /= total
     if ours.musts is NO and rival.meets_need is not NO:
         score = min(score, ZERO)
-    known = Decimal(sum(weight for _, weight in told)) / total
+    known = Decimal(told) / total
     parts = tuple(map(Part, PART_NAMES, values, weights))
     return Against(rival.name, _position(case, score, known, values[0]), score, known, parts)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.dossier.names import because, missing
 from yunchou.playbook.kernel.findings import Verdict
+from yunchou.playbook.kernel.parameters import Settings
 from yunchou.playbook.kernel.reasons import Reason, Unknown
 from yunchou.playbook.kernel.sentences import Sentence, say
 from yunchou.playbook.kernel.terms import Answer
@@ -60,9 +61,18 @@ def is_leader(case: Case) -> Answer:
 
 def _band(case: Case, what: str, number: int | None) -> int:
     """0, 50 or 100 for a small, middling or large number of seats or contract value; unknown is 0."""
-    if number is None or number < case.settings.whole(f"key_account.{what}_medium"):
+    medium, large = case.settings.of(_bounds)[what]
+    if number is None or number < medium:
         return 0
-    return 100 if number >= case.settings.whole(f"key_account.{what}_large") else 50
+    return 100 if number >= large else 50
+
+
+def _bounds(settings: Settings) -> dict[str, tuple[int, int]]:
+    """From where seats and contract value are middling, and from where large."""
+    whole = settings.whole
+    return {
+        what: (whole(f"key_account.{what}_medium"), whole(f"key_account.{what}_large")) for what in ("seats", "value")
+    }
 
 
 def _size(case: Case) -> Span:

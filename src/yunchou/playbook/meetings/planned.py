@@ -38,11 +38,12 @@ def met_on(case: Case) -> dict[str, date]:
     """When we last met each person, by his own note or by the contacts that name him."""
     found: dict[str, date] = {}
     for day, contact in case.of(contacts):
-        found.update(dict.fromkeys(contact.people, day))
+        for name in contact.people:
+            found[name] = day
     for person in case.dossier.people:
-        noted, name = person.last_met_on, person.name
-        if noted is not None and noted <= case.as_of and (name not in found or found[name] < noted):
-            found[name] = noted
+        noted = person.last_met_on
+        if noted is not None and noted <= case.as_of and (person.name not in found or found[person.name] < noted):
+            found[person.name] = noted
     return found
 
 

@@ -98,9 +98,11 @@ def _steps(case: Case) -> list[PlannedStep]:
     Whoever plans the tender only has to sign, deliver and go live all the same; before a step that is done nothing is.
     """
     known = [step for step in case.dossier.time_plan.steps if step.step is not None]
+    if not known:
+        return TYPICAL
     named, done = {step.step for step in known}, max((_place(s) for s in known if s.done_on is not None), default=-1)
     forgotten = [step for step in TYPICAL[:-1] if step.step not in named and _place(step) > done]
-    return sorted([*known, *forgotten], key=_place) if known else TYPICAL
+    return sorted([*known, *forgotten], key=_place)
 
 
 def _done_on(planned: PlannedStep, signed_on: date | None) -> date | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import Decimal
+from operator import attrgetter
 
-from yunchou.playbook.dossier.case import Case
+from yunchou.playbook.dossier.case import Case, leavers
 from yunchou.playbook.kernel.terms import UNKNOWN, YES, Words
 from yunchou.playbook.kernel.value_objects import value_object
 from yunchou.playbook.stakeholders.facts import LeanNote, Person
@@ -53,6 +54,8 @@ def present(case: Case) -> tuple[Person, ...]:
 
 def has_left(case: Case, name: str, day: date) -> bool:
     """Whether somebody is known to have left the customer by a day."""
+    if day == case.as_of:
+        return name in case.of(leavers)
     told = [p.left_on for p in case.dossier.people if p.name == name]
     return bool(told) and all(left_on is not None and left_on <= day for left_on in told)
 
@@ -178,8 +181,12 @@ def _counted(person: Person, since: date, until: date) -> tuple[LeanNote, ...]:
         and not (note.grade is not None and note.grade.is_weak)
     ]
     if len(told) > 1:
-        told.sort(key=_newest, reverse=True)
+        days = {note.on for note in told}
+        told.sort(key=_newest if len(days) < len(told) or None in days else _day, reverse=True)
     return tuple(told)
+
+
+_day = attrgetter("on")
 
 
 def _newest(note: LeanNote) -> tuple[date, bool, Decimal]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Stage, Words, because, missing, say
+from yunchou.playbook.stakeholders.facts import LeanNote
 from yunchou.playbook.stakeholders.people import SCORES, key_leanings, least
 
 
@@ -17,12 +18,12 @@ def judge(case: Case) -> Move | None:
     presented = case.has_reached(Stage.SOLUTION_PRESENTATION) and not case.has_passed(Stage.NEGOTIATION)
     if offered is None and not presented:
         return None
+    if offered is None:
+        return HOW_MANY if any(not _is_with_us(least(each)) for each in case.of(key_leanings)) else None
     notes = {each.person.name: least(each) for each in case.of(key_leanings)}
-    unsure = [name for name, note in notes.items() if note is None or SCORES[note.lean] <= 0]
+    unsure = [name for name, note in notes.items() if not _is_with_us(note)]
     if not unsure:
         return None
-    if offered is None:
-        return HOW_MANY
     return Move(
         sentence=say(
             "现在只给了一个方案，等于逼{who}二选一：改成三档（试点、分期、全量），让他哪一档都能交代。",
@@ -34,6 +35,10 @@ def judge(case: Case) -> Move | None:
         reasons=(because("opportunity.options_offered", 1),),
         unknowns=tuple(missing("people.leans.lean", of=name) for name in unsure if notes[name] is None),
     )
+
+
+def _is_with_us(note: LeanNote | None) -> bool:
+    return note is not None and SCORES[note.lean] > 0
 
 
 HOW_MANY = Move(
