@@ -79,6 +79,7 @@ def test_money_came_in_every_month_of_the_year_and_a_director_reads_two_teams() 
     renewals = {each.name for each in Company.objects.filter(pk__in=in_service(TODAY))}
     assert "云集商城科技股份有限公司" in renewals
     assert BankReceipt.objects.filter(allocations__isnull=True).count() < 3
+    assert BankReceipt.objects.filter(currency="USD").count() == 2
 
 
 def test_it_goes_into_an_empty_database_only_and_everybody_signs_in_with_its_password(
