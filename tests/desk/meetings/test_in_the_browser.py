@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -131,3 +132,17 @@ def test_files_come_down(open_page):
         with page.expect_download() as got:
             page.get_by_role("link", name=name).click()
         assert got.value.path().stat().st_size > 100
+
+
+def test_a_page_of_reasons_comes_down_as_word_and_is_printed_as_one_sheet_without_the_desk(open_page):
+    page = open_page("/opportunities/{deal}/reasons/{page}/")
+    with page.expect_download() as got:
+        page.get_by_role("link", name="Word").click()
+    assert got.value.suggested_filename.endswith(".docx")
+    assert got.value.path().stat().st_size > 100
+    expect(page.locator(".shell-side")).to_be_visible()
+    page.emulate_media(media="print")
+    for desk in (".shell-side", ".shell-top", ".btn", ".crumbs"):
+        expect(page.locator(desk).first).to_be_hidden()
+    expect(page.locator("article.sheet")).to_contain_text("换系统会不会停话")
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) == 1
