@@ -34,7 +34,7 @@ from yunchou.playbook.tempo.pace import tender_runs as in_tender
 def load(deal_ids: Collection[int]) -> dict[int, list[Rival]]:
     """The rivals of many deals with their ledgers, newest line first, in two queries. Names of sources stay sealed."""
     found: defaultdict[int, list[Rival]] = defaultdict(list)
-    moves = RivalMove.objects.select_related("person", "source", "recorded_by").defer("source__name")
+    moves = RivalMove.objects.select_related("person", "source").defer("source__name")
     rivals = Rival.objects.filter(opportunity__in=deal_ids).select_related("company")
     ledger = Prefetch("moves", moves.order_by("-on", "-pk"))
     for rival in rivals.prefetch_related(ledger).order_by("pk"):
