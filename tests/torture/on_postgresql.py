@@ -70,6 +70,12 @@ class Cluster:
         )  # fmt: skip
         _kill(int(CHANCE.choice(found.split())))
 
+    def damage(self) -> list[str]:
+        """What `pg_amcheck` finds in tables and indexes."""
+        place = ("-p", PORT, "-h", str(self.folder), "-U", "yunchou")
+        found = self.run("pg_amcheck", *place, "--install-missing", "yunchou", check=False)
+        return [line for line in found.splitlines() if line.strip() and not line.startswith("NOTICE")]
+
     def stop(self) -> None:
         """The end of it."""
         self.run("pg_ctl", "-D", "data", "-m", "immediate", "stop", check=False)
@@ -128,8 +134,7 @@ def hurt(name: str, home: Path, held: Cluster, rounds: int, blow: Callable[[], N
             writer.kill()
         everybody += writers
         outcome.add(writers, judged(home, everybody))
-    sound = held.run("pg_amcheck", "-p", PORT, "-h", str(held.folder), "-U", "yunchou", "--install-missing", "yunchou")
-    outcome.wrong += [line for line in sound.splitlines() if line.strip()]
+    outcome.wrong += held.damage()
     return outcome
 
 
