@@ -91,11 +91,12 @@ with a form key of its own: a move decided, an approval, a bank receipt matched,
 break-glass decision, a stage passed. Each must leave exactly one line in the journal, the others be answered like the
 first or told (409, 422), and none with 500.
 
-Not tried here: PostgreSQL, disks that lie about having written, several servers, a network that fails between browser
+Not tried here: disks that lie about having written, several servers, a network that fails between browser
 and desk, and a kernel whose clock jumps. But for the races, the writers call the operations, not the web server.
 `tests/desk/jobs` kills a worker in the middle of a job, `tests/desk/cli` fills the disk during a backup.
 
 `python -m tests.torture.upgrade HOME POINTS` kills an upgrade at one statement after another and starts it again.
+`python -m tests.torture.on_postgresql BIN` hurts a PostgreSQL server; its figures are written down by hand.
 """
 
 
