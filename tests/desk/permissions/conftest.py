@@ -9,12 +9,15 @@ from dataclasses import fields
 import pytest
 from django.conf import LazySettings, settings
 from django.test import Client
+from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
 from tests.cast import Cast, assemble, company_of, deal_of
 from tests.desk.permissions.row import World
 from tests.kept import kept
+from yunchou.desk.identity.factors import lacks_factor
 from yunchou.desk.identity.models import User
+from yunchou.desk.identity.sessions import note_use
 
 
 @pytest.fixture(scope="module")
@@ -27,10 +30,15 @@ def everybody(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iter
 
 
 def _signed_in(cast: Cast) -> dict[int, str]:
+    """The key of each one's session, with what a first request would note in it."""
     keys = {}
     for user in (value for each in fields(cast) if isinstance(value := getattr(cast, each.name), User)):
         client = Client()
         client.force_login(user)
+        session = client.session
+        note_use(session, at=timezone.now())
+        lacks_factor(user, session)
+        session.save()
         keys[user.pk] = client.cookies[settings.SESSION_COOKIE_NAME].value
     return keys
 

@@ -28,6 +28,7 @@ from yunchou.playbook.dossier.dossier import Dossier
 WITH_OBJECT = [row for row in ROWS if row.theirs is not None]
 CLOSED = [row for row in ROWS if not row.public]
 FORMS = [row for row in ROWS if row.method == "POST"]
+PAGE, BARE = "text/html", "application/json"
 
 
 def names(patterns: list[URLPattern | URLResolver] | None = None, prefix: str = "") -> Iterator[str]:
@@ -44,15 +45,18 @@ def label(row: Row) -> str:
     return f"{row.method} {row.route}{row.query}"
 
 
-def send(client: Client, row: Row, address: str, data: dict[str, Any]) -> HttpResponse:
-    return client.post(address, data) if row.method == "POST" else client.get(address)
+def send(client: Client, row: Row, address: str, data: dict[str, Any], accept: str) -> HttpResponse:
+    ask = client.post if row.method == "POST" else client.get
+    return ask(address, data, headers={"accept": accept})
 
 
 def address_of(row: Row, arguments: Arguments | None, world: World) -> str:
     return reverse(row.route, kwargs=arguments(world) if arguments else {}) + row.query
 
 
-def answer(row: Row, user: User | None, world: World, arguments: Arguments | None, **how: bool) -> HttpResponse:
+def answer(
+    row: Row, user: User | None, world: World, arguments: Arguments | None, *, accept: str = PAGE, strict: bool = False
+) -> HttpResponse:
     """The answer to the row's request, undone afterwards.
 
     A refusal must not have changed anything, and no fact of a deal changes without a line of the journal.
@@ -62,7 +66,7 @@ def answer(row: Row, user: User | None, world: World, arguments: Arguments | Non
         valid = row.their_data if row.their_data and arguments is row.theirs else row.data
         address, data = address_of(row, arguments, world), valid(world) if valid else {}
         asked, written, line = transaction.savepoint(), rows_written(), newest_digest()
-        response = send(world.browser(user, **how), row, address, data)
+        response = send(world.browser(user, strict=strict), row, address, data, accept)
         if response.status_code >= 400 and rows_written() != written:
             after = fingerprint()
             transaction.savepoint_rollback(asked)
@@ -81,8 +85,9 @@ def facts_of_deals() -> dict[int, Dossier]:
     return load_dossiers(Opportunity.objects.values_list("pk", flat=True), timezone.localdate())
 
 
-def status(row: Row, user: User | None, world: World, arguments: Arguments | None, **how: bool) -> int:
-    return answer(row, user, world, arguments, **how).status_code
+def status(row: Row, user: User | None, world: World, arguments: Arguments | None, *, strict: bool = False) -> int:
+    """What the request is answered; a refusal comes without the page around it, which costs most of it."""
+    return answer(row, user, world, arguments, accept=BARE, strict=strict).status_code
 
 
 def absent(arguments: dict[str, Any]) -> dict[str, Any]:
