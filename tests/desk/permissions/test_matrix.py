@@ -86,8 +86,12 @@ def facts_of_deals() -> dict[int, Dossier]:
 
 
 def status(row: Row, user: User | None, world: World, arguments: Arguments | None, *, strict: bool = False) -> int:
-    """What the request is answered; a refusal comes without the page around it, which costs most of it."""
-    return answer(row, user, world, arguments, accept=BARE, strict=strict).status_code
+    """What the request is answered; a refusal comes without the page around it, which costs most of it.
+
+    Allauth's pages answer scripts in a way of their own.
+    """
+    accept = PAGE if row.route in LIBRARY_VIEWS else BARE
+    return answer(row, user, world, arguments, accept=accept, strict=strict).status_code
 
 
 def absent(arguments: dict[str, Any]) -> dict[str, Any]:
