@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
+from django.utils.timezone import localdate
 from playwright.sync_api import Locator, Page, expect
 
 from tests import browser as chrome
@@ -56,7 +57,7 @@ class Walk:
 
 def day(ahead: int) -> str:
     """A day as a date field takes it, counted from today."""
-    return (date.today() + timedelta(days=ahead)).isoformat()  # noqa: DTZ011 - what the browser's user would type
+    return (localdate() + timedelta(days=ahead)).isoformat()
 
 
 def put(form: Locator, **values: Any) -> None:

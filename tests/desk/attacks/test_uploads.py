@@ -11,8 +11,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.forms import FileField, Form
 from django.test import Client
 from django.urls import reverse
+from django.utils.timezone import localdate
 
-from tests.cast import AT, Cast, now
+from tests.cast import AT, Cast
 from tests.desk.permissions.rows.contract_papers import contract_of
 from tests.fingerprint import fingerprint
 from yunchou.desk.contracts.models import Amendment, ContractFile
@@ -143,9 +144,9 @@ def test_what_would_act_when_it_is_opened_is_refused_and_what_only_shows_is_take
 
 def test_a_scan_of_an_amendment_is_looked_at_too(cast: Cast, as_user: type[Client]) -> None:
     contract = contract_of(cast.deal)
-    type(contract).objects.update(signed_on=now().date())
+    type(contract).objects.update(signed_on=localdate())
     Amendment.objects.create(contract=contract, number=1, seats=350, reason="加坐席", made_by=cast.owner, made_at=AT)
-    form = {"signed_on": now().date().isoformat(), "version": 1}
+    form = {"signed_on": localdate().isoformat(), "version": 1}
     address, browser, before = reverse("amendment_adopt", args=[cast.deal.pk, 1]), as_user(cast.owner), fingerprint()
     for what, (name, content) in REFUSED.items():
         answer = browser.post(address, {**form, "file": SimpleUploadedFile(name, content)})

@@ -9,8 +9,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils.timezone import localdate
 
-from tests.cast import AT, Cast, now
+from tests.cast import AT, Cast
 from tests.desk.contracts.papers import contract_of
 from tests.fingerprint import fingerprint
 from yunchou.desk.approvals.models import Approval
@@ -266,14 +267,14 @@ def test_from_the_amendment_to_the_plan_on_the_pages(
     cast: Cast, contract: Contract, as_user: type[Client], django_assert_max_num_queries: Any
 ) -> None:
     client, here = as_user(cast.owner), reverse("contract", args=[cast.deal.pk])
-    Contract.objects.update(signed_on=now().date())
+    Contract.objects.update(signed_on=localdate())
     page = client.get(reverse("amendment_new", args=[cast.deal.pk])).content.decode()
     assert 'value="360000"' in page
     form = {"amount": "42万", "seats": "350", "starts_on": "2026-10-01", "reason": "客户加 50 个坐席"}
     assert client.post(reverse("amendment_new", args=[cast.deal.pk]), {**form, "reason": ""}).status_code == 422
     assert client.post(reverse("amendment_new", args=[cast.deal.pk]), form).status_code == 302
     adoption = reverse("amendment_adopt", args=[cast.deal.pk, 1])
-    today = now().date().isoformat()
+    today = localdate().isoformat()
     assert client.get(adoption).status_code == 200
     assert client.post(adoption, {"signed_on": today, "version": 1}).status_code == 422
     scan = SimpleUploadedFile("补充协议.pdf", b"%PDF-1.4")

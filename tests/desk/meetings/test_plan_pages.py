@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.timezone import localdate
 from docx import Document
 
-from tests.cast import AT, Cast, now
+from tests.cast import AT, Cast
 from tests.desk.meetings.kinds import contact, planned, reasons_for
 from tests.fingerprint import fingerprint
 from yunchou.desk.meetings.models import Interaction, MeetingAttendee, MeetingItem, MeetingPlan
@@ -104,7 +105,7 @@ def test_each_listener_is_shown_with_what_he_worries_about(cast: Cast, owner: Cl
 
 def test_a_meeting_that_took_place_leads_to_the_note_of_its_contact(cast: Cast, owner: Client) -> None:
     plan = planned(cast, contact(cast.company))
-    MeetingPlan.objects.filter(pk=plan.pk).update(on=now().date())
+    MeetingPlan.objects.filter(pk=plan.pk).update(on=localdate())
     assert "会开完了" in owner.get(of(cast, "meeting", plan)).content.decode()
     done = owner.post(of(cast, "meeting_held", plan))
     made = Interaction.objects.get()

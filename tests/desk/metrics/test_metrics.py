@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from django.conf import LazySettings
 from django.test import Client
+from django.utils.timezone import localdate
 
 from tests.cast import Cast, now
 from tests.desk.attacks.planting import MARK, plant
@@ -30,7 +31,7 @@ def values(text: str) -> dict[str, float]:
 
 def test_the_figures_are_those_of_the_installation_and_name_nobody(cast: Cast, told: Client) -> None:
     plant(cast)
-    day = now().date()
+    day = localdate()
     asked = {"kind": RequestKind.ACCESS, "who": "王建国", "received_on": day - timedelta(days=40)}
     note_request(asked, actor=cast.compliance, at=now())
     page = told.get(ADDRESS)

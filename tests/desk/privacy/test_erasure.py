@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.utils.timezone import localdate
 
 from tests.cast import AT, Cast, company_of, now
 from tests.desk.attacks.planting import DEED, NEED, PLAN
@@ -71,7 +72,7 @@ def test_every_table_that_links_to_a_person_is_followed() -> None:
 
 
 def test_the_figures_and_the_judgement_of_the_deal_stay(cast: Cast, officer: User) -> None:
-    contact, today = known(cast), now().date()
+    contact, today = known(cast), localdate()
     before, judged = Opportunity.objects.values().get(pk=cast.deal.pk), judge_deals([cast.deal.pk], today)
     insiders = insider_page(cast.deal, today=today)
     operations.erase(contact, actor=officer, at=now())
@@ -120,7 +121,7 @@ def test_without_the_right_nobody_is_erased(cast: Cast, who: str) -> None:
 
 
 def test_who_must_be_kept_by_law_is_not_erased_until_then(cast: Cast, officer: User) -> None:
-    contact, today = known(cast), now().date()
+    contact, today = known(cast), localdate()
     hold = {"ground": "duty", "source": "合同", "held_until": today, "hold_reason": "诉讼期间保全"}
     operations.note_basis(contact, hold, seen_version=0, actor=cast.owner, at=now())
     with pytest.raises(Invalid, match="诉讼期间保全"):

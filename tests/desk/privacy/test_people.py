@@ -10,6 +10,7 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.timezone import localdate
 from docx import Document
 from python_calamine import CalamineWorkbook
 
@@ -137,7 +138,7 @@ def test_an_incident_lists_exactly_what_was_read_in_its_time(cast: Cast, as_user
         show_name(cast.deal, source, actor=cast.manager, at=now())
     show_name(cast.deal, source, actor=cast.owner, at=now() - timedelta(days=40))
     RightAssignment.objects.create(user=cast.compliance, right=Right.EXPORT, given_at=AT)
-    client, today = as_user(cast.compliance), now().date()
+    client, today = as_user(cast.compliance), localdate()
     span = {"since": (today - timedelta(days=2)).isoformat(), "until": (today + timedelta(days=1)).isoformat()}
     made = client.post(reverse("privacy_incident_export"), span)
     rows = CalamineWorkbook.from_filelike(io.BytesIO(made.content)).get_sheet_by_index(0).to_python()[1:5]

@@ -8,8 +8,9 @@ from datetime import date, timedelta
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.timezone import localdate
 
-from tests.cast import AT, Cast, now
+from tests.cast import AT, Cast
 from tests.desk.jobs.work import Clock
 from tests.desk.privacy.transfers import abroad
 from yunchou.desk import chores
@@ -201,7 +202,7 @@ def test_a_transfer_that_asks_nobody_takes_no_consents(cast: Cast, person: Conta
 def test_compliance_sees_what_is_held_back_and_puts_it_on_record(
     cast: Cast, person: Contact, as_user: type[Client]
 ) -> None:
-    today = now().date()
+    today = localdate()
     abroad(OutwardWay.PUSH, SERVICE, actor=cast.compliance, ended_on=TODAY + timedelta(days=1))
     device(cast)
     client = as_user(cast.compliance)

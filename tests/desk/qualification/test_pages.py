@@ -8,8 +8,9 @@ import pytest
 from django.apps import apps
 from django.test import Client
 from django.urls import reverse
+from django.utils.timezone import localdate
 
-from tests.cast import AT, Cast, company_of, now
+from tests.cast import AT, Cast, company_of
 from tests.desk.qualification.kinds import KINDS, contact, need, values_for
 from tests.fingerprint import fingerprint
 from yunchou.desk.intelligence.models import Source
@@ -248,7 +249,7 @@ def test_many_rows_take_no_more_queries(cast: Cast, owner: Client, django_assert
         )
         BudgetFact.objects.create(opportunity=deal, state=BudgetState.APPLIED, learned_on=day, holder=person, **made)
     for step in PlanStep:
-        add_row(kinds.PLAN_STEP, deal, {"step": step, "planned_on": now().date()}, actor=cast.owner, at=AT)
+        add_row(kinds.PLAN_STEP, deal, {"step": step, "planned_on": localdate()}, actor=cast.owner, at=AT)
     with django_assert_max_num_queries(40):
         response = owner.get(page(cast))
     assert response.content.decode().count("需求 5") >= 10

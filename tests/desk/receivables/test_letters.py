@@ -7,9 +7,10 @@ from decimal import Decimal
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.timezone import localdate
 from docx import Document
 
-from tests.cast import AT, Cast, now
+from tests.cast import AT, Cast
 from tests.fingerprint import fingerprint
 from yunchou.desk.contracts.models import Contract
 from yunchou.desk.contracts.operations import draw_up
@@ -105,7 +106,7 @@ def test_the_page_offers_the_letter_that_fits_and_none_while_nothing_is_due(
     client, here = as_user(cast.owner), reverse("receivables", args=[cast.deal.pk])
     Instalment.objects.update(due_on=date(2099, 1, 1))
     assert "letter.docx" not in client.get(here).content.decode()
-    Instalment.objects.filter(position=1).update(due_on=now().date() - timedelta(days=3))
+    Instalment.objects.filter(position=1).update(due_on=localdate() - timedelta(days=3))
     assert "催款函" in client.get(here).content.decode()
     answer = client.get(reverse("payment_letter", args=[cast.deal.pk]))
     assert (answer.status_code, answer.content[:2]) == (200, b"PK")

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from tests.cast import AT, now
+from django.utils.timezone import localdate
+
+from tests.cast import AT
 from tests.desk.permissions.row import SEES_ALL, SEES_CONTRACTS, SELLS, Row, World
 from tests.desk.permissions.rows.contract_papers import text_of
 from yunchou.desk.approvals.models import Approval, Delegation
@@ -54,7 +56,7 @@ def _decide(data: dict[str, Any] | None = None) -> Row:
 
 
 def _stand_in(world: World) -> dict[str, Any]:
-    day = now().date().isoformat()
+    day = localdate().isoformat()
     return {"to": world.cast.administrator.pk, "first_on": day, "last_on": day}
 
 

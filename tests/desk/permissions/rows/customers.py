@@ -3,7 +3,9 @@
 from datetime import timedelta
 from typing import Any
 
-from tests.cast import AT, now
+from django.utils.timezone import localdate
+
+from tests.cast import AT
 from tests.desk.permissions.row import (
     EVERYBODY,
     SEES_ALL,
@@ -147,7 +149,7 @@ ROWS = [
         ours=company,
         theirs=foreign_company,
         allowed=SELLS,
-        data=lambda _w: {"recheck_on": (now().date() + timedelta(days=90)).isoformat()},
+        data=lambda _w: {"recheck_on": (localdate() + timedelta(days=90)).isoformat()},
     ),
     Row("key_account_review", ours=review, theirs=foreign_review, allowed=SEES_CUSTOMERS, allowed_theirs=SEES_ALL),
     Row(

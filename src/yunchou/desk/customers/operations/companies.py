@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from yunchou.desk.changes import apply_changes
@@ -113,7 +114,7 @@ def edit_company(
     if {"name", "short_name", "credit_code"} & _changed(company, chosen):
         _ensure_single(actor, _stored_values(company) | chosen, accept_duplicate=accept_duplicate, besides=company.pk)
     if set(SEAT_FIGURES) & _changed(company, chosen):
-        chosen["seats_noted_on"] = at.date()
+        chosen["seats_noted_on"] = localdate(at)
     diff = apply_changes(company, chosen, seen_version=seen_version)
     if diff:
         company.updated_at, company.name_key = at, name_key(company.name)
@@ -153,7 +154,7 @@ def _chosen(values: Values) -> dict[str, Any]:
 
 
 def _stored(chosen: dict[str, Any], owner: User, at: datetime) -> dict[str, Any]:
-    noted = at.date() if any(chosen.get(name) is not None for name in SEAT_FIGURES) else None
+    noted = localdate(at) if any(chosen.get(name) is not None for name in SEAT_FIGURES) else None
     return {
         **chosen,
         "name_key": name_key(chosen["name"]),

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from yunchou.desk.changes import apply_changes
@@ -90,7 +91,7 @@ def edit_contact(contact: Contact, values: Values, *, seen_version: int, actor: 
 def note_leaving(contact: Contact, left_on: date | None, *, seen_version: int, actor: User, at: datetime) -> Contact:
     """Write down that a person left the customer, or with `None` that he is there after all."""
     ensure_may_change_people(actor, contact.company)
-    if left_on is not None and left_on > at.date():
+    if left_on is not None and left_on > localdate(at):
         raise Invalid({"left_on": _("This day lies ahead. Note it when the person has left.")})
     diff = apply_changes(contact, {"left_on": left_on}, seen_version=seen_version)
     if diff:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from yunchou.desk.changes import apply_changes
@@ -33,9 +34,9 @@ def judge(company: Company, *, recheck_on: date | None, actor: User, at: datetim
     `recheck_on` is when to look again; `None` takes the method's own interval.
     """
     access.ensure_may_change(actor, company)
-    judged = judgement(company, as_of=at.date())
-    again = recheck_on or at.date() + timedelta(days=judged.recheck_days)
-    if not at.date() < again <= at.date() + LONGEST_RECHECK:
+    judged = judgement(company, as_of=localdate(at))
+    again = recheck_on or localdate(at) + timedelta(days=judged.recheck_days)
+    if not localdate(at) < again <= localdate(at) + LONGEST_RECHECK:
         raise Invalid({"recheck_on": _("Look again on a day to come, within two years.")})
     review = KeyAccountReview.objects.create(
         company=company,
