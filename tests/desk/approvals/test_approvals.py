@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from tests.cast import AT, Cast, now, person
 from tests.desk.contracts.papers import contract_of
@@ -244,7 +245,7 @@ def test_from_asking_to_the_word_of_who_stands_in_on_the_pages(
     stranger = as_user(other)
     assert stranger.get(address).status_code == 404
     leader = as_user(cast.manager)
-    today = at.date().isoformat()
+    today = localdate(at).isoformat()
     form = {"to": other.pk, "first_on": today, "last_on": today}
     assert leader.post(reverse("stand_in_new"), {**form, "last_on": "2020-01-01"}).status_code == 422
     assert leader.post(reverse("stand_in_new"), form).status_code == 302

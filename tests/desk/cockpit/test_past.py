@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from tests.cast import AT, Cast
 from tests.desk.cockpit.crowded import CANARY, crowd
@@ -32,7 +33,7 @@ LATER = AT + timedelta(days=20)
 
 
 def note_budget(cast: Cast, state: BudgetState, at=AT) -> None:
-    values = {"state": state, "amount": Decimal(3_000_000), "learned_on": at.date()}
+    values = {"state": state, "amount": Decimal(3_000_000), "learned_on": localdate(at)}
     add_row(BUDGET_FACT, cast.deal, values, actor=cast.owner, at=at)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from django.utils.timezone import localdate
 from playwright.sync_api import Page, expect
 
 from tests.cast import Cast, assemble, now
@@ -34,9 +35,13 @@ def people() -> Cast:
     at, deal, owner = now(), cast.deal, cast.owner
     wang = contact(cast.company)
     add_row(
-        INTERACTION, deal, {"way": Way.VISIT, "on": at.date(), "people": [wang], "note": "谈了双录"}, actor=owner, at=at
+        INTERACTION,
+        deal,
+        {"way": Way.VISIT, "on": localdate(at), "people": [wang], "note": "谈了双录"},
+        actor=owner,
+        at=at,
     )
-    plan = {"title": "方案讲解会", "on": at.date() + timedelta(days=7), "attendees": [wang]}
+    plan = {"title": "方案讲解会", "on": localdate(at) + timedelta(days=7), "attendees": [wang]}
     KEYS["plan"] = add_row(PLAN, deal, plan, actor=owner, at=at).pk
     page = add_row(REASON_PAGE, deal, {"person": wang, "words": "领导放心"}, actor=owner, at=at)
     KEYS["page"] = page.pk
@@ -45,7 +50,7 @@ def people() -> Cast:
     for kind, of, what in ((AskKind.HELP, cast.teammate, "写方案"), (AskKind.COACHING, cast.manager, "报价策略")):
         add_row(ASK, deal, {"kind": kind, "of": of, "what": what, "waits_for": owner}, actor=owner, at=at)
     add_row(ASK, deal, {"kind": AskKind.HELP, "of": owner, "what": "要话务量"}, actor=cast.teammate, at=at)
-    add_row(EFFORT, deal, {"kind": EffortKind.VISIT, "on": at.date(), "hours": 3}, actor=owner, at=at)
+    add_row(EFFORT, deal, {"kind": EffortKind.VISIT, "on": localdate(at), "hours": 3}, actor=owner, at=at)
     return cast
 
 
