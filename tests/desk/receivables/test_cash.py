@@ -18,6 +18,7 @@ from yunchou.desk.opportunities.models import StandingChange
 from yunchou.desk.receivables.cash import allocate, left_of, record_receipt, withdraw_receipt
 from yunchou.desk.receivables.models import BankReceipt, Instalment
 from yunchou.desk.receivables.operations import issue_invoice, paid_on, plan_by_shares, shares_of
+from yunchou.desk.receivables.queries import with_money
 from yunchou.playbook.pipeline.stages import Standing
 
 FIRST, REST = Decimal("108000.00"), Decimal("252000.00")
@@ -181,3 +182,21 @@ def test_shares_of_any_amount_add_up_exactly(amount: Decimal, cuts: list[int]) -
     parts = shares_of(amount, shares)
     assert sum(parts) == amount
     assert all(abs(part - amount * share / 100) < 1 for part, share in zip(parts, shares, strict=True))
+
+
+# Added as floating numbers the middle parts leave 3.6e-12 yuan open.
+PARTS = [Decimal("0.01"), Decimal("0.01"), Decimal("69999.99"), Decimal("37999.99")]
+
+
+@pytest.mark.parametrize(("parts", "open_rows"), [(PARTS, 1), (PARTS[1:], 2)])
+def test_an_instalment_paid_in_parts_is_paid_once_the_last_cent_came(
+    cast: Cast, first: Instalment, parts: list[Decimal], open_rows: int
+) -> None:
+    assert sum(PARTS) == FIRST
+    for number, part in enumerate(parts):
+        receive(cast, part, {first.pk: part}, bank_reference=f"B-{number}")
+    rows = with_money(Instalment.objects.all())
+    assert rows.filter(outstanding__gt=0).count() == open_rows
+    left = FIRST - sum(parts)
+    assert rows.get(pk=first.pk).outstanding == left
+    assert standing(cast) is (Standing.OPEN if left else Standing.WON)

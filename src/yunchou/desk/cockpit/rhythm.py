@@ -16,6 +16,7 @@ from yunchou.desk.identity.models import User
 from yunchou.desk.opportunities.models import Opportunity, StandingChange
 from yunchou.desk.opportunities.queries.pipeline import Filters, Listed, Total, filtered
 from yunchou.desk.parameters import our_parameters
+from yunchou.desk.sums import ExactSum
 from yunchou.playbook.competitors.terms import Position
 from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.dossier.dossier import Dossier
@@ -161,7 +162,7 @@ def _cells(live: QuerySet[Opportunity]) -> tuple[dict[tuple[Pace, Position], Cel
     cells = {(pace, position): Cell(pace, position) for pace in Pace for position in Position}
     unjudged = 0
     sums = live.order_by().values_list("assessment__pace", "assessment__position", "currency")
-    for pace, position, currency, deals, seats, amount in sums.annotate(Count("pk"), Sum("seats"), Sum("amount")):
+    for pace, position, currency, deals, seats, amount in sums.annotate(Count("pk"), Sum("seats"), ExactSum("amount")):
         if pace is None:
             unjudged += deals
             continue

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, F, Q, QuerySet, Sum
+from django.db.models import Count, F, Q, QuerySet
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -27,6 +27,7 @@ from yunchou.desk.identity.reach import ensure_may, reach_of
 from yunchou.desk.identity.roles import May
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.opportunities.queries import visible
+from yunchou.desk.sums import ExactSum
 from yunchou.desk.tempo.models import TenderDates
 from yunchou.playbook.conduct.terms import HospitalityVerdict
 from yunchou.playbook.kernel.terms import Answer
@@ -132,7 +133,7 @@ def totals(user: User, asked: Asked, by: str, most: int = 50) -> list[Total]:
     """The register added up, the largest first; months the newest first."""
     name, key = TOTALS[by]
     rows = register(user, asked).order_by().annotate(month=TruncMonth("given_on"))
-    added = rows.values(named=F(name), key=F(key)).annotate(times=Count("pk"), sum=Sum("value"))
+    added = rows.values(named=F(name), key=F(key)).annotate(times=Count("pk"), sum=ExactSum("value"))
     order = ("-named",) if by == "month" else ("-sum", "named")
     return [Total(row["named"], row["times"], row["sum"]) for row in added.order_by(*order)[:most]]
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, F, FloatField, Q, Sum
+from django.db.models import Count, F, FloatField, Q
 from django.db.models.functions import Cast
 
 from yunchou.desk.cockpit.glances import glances
@@ -16,6 +16,7 @@ from yunchou.desk.opportunities.queries import visible
 from yunchou.desk.opportunities.queries.glances import Glance
 from yunchou.desk.resources.models import Ask, Effort
 from yunchou.desk.resources.terms import AskState
+from yunchou.desk.sums import ExactSum
 from yunchou.playbook.pipeline.stages import Standing
 
 MOST, MONTH = 15, timedelta(days=30)
@@ -69,7 +70,7 @@ def loads(user: User, *, today: date) -> list[Load]:
     spent = Effort.objects.filter(opportunity__in=deals, on__gt=today - MONTH, hours__isnull=False)
     hours = {
         (row["by_id"], row["by__name"]): row["total"]
-        for row in spent.order_by().values("by_id", "by__name").annotate(total=Sum("hours"))
+        for row in spent.order_by().values("by_id", "by__name").annotate(total=ExactSum("hours"))
     }
     asked = {(row["of_id"], row["of__name"]): (row["open"], row["overdue"]) for row in counted}
     found = [Load(key[1], *asked.get(key, (0, 0)), hours.get(key, ZERO)) for key in {**asked, **hours}]
@@ -88,7 +89,7 @@ class Cost:
 
 def costs(user: User) -> list[Cost]:
     """The deals of the reader's reach on which most was spent, whatever became of them."""
-    spent = {"spent": Sum("efforts__cost"), "hours": Sum("efforts__hours")}
+    spent = {"spent": ExactSum("efforts__cost"), "hours": ExactSum("efforts__hours")}
     rows = visible(user).annotate(**spent).filter(Q(spent__gt=0) | Q(hours__gt=0))
     found: Any = rows.select_related("customer", "owner", "assessment").order_by(
         F("spent").desc(nulls_last=True), F("hours").desc(nulls_last=True), "pk"

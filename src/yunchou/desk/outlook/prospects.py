@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import QuerySet, Sum
+from django.db.models import QuerySet
 from django.db.models.functions import TruncMonth
 
 from yunchou.desk.contracts.models import Contract
@@ -16,6 +16,7 @@ from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.parameters import our_parameters
 from yunchou.desk.receivables.models import Allocation, Instalment
 from yunchou.desk.receivables.queries import with_money
+from yunchou.desk.sums import ExactSum
 from yunchou.playbook.forecast.terms import View
 from yunchou.playbook.pipeline.stages import Stage, Standing
 
@@ -94,7 +95,7 @@ def come(deals: Deals, view: View, *, since: date, until: date) -> list[Come]:
         names = ("instalment__contract__opportunity__owner_id", "receipt__currency")
         day = "receipt__received_on"
     grouped = rows.order_by().annotate(month=TruncMonth(day)).values_list(*names, "month")
-    return [Come(*row) for row in grouped.annotate(total=Sum("amount"))]
+    return [Come(*row) for row in grouped.annotate(total=ExactSum("amount"))]
 
 
 def live_deals(owners: Collection[int] | None = None) -> Deals:

@@ -8,11 +8,12 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import DecimalField, Q, QuerySet, Sum
+from django.db.models import DecimalField, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from yunchou.desk.identity.models import User
 from yunchou.desk.receivables.queries import visible
+from yunchou.desk.sums import ExactSum
 from yunchou.playbook.receivables.terms import AgeBand, InstalmentKind
 
 MONEY: DecimalField[Decimal, Decimal] = DecimalField(max_digits=18, decimal_places=2)
@@ -95,4 +96,4 @@ def in_band(band: AgeBand, today: date) -> Q:
 
 
 def _sum(condition: Q) -> Coalesce:
-    return Coalesce(Sum("outstanding", filter=condition), ZERO, output_field=MONEY)
+    return Coalesce(ExactSum("outstanding", filter=condition), ZERO, output_field=MONEY)

@@ -9,11 +9,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Q, Sum
+from django.db.models import Q
 
 from yunchou.desk.identity.models import User
 from yunchou.desk.receivables.models import Instalment, PaymentPromise
 from yunchou.desk.receivables.queries import SOON, visible
+from yunchou.desk.sums import ExactSum
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.receivables import facts
 from yunchou.playbook.receivables.ageing import state
@@ -87,7 +88,7 @@ def _spoken_about() -> Any:
 
 
 def _sum_later(column: Column, rows: Any) -> None:
-    counted = rows.order_by().values("contract__currency").annotate(money=Sum("outstanding"))
+    counted = rows.order_by().values("contract__currency").annotate(money=ExactSum("outstanding"))
     for row in counted:
         currency = row["contract__currency"]
         column.money[currency] = column.money.get(currency, ZERO) + row["money"]

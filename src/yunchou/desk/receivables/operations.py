@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Sum
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -21,6 +20,7 @@ from yunchou.desk.journal.operations import record
 from yunchou.desk.opportunities.queries import ensure_may_change
 from yunchou.desk.opportunities.rows import RowKind
 from yunchou.desk.receivables.models import Instalment, Invoice, PaymentStep
+from yunchou.desk.sums import ExactSum
 from yunchou.playbook.receivables.schedule import equal_parts, months_on
 from yunchou.playbook.receivables.terms import InstalmentKind, InvoiceKind
 
@@ -173,12 +173,12 @@ def issue_invoice(
 
 def paid_on(instalment: Instalment) -> Decimal:
     """What receipts have paid on one instalment."""
-    return instalment.allocations.aggregate(total=Sum("amount"))["total"] or ZERO
+    return instalment.allocations.aggregate(total=ExactSum("amount"))["total"] or ZERO
 
 
 def invoiced_on(instalment: Instalment) -> Decimal:
     """What has been invoiced on one instalment."""
-    return instalment.invoices.aggregate(total=Sum("amount"))["total"] or ZERO
+    return instalment.invoices.aggregate(total=ExactSum("amount"))["total"] or ZERO
 
 
 def _within_contract(contract: Contract, amount: Decimal, *, apart_from: Instalment | None) -> None:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import DecimalField, F, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import DecimalField, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
@@ -23,6 +23,7 @@ from yunchou.desk.identity.roles import May
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.opportunities.queries import visible as visible_deals
 from yunchou.desk.receivables.models import Allocation, BankReceipt, Instalment, Invoice, PaymentStep
+from yunchou.desk.sums import ExactSum, exact, less
 
 RANGE_PROBLEM = lazy("Choose one of the ranges shown.")
 SOON = timedelta(days=30)
@@ -31,7 +32,7 @@ _NOTHING = Decimal(0)
 
 
 def _sum_of(rows: QuerySet[Any], link: str) -> Coalesce:
-    totals = rows.filter(**{link: OuterRef("pk")}).order_by().values(link).annotate(total=Sum("amount"))
+    totals = rows.filter(**{link: OuterRef("pk")}).order_by().values(link).annotate(total=ExactSum("amount"))
     return Coalesce(Subquery(totals.values("total")), _NOTHING, output_field=_MONEY)
 
 
@@ -51,7 +52,7 @@ def with_money(rows: QuerySet[Any]) -> QuerySet[Any]:
         paid=_sum_of(Allocation.objects.all(), "instalment"),
         invoiced=_sum_of(Invoice.objects.all(), "instalment"),
     )
-    complete: QuerySet[Any] = summed.annotate(outstanding=F("amount") - F("paid"))
+    complete: QuerySet[Any] = summed.annotate(outstanding=less("amount", "paid"))
     return complete
 
 
@@ -154,7 +155,7 @@ class Total:
 def totals(user: User, *, today: date) -> list[Total]:
     """What is outstanding, one line for each currency."""
     sums = {
-        when: Coalesce(Sum("outstanding", filter=_range(when, today)), _NOTHING, output_field=_MONEY)
+        when: Coalesce(ExactSum("outstanding", filter=_range(when, today)), _NOTHING, output_field=_MONEY)
         for when in ("overdue", "soon", "later")
     }
     open_rows: QuerySet[Any] = visible(user).filter(outstanding__gt=0).order_by("contract__currency")
@@ -180,7 +181,7 @@ def receipts(user: User) -> QuerySet[BankReceipt]:
     if May.CHANGE_RECEIVABLES not in reach_of(user).may:
         return BankReceipt.objects.none()
     rows = BankReceipt.objects.annotate(allocated=_sum_of(Allocation.objects.all(), "receipt"))
-    rows = rows.annotate(left=F("amount") - F("allocated"))
+    rows = rows.annotate(left=less("amount", "allocated"))
     return rows.select_related("customer", "recorded_by").order_by("-received_on", "-pk")
 
 
@@ -217,11 +218,11 @@ def left_on(invoice: Invoice) -> Decimal:
     """What of an invoice no red-letter one has cancelled; nothing is left of a red-letter one."""
     if invoice.red_of_id is not None:
         return _NOTHING
-    cancelled: Decimal = invoice.reds.aggregate(total=Sum("amount"))["total"] or _NOTHING
+    cancelled: Decimal = invoice.reds.aggregate(total=ExactSum("amount"))["total"] or _NOTHING
     return invoice.amount + cancelled
 
 
 def net_invoices() -> QuerySet[Any]:
     """The invoices that still stand, each with its `net` amount: what was cancelled is taken off, red ones are none."""
-    reds = Coalesce(Sum("reds__amount"), _NOTHING, output_field=_MONEY)
-    return Invoice.objects.filter(red_of=None).annotate(net=F("amount") + reds).filter(net__gt=0)
+    reds = Coalesce(ExactSum("reds__amount"), _NOTHING, output_field=_MONEY)
+    return Invoice.objects.filter(red_of=None).annotate(net=exact(F("amount") + reds)).filter(net__gt=0)

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Count, F, Q, QuerySet, Sum
+from django.db.models import Count, F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from yunchou.desk.errors import NotThere
@@ -17,6 +17,7 @@ from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.opportunities.queries import visible
 from yunchou.desk.resources.models import Ask, Effort, PresenterProfile, PursuitDecision
 from yunchou.desk.resources.terms import AskState
+from yunchou.desk.sums import ExactSum
 
 WAITING = (AskState.OPEN, AskState.ACCEPTED)
 _SEEING = [role for role, may in ROLE_MAY.items() if May.SEE_OPPORTUNITIES in may]
@@ -54,9 +55,9 @@ def spent_on(deals: Collection[int]) -> dict[int, Spent]:
         .order_by()
         .values("opportunity")
         .annotate(
-            all_hours=Sum("hours"),
-            all_cost=Sum("cost"),
-            presales_hours=Sum("hours", filter=presales),
+            all_hours=ExactSum("hours"),
+            all_cost=ExactSum("cost"),
+            presales_hours=ExactSum("hours", filter=presales),
             trips=Count("pk", filter=Q(kind="trip")),
         )
     )
@@ -69,7 +70,7 @@ def spent_on(deals: Collection[int]) -> dict[int, Spent]:
 def spent_by_colleague(deal: Opportunity) -> list[tuple[str, Decimal | None, Decimal | None]]:
     """Whose hours and money went into a deal, most hours first."""
     rows = Effort.objects.filter(opportunity=deal).order_by().values_list("by__name")
-    sums = rows.annotate(hours_sum=Sum("hours"), cost_sum=Sum("cost"))
+    sums = rows.annotate(hours_sum=ExactSum("hours"), cost_sum=ExactSum("cost"))
     return sorted(sums, key=lambda row: (-(row[1] or 0), -(row[2] or 0), row[0]))
 
 

@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Case, CharField, Count, F, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
+from django.db.models import Case, CharField, Count, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import ExtractYear
 
 from yunchou.desk.contracts.models import Contract
@@ -24,6 +24,7 @@ from yunchou.desk.opportunities.queries import visible
 from yunchou.desk.parameters import our_parameters
 from yunchou.desk.receivables.models import Allocation
 from yunchou.desk.resources.models import Effort
+from yunchou.desk.sums import ExactSum
 from yunchou.playbook.retention.ledger import Comparison, Entry, ledger
 
 OLD, NEW = "old", "new"
@@ -51,10 +52,10 @@ def _entries(user: User) -> Iterator[Entry]:
     deals = visible(user).values("pk")
     deal = "instalment__contract__opportunity"
     paid = Allocation.objects.filter(**{f"{deal}__in": deals}, receipt__withdrawn_at__isnull=True)
-    for row in _sided(paid, deal, "receipt__received_on", "receipt__currency").annotate(money=Sum("amount")):
+    for row in _sided(paid, deal, "receipt__received_on", "receipt__currency").annotate(money=ExactSum("amount")):
         yield _entry(row, money=row["money"])
     spent = _sided(Effort.objects.filter(opportunity__in=deals), "opportunity", "on", "opportunity__currency")
-    for row in spent.annotate(all_hours=Sum("hours"), all_cost=Sum("cost")):
+    for row in spent.annotate(all_hours=ExactSum("hours"), all_cost=ExactSum("cost")):
         yield _entry(row, hours=row["all_hours"], cost=row["all_cost"])
     met = _sided(Interaction.objects.filter(opportunity__in=deals), "opportunity", "on", "opportunity__currency")
     for row in met.annotate(contacts=Count("pk")):

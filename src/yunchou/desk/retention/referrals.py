@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from yunchou.desk.conduct.models import Hospitality
@@ -20,6 +20,7 @@ from yunchou.desk.identity.roles import May
 from yunchou.desk.opportunities.queries import visible
 from yunchou.desk.receivables.models import Allocation
 from yunchou.desk.retention.models import Referral
+from yunchou.desk.sums import ExactSum
 
 MOST = 500
 
@@ -93,7 +94,7 @@ def _money(user: User, deals: QuerySet[Any]) -> dict[int, dict[str, Decimal]]:
         return found
     deal = "instalment__contract__opportunity"
     paid = Allocation.objects.filter(**{f"{deal}__in": deals}, receipt__withdrawn_at__isnull=True).order_by()
-    for row in paid.values(f"{deal}__customer", "receipt__currency").annotate(total=Sum("amount")):
+    for row in paid.values(f"{deal}__customer", "receipt__currency").annotate(total=ExactSum("amount")):
         found[row[f"{deal}__customer"]][row["receipt__currency"]] = row["total"]
     return found
 

@@ -11,7 +11,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -26,6 +26,7 @@ from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.receivables.models import Allocation
 from yunchou.desk.resources.models import Ask
 from yunchou.desk.resources.queries import WAITING
+from yunchou.desk.sums import ExactSum
 from yunchou.desk.tempo.models import NextStep
 from yunchou.desk.terms import in_reader_language
 from yunchou.desk.today.queries import own_deals
@@ -135,7 +136,7 @@ def _money(user: User, deals: QuerySet[Opportunity], names: dict[int, str], mond
         receipt__received_on__lt=monday + WEEK,
     )
     by_deal = "instalment__contract__opportunity", "receipt__currency"
-    sums = rows.order_by(by_deal[0]).values_list(*by_deal).annotate(total=Sum("amount"))
+    sums = rows.order_by(by_deal[0]).values_list(*by_deal).annotate(total=ExactSum("amount"))
     for deal, currency, total in sums:
         yield _("%(deal)s: %(what)s") % {"deal": names[deal], "what": _amount(total, currency)}
 

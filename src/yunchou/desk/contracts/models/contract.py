@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from yunchou.desk.customers.models import Contact
 from yunchou.desk.identity.models import User
 from yunchou.desk.opportunities.models import Opportunity
+from yunchou.desk.sums import ExactSum
 from yunchou.desk.terms import TermField, term_constraint
 from yunchou.playbook.contracts.terms import LeaveLack, StepState
 from yunchou.playbook.kernel.terms import Answer
@@ -97,7 +98,7 @@ class Contract(models.Model):
 
     def planned(self) -> Decimal:
         """The sum of its instalments."""
-        total = self.instalments.aggregate(total=models.Sum("amount"))["total"]
+        total = self.instalments.aggregate(total=ExactSum("amount"))["total"]
         return total or Decimal(0)
 
     def winning_payment(self) -> Decimal:

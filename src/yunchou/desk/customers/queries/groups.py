@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, Sum
+from django.db.models import Count
 
 from yunchou.desk.customers.models import Company, Contact
 from yunchou.desk.customers.queries.access import deals_in_reach, visible
 from yunchou.desk.identity.models import User
+from yunchou.desk.sums import ExactSum
 from yunchou.playbook.pipeline.stages import Standing
 
 # A group deeper than this is refused, so that no page and no check ever walks further.
@@ -163,7 +164,7 @@ def _own_figures(user: User, companies: list[Company]) -> dict[int, RollUp]:
         own[pk].contacts = count
     deals: Any = deals_in_reach(user).filter(customer_id__in=own, standing=Standing.OPEN)
     for pk, currency, count, amount in (
-        deals.order_by().values_list("customer_id", "currency").annotate(Count("pk"), Sum("amount"))
+        deals.order_by().values_list("customer_id", "currency").annotate(Count("pk"), ExactSum("amount"))
     ):
         own[pk].open_deals += count
         if amount is not None:

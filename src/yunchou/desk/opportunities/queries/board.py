@@ -13,6 +13,7 @@ from yunchou.desk.identity.roles import May
 from yunchou.desk.opportunities.models import DealMember, Opportunity
 from yunchou.desk.opportunities.queries.glances import Glance, glances
 from yunchou.desk.opportunities.queries.pipeline import Filters, Total, filtered
+from yunchou.desk.sums import ExactSum
 from yunchou.playbook.pipeline.stages import Stage, Standing
 
 CARDS = 20
@@ -88,7 +89,7 @@ def columns(user: User, filters: Filters) -> list[Column]:
     found = {stage.number: Column(stage) for stage in Stage}
     rows = filtered(user, replace(filters, standings=(Standing.OPEN,))).order_by()
     sums = rows.values("stage_number", "currency").annotate(
-        n=Count("pk"), all_seats=Sum("seats"), all_money=Sum("amount")
+        n=Count("pk"), all_seats=Sum("seats"), all_money=ExactSum("amount")
     )
     for row in sorted(sums, key=lambda row: -row["n"]):
         column = found[row["stage_number"]]

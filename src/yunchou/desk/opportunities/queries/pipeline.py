@@ -17,6 +17,7 @@ from yunchou.desk.identity.reach import reach_of
 from yunchou.desk.identity.roles import ROLE_MAY, May
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.opportunities.queries.access import visible
+from yunchou.desk.sums import ExactSum
 from yunchou.playbook.pipeline.stages import Stage, Standing
 
 SORTS: Mapping[str, tuple[str, ...]] = {
@@ -120,9 +121,11 @@ def _conditions(wanted: Filters) -> list[Q]:
 
 def totals(rows: QuerySet[Opportunity]) -> list[Total]:
     """Deals, seats and money of these rows by currency, the largest first; one query."""
-    found = rows.order_by().values("currency").annotate(deals=Count("pk"), all_seats=Sum("seats"), money=Sum("amount"))
-    sums = [Total(r["currency"], r["deals"], r["all_seats"] or 0, r["money"] or Decimal(0)) for r in found]
-    return sorted(sums, key=lambda total: (-total.deals, total.currency))
+    found = (
+        rows.order_by().values("currency").annotate(deals=Count("pk"), all_seats=Sum("seats"), money=ExactSum("amount"))
+    )
+    totals_found = [Total(r["currency"], r["deals"], r["all_seats"] or 0, r["money"] or Decimal(0)) for r in found]
+    return sorted(totals_found, key=lambda total: (-total.deals, total.currency))
 
 
 def ordered(rows: QuerySet[Opportunity], columns: tuple[str, ...]) -> QuerySet[Opportunity]:

@@ -18,6 +18,8 @@ from yunchou.desk.capture.language.dates.english import ENGLISH
 from yunchou.desk.capture.language.dates.patterns import AFTER, BEFORE, PATTERN, TIME
 from yunchou.desk.capture.language.dates.seasons import SEASONS
 
+BY = re.compile(r"(?:by|before|until)\b", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Moment:
@@ -99,6 +101,8 @@ def _with_surroundings(text: str, match: re.Match[str], shape: str, ahead: Span,
         end, side = after.end(), "后"
     if shape == "feast":
         side = match[0][-1]
+    if BY.match(match[0]):
+        side = "前"
     if shape in {"holiday", "en_hol"}:
         said = text[max(0, match.start() - 8) : match.start()].lower()
         side = side or ("后" if "after" in said else "前" if re.search(r"before |by ", said) else "")
