@@ -7,9 +7,10 @@ to it, for sums below ten million million.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
-from django.db.models import F, Sum
+from django.db.models import F, QuerySet, Sum
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Round
 from django.db.models.sql.compiler import SQLCompiler
@@ -22,6 +23,12 @@ class ExactSum(Sum):
         """The same, rounded, and a number when it is compared: without the type it is less than every parameter."""
         sql, parameters = self.as_sql(compiler, connection, **more)
         return f"CAST(ROUND({sql}, 2) AS NUMERIC)", parameters
+
+
+def amount_of(rows: QuerySet[Any]) -> Decimal:
+    """The sum of the amounts of these rows; 0 when there are none. They are of one currency."""
+    total: Decimal | None = rows.aggregate(total=ExactSum("amount"))["total"]
+    return total or Decimal(0)
 
 
 def exact(reckoned: Combinable) -> Round:

@@ -6,12 +6,14 @@ as abroad: where a public name is served from cannot be seen from its address.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from yunchou.desk.jobs.operations import Trouble
 from yunchou.desk.messengers.models import TransferAbroad
 from yunchou.desk.messengers.terms import OutwardWay
 
@@ -41,6 +43,12 @@ def recorded(way: OutwardWay, host: str, on: date) -> TransferAbroad | None:
 def may_leave(way: OutwardWay, host: str, on: date) -> bool:
     """Whether something may go to a host on a way on a day."""
     return is_at_home(host) or recorded(way, host, on) is not None
+
+
+def ensure_still_may(way: OutwardWay, host: str, at: datetime) -> None:
+    """Raise `Trouble` when nothing may go to a host any more that was connected while it might."""
+    if not may_leave(way, host, timezone.localdate(at)):
+        raise Trouble("what allows sending there is not on record any more")
 
 
 def why_not(host: str) -> str:

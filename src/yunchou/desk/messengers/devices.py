@@ -18,7 +18,7 @@ from yunchou.desk.identity.sealing import seal, unseal
 from yunchou.desk.jobs.operations import Asked, Lease, Trouble
 from yunchou.desk.journal.operations import record
 from yunchou.desk.messengers import push
-from yunchou.desk.messengers.abroad import may_leave, why_not
+from yunchou.desk.messengers.abroad import ensure_still_may, may_leave, why_not
 from yunchou.desk.messengers.guard import Resolve, Unsafe, resolve, safe_address, target_of
 from yunchou.desk.messengers.models import PushDevice, PushKey
 from yunchou.desk.messengers.terms import OutwardWay
@@ -159,8 +159,7 @@ def _push(device: PushDevice, message: dict[str, str], at: datetime) -> None:
         )
     except Unsafe:
         raise Trouble("the address is not allowed any more") from None
-    if not may_leave(OutwardWay.PUSH, browser.target.host, timezone.localdate(at)):
-        raise Trouble("what allows sending there is not on record any more")
+    ensure_still_may(OutwardWay.PUSH, browser.target.host, at)
     push.push(browser, message, key=key, contact=_contact(), at=at)
 
 

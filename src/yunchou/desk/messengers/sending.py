@@ -21,7 +21,7 @@ from django.utils.translation import gettext as _
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.sealing import opened, unseal
 from yunchou.desk.jobs.operations import Lease, Trouble, forget_payload
-from yunchou.desk.messengers.abroad import may_leave
+from yunchou.desk.messengers.abroad import ensure_still_may
 from yunchou.desk.messengers.devices import to_device
 from yunchou.desk.messengers.guard import Unsafe, target_of
 from yunchou.desk.messengers.models import Notice, Robot
@@ -147,8 +147,7 @@ def to_robot(lease: Lease, user: User | None, text: str, *, at: datetime) -> Non
 
 def ensure_may_leave(robot: Robot, at: datetime) -> None:
     """Raise `Trouble` when nothing may go to a robot's host any more (PIPL 38)."""
-    if not may_leave(OutwardWay.ROBOT, robot.host, timezone.localdate(at)):
-        raise Trouble("what allows sending there is not on record any more")
+    ensure_still_may(OutwardWay.ROBOT, robot.host, at)
 
 
 @contextmanager

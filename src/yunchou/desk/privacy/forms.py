@@ -18,7 +18,15 @@ from yunchou.playbook.kernel.terms import Answer
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 
 
-class BasisForm(forms.Form):
+class _RowForm(forms.Form):
+    """A row with the version in which it was shown, in a field of that name."""
+
+    def values(self) -> dict[str, Any]:
+        """What was typed, without the version."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "version"}
+
+
+class BasisForm(_RowForm):
     """On what ground somebody is kept, what he was told, whether a law keeps him."""
 
     ground = TermChoiceField(Ground, label=_("Legal ground"))
@@ -46,10 +54,6 @@ class BasisForm(forms.Form):
         ]
         self.fields["notice"].choices = [("", _("not told, or not known")), *told]  # type: ignore[attr-defined]
 
-    def values(self) -> dict[str, Any]:
-        """What was typed, without the version."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "version"}
-
 
 class WithdrawalForm(forms.Form):
     """Since when somebody does not want it any more."""
@@ -71,7 +75,7 @@ class NoticeForm(forms.Form):
     )
 
 
-class AssessmentForm(forms.Form):
+class AssessmentForm(_RowForm):
     """What is weighed."""
 
     title = forms.CharField(label=_("What is assessed"), max_length=120)
@@ -93,12 +97,8 @@ class AssessmentForm(forms.Form):
     review_on = DayField(label=_("Look at it again on"), help_text=_("At the latest when the handling changes."))
     version = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
 
-    def values(self) -> dict[str, Any]:
-        """What was typed, without the version."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "version"}
 
-
-class TransferForm(forms.Form):
+class TransferForm(_RowForm):
     """What goes abroad."""
 
     way = TermChoiceField(OutwardWay, label=_("Way"))
@@ -126,21 +126,13 @@ class TransferForm(forms.Form):
             raise forms.ValidationError(_("Only the name of the host, for example fcm.googleapis.com."))
         return host
 
-    def values(self) -> dict[str, Any]:
-        """What was typed, without the version."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "version"}
 
-
-class TransferConsentForm(forms.Form):
+class TransferConsentForm(_RowForm):
     """What one person said about one transfer."""
 
     consented_on = DayField(label=_("Consented on"))
     withdrawn_on = DayField(label=_("Withdrawn on"), required=False)
     version = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
-
-    def values(self) -> dict[str, Any]:
-        """What was typed, without the version."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "version"}
 
 
 class RequestForm(forms.Form):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
 from yunchou.desk.contracts.models import Amendment, Contract
 from yunchou.desk.contracts.queries import agreed_on
@@ -22,15 +23,18 @@ from yunchou.playbook.kernel.terms import Answer
 def change_of(amendment: Amendment, *, due_on: date | None) -> Change:
     """The contract as signed, as in force and as amended. `due_on`: when added money is due."""
     contract = amendment.contract
-    before = _whole(contract, contract.amount, contract.seats, _last_due(contract))
+    before = _whole(contract, contract.amount, contract.seats, _last_due(contract.instalments.all()))
     after = _whole(
         contract,
         contract.amount if amendment.amount is None else amendment.amount,
         contract.seats if amendment.seats is None else amendment.seats,
         before.last_due,
     )
-    put_off = _put_off(amendment)
-    last = [day for day in (before.last_due, _last_open(contract, put_off)) if day is not None]
+    last_open = _last_due(open_of(contract))
+    put_off = amendment.days_later or 0 if last_open is not None else 0
+    last = [] if before.last_due is None else [before.last_due]
+    if last_open is not None:
+        last.append(last_open + timedelta(days=put_off))
     if due_on is not None and after.amount > before.amount:
         last.append(due_on)
     after = replace(after, last_due=max(last, default=None))
@@ -65,17 +69,6 @@ def _whole(contract: Contract, amount: Decimal, seats: int | None, last_due: dat
     return Whole(amount, seats, discount_of(contract.opportunity, amount, seats), last_due)
 
 
-def _last_due(contract: Contract) -> date | None:
-    last: date | None = contract.instalments.aggregate(last=Max("due_on"))["last"]
+def _last_due(rows: QuerySet[Any]) -> date | None:
+    last: date | None = rows.aggregate(last=Max("due_on"))["last"]
     return last
-
-
-def _last_open(contract: Contract, put_off: int) -> date | None:
-    """The last day on which something still open is due once it is put off."""
-    last: date | None = open_of(contract).aggregate(last=Max("due_on"))["last"]
-    return last + timedelta(days=put_off) if last is not None else None
-
-
-def _put_off(amendment: Amendment) -> int:
-    """By how many days something that is still open is put off; nothing is when all is paid."""
-    return amendment.days_later or 0 if open_of(amendment.contract).exists() else 0

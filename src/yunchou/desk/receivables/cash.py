@@ -25,7 +25,7 @@ from yunchou.desk.opportunities.queries import ensure_may_change
 from yunchou.desk.receivables.models import Allocation, BankReceipt, Instalment, StatementLine
 from yunchou.desk.receivables.operations import ZERO, paid_on
 from yunchou.desk.receivables.queries import visible
-from yunchou.desk.sums import ExactSum
+from yunchou.desk.sums import amount_of
 from yunchou.playbook.pipeline.stages import Standing
 
 Shares = Mapping[int, Decimal]
@@ -132,13 +132,12 @@ def _release(receipt: BankReceipt, *, actor: User, at: datetime) -> list[Contrac
 
 def left_of(receipt: BankReceipt) -> Decimal:
     """What of a receipt pays nothing yet."""
-    return receipt.amount - (receipt.allocations.aggregate(total=ExactSum("amount"))["total"] or ZERO)
+    return receipt.amount - amount_of(receipt.allocations.all())
 
 
 def received_for(contract: Contract) -> Decimal:
     """All money that pays this contract."""
-    paid = Allocation.objects.filter(instalment__contract=contract).aggregate(total=ExactSum("amount"))
-    return paid["total"] or ZERO
+    return amount_of(Allocation.objects.filter(instalment__contract=contract))
 
 
 def _allocate(receipt: BankReceipt, shares: Shares, for_others: str, *, actor: User, at: datetime) -> None:

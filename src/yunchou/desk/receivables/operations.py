@@ -20,7 +20,7 @@ from yunchou.desk.journal.operations import record
 from yunchou.desk.opportunities.queries import ensure_may_change
 from yunchou.desk.opportunities.rows import RowKind
 from yunchou.desk.receivables.models import Instalment, Invoice, PaymentStep
-from yunchou.desk.sums import ExactSum
+from yunchou.desk.sums import amount_of
 from yunchou.playbook.receivables.schedule import equal_parts, months_on
 from yunchou.playbook.receivables.terms import InstalmentKind, InvoiceKind
 
@@ -173,12 +173,12 @@ def issue_invoice(
 
 def paid_on(instalment: Instalment) -> Decimal:
     """What receipts have paid on one instalment."""
-    return instalment.allocations.aggregate(total=ExactSum("amount"))["total"] or ZERO
+    return amount_of(instalment.allocations.all())
 
 
 def invoiced_on(instalment: Instalment) -> Decimal:
     """What has been invoiced on one instalment."""
-    return instalment.invoices.aggregate(total=ExactSum("amount"))["total"] or ZERO
+    return amount_of(instalment.invoices.all())
 
 
 def _within_contract(contract: Contract, amount: Decimal, *, apart_from: Instalment | None) -> None:

@@ -23,7 +23,7 @@ from yunchou.desk.identity.roles import May
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.opportunities.queries import visible as visible_deals
 from yunchou.desk.receivables.models import Allocation, BankReceipt, Instalment, Invoice, PaymentStep
-from yunchou.desk.sums import ExactSum, exact, less
+from yunchou.desk.sums import ExactSum, amount_of, exact, less
 
 RANGE_PROBLEM = lazy("Choose one of the ranges shown.")
 SOON = timedelta(days=30)
@@ -218,8 +218,7 @@ def left_on(invoice: Invoice) -> Decimal:
     """What of an invoice no red-letter one has cancelled; nothing is left of a red-letter one."""
     if invoice.red_of_id is not None:
         return _NOTHING
-    cancelled: Decimal = invoice.reds.aggregate(total=ExactSum("amount"))["total"] or _NOTHING
-    return invoice.amount + cancelled
+    return invoice.amount + amount_of(invoice.reds.all())
 
 
 def net_invoices() -> QuerySet[Any]:

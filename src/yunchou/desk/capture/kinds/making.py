@@ -19,6 +19,20 @@ UNSURE = {Doubt.HEARSAY, Doubt.CONDITIONAL, Doubt.SEVERAL_PEOPLE, Doubt.UNIT, Do
 LIKELY = {Doubt.HEDGED, Doubt.DATE, Doubt.SPELLING, Doubt.WHO, Doubt.STATE, Doubt.NEW_RIVAL}
 
 
+def told_once(
+    found: Iterable[tuple[Clause, Proposal]],
+    as_one: Callable[[tuple[Clause, Proposal], Clause, Proposal], Proposal | None],
+) -> Iterator[Proposal]:
+    """What was found, in order; where `as_one` makes one of a proposal and the one before it, that one alone."""
+    made: list[tuple[Clause, Proposal]] = []
+    for clause, proposal in found:
+        if made and (one := as_one(made[-1], clause, proposal)):
+            made[-1] = (clause, one)
+        else:
+            made.append((clause, proposal))
+    return (proposal for _clause, proposal in made)
+
+
 def propose(
     clause: Clause,
     kind: Kind,

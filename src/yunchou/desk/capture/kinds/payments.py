@@ -10,7 +10,7 @@ from decimal import Decimal
 from yunchou.desk.capture.contract.money_fields import PaymentPromisedFields, PaymentReceivedFields
 from yunchou.desk.capture.contract.proposals import Proposal
 from yunchou.desk.capture.contract.terms import Doubt, Kind
-from yunchou.desk.capture.kinds.making import date_doubts, moment_near, propose, within
+from yunchou.desk.capture.kinds.making import date_doubts, moment_near, propose, told_once, within
 from yunchou.desk.capture.language.dates import calendar
 from yunchou.desk.capture.language.dates.reading import Moment
 from yunchou.desk.capture.language.money import Money
@@ -21,13 +21,7 @@ from yunchou.desk.capture.words import papers as say
 
 def payments_received(reading: Reading) -> Iterator[Proposal]:
     """Money that the note says has arrived; told twice in a line it is one."""
-    made: list[tuple[Clause, Proposal]] = []
-    for clause, proposal in _received(reading):
-        if made and (one := _one_payment(made[-1], clause, proposal)):
-            made[-1] = (clause, one)
-        else:
-            made.append((clause, proposal))
-    yield from (proposal for _clause, proposal in made)
+    return told_once(_received(reading), _one_payment)
 
 
 def _one_payment(last: tuple[Clause, Proposal], clause: Clause, proposal: Proposal) -> Proposal | None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from yunchou.desk.capture.contract.deal_fields import PromiseFields
 from yunchou.desk.capture.contract.proposals import Proposal
 from yunchou.desk.capture.contract.terms import Doubt, Kind
-from yunchou.desk.capture.kinds.making import date_doubts, moment_near, propose, within
+from yunchou.desk.capture.kinds.making import date_doubts, moment_near, propose, told_once, within
 from yunchou.desk.capture.naming.mentions import Side
 from yunchou.desk.capture.reading import CUSTOMER, DATE, PERSON, RIVAL, US, Clause, Reading
 from yunchou.desk.capture.words import promises as say
@@ -18,8 +18,11 @@ from yunchou.desk.capture.words.papers import ITS_PAPER
 
 def our_promises(reading: Reading) -> Iterator[Proposal]:
     """What we are to do, for whom, by when."""
+    return told_once(_each_of_ours(reading), _one_promise)
+
+
+def _each_of_ours(reading: Reading) -> Iterator[tuple[Clause, Proposal]]:
     listing, line = False, -1
-    made: list[tuple[Clause, Proposal]] = []
     for clause in reading.clauses:
         if clause.piece.line != line:
             listing = listing and not re.match(r"^(?:需求|预算|竞争|对手|时间|参会|内容)", clause.mask)
@@ -37,12 +40,7 @@ def our_promises(reading: Reading) -> Iterator[Proposal]:
         match = say.DO.search(clause.mask)
         if match is None or not _is_ours(reading, clause, match, listing):
             continue
-        promise = _ours(reading, clause, match)
-        if made and (one := _one_promise(made[-1], clause, promise)):
-            made[-1] = (clause, one)
-        else:
-            made.append((clause, promise))
-    yield from (promise for _clause, promise in made)
+        yield clause, _ours(reading, clause, match)
 
 
 def _one_promise(last: tuple[Clause, Proposal], clause: Clause, promise: Proposal) -> Proposal | None:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from yunchou.desk.customers.models import Contact
 from yunchou.desk.identity.models import User
 from yunchou.desk.opportunities.models import Opportunity
-from yunchou.desk.sums import ExactSum
+from yunchou.desk.sums import amount_of
 from yunchou.desk.terms import TermField, term_constraint
 from yunchou.playbook.contracts.terms import LeaveLack, StepState
 from yunchou.playbook.kernel.terms import Answer
@@ -98,8 +98,7 @@ class Contract(models.Model):
 
     def planned(self) -> Decimal:
         """The sum of its instalments."""
-        total = self.instalments.aggregate(total=ExactSum("amount"))["total"]
-        return total or Decimal(0)
+        return amount_of(self.instalments.all())
 
     def winning_payment(self) -> Decimal:
         """The money that makes the deal won: the agreed first payment, otherwise the whole amount (P83)."""
