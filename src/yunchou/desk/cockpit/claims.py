@@ -22,7 +22,7 @@ from yunchou.desk.intelligence.judgement import (
     Earned,
     JudgedRow,
     earned_by,
-    judged_claims,
+    judged_in,
     rows_of,
 )
 from yunchou.desk.intelligence.queries import may_show_names, sources_of
@@ -37,6 +37,8 @@ from yunchou.playbook.kernel.advice import Advice
 
 AT_ONCE = 10
 """Claims on a page: each brings its sides and its witnesses along."""
+FIRST_MOVES = 3
+"""Moves that stand above the claims."""
 
 # What the page may be narrowed to, in the order of its tabs.
 GROUPS = {
@@ -66,14 +68,24 @@ class ClaimsPage:
     may_change: bool
     may_show: bool
 
+    @property
+    def first_advice(self) -> list[Advice]:
+        """The few moves to begin with; the others stand with all moves of the deal."""
+        return self.advice[:FIRST_MOVES]
+
+    @property
+    def more_advice(self) -> int:
+        """How many moves about claims are not shown here."""
+        return max(0, len(self.advice) - FIRST_MOVES)
+
 
 def claims_page(user: User, deal: Opportunity, params: Mapping[str, str], *, as_of: date, at: datetime) -> ClaimsPage:
     """The page of one deal that was fetched through access; as many queries whatever the number of claims."""
-    told = judged_claims(deal.pk, as_of=as_of)
+    case = Case(load_dossier(deal.pk, as_of), our_parameters(), as_of)
+    told = judged_in(case, deal.pk)
     states = Counter(each.state for each in told.states.values())
     counts = {name: sum(states[state] for state in group) for name, (_label, group) in GROUPS.items()}
     show = _shown(params.get("show", ""), counts)
-    case = Case(load_dossier(deal.pk, as_of), our_parameters(), as_of)
     keys = [key for key, each in told.states.items() if each.state in GROUPS[show][1]]
     page = page_of(keys, params, size=AT_ONCE)  # type: ignore[arg-type]
     earned = earned_by(list(sources_of(deal)), told.case)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -30,8 +30,10 @@ from yunchou.playbook.pipeline.stages import Stage
 
 AT_ONCE = 3
 """Lines of a question and moves that are shown at once; the rest is drawn when somebody opens it."""
-TABLE = "table"
-"""The part of a rival's card beside the questions that is drawn when it is opened: his course as a table."""
+CARDS = 3
+"""Rivals whose card is drawn at once: those against whom we stand worst, and whoever did something today."""
+TABLE, CARD = "table", "card"
+"""The parts beside the questions that are drawn when they are opened: a rival's course as a table, his whole card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ class RivalCard:
     chart: Chart | None
     news_days: int | None
     is_old: bool
+    is_folded: bool = False
 
     @property
     def still_open(self) -> list[Question]:
@@ -107,7 +110,7 @@ class RivalsPage:
         return found
 
 
-def rivals_page(user: User, deal: Opportunity, *, as_of: date) -> RivalsPage:
+def rivals_page(user: User, deal: Opportunity, *, opened: Opened | None = None, as_of: date) -> RivalsPage:
     """The page of one deal that was fetched through access; as many queries whatever the number of rivals."""
     rivals = load([deal.pk])[deal.pk]
     dossier = load_dossier(deal.pk, as_of)
@@ -118,7 +121,7 @@ def rivals_page(user: User, deal: Opportunity, *, as_of: date) -> RivalsPage:
     reach = reach_of(user)
     advised = [move for move in assess_dossier(dossier, as_of).advice if discipline_of(move.rule) == "competitors"]
     return RivalsPage(
-        cards=sorted(cards, key=lambda card: (card.against.score, card.row.pk)),
+        cards=_folded(sorted(cards, key=lambda card: (card.against.score, card.row.pk)), opened),
         initiative=case.of(initiative),
         advice=[move for move in advised if may_read_move(reach, move)],
         tender_runs=tender_runs(deal, as_of),
@@ -131,9 +134,17 @@ def opened_part(params: Mapping[str, str]) -> Opened | None:
     part, rival = params.get("more", ""), params.get("rival", "")
     if not part:
         return None
-    if part not in {TABLE, *(question.value for question in Question)} or not rival.isdecimal():
+    if part not in {TABLE, CARD, *(question.value for question in Question)} or not rival.isdecimal():
         raise Invalid({"more": _("There is no such part of the page.")})
     return Opened(int(rival), part)
+
+
+def _folded(cards: list[RivalCard], opened: Opened | None) -> list[RivalCard]:
+    """The cards with those folded of which nobody needs more than a line before he asks for it."""
+    return [
+        replace(card, is_folded=place >= CARDS and card.news_days != 0 and (not opened or opened.rival != card.row.pk))
+        for place, card in enumerate(cards)
+    ]
 
 
 def _card(rival: Rival, points: list[Point], stages: list[tuple[date, Stage]], case: Case) -> RivalCard:

@@ -75,16 +75,17 @@ class Rows:
 def read_rows(ids: Collection[int], as_of: date) -> Rows:
     """Read everything known about these deals. The caller has fetched them through access."""
     deals = list(
-        Opportunity.objects.select_related("customer__segment", "customer__parent", "owner", "negotiation_plan").filter(
-            pk__in=ids
-        )
+        Opportunity.objects.select_related(
+            "customer__segment", "customer__parent", "owner", "negotiation_plan", "contract"
+        ).filter(pk__in=ids)
     )
     parts = _parts(ids, as_of)
-    # Most deals are not negotiated: nothing is asked about those that have no plan.
+    # Most deals are not negotiated and have no contract: nothing is asked about what follows from either.
     if planned := [deal.pk for deal in deals if hasattr(deal, "negotiation_plan")]:
         for pk, each in negotiation(planned, as_of).items():
             parts[pk].update(each)
-    contracts = list(with_care(Contract.objects.filter(opportunity__in=ids), as_of))
+    signing = [deal.pk for deal in deals if hasattr(deal, "contract")]
+    contracts = list(with_care(Contract.objects.filter(opportunity__in=signing), as_of)) if signing else []
     for pk, each in retention(contracts).items():
         parts[pk].update(each)
     return Rows(

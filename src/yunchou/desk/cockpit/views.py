@@ -119,7 +119,7 @@ def move(request: SignedInRequest, pk: int, decision: int) -> HttpResponse:
 def rivals(request: SignedInRequest, pk: int) -> HttpResponse:
     """The rivals of a deal: what each did, where we stand and stood against him; or the part of a card asked for."""
     deal, opened = fetch(request.user, pk), opened_part(request.GET)
-    page = rivals_page(request.user, deal, as_of=timezone.localdate())
+    page = rivals_page(request.user, deal, opened=opened, as_of=timezone.localdate())
     context = {
         "deal": deal,
         "page": page,

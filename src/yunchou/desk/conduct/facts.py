@@ -22,7 +22,8 @@ COUNTED = frozenset(
 def load_parts(deals: Collection[int], _as_of: date) -> dict[int, dict[str, Any]]:
     """The parts of the dossiers of many deals that conduct fills; three queries."""
     own = [row for row in hospitality_of(deals) if row.state in COUNTED]
-    away = [row for row in hospitality_elsewhere({row.person_id for row in own}) if row.state in COUNTED]
+    guests = {row.person_id for row in own}
+    away = [row for row in hospitality_elsewhere(guests) if row.state in COUNTED] if guests else []
     outsiders: defaultdict[int, list[Outsider]] = defaultdict(list)
     for row in Outsider.objects.select_related("knows").filter(opportunity__in=deals):
         outsiders[row.opportunity_id].append(row)

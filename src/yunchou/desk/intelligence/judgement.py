@@ -109,8 +109,22 @@ class JudgedClaims:
 def judged_claims(deal: int, *, as_of: date) -> JudgedClaims:
     """The claims of a deal that was fetched through access, judged as they were known on a day; two queries."""
     known = load_known([deal], as_of)[deal]
-    case = Case(Dossier(claims=tuple(known.values())), our_parameters(), as_of)
-    found = list(zip(known, case.of(judged), strict=True))
+    return _in_order(tuple(known), Case(Dossier(claims=tuple(known.values())), our_parameters(), as_of))
+
+
+def judged_in(case: Case, deal: int) -> JudgedClaims:
+    """The claims of a case that was made of this deal's whole dossier, by their keys; one query.
+
+    Where somebody has noted a claim since the dossier was read, all of them are read anew.
+    """
+    stored = tuple(Claim.objects.filter(opportunity=deal).order_by("pk").values_list("pk", "statement"))
+    if [statement for _pk, statement in stored] != [claim.statement for claim in case.dossier.claims]:
+        return judged_claims(deal, as_of=case.as_of)
+    return _in_order(tuple(pk for pk, _statement in stored), case)
+
+
+def _in_order(keys: tuple[int, ...], case: Case) -> JudgedClaims:
+    found = list(zip(keys, case.of(judged), strict=True))
     found.sort(key=lambda each: (ORDER[each[1].state], each[1].claim.critical is not Answer.YES, -each[0]))
     return JudgedClaims(case, dict(found))
 

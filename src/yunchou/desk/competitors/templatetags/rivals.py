@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from yunchou.desk.competitors.pictures import bar
+from yunchou.desk.competitors.pictures import Chart, bar
 from yunchou.desk.terms import in_reader_language
 from yunchou.playbook.competitors.position import PART_NAMES, Against
 from yunchou.playbook.competitors.terms import Position
@@ -48,6 +48,21 @@ def position_bar(against: Against) -> SafeString:
         '<circle class="position-mark" cx="{}" cy="10" r="5"/></svg>',
         against.position.value, words, words, drawn.low, drawn.width, drawn.score,
     )  # fmt: skip
+
+
+@register.simple_tag
+def position_steps(chart: Chart) -> SafeString:
+    """The bands of a chart and the line over them, from one day to the next; far quicker than a template's loop."""
+    bands = [(step.x, step.width, step.top, step.height) for step in chart.steps]
+    lines = []
+    for step in chart.steps:
+        word = step.point.against.position.value
+        lines.append((word, step.x, step.end, step.line, step.line))
+        if step.rise_from != step.rise_to:
+            lines.append((word, step.end, step.end, step.rise_from, step.rise_to))
+    return format_html_join("", '<rect class="chart-band" x="{}" width="{}" y="{}" height="{}"/>', bands) + (
+        format_html_join("", '<line class="chart-line chart-{}" x1="{}" x2="{}" y1="{}" y2="{}"/>', lines)
+    )
 
 
 @register.filter
