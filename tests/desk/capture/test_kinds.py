@@ -12,6 +12,8 @@ from django.utils import timezone
 from tests.cast import AT, Cast
 from tests.desk.capture.typing import key_of, noted, sheet_of, wrong_with
 from yunchou.desk.capture.models import CapturedNote
+from yunchou.desk.capture.operations.papers import write_payment_promised
+from yunchou.desk.capture.operations.writing import Desk
 from yunchou.desk.contracts.models import Contract, SigningStep
 from yunchou.desk.customers.models import Contact, WatchlistEntry
 from yunchou.desk.insiders.models import InsiderEvidence, PersonalNeed
@@ -188,3 +190,24 @@ def test_hearsay_becomes_a_claim_with_sealed_sources(people: Cast, as_user) -> N
     assert noted(client, note, deal=people.deal.pk, changes={f"{claim.key}-take": "1"}).status_code == 302
     assert Claim.objects.count() == 1
     assert "李明".encode() not in bytes(Source.objects.get().name)
+
+
+def test_after_the_signature_money_said_to_come_is_a_promise_and_moves_no_day(people: Cast) -> None:
+    contract = Contract.objects.create(
+        opportunity=people.deal, number="HT-1", title="客服坐席", amount=Decimal(300_000), created_by=people.owner,
+        created_at=AT,
+    )  # fmt: skip
+    desk = Desk.of(people.deal, actor=people.owner, at=AT, day=AT.date(), raw="")
+    said = {"name": "尾款", "amount": Decimal(300_000), "due_on": AT.date() + timedelta(days=9)}
+    write_payment_promised(desk, said)
+    write_payment_promised(desk, {**said, "due_on": AT.date() + timedelta(days=20)})
+    assert contract.instalments.get().due_on == AT.date() + timedelta(days=20), (
+        "before it the plan follows what is said"
+    )
+    Contract.objects.update(signed_on=AT.date())
+    write_payment_promised(desk, {**said, "due_on": AT.date() + timedelta(days=90)})
+    row = contract.instalments.get()
+    assert row.due_on == AT.date() + timedelta(days=20)
+    assert [(each.due_on, each.amount) for each in row.promises.all()] == [
+        (AT.date() + timedelta(days=90), Decimal(300_000))
+    ]

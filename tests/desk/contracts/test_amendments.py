@@ -224,7 +224,7 @@ def test_one_amendment_at_a_time_and_none_before_the_signature(cast: Cast, contr
     draft(cast, contract, seats=310)
     with pytest.raises(Invalid):
         draft(cast, contract, seats=320)
-    sign(contract, signed_on=None, seen_version=contract.version, actor=cast.owner, at=AT)
+    sign(contract, signed_on=None, seen_version=contract.version, actor=cast.finance, at=AT)
     Amendment.objects.all().delete()
     with pytest.raises(Invalid):
         draft(cast, contract, seats=320)

@@ -36,9 +36,18 @@ OBLIGATION = RowKind(Obligation, "obligation", may=May.CHANGE_CONTRACTS, complet
 
 @transaction.atomic
 def draft_amendment(
-    contract: Contract, values: Mapping[str, Any], *, reason: str, actor: User, at: datetime
+    contract: Contract,
+    values: Mapping[str, Any],
+    *,
+    reason: str,
+    days: Mapping[str, list[Any]],
+    actor: User,
+    at: datetime,
 ) -> Amendment:
-    """Write down what a signed contract is to be changed to. Nothing is in force until it is adopted."""
+    """Write down what a signed contract is to be changed to. Nothing is in force until it is adopted.
+
+    `days` tells the payments that get another day, by name; whoever keeps the plan keeps them with the amendment.
+    """
     ensure_may_change(actor, contract.opportunity, May.CHANGE_CONTRACTS)
     held = Contract.objects.select_for_update().get(pk=contract.pk)
     if held.signed_on is None:
@@ -50,7 +59,7 @@ def draft_amendment(
     chosen = {name: values.get(name) for name in TERMS if values.get(name) not in (None, getattr(held, name))}
     if values.get("days_later"):
         chosen["days_later"] = values["days_later"]
-    if not chosen:
+    if not chosen and not days:
         raise Invalid({"": _("Nothing would change.")})
     if values.get("due_on") and (chosen.get("amount") or held.amount) > held.amount:
         chosen["due_on"] = values["due_on"]
@@ -59,7 +68,8 @@ def draft_amendment(
     amendment = Amendment.objects.create(
         contract=held, number=number, reason=reason.strip(), made_by=actor, made_at=at, **chosen
     )
-    _record("amendment.drafted", amendment, made(reason=amendment.reason, **chosen), actor=actor, at=at)
+    changes: Diff = {**made(reason=amendment.reason, **chosen), **days}
+    _record("amendment.drafted", amendment, changes, actor=actor, at=at)
     return amendment
 
 

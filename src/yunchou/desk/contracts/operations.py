@@ -14,6 +14,7 @@ from yunchou.desk.changes import apply_changes, made
 from yunchou.desk.contracts.models import Contract, SigningStep
 from yunchou.desk.errors import Invalid
 from yunchou.desk.identity.models import User
+from yunchou.desk.identity.reach import reach_of
 from yunchou.desk.identity.roles import May
 from yunchou.desk.journal.operations import record
 from yunchou.desk.opportunities.models import Opportunity
@@ -86,6 +87,8 @@ def sign(
     While something lacks, nothing is signed without `override_reason`; what lacked is kept with it and shows.
     """
     ensure_may_change(actor, contract.opportunity, May.CHANGE_CONTRACTS)
+    if signed_on is None:
+        _ensure_signature_may_go(contract, actor)
     if signed_on is not None and signed_on > timezone.localtime(at).date():
         raise Invalid({"signed_on": _("A contract cannot have been signed in the future.")})
     values: dict[str, Any] = {"signed_on": signed_on}
@@ -99,6 +102,17 @@ def sign(
         kind = signed if signed_on else "contract.signature_withdrawn"
         diff.pop("override_reason", None)
         _record(kind, contract, diff, actor=actor, at=at, note=note)
+
+
+def _ensure_signature_may_go(contract: Contract, actor: User) -> None:
+    """A signature fixes amounts and days: it goes only while nothing rests on it, a plan only by commerce's hand."""
+    plan = contract.instalments.all()
+    if contract.amendments.exclude(adopted_at=None).exists():
+        raise Invalid({"": _("An amendment is in force: the signature stays.")})
+    if plan.exclude(invoices=None).exists() or plan.exclude(allocations=None).exists():
+        raise Invalid({"": _("Something is invoiced or paid: the signature stays.")})
+    if plan.exists() and May.CHANGE_RECEIVABLES not in reach_of(actor).may:
+        raise Invalid({"": _("Payments are planned: commerce takes the signature back.")})
 
 
 def reason_despite(lacking: Sequence[LeaveLack], text: str) -> str:

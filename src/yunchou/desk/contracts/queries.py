@@ -141,7 +141,7 @@ def amendments_of(contract: Contract) -> list[Any]:
     """The amendments of a contract in order, each with what it changes as `told`."""
     rows = Amendment.objects.select_related("contract", "made_by", "adopted_by", "file").filter(contract=contract)
     stops = Prefetch("leaves", AmendmentLeave.objects.select_related(*(f"leave__{name}" for name in DECIDED)))
-    found: list[Any] = list(rows.defer("file__content").prefetch_related(stops))
+    found: list[Any] = list(rows.defer("file__content").prefetch_related(stops, "moves__instalment"))
     for row in found:
         row.told = told_of(row, contract)
     return found

@@ -31,6 +31,7 @@ FIELDS: dict[str, str | Promise] = {
     "name": _("name"),
     "need": _("requirement asked about"),
     "parent": _("belongs to"),
+    "payment_days": _("days of payments"),
     "phone": _("phone"),
     "query": _("filters"),
     "refused": _("rows refused"),

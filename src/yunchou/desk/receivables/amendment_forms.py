@@ -1,6 +1,8 @@
-"""Read what is typed when an amendment is adopted."""
+"""Read what is typed when a day is moved, and when an amendment is adopted."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +10,23 @@ from django.utils.translation import gettext_lazy as _
 from yunchou.desk.contracts.paper_forms import ScanForm
 from yunchou.desk.contracts.uploads import SCANS
 from yunchou.desk.web.fields import DayField
+
+
+class AgreedDayForm(forms.Form):
+    """Another day for one payment, and since when the customer agrees to it."""
+
+    due_on = DayField(label=_("new day"))
+    signed_on = DayField(
+        label=_("agreed on"), required=False, help_text=_("Leave it empty while the customer has not agreed.")
+    )
+    reason = forms.CharField(
+        label=_("why it is moved"), max_length=1000, widget=forms.Textarea({"rows": 2}), strip=True
+    )
+
+    def said(self) -> dict[str, Any]:
+        """What was typed, as `agree_day` takes it."""
+        values = dict(self.cleaned_data)
+        return {"agreed_on": values.pop("signed_on"), **values}
 
 
 class AdoptionForm(ScanForm):

@@ -14,7 +14,7 @@ from yunchou.desk.contracts.queries import agreed_on
 from yunchou.desk.negotiation.models import NegotiationPlan
 from yunchou.desk.negotiation.operations import discount_of
 from yunchou.desk.parameters import our_parameters
-from yunchou.desk.receivables.queries import open_of
+from yunchou.desk.receivables.queries import open_of, with_signed_day
 from yunchou.playbook.contracts.amended import Change, Reason, Whole, path, reasons, unmet
 from yunchou.playbook.contracts.terms import LeaveLack
 from yunchou.playbook.kernel.terms import Answer
@@ -30,11 +30,8 @@ def change_of(amendment: Amendment, *, due_on: date | None) -> Change:
         contract.seats if amendment.seats is None else amendment.seats,
         before.last_due,
     )
-    last_open = _last_due(open_of(contract))
-    put_off = amendment.days_later or 0 if last_open is not None else 0
-    last = [] if before.last_due is None else [before.last_due]
-    if last_open is not None:
-        last.append(last_open + timedelta(days=put_off))
+    put_off, days = _put_off(amendment)
+    last = [*days.values(), *contract.instalments.exclude(pk__in=days).values_list("due_on", flat=True)]
     if due_on is not None and after.amount > before.amount:
         last.append(due_on)
     after = replace(after, last_due=max(last, default=None))
@@ -44,6 +41,22 @@ def change_of(amendment: Amendment, *, due_on: date | None) -> Change:
         signed = _whole(contract, first.amount_before, first.seats_before, None)
     plan = NegotiationPlan.objects.filter(opportunity=contract.opportunity).first()
     return Change(signed, before, after, plan.bottom_line if plan else None, put_off)
+
+
+def _put_off(amendment: Amendment) -> tuple[int, dict[int, date]]:
+    """By how many days a payment that it puts off comes later than was signed, and the days of open payments then.
+
+    Counted from the day as signed: many short delays are one long one.
+    """
+    later = timedelta(days=amendment.days_later or 0)
+    moves = {move.instalment_id: move.due_on for move in amendment.moves.all()}
+    days: dict[int, date] = {}
+    most = 0
+    for row in with_signed_day(open_of(amendment.contract)):
+        days[row.pk] = moves.get(row.pk, row.due_on + later)
+        if days[row.pk] > row.due_on:
+            most = max(most, (days[row.pk] - row.signed_day).days)
+    return most, days
 
 
 def why(amendment: Amendment, *, due_on: date | None, on: date) -> tuple[Reason, ...]:

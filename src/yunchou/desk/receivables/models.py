@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from yunchou.desk.contracts.models import Contract, PaperStep
+from yunchou.desk.contracts.models import Amendment, Contract, PaperStep
 from yunchou.desk.customers.models import Company, Contact
 from yunchou.desk.identity.models import User
 from yunchou.desk.terms import TermField, term_constraint
@@ -43,6 +43,22 @@ class Instalment(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class DueMove(models.Model):
+    """Another day that an amendment gives one payment. `due_before`: what held until it came into force, then kept."""
+
+    amendment = models.ForeignKey(Amendment, on_delete=models.CASCADE, related_name="moves")
+    instalment = models.ForeignKey(Instalment, on_delete=models.CASCADE, related_name="moves")
+    due_on = models.DateField(_("new day"))
+    due_before = models.DateField(null=True)
+
+    class Meta:
+        ordering = ["due_on", "pk"]
+        constraints = [models.UniqueConstraint(fields=["amendment", "instalment"], name="due_moved_once")]
+
+    def __str__(self) -> str:
+        return self.instalment.name
 
 
 class Invoice(models.Model):

@@ -15,6 +15,7 @@ from yunchou.desk.changes import Diff, apply_changes, made
 from yunchou.desk.contracts.models import Contract
 from yunchou.desk.errors import Conflict, Invalid
 from yunchou.desk.identity.models import User
+from yunchou.desk.identity.reach import reach_of
 from yunchou.desk.identity.roles import May
 from yunchou.desk.journal.operations import record
 from yunchou.desk.opportunities.queries import ensure_may_change
@@ -100,7 +101,45 @@ def shares_of(amount: Decimal, percents: Sequence[Decimal]) -> list[Decimal]:
 def change_instalment(
     instalment: Instalment, values: Mapping[str, Any], *, seen_version: int, actor: User, at: datetime
 ) -> None:
-    """Change name, amount or due date. What is invoiced or paid on it cannot be undercut."""
+    """Change name, amount or due date. What is invoiced or paid on it cannot be undercut.
+
+    From the signature on a day is moved by an amendment only, and an amount corrected by commerce (decision 250).
+    """
+    moved = [
+        name for name in fixed_fields(instalment, actor) if values.get(name) not in (None, getattr(instalment, name))
+    ]
+    if moved:
+        ensure_may_change(actor, instalment.contract.opportunity, May.CHANGE_CONTRACTS)
+        why = {
+            "due_on": _("The contract is signed: this day is moved by an amendment."),
+            "amount": _("The contract is signed: commerce corrects an amount, an amendment changes it."),
+        }
+        raise Invalid({name: why[name] for name in moved})
+    write_instalment(instalment, values, seen_version=seen_version, actor=actor, at=at)
+
+
+def fixed_fields(instalment: Instalment, user: User) -> tuple[str, ...]:
+    """What of one payment this person cannot change by hand: nothing before the signature."""
+    if instalment.contract.signed_on is None:
+        return ()
+    return ("due_on",) if _corrects_plans(user) else ("amount", "due_on")
+
+
+def may_remove(contract: Contract, user: User) -> bool:
+    """Whether this person, who may change the contract, may take a payment out of its plan."""
+    return contract.signed_on is None or _corrects_plans(user)
+
+
+def _corrects_plans(user: User) -> bool:
+    """Commerce corrects the plan of a signed contract by hand: it is asked for leave to later money anyway."""
+    return May.CHANGE_RECEIVABLES in reach_of(user).may
+
+
+@transaction.atomic
+def write_instalment(
+    instalment: Instalment, values: Mapping[str, Any], *, seen_version: int, actor: User, at: datetime
+) -> None:
+    """Write what an amendment in force, or a change before the signature, makes of one payment."""
     contract = instalment.contract
     ensure_may_change(actor, contract.opportunity, May.CHANGE_CONTRACTS)
     chosen = {name: values[name] for name in ("name", "amount", "due_on", "kind") if name in values}
@@ -116,7 +155,16 @@ def change_instalment(
 
 @transaction.atomic
 def remove_instalment(instalment: Instalment, *, seen_version: int, actor: User, at: datetime) -> None:
-    """Take a payment out of the plan while nothing is invoiced or paid on it."""
+    """Take a payment out of the plan while nothing is invoiced or paid on it; after the signature, for commerce."""
+    ensure_may_change(actor, instalment.contract.opportunity, May.CHANGE_CONTRACTS)
+    if not may_remove(instalment.contract, actor):
+        raise Invalid({"": _("The contract is signed: commerce takes a payment out of the plan.")})
+    drop_instalment(instalment, seen_version=seen_version, actor=actor, at=at)
+
+
+@transaction.atomic
+def drop_instalment(instalment: Instalment, *, seen_version: int, actor: User, at: datetime) -> None:
+    """Take out of the plan what an amendment in force, or a removal before the signature, takes away."""
     contract = instalment.contract
     ensure_may_change(actor, contract.opportunity, May.CHANGE_CONTRACTS)
     if instalment.version != seen_version:

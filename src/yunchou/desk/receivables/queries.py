@@ -22,7 +22,7 @@ from yunchou.desk.identity.reach import reach_of
 from yunchou.desk.identity.roles import May
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.opportunities.queries import visible as visible_deals
-from yunchou.desk.receivables.models import Allocation, BankReceipt, Instalment, Invoice, PaymentStep
+from yunchou.desk.receivables.models import Allocation, BankReceipt, DueMove, Instalment, Invoice, PaymentStep
 from yunchou.desk.sums import ExactSum, amount_of, exact, less
 
 RANGE_PROBLEM = lazy("Choose one of the ranges shown.")
@@ -56,9 +56,18 @@ def with_money(rows: QuerySet[Any]) -> QuerySet[Any]:
     return complete
 
 
+def with_signed_day(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Add `signed_day` to each instalment: the day on which the contract as signed had it due."""
+    first = DueMove.objects.filter(instalment=OuterRef("pk"), due_before__isnull=False).order_by("amendment__number")
+    found: QuerySet[Any] = rows.annotate(signed_day=Coalesce(Subquery(first.values("due_before")[:1]), F("due_on")))
+    return found
+
+
 def fetch(user: User, pk: int) -> Instalment:
     """One instalment with its contract and deal, or `NotThere`."""
-    row: Instalment | None = visible(user).select_related("contract__opportunity__customer").filter(pk=pk).first()
+    row: Instalment | None = (
+        with_signed_day(visible(user)).select_related("contract__opportunity__customer").filter(pk=pk).first()
+    )
     if row is None:
         raise NotThere(_("There is no such instalment."))
     return row
@@ -87,7 +96,7 @@ class Plan:
 
 def plan_of(contract: Contract, *, today: date) -> Plan:
     """The plan of a contract that was fetched through access."""
-    instalments = with_money(Instalment.objects.filter(contract=contract))
+    instalments = with_signed_day(with_money(Instalment.objects.filter(contract=contract)))
     found = list(instalments.prefetch_related("invoices__reds", "allocations__receipt", "promises__person", "disputes"))
     rows = with_lateness(found, today=today)
     planned = sum((i.amount for i in found), _NOTHING)
@@ -136,7 +145,7 @@ def _range(when: str, today: date) -> Q:
 
 def due(user: User, *, when: str, today: date) -> QuerySet[Any]:
     """Unpaid instalments, oldest first; `when` is one of `RANGES`."""
-    rows = visible(user).filter(_range(when, today), outstanding__gt=0)
+    rows = with_signed_day(visible(user).filter(_range(when, today), outstanding__gt=0))
     return rows.select_related("contract__opportunity__customer", "contract__opportunity__owner").order_by(
         "due_on", "pk"
     )

@@ -4,7 +4,15 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from yunchou.desk.contracts.path_views import Path
-from yunchou.desk.receivables import amendment_views, cash_views, collection_views, red_views, statement_views, views
+from yunchou.desk.receivables import (
+    amendment_views,
+    cash_views,
+    collection_views,
+    day_views,
+    red_views,
+    statement_views,
+    views,
+)
 from yunchou.desk.receivables.operations import PAYMENT_STEP
 from yunchou.desk.receivables.screens import PAGES
 
@@ -18,6 +26,7 @@ urlpatterns = [
     path("opportunities/<int:pk>/receivables/periods/", views.instalment_periods, name="instalment_periods"),
     path("opportunities/<int:pk>/receivables/shares/", views.instalment_shares, name="instalment_shares"),
     path("instalments/<int:pk>/", views.instalment_edit, name="instalment_edit"),
+    path("instalments/<int:pk>/day/", day_views.instalment_day, name="instalment_day"),
     path("instalments/<int:pk>/removal/", views.instalment_remove, name="instalment_remove"),
     path("instalments/<int:pk>/invoices/new/", views.invoice_new, name="invoice_new"),
     path("opportunities/<int:pk>/amendments/new/", amendment_views.amendment_new, name="amendment_new"),

@@ -38,6 +38,7 @@ _PAGE = "receivables"
 def receivables(request: SignedInRequest, pk: int) -> HttpResponse:
     """The plan of payments, what was invoiced and paid, and the customer's payment path."""
     deal, today = opportunities.fetch(request.user, pk), timezone.localdate()
+    changeable = opportunities.may_change(request.user, deal, May.CHANGE_CONTRACTS)
     contract, steps = contracts.of_deal(deal), queries.payment_path(deal)
     plan = queries.plan_of(contract, today=today) if contract else None
     context = {
@@ -49,7 +50,8 @@ def receivables(request: SignedInRequest, pk: int) -> HttpResponse:
         "pages": PAGES,
         "path": steps,
         "stuck": stuck(their_stops(steps, today=today)),
-        "changeable": opportunities.may_change(request.user, deal, May.CHANGE_CONTRACTS),
+        "changeable": changeable,
+        "removable": changeable and contract is not None and operations.may_remove(contract, request.user),
         "invoices_allowed": opportunities.may_change(request.user, deal, May.CHANGE_RECEIVABLES),
         "tab": _PAGE,
     }
@@ -124,8 +126,9 @@ def instalment_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     instalment = queries.fetch(request.user, pk)
     deal = instalment.contract.opportunity
     opportunities.ensure_may_change(request.user, deal, May.CHANGE_CONTRACTS)
+    fixed = operations.fixed_fields(instalment, request.user)
     initial = stored_values(instalment, "name", "amount", "due_on", "kind", "version")
-    form = InstalmentForm(request.POST or None, initial=initial)
+    form = InstalmentForm(request.POST or None, initial=initial, fixed=fixed)
     if request.method == "POST" and form.is_valid():
         values = form.cleaned_data
         seen = values.pop("version") or 0
@@ -134,7 +137,7 @@ def instalment_edit(request: SignedInRequest, pk: int) -> HttpResponse:
             return redirect(_PAGE, deal.pk)
         except Invalid as reason:
             put_back(form, reason)
-    return _form_page(request, "receivables/instalment_form.html", form, deal, instalment=instalment)
+    return _form_page(request, "receivables/instalment_form.html", form, deal, instalment=instalment, fixed=fixed)
 
 
 @require_POST

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -16,7 +17,7 @@ from yunchou.desk.identity.roles import May, Right
 from yunchou.desk.journal.operations import record
 from yunchou.desk.receivables.ageing import ageing, read
 from yunchou.desk.receivables.board import cards_of
-from yunchou.desk.receivables.queries import visible
+from yunchou.desk.receivables.queries import visible, with_signed_day
 from yunchou.desk.terms import in_reader_language
 from yunchou.desk.web.sheets import Cell, workbook_of
 from yunchou.playbook.receivables.terms import AgeBand
@@ -44,14 +45,15 @@ def _ages(user: User, today: date) -> Iterable[Sequence[Cell]]:
 def _lines(user: User, today: date) -> Iterable[Sequence[Cell]]:
     yield [
         _("Customer"), _("Opportunity"), _("Contract number"), _("Instalment"), _("Currency"), _("Amount"),
-        _("Outstanding"), _("Due"), _("Days overdue"), _("State"), _("Promised for"), _("Owner"),
+        _("Outstanding"), _("Due"), _("Due as signed"), _("Days overdue"), _("State"), _("Promised for"), _("Owner"),
     ]  # fmt: skip
-    rows = visible(user).filter(outstanding__gt=0).order_by("due_on", "pk")
+    rows = with_signed_day(visible(user).filter(outstanding__gt=0)).order_by("due_on", "pk")
     for card in cards_of(rows, today=today):
-        contract = card.instalment.contract
+        instalment: Any = card.instalment
+        contract = instalment.contract
         yield [
-            contract.opportunity.customer.name, contract.opportunity.name, contract.number, card.instalment.name,
-            contract.currency, card.instalment.amount, card.outstanding, card.instalment.due_on,
-            Decimal(max(card.days_late, 0)), in_reader_language(card.state.words),
+            contract.opportunity.customer.name, contract.opportunity.name, contract.number, instalment.name,
+            contract.currency, instalment.amount, card.outstanding, instalment.due_on,
+            instalment.signed_day, Decimal(max(card.days_late, 0)), in_reader_language(card.state.words),
             card.promise.due_on if card.promise else None, contract.opportunity.owner.name,
         ]  # fmt: skip

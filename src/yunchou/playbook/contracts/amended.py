@@ -38,7 +38,7 @@ class Whole:
 class Change:
     """A contract as signed, as in force, and as amended. `bottom_line`: ours, for the seats that were signed.
 
-    `days_later`: by how many days payments that are still open are put off.
+    `days_later`: by how many days a payment that it puts off comes later than was signed, 0 when it puts off none.
     """
 
     signed: Whole

@@ -235,6 +235,12 @@ def _claims(slug: str, make: Callable[[Opportunity], Any], values: dict[str, Any
     return [*rows, place, _row("receivables_row_removal", one, {"version": 1})]
 
 
+def _signed(opportunity: Opportunity) -> dict[str, Any]:
+    found = _instalment(opportunity)
+    Contract.objects.filter(pk=found.contract_id).update(signed_on=DAY)
+    return {"pk": found.pk}
+
+
 ROWS = [
     Row("contract", ours=deal, theirs=foreign_deal, allowed=SEES_CONTRACTS, allowed_theirs=SEES_ALL),
     _row("contract_edit", _pk_of(lambda opportunity: opportunity)),
@@ -248,6 +254,8 @@ ROWS = [
     _row("instalment_shares", _with_contract, SHARES),
     _row("instalment_edit", _pk_of(_instalment)),
     _row("instalment_edit", _pk_of(_instalment), INSTALMENT),
+    _row("instalment_day", _signed),
+    _row("instalment_day", _signed, {"due_on": "2026-12-02", "signed_on": DAY, "reason": "缓付"}),
     _row("payment_letter", _due),
     _row("instalment_remove", _pk_of(_instalment), {"version": 1}),
     _money("invoice_new", _pk_of(_instalment)),

@@ -18,6 +18,7 @@ from yunchou.desk.negotiation.signing import sign
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.opportunities.operations import Terms, edit
 from yunchou.desk.opportunities.rows import RowKind, add_row
+from yunchou.desk.receivables.claims import PROMISE
 from yunchou.desk.receivables.operations import PAYMENT_STEP, change_instalment, plan_instalment
 from yunchou.desk.resources.operations import ASK
 from yunchou.desk.resources.queries import finance_people
@@ -71,7 +72,10 @@ def write_contract(desk: Desk, values: Mapping[str, Any]) -> None:
 
 
 def write_payment_promised(desk: Desk, values: Mapping[str, Any]) -> None:
-    """Money that is to come: an instalment of the same name gets its day, otherwise one is planned."""
+    """Money that is to come: an instalment of the same name gets its day, otherwise one is planned.
+
+    After the signature it is a promise of the customer about that instalment: the day that was signed stays (P85).
+    """
     contract = _contract(desk)
     name, due_on, amount = values["name"], values["due_on"], values.get("amount")
     if amount is None and values.get("percent"):
@@ -79,7 +83,10 @@ def write_payment_promised(desk: Desk, values: Mapping[str, Any]) -> None:
     there = contract.instalments.filter(name=name).first()
     if there is None and amount is not None:
         there = contract.instalments.filter(amount=amount).order_by("due_on").first()
-    if there is not None:
+    if there is not None and contract.signed_on is not None:
+        said = {"instalment": there, "amount": amount, "given_on": desk.day, "due_on": due_on}
+        add_row(PROMISE, desk.deal, said, **desk.by)
+    elif there is not None:
         known = {"due_on": due_on, **({} if amount is None else {"amount": amount})}
         change_instalment(there, known, seen_version=there.version, **desk.by)
     elif amount is None:

@@ -17,9 +17,9 @@ from yunchou.playbook.contracts.terms import Bound, LeaveLack
 class Amendment(models.Model):
     """A change of a signed contract, with its own paper. A term without a value stays as it is.
 
-    `due_on` is when added money is due, `days_later` by how many days payments still open are put off. `leave_lacking`
-    lists what our own side had not agreed to when it came into force (codes of `LeaveLack`), and `override_reason` why
-    it did all the same.
+    `due_on` is when added money is due, `days_later` by how many days all open payments are put off; `moves`
+    (`receivables.DueMove`) are the payments that get another day. `leave_lacking` lists what our own side had not
+    agreed to when it came into force (codes of `LeaveLack`), and `override_reason` why it did all the same.
 
     Once adopted, `*_before` hold what was in force until then: the contract as signed can be read back from its
     amendments. An adopted one is never changed.
