@@ -17,7 +17,8 @@ from docx import Document
 from tests.cast import AT, Cast
 from tests.desk.meetings.kinds import contact, planned, reasons_for
 from tests.fingerprint import fingerprint
-from yunchou.desk.meetings.models import Interaction, MeetingAttendee, MeetingItem, MeetingPlan
+from yunchou.desk.meetings.matching import slides_match
+from yunchou.desk.meetings.models import Concern, Interaction, MeetingAttendee, MeetingItem, MeetingPlan
 from yunchou.desk.meetings.pdf import PdfPaper
 from yunchou.desk.resources.models import PresenterProfile
 from yunchou.playbook.kernel.terms import Answer
@@ -63,6 +64,34 @@ def test_taps_answer_who_comes_and_what_is_ready(cast: Cast, owner: Client) -> N
     owner.post(address, {"ready": "yes", "owner": cast.teammate.pk, "note": "二楼", "version": 0})
     item = MeetingItem.objects.get()
     assert (item.ready, item.owner, item.note) == (Answer.YES, cast.teammate, "二楼")
+
+
+def test_slides_are_matched_with_what_each_worries_about_by_their_version(cast: Cast, owner: Client) -> None:
+    wang = contact(cast.company)
+    page = reasons_for(cast, wang)
+    plan, row = planned(cast, wang, deck="方案 V2.1"), MeetingAttendee.objects.get()
+    worry = page.concerns.get()
+
+    def answer() -> tuple[Answer, list[str]]:
+        plan.refresh_from_db()
+        row.refresh_from_db()
+        match = slides_match(plan, row, page.concerns.all())
+        return match.answer, [each.concern for each in match.open]
+
+    assert answer() == (Answer.UNKNOWN, [worry.concern]), "nobody said that it stands in these slides"
+    assert "还不知道这份 PPT 里有没有" in owner.get(of(cast, "meeting", plan)).content.decode()
+    Concern.objects.update(answered_in="方案 V2.1")
+    assert answer() == (Answer.YES, [])
+    MeetingPlan.objects.update(deck="方案 V2.2")
+    assert answer() == (Answer.UNKNOWN, [worry.concern]), "a new version is looked at anew"
+    assert "原来写在方案 V2.1" in owner.get(of(cast, "meeting", plan)).content.decode()
+    owner.post(of(cast, "meeting_invitation", plan, row.pk), {"deck_fits": "yes", "version": 1})
+    assert answer() == (Answer.YES, [])
+    MeetingPlan.objects.update(deck="方案 V2.3")
+    assert answer() == (Answer.UNKNOWN, [worry.concern]), "the tap spoke of other slides"
+    Concern.objects.update(answer="")
+    assert answer()[0] is Answer.NO
+    assert "PPT 没有回答王建国的顾虑" in owner.get(of(cast, "meeting", plan)).content.decode()
 
 
 def test_rubbish_is_answered_and_changes_nothing(cast: Cast, owner: Client) -> None:

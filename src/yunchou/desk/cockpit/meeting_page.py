@@ -11,6 +11,7 @@ from yunchou.desk.cockpit.queries import assess_dossier, load_dossier
 from yunchou.desk.cockpit.rules import is_recorded
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.reach import reach_of
+from yunchou.desk.meetings.matching import Match, slides_match
 from yunchou.desk.meetings.models import Concern, MeetingAttendee, MeetingPlan
 from yunchou.desk.meetings.preparation import Readiness, readiness_of
 from yunchou.desk.meetings.queries import reason_pages
@@ -43,6 +44,7 @@ class Listener:
     decides: bool
     cares: Words | None
     concerns: list[Concern]
+    match: Match
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,11 @@ class MeetingPage:
     may_change: bool
     is_due: bool
 
+    @property
+    def unmatched(self) -> list[Listener]:
+        """Whose concerns the slides are known not to answer (P104)."""
+        return [each for each in self.listeners if each.match.answer is Answer.NO]
+
 
 def meeting_page(user: User, deal: Opportunity, plan: MeetingPlan, *, as_of: date, language: str) -> MeetingPage:
     """The page of a meeting of a deal that was fetched through access."""
@@ -84,7 +91,11 @@ def meeting_page(user: User, deal: Opportunity, plan: MeetingPlan, *, as_of: dat
     worries = {page.person_id: list(page.concerns.all()) for page in reason_pages(deal)}
     listeners = [
         Listener(
-            each, each.person.name in deciders, _cares(people.get(each.person.name)), worries.get(each.person_id, [])
+            each,
+            decides=each.person.name in deciders,
+            cares=_cares(people.get(each.person.name)),
+            concerns=(concerns := worries.get(each.person_id, [])),
+            match=slides_match(plan, each, concerns),
         )
         for each in plan.invited.all()
     ]

@@ -6,8 +6,6 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from yunchou.desk.competitors.ledger import Question, Threat
@@ -16,26 +14,17 @@ from yunchou.desk.competitors.queries import company_names, rivals_of
 from yunchou.desk.intelligence.forms import ToldForm
 from yunchou.desk.opportunities.forms.rows import PersonField, RowForm, long_text
 from yunchou.desk.terms import choices
-from yunchou.desk.web.fields import AnswerField, DayField, SegmentedInput
+from yunchou.desk.web.fields import AnswerField, DayField, SegmentedInput, SuggestingInput
 from yunchou.playbook.competitors.terms import LawfulSource
 from yunchou.playbook.pipeline.stages import Stage
-
-
-class NameInput(forms.TextInput):
-    """A text box that offers the rivals already in the list, so that a name is spelled once."""
-
-    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
-        """The box with its list of names."""
-        listed = f"{(attrs or {}).get('id', name)}-names"
-        box = super().render(name, value, {**(attrs or {}), "list": listed, "autocomplete": "off"}, renderer)
-        options = format_html_join("", '<option value="{}">', ((each,) for each in company_names()))
-        return format_html('{}<datalist id="{}">{}</datalist>', box, listed, options)
 
 
 class RivalForm(RowForm):
     """A rival in this deal: can he do it, can they pay him, how dangerous, what we say against him."""
 
-    name = forms.CharField(label=_("Rival"), max_length=LONGEST_NAME, widget=NameInput({"autofocus": True}))
+    name = forms.CharField(
+        label=_("Rival"), max_length=LONGEST_NAME, widget=SuggestingInput(company_names, {"autofocus": True})
+    )
     meets_need = AnswerField(label=_("Does he meet the need"))
     within_budget = AnswerField(label=_("Is he within the budget"))
     threat = forms.TypedChoiceField(
@@ -67,7 +56,10 @@ class MoveForm(ToldForm):
         widget=SegmentedInput(),
     )
     rival_name = forms.CharField(
-        label=_("Name of the other rival"), required=False, max_length=LONGEST_NAME, widget=NameInput()
+        label=_("Name of the other rival"),
+        required=False,
+        max_length=LONGEST_NAME,
+        widget=SuggestingInput(company_names),
     )
     question = forms.TypedChoiceField(
         label=_("Question"),

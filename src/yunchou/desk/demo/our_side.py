@@ -156,8 +156,9 @@ def _offer(told: Told, options: list[list[str]], at: datetime) -> None:
 def _reasons(told: Told, each: dict[str, Any], at: datetime) -> None:
     values = {"person": told.person(each["person"]), "words": each["words"], "background": each["background"]}
     page = add_row(meetings.REASON_PAGE, told.deal, values, actor=told.owner, at=at)
-    for concern, answer, evidence in each["concerns"]:
+    for concern, answer, evidence, *slides in each["concerns"]:
         worry = {"page": page, "concern": concern, "answer": answer, "evidence": evidence}
+        worry |= {"answered_in": slides[0]} if slides else {}
         add_row(meetings.CONCERN, told.deal, worry, actor=told.owner, at=at)
 
 

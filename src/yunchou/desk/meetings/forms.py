@@ -14,7 +14,14 @@ from yunchou.desk.opportunities.forms.rows import PeopleField, RowForm
 from yunchou.desk.opportunities.queries.people import contacts_of, team_of
 from yunchou.desk.resources.queries import may_be_asked
 from yunchou.desk.terms import choices
-from yunchou.desk.web.fields import AnswerField, DayField, SegmentedInput, SeveralField, TermChoiceField
+from yunchou.desk.web.fields import (
+    AnswerField,
+    DayField,
+    SegmentedInput,
+    SeveralField,
+    SuggestingInput,
+    TermChoiceField,
+)
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.meetings.terms import Initiative
 
@@ -126,6 +133,7 @@ class PlanForm(RowForm):
 
     def prepare(self) -> None:
         """Whom one meets on this deal comes first; presenters are all colleagues who work with deals."""
+        self.fields["deck"].widget = SuggestingInput(lambda: queries.decks_of(self.deal), {"maxlength": 120})
         invited = [person.pk for person in self.initial.get("attendees", [])] if self.row is not None else []
         there = [each.pk for each in self.initial.get("colleagues", [])] if self.row is not None else []
         speaks = self.row.presenter_id if self.row is not None else None

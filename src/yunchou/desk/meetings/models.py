@@ -97,6 +97,7 @@ class MeetingAttendee(models.Model):
     person = models.ForeignKey(Contact, on_delete=models.PROTECT, related_name="+", verbose_name=_("invited"))
     confirmed = TermField(Answer, default=Answer.UNKNOWN, verbose_name=_("confirmed"))
     deck_fits = TermField(Answer, default=Answer.UNKNOWN, verbose_name=_("slides answer his concerns"))
+    deck_looked_at = models.CharField(_("slides that were looked at"), max_length=120, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -158,6 +159,7 @@ class Concern(models.Model):
     concern = models.CharField(_("concern"), max_length=200)
     answer = models.TextField(_("our answer"), blank=True)
     evidence = models.TextField(_("evidence"), blank=True)
+    answered_in = models.CharField(_("slides that answer it"), max_length=120, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
     version = models.PositiveIntegerField(default=1)
 

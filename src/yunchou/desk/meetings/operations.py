@@ -99,9 +99,11 @@ OPTION = RowKind(ChoiceOption, "choice_option", ordered=True)
 def answer_invitation(
     deal: Opportunity, pk: int, values: Values, *, seen_version: int, actor: User, at: datetime
 ) -> None:
-    """Note whether somebody comes, or whether the slides answer his concerns."""
+    """Note whether somebody comes, or whether the slides answer his concerns: those the meeting has now."""
     row = row_of(ATTENDEE, deal, pk)
     _ensure_ahead(row.meeting)
+    if "deck_fits" in values:
+        values = {**values, "deck_looked_at": row.meeting.deck}
     change_row(ATTENDEE, deal, pk, values, seen_version=seen_version, actor=actor, at=at)
 
 

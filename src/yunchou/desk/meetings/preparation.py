@@ -48,11 +48,6 @@ class Readiness:
         """Who was invited and has not said yes."""
         return [each for each in self.attendees if each.confirmed is not Answer.YES]
 
-    @property
-    def unanswered(self) -> list[MeetingAttendee]:
-        """Whose concerns the slides do not answer, or nobody looked whether they do (P104)."""
-        return [each for each in self.attendees if each.deck_fits is not Answer.YES]
-
 
 def readiness_of(plan: MeetingPlan) -> Readiness:
     """How ready a meeting is that was loaded with everybody and everything in it."""

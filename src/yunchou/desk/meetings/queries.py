@@ -30,6 +30,7 @@ from yunchou.playbook.meetings.terms import Initiative
 
 LATELY = timedelta(days=90)
 MOST_IN_CALENDAR = 500
+MOST_DECKS = 12
 
 
 def contacts_made(deal: Opportunity, *, person: Contact | None = None, way: Way | None = None) -> QuerySet[Interaction]:
@@ -111,6 +112,12 @@ def reason_pages(deal: Opportunity) -> QuerySet[ReasonPage]:
     """The reasons of a deal, person by person, with what each worries about."""
     rows = ReasonPage.objects.filter(opportunity=deal).select_related("person")
     return rows.prefetch_related("concerns").order_by("pk")
+
+
+def decks_of(deal: Opportunity) -> list[str]:
+    """The slides and versions that were named on this deal, the newest first."""
+    newest = MeetingPlan.objects.filter(opportunity=deal).exclude(deck="").order_by("-pk")
+    return list(dict.fromkeys(newest.values_list("deck", flat=True)))[:MOST_DECKS]
 
 
 def concerns_answered(plan: MeetingPlan) -> list[tuple[str, str]]:

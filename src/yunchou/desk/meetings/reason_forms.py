@@ -11,7 +11,7 @@ from yunchou.desk.meetings import queries
 from yunchou.desk.meetings.terms import Step
 from yunchou.desk.opportunities.forms.rows import PersonField, RowForm, long_text
 from yunchou.desk.terms import choices
-from yunchou.desk.web.fields import MoneyField, SegmentedInput
+from yunchou.desk.web.fields import MoneyField, SegmentedInput, SuggestingInput
 
 
 class ReasonPageForm(RowForm):
@@ -44,9 +44,14 @@ class ConcernForm(RowForm):
     concern = forms.CharField(label=_("What he worries about"), max_length=200)
     answer = long_text(_("Our answer"))
     evidence = long_text(_("Evidence that can be shown"), help_text=_("A case, a test report, a page of the contract."))
+    answered_in = forms.CharField(
+        label=_("Slides that answer it"), required=False, max_length=120,
+        help_text=_("The version, spelled as with the meeting: then its page knows whether his concerns are answered."),
+    )  # fmt: skip
 
     def prepare(self) -> None:
-        """A concern stays on its page."""
+        """A concern stays on its page; versions named before are offered."""
+        self.fields["answered_in"].widget = SuggestingInput(lambda: queries.decks_of(self.deal), {"maxlength": 120})
         if self.row is not None:
             del self.fields["page"]
         else:
