@@ -31,8 +31,8 @@ from yunchou.desk.notices.due import due_news
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.opportunities.rows import add_row
 from yunchou.desk.qualification.operations import NEED
-from yunchou.desk.qualification.working_days import days_off_before
 from yunchou.desk.today.queries.agenda import season_of
+from yunchou.desk.working_days import days_off_before
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.pipeline.stages import Standing
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from yunchou.desk.budget_season.terms import TaskKind
-from yunchou.desk.resources.working_days import working_days_after
+from yunchou.desk.working_days import working_days_after
 from yunchou.playbook.qualification.budget_season import Season
 
 # Days before the season begins (negative: after), and days before it ends.

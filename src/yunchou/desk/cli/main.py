@@ -87,8 +87,10 @@ def set_up_django() -> None:
     except OSError as error:
         raise SystemExit(f"The data folder cannot be used. 数据文件夹无法使用。{error}") from error
     from yunchou.desk.parameters import refuse_bad_parameters
+    from yunchou.desk.working_days import refuse_bad_working_days
 
     refuse_bad_parameters()
+    refuse_bad_working_days()
 
 
 def overview() -> str:

@@ -21,6 +21,7 @@ from yunchou.desk.cli.doors import refuse_open_doors
 from yunchou.desk.cli.wake import Wake
 from yunchou.desk.config.home import home
 from yunchou.desk.parameters import refuse_bad_parameters
+from yunchou.desk.working_days import refuse_bad_working_days
 
 APPLICATION = "yunchou.desk.config.wsgi:application"
 THREADS = 4
@@ -45,6 +46,7 @@ def run(arguments: Sequence[str]) -> int:
         print(explain_taken(options.host, options.port), file=sys.stderr)
         return 1
     refuse_bad_parameters()
+    refuse_bad_working_days()
     public, debugging = (os.environ.get(name) == "1" for name in ("YUNCHOU_HTTPS", "YUNCHOU_DEBUG"))
     refuse_open_doors(home(), debugging=debugging, public=public)
     serve(options)

@@ -23,10 +23,10 @@ from yunchou.desk.messengers.queries import choices_of, mail_leaves, robots_of
 from yunchou.desk.messengers.sending import as_read_by, link, mail, pushed, to_robot
 from yunchou.desk.messengers.terms import NoticeKind
 from yunchou.desk.notices.announcing import name_of
-from yunchou.desk.qualification.working_days import days_off_before
 from yunchou.desk.terms import in_reader_language
 from yunchou.desk.today.queries import Today, today_of
 from yunchou.desk.web import formats
+from yunchou.desk.working_days import days_off_before
 
 LATEST = timedelta(hours=4)
 """A digest that could not be sent within so long of its hour is not sent that day: the day is half over."""

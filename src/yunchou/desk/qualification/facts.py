@@ -20,7 +20,7 @@ from yunchou.desk.qualification.models import (
     PlanStepDate,
 )
 from yunchou.desk.qualification.queries import Qualification, load
-from yunchou.desk.qualification.working_days import days_off_before
+from yunchou.desk.working_days import days_off_before
 from yunchou.playbook.kernel.grades import Grade
 from yunchou.playbook.qualification import facts
 from yunchou.playbook.qualification.terms import PlanStep

@@ -7,6 +7,7 @@ from datetime import date
 
 from yunchou.desk.qualification.models import PlanStepDate
 from yunchou.desk.qualification.queries import Qualification
+from yunchou.desk.working_days import is_announced
 from yunchou.playbook.qualification.terms import PlanStep
 from yunchou.playbook.qualification.time_plan import Schedule, ScheduledStep
 
@@ -39,6 +40,12 @@ def plan_rows(known: Qualification, plan: Schedule, *, today: date) -> list[Plan
     latest = {scheduled.step: scheduled for scheduled in plan.steps}
     scale = _scale(plan, today)
     return [_row(step, row, latest.get(step), scale, today) for step, row in known.plan]
+
+
+def guessed_from(plan: Schedule, *, today: date) -> int | None:
+    """The first year of the plan, from now on, whose days worked instead of holidays nobody has announced yet."""
+    last = plan.go_live_on.year if plan.go_live_on else today.year - 1
+    return next((year for year in range(today.year, last + 1) if not is_announced(year)), None)
 
 
 def _row(

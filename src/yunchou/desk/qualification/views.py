@@ -17,7 +17,7 @@ from yunchou.desk.qualification import queries
 from yunchou.desk.qualification.forms import SummaryForm
 from yunchou.desk.qualification.judgement import judge
 from yunchou.desk.qualification.operations import summarise_need
-from yunchou.desk.qualification.plan_table import plan_rows
+from yunchou.desk.qualification.plan_table import guessed_from, plan_rows
 from yunchou.desk.qualification.screens import PAGES
 
 
@@ -37,6 +37,7 @@ def qualification(request: SignedInRequest, pk: int) -> HttpResponse:
         "judged": judged,
         "judged_sides": [(side, judged.sides[side], newest, earlier) for side, newest, earlier in known.sides],
         "plan": plan_rows(known, judged.schedule, today=today),
+        "guessed_from": guessed_from(judged.schedule, today=today),
         "may_change": may_change(request.user, deal),
         "may_show": may_show_names(request.user, deal, at=now),
     }

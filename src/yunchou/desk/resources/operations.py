@@ -24,8 +24,11 @@ from yunchou.desk.opportunities.rows import RowKind, Values, Writing, ensure_pas
 from yunchou.desk.resources.models import Ask, Effort, PresenterProfile, PursuitDecision
 from yunchou.desk.resources.queries import ask_of, may_write_profile
 from yunchou.desk.resources.terms import AskKind, AskState, Pursuit
-from yunchou.desk.resources.working_days import COACHING_DAYS, working_days_after
 from yunchou.desk.terms import in_reader_language
+from yunchou.desk.working_days import working_days_after
+
+COACHING_DAYS = 3
+"""Working days in which a leader answers a request for guidance."""
 
 PROMISED = ("of", "kind", "what", "due_on")
 """What an answer was given to: when one of these changes, the answer is open again."""

@@ -22,7 +22,7 @@ from yunchou.desk.receivables.claims import PROMISE
 from yunchou.desk.receivables.operations import PAYMENT_STEP, change_instalment, plan_instalment
 from yunchou.desk.resources.operations import ASK
 from yunchou.desk.resources.queries import finance_people
-from yunchou.desk.resources.working_days import working_days_after
+from yunchou.desk.working_days import working_days_after
 from yunchou.playbook.contracts.terms import StepState
 from yunchou.playbook.kernel.terms import Answer
 
