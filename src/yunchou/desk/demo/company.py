@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from yunchou.desk.cockpit.operations import refresh_assessments
 from yunchou.desk.customers.operations import ensure_segments
@@ -29,6 +29,7 @@ from yunchou.desk.demo.rivals import tell_rivals
 from yunchou.desk.demo.sign_in import keep, new_password
 from yunchou.desk.demo.statement import tell_statement
 from yunchou.desk.demo.told import Told
+from yunchou.desk.demo.treasury import tell_treasury
 from yunchou.desk.demo.trust import tell_trust
 from yunchou.desk.demo.week import tell_week
 from yunchou.desk.demo.year import added, put_beneath, with_months
@@ -38,9 +39,14 @@ HIRED = 374
 HERO, FORTNIGHT = "jh-remote", 14
 
 
-@transaction.atomic
 def make_demo(*, today: date) -> int:
-    """Fill an empty database; returns how many things happened. All of it is there or nothing."""
+    """Fill an empty database; returns how many things happened. All of it is there or nothing, in Chinese."""
+    with translation.override("zh-hans"):
+        return _tell(today)
+
+
+@transaction.atomic
+def _tell(today: date) -> int:
     clock = Clock(today)
     story = Story(clock)
     password = new_password()
@@ -56,6 +62,7 @@ def make_demo(*, today: date) -> int:
     tell_papers(_plan("papers"), deals, people)
     tell_forecast(_plan("forecast"), people, story)
     tell_retention(deals, people, story)
+    tell_treasury(_read("group")["treasury"]["receipts"], deals)
     tell_statement(_plan("statement"), people, story)
     tell_budget(deals[HERO])
     tell_week(people, story)
@@ -89,8 +96,9 @@ class Evenings:
 
 
 def _plan(name: str) -> dict[str, Any]:
+    """One plan with what the year and the group add to it."""
     year = _read("year")
-    return year if name == "year" else added(_read(name), year.get(name, {}))
+    return year if name == "year" else added(added(_read(name), year.get(name, {})), _read("group").get(name, {}))
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from yunchou.desk.customers import queries as customers
@@ -14,8 +14,11 @@ from yunchou.desk.identity.models import User
 from yunchou.desk.identity.reach import reach_of
 from yunchou.desk.identity.roles import May
 from yunchou.desk.parameters import our_parameters
+from yunchou.desk.retention.accounts import MOST_ACCOUNTS, Account, accounts_of, served
 from yunchou.desk.retention.models import ReferenceConsent, ReferenceUse
 from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.key_account.terms import PublicSectorClass
+from yunchou.playbook.retention.brand import worth_asking
 
 HALF_A_YEAR = timedelta(days=182)
 
@@ -56,6 +59,30 @@ def plans(rows: QuerySet[ReferenceConsent], *, today: date) -> list[Plan]:
     for row in rows.prefetch_related(uses):
         told.setdefault((row.company_id, row.kind), []).append(row)
     return [_plan(each, most, today) for each in told.values()]
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """One customer to be asked next whether he may be shown; `leads` whether he leads his niche."""
+
+    account: Account
+    leads: bool
+
+
+def to_ask(user: User, *, today: date) -> list[Asking]:
+    """The customers in reach of whom no word holds and who are worth asking, leaders first (P11). Never defence."""
+    holding = Q(until__isnull=True) | Q(until__gte=today)
+    said = ReferenceConsent.objects.filter(holding).exclude(agreed=Answer.UNKNOWN).values("company")
+    rows = served(user, today).exclude(public_sector_class=PublicSectorClass.DEFENCE).exclude(pk__in=said)
+    found = accounts_of(list(rows.select_related("owner").order_by("name", "pk")[:MOST_ACCOUNTS]), today=today)
+    worth = [Asking(each, each.company.is_leader is Answer.YES) for each in found if _worth(each)]
+    return sorted(worth, key=lambda each: (not each.leads, each.account.company.name))
+
+
+def _worth(account: Account) -> bool:
+    return worth_asking(
+        leads=account.company.is_leader, health=account.verdict.health, satisfied=account.service.satisfied
+    )
 
 
 def _plan(told: list[ReferenceConsent], most: int, today: date) -> Plan:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
-from django.db.models import F, Prefetch, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, QuerySet, Sum
+from django.db.models.functions import TruncMonth
 from django.utils.translation import gettext as _
 
 from yunchou.desk.contracts.models import Contract
@@ -20,10 +22,14 @@ from yunchou.desk.opportunities.queries import visible
 from yunchou.desk.parameters import our_parameters
 from yunchou.desk.retention.accounts import LAPSED_FOR, accounts_of, signed
 from yunchou.desk.retention.models import HarvestDeal
+from yunchou.desk.sums import ExactSum
 from yunchou.playbook.kernel.sentences import Sentence
 from yunchou.playbook.pipeline.stages import Standing
+from yunchou.playbook.receivables.schedule import months_on
 from yunchou.playbook.retention.renewals import lead_days, next_step, state_of
 from yunchou.playbook.retention.terms import Harvest, Health, RenewalState
+
+ZERO = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,37 @@ def calendar(user: User, *, today: date) -> QuerySet[Contract]:
         return Contract.objects.none()
     rows = signed().filter(opportunity__in=visible(user)).exclude(ends_on__lt=today - LAPSED_FOR)
     return rows.order_by(F("ends_on").asc(nulls_last=True), "pk")
+
+
+@dataclass(slots=True)
+class Month:
+    """What ends in one month: how many contracts, of how many renewal is begun, seats, money by currency."""
+
+    first: date
+    count: int = 0
+    begun: int = 0
+    seats: int = 0
+    money: dict[str, Decimal] = field(default_factory=dict)
+
+
+def ending(user: User, *, today: date) -> list[Month]:
+    """The months of the coming year in which contracts in reach end, in order; one query however many end."""
+    opened = HarvestDeal.objects.filter(contract=OuterRef("pk"), kind=Harvest.RENEWAL)
+    rows = calendar(user, today=today).filter(ends_on__gte=today, ends_on__lt=months_on(today, 12)).order_by()
+    told: Any = (
+        rows.annotate(month=TruncMonth("ends_on"), is_begun=Exists(opened))
+        .values("month", "currency", "is_begun")
+        .annotate(count=Count("pk"), all_seats=Sum("seats"), money=ExactSum("amount"))
+        .order_by("month", "currency")
+    )
+    found: dict[date, Month] = {}
+    for row in told:
+        month = found.setdefault(row["month"], Month(row["month"]))
+        month.count += row["count"]
+        month.begun += row["count"] if row["is_begun"] else 0
+        month.seats += row["all_seats"] or 0
+        month.money[row["currency"]] = month.money.get(row["currency"], ZERO) + row["money"]
+    return list(found.values())
 
 
 def with_renewals(rows: QuerySet[Contract]) -> QuerySet[Contract]:

@@ -16,6 +16,7 @@ from yunchou.desk.retention import accounts, forms, operations, references, rene
 from yunchou.desk.retention.ledger import ledger_of
 from yunchou.desk.retention.noting import Noting, answer_noting
 from yunchou.desk.retention.pages import page_of_care
+from yunchou.desk.retention.renewal_chart import year_chart
 from yunchou.desk.retention.tabs import tabbed
 from yunchou.desk.retention.workbook import export_retention
 from yunchou.desk.web.files import EXCEL, as_file
@@ -37,7 +38,9 @@ def renewal_calendar(request: SignedInRequest) -> HttpResponse:
     today = timezone.localdate()
     page = page_of(renewals.with_renewals(renewals.calendar(request.user, today=today)), request.GET)
     lines = renewals.lines(page.items, today=today)
-    return tabbed(request, "renewals", {"page": page, "lines": lines, "may_sell": _may_sell(request)})
+    year = year_chart(renewals.ending(request.user, today=today))
+    context = {"page": page, "lines": lines, "year": year, "may_sell": _may_sell(request)}
+    return tabbed(request, "renewals", context)
 
 
 @require_safe
@@ -45,17 +48,18 @@ def renewal_calendar(request: SignedInRequest) -> HttpResponse:
 def growth(request: SignedInRequest) -> HttpResponse:
     """The accounts that show a sign of growth."""
     today = timezone.localdate()
-    page = page_of(accounts.served(request.user, today).select_related("owner").order_by("name", "pk"), request.GET)
-    found = [each for each in accounts.accounts_of(list(page.items), today=today) if each.growth]
-    return tabbed(request, "growth", {"page": page, "accounts": found, "may_sell": _may_sell(request)})
+    page = page_of(accounts.growing(request.user, today=today), request.GET)
+    return tabbed(request, "growth", {"page": page, "accounts": page.items, "may_sell": _may_sell(request)})
 
 
 @require_safe
 @permit(May.SEE_CONTRACTS)
 def reference_list(request: SignedInRequest) -> HttpResponse:
     """What customers agreed to, and where it was used."""
-    found = references.plans(references.consents_in_reach(request.user), today=timezone.localdate())
-    return tabbed(request, "references", {"plans": found, "may_sell": _may_sell(request)})
+    today = timezone.localdate()
+    found = references.plans(references.consents_in_reach(request.user), today=today)
+    context = {"plans": found, "asking": references.to_ask(request.user, today=today), "may_sell": _may_sell(request)}
+    return tabbed(request, "references", context)
 
 
 @require_safe
