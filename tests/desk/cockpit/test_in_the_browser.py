@@ -56,7 +56,7 @@ def test_the_missing_detail_is_answered_on_the_spot(open_page, people, phone):
     Company.objects.update(seats_now=900, is_leader=Answer.YES)
     page = open_page(ROOM, phone=phone)
     asked = page.locator(".room-question")
-    expect(asked).to_have_text("预算状态？")
+    expect(asked).to_have_text("预算批了没有？")
     page.locator(".room-missing .btn-primary").click()
     form = page.locator("#slot-missing form")
     expect(form).to_be_visible()
@@ -65,7 +65,7 @@ def test_the_missing_detail_is_answered_on_the_spot(open_page, people, phone):
     form.get_by_label("已批准").check()
     form.locator("[name=amount]").fill("320万")
     form.get_by_role("button", name="记下").click()
-    expect(asked).not_to_have_text("预算状态？")
+    expect(asked).not_to_have_text("预算批了没有？")
     (budget,) = people.deal.budget_facts.all()
     assert (budget.state, budget.amount) == (BudgetState.APPROVED, 3_200_000)
 

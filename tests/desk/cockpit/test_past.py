@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 from django.utils.timezone import localdate
+from django.utils.translation import override
 
 from tests.cast import AT, Cast
 from tests.desk.cockpit.crowded import CANARY, crowd
@@ -20,10 +21,12 @@ from yunchou.desk.cockpit.queries import load_dossiers
 from yunchou.desk.cockpit.then import changes
 from yunchou.desk.errors import NotThere
 from yunchou.desk.identity.reach import reach_of
+from yunchou.desk.intelligence.queries import lettered, relettered
 from yunchou.desk.journal.models import JournalHead
 from yunchou.desk.opportunities.rows import add_row, change_row, remove_row
 from yunchou.desk.qualification.operations import BUDGET_FACT, NEED
 from yunchou.playbook.dossier.dossier import Dossier
+from yunchou.playbook.kernel.grades import Grade
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.qualification.facts import BudgetFact, Need
 from yunchou.playbook.qualification.terms import BudgetState
@@ -114,6 +117,21 @@ def test_changes_tell_what_came_what_went_and_what_is_different(cast: Cast) -> N
     assert ("工单", "不知道", "是") in told
     assert ("大屏", None, "已记录") in told
     assert len(told) == 4
+
+
+def test_a_source_that_was_written_in_another_language_has_not_changed(cast: Cast) -> None:
+    def told(source: str, grade: str) -> Dossier:
+        return Dossier(budgets=(BudgetFact(year=2027, source=source, grade=Grade.parse(grade)),))
+
+    reach = reach_of(cast.owner)
+    with override("en"):
+        assert changes(told("来源丙2 (A)", "A2"), told(lettered(13, "A"), "A2"), reach) == []
+        (change,) = changes(told("来源丙 (A)", "A2"), told("source B (B)", "A2"), reach)
+        assert change.item is not None
+        assert (change.item.en, change.before and change.before.en) == ("2027", "source C (A)")
+    with override("zh-hans"):
+        assert relettered("source M (A)") == lettered(13, "A") == "来源丙2 (A)"
+        assert relettered("王建国") == "王建国"
 
 
 def test_the_same_dossier_has_no_changes(cast: Cast) -> None:

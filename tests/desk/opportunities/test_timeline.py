@@ -9,10 +9,13 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.cast import AT, Cast
+from yunchou.desk.contracts.operations import SIGNING_STEP
 from yunchou.desk.journal.kinds import KINDS
 from yunchou.desk.journal.parts import PARTS
 from yunchou.desk.opportunities.rows import add_row
 from yunchou.desk.qualification.operations import DECISION_STEP, NEED
+from yunchou.desk.tempo.operations import decide_pace
+from yunchou.playbook.tempo.terms import Pace
 
 # Lines about colleagues, customers in general and the installation: they stand in no deal's timeline.
 NOT_OF_A_DEAL = {
@@ -78,3 +81,16 @@ def test_the_timeline_asks_as_much_for_many_lines(told: Cast, client: Client, dj
         add_row(NEED, told.deal, {"title": f"需求{number}"}, actor=told.owner, at=AT)
     with django_assert_max_num_queries(20):
         assert timeline(client, told).status_code == 200
+
+
+def test_a_word_of_a_closed_list_is_told_in_the_readers_language(cast: Cast, client: Client) -> None:
+    told = {"reason": "对手领先", "exit_condition": "评审改期", "seen": 0}
+    decide_pace(cast.deal, pace=Pace.SLOW, advised=Pace.SLOW, **told, actor=cast.owner, at=AT)
+    add_row(SIGNING_STEP, cast.deal, {"department": "法律合规部"}, actor=cast.owner, at=AT)
+    client.force_login(cast.owner)
+    assert "定节奏：慢" in timeline(client, cast).content.decode()
+    cast.owner.language = "en"
+    cast.owner.save(update_fields=["language"])
+    text = timeline(client, cast).content.decode()
+    assert "Pace decided: Slow" in text
+    assert "object (" not in text

@@ -18,7 +18,7 @@ from yunchou.desk.stakeholders import operations as kinds
 from yunchou.desk.stakeholders.layout import CARD_HEIGHT, CARD_WIDTH, direct, lay_out, reporting, size_of
 from yunchou.desk.stakeholders.models import MapPlace
 from yunchou.desk.stakeholders.operations import Put, arrange, lay_out_anew
-from yunchou.desk.stakeholders.people_map import clip, map_of
+from yunchou.desk.stakeholders.people_map import clip, fitting, halved, map_of
 from yunchou.desk.stakeholders.queries import load, places_of
 
 
@@ -173,3 +173,23 @@ def test_sixty_people_make_one_map(cast: Cast) -> None:
     assert len(drawn.cards) == 60
     assert drawn.width < 60 * CARD_WIDTH, "blocks, not one row"
     assert {line.kind for line in drawn.lines} == {"reports", "influences"}
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("采购处长", ("采购处长", "")),
+        ("法律合规部处长", ("法律合规部", "处长")),
+        ("信息科技部架构管理室副主任兼数据中心主任", ("信息科技部", "架构管理室副主任…")),
+        ("Head of compliance", ("Head of", "compliance")),
+        ("", ("", "")),
+    ],
+)
+def test_the_title_of_a_placeholder_takes_two_lines(title: str, lines: tuple[str, str]) -> None:
+    assert halved(title) == lines
+
+
+def test_roles_that_do_not_fit_are_counted() -> None:
+    assert fitting([]) == ""
+    assert fitting(["发起人", "决策人"]) == "发起人 · 决策人"
+    assert fitting(["Initiator", "Deciding influencer", "Key user"]) == "Initiator +2"

@@ -19,6 +19,7 @@ from yunchou.desk.cockpit.queries import (
     is_hidden,
     load_dossier,
 )
+from yunchou.desk.cockpit.questions import question_of
 from yunchou.desk.cockpit.room import OddsBar, PositionBar, ShownDial, odds_bar, position_bars, shown_dials
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.reach import Reach, reach_of
@@ -108,6 +109,7 @@ class Overview:
     hidden_moves: int
     missing: Unknown | None
     missing_of: Words | None
+    question: Words | None
     missing_url: str
     missing_form: str
     positions: list[PositionBar]
@@ -184,6 +186,7 @@ def overview_of(user: User, deal: Opportunity, *, as_of: date) -> Overview:
         hidden_moves=len(readable) - len(waiting),
         missing=missing,
         missing_of=item_words(missing.of) if missing else None,
+        question=question_of(missing) if missing else None,
         missing_url=url_of(missing.path, deal) if missing else "",
         missing_form=form_url(missing, deal, reach) if missing and changes else "",
         positions=position_bars(assessment.position.rivals),

@@ -12,6 +12,7 @@ from yunchou.desk.cockpit.queries import assess_dossier, case_of, load_dossier, 
 from yunchou.desk.cockpit.room import OddsBar, PositionBar, odds_bar, position_bars
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.reach import Reach, reach_of
+from yunchou.desk.intelligence.queries import relettered
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.playbook.advisor import Assessment
 from yunchou.playbook.advisor.disciplines import Dial, dials
@@ -84,7 +85,7 @@ def _of_part(path: str, before: Any, after: Any) -> Iterator[FactChange]:
         return
     old, new = _by_name(before), _by_name(after)
     for name in [*old, *(name for name in new if name not in old)]:
-        item = item_words(tell(name).zh) if name else None
+        item = _called(name) if name else None
         if name not in old:
             yield FactChange(NAMES[path], item, None, None, _summary(new[name]))
         elif name not in new:
@@ -98,8 +99,8 @@ def _of_fields(path: str, item: Words | None, before: Any, after: Any) -> Iterat
     for field in fields(known):
         old = field.default if before is None else getattr(before, field.name)
         new = field.default if after is None else getattr(after, field.name)
-        if old == new:
-            continue
+        if old == new or (isinstance(old, str) and isinstance(new, str) and relettered(old) == relettered(new)):
+            continue  # a source is known by another letter in each language, and is the same source
         if _is_list_of_facts(old) or _is_list_of_facts(new):
             for change in _of_part(f"{path}.{field.name}", old, new):
                 yield replace(change, item=_joined(item, change.item))
@@ -145,8 +146,17 @@ def _summary(item: Any) -> Words:
     )
 
 
+def _called(name: Any) -> Words | None:
+    """What an item is told apart by, in both languages; a year is no amount."""
+    if isinstance(name, int):
+        return Words(str(name), str(name))
+    return item_words(name) if isinstance(name, str) else tell(name)
+
+
 def _told(value: Any) -> Words:
     """A value for people: lists of items by their number, lists of values by their words."""
+    if isinstance(value, str):
+        value = relettered(value) if type(value) is str else value
     if isinstance(value, tuple):
         if any(is_dataclass(each) for each in value):
             return Words(f"{len(value)} 条", f"{len(value)} entries")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from datetime import datetime
 from functools import lru_cache
@@ -17,7 +18,8 @@ from yunchou.desk.identity.operations import may_open
 from yunchou.desk.intelligence.models import Claim, Report, Source
 from yunchou.desk.opportunities.models import Opportunity
 
-STEMS = "甲乙丙丁戊己庚辛壬癸"
+STEMS, LETTERS = "甲乙丙丁戊己庚辛壬癸", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+WRITTEN = re.compile(rf"(?:来源([{STEMS}])|source ([{LETTERS}]))([1-9][0-9]*)? \(([A-F])\)")
 
 
 def sources_of(deal: Opportunity) -> QuerySet[Source]:
@@ -63,8 +65,18 @@ def lettered(ordinal: int, reliability: str) -> str:
 @lru_cache(maxsize=1000)
 def _lettered(ordinal: int, reliability: str, language: str) -> str:
     chinese = not language.startswith("en")
-    letter = _counted(ordinal, STEMS if chinese else "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    letter = _counted(ordinal, STEMS if chinese else LETTERS)
     return _("source %(letter)s (%(reliability)s)") % {"letter": letter, "reliability": reliability}
+
+
+def relettered(text: str) -> str:
+    """A pseudonym that was written in one language in the reader's; any other text as it is."""
+    found = WRITTEN.fullmatch(text)
+    if found is None:
+        return text
+    stem, letter, turn, reliability = found.groups()
+    letters, each = (STEMS, stem) if stem else (LETTERS, letter)
+    return lettered((int(turn or 1) - 1) * len(letters) + letters.index(each) + 1, reliability)
 
 
 def _counted(ordinal: int, letters: str) -> str:

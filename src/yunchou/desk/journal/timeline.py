@@ -88,11 +88,20 @@ def _told(entry: JournalEntry) -> Told:
         sequence=entry.sequence,
         at=entry.at,
         who=entry.actor.name if entry.actor else _("Yunchou itself"),
-        text=sentence(entry.kind, entry.subject_name),
+        text=sentence(entry.kind, _name(model, entry.subject_name)),
         icon=_icon(entry.kind),
         changes=tuple(_change(model, name, *pair) for name, pair in entry.changes.items()),
         note=entry.note,
     )
+
+
+def _name(model: type[models.Model] | None, name: str) -> str:
+    """What a line is about; a word of one of the model's closed lists in the reader's language."""
+    for field in model._meta.get_fields() if model else ():
+        for term in field.term if isinstance(field, TermField) else ():
+            if name in (term.words.zh, term.words.en):
+                return in_reader_language(term.words)
+    return name
 
 
 def _icon(kind: str) -> str:

@@ -16,6 +16,8 @@ RANKS = {Level.TOP: 0, Level.HEAD: 1, Level.STAFF: 2, Level.UNKNOWN: 3}
 # Width in half characters that fits on a card.
 WIDTH = 24
 NAME_WIDTH = 13
+# A placeholder is called by a title; there is room for this much of it beside the mark of his lean.
+TITLE_WIDTH, TITLE_REST = 11, 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class MapCard:
     y: int
     version: int
     name: str
+    rest: str
     title: str
     roles: str
     decides: Answer
@@ -81,20 +84,48 @@ def _ties(known: PeopleOfDeal, spots: Mapping[str, Spot]) -> list[Line]:
 def _card(each: Somebody, spot: Spot, place: MapPlace | None) -> MapCard:
     row = each.player or Player()
     note, cover = each.newest_lean, best_cover(each.covers)
-    roles = " · ".join(in_reader_language(BuyingRole.of(role).words) for role in row.buying_roles)
+    name, rest = (clip(each.name, NAME_WIDTH), "") if each.name else halved(each.title)
+    roles = [in_reader_language(BuyingRole.of(role).words) for role in row.buying_roles]
     return MapCard(
         who=each,
         x=spot[0],
         y=spot[1],
         version=place.version if place else 0,
-        name=clip(each.name or each.title, NAME_WIDTH),
+        name=name,
+        rest=rest,
         title=clip(" ".join(filter(None, (each.department, each.title if each.name else ""))), WIDTH),
-        roles=clip(roles, WIDTH),
+        roles=fitting(roles),
         decides=row.decides,
         veto=row.veto,
         lean=note.lean if note else Lean.UNKNOWN,
         cover=cover.colleague.name if cover else "",
     )
+
+
+def fitting(roles: list[str]) -> str:
+    """The roles if all have room, else the first and how many more."""
+    whole = " · ".join(roles)
+    return whole if width_of(whole) <= WIDTH else f"{clip(roles[0], WIDTH - 3)} +{len(roles) - 1}"
+
+
+def halved(title: str) -> tuple[str, str]:
+    """A title in two lines: what fits beside the mark of the lean, cut between words if it has any, and the rest."""
+    if width_of(title) <= TITLE_WIDTH:
+        return title, ""
+    used, at = 0, 0
+    for place, char in enumerate(title):
+        used += 1 if char.isascii() else 2
+        if used > TITLE_WIDTH:
+            at = place
+            break
+    space = title.rfind(" ", 1, at + 1)
+    at = space if space > 0 and title[at - 1].isascii() else at
+    return title[:at].rstrip(), clip(title[at:].lstrip(), TITLE_REST)
+
+
+def width_of(text: str) -> int:
+    """How wide a text is in half characters."""
+    return sum(1 if char.isascii() else 2 for char in text)
 
 
 def clip(text: str, width: int) -> str:

@@ -38,6 +38,9 @@ class PaperStep(models.Model):
         abstract = True
         ordering = ["position", "pk"]
 
+    def __str__(self) -> str:
+        return self.department
+
 
 class SigningStep(PaperStep):
     """One step of the customer's signing path."""
