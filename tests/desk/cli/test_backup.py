@@ -58,6 +58,29 @@ def test_a_restored_installation_is_the_one_that_was_backed_up(installation: Pat
     assert "already" in output
 
 
+def test_a_copy_without_names_has_keys_of_its_own_and_is_made_only_where_nothing_is(
+    installation: Path, tmp_path: Path
+) -> None:
+    backup, home = the_backup(installation / "backups"), tmp_path / "copy"
+    restored = ["restore", str(backup), "--key", str(installation / SECRET), "--without-names"]
+    status, output = yunchou_on(home, *restored)
+    assert status == 0, output
+    assert {path.name for path in home.iterdir()} == {"db.sqlite3", SECRET}, "uploads and lists stay behind"
+    assert (home / SECRET).read_text() != (installation / SECRET).read_text()
+    assert yunchou_on(home, "prepare")[0] == 0
+    assert yunchou_on(home, "verify-journal")[0] == 0
+    before = rows(home / "db.sqlite3")
+    status, output = yunchou_on(home, *restored)
+    assert (status, "already" in output) == (1, True), output
+    assert rows(home / "db.sqlite3") == before
+    (home / "db.sqlite3").unlink()
+    status, output = yunchou_on(home, *restored)
+    assert (status, "not empty" in output) == (1, True), output
+    assert (home / SECRET).exists()
+    status, output = yunchou_on(tmp_path / "keyless", "restore", str(backup), "--without-names")
+    assert (status, "needs --key" in output) == (2, True), output
+
+
 def test_a_backup_holds_nothing_in_the_clear(installation: Path) -> None:
     sealed = the_backup(installation / "backups").read_bytes()
     for plain in (b"SQLite format", b"signed", (installation / SECRET).read_bytes()[:16]):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.db import connection
 from django.utils.timezone import localdate
 
 from tests.cast import AT, Cast, company_of, now
@@ -28,6 +29,7 @@ from yunchou.desk.journal.queries import broken_links
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.privacy import erased_list, operations, traces
 from yunchou.desk.privacy.models import Erasure
+from yunchou.desk.search.documents import KINDS
 from yunchou.desk.search.queries import search
 
 
@@ -62,6 +64,23 @@ def test_no_word_of_him_is_left_in_any_table_sealed_or_packed(cast: Cast, office
     assert [word for word in CANARIES if word in stored()] == []
     assert NAME not in sealed_words()
     assert not any(word in sealed_words() for word in (DEED, NEED, PLAN)), "what he did and needs is gone"
+
+
+def index_on_disk() -> str:
+    """What the pages of SQLite's search index hold, marked as forgotten or not."""
+    if connection.vendor != "sqlite":
+        return ""
+    with connection.cursor() as cursor:
+        tables = [kind.table for kind in KINDS.values()]
+        blocks = [cursor.execute(f'SELECT block FROM "{table}_fts_data"').fetchall() for table in tables]  # noqa: S608
+    return b"".join(bytes(block) for found in blocks for (block,) in found).decode(errors="replace")
+
+
+def test_no_word_of_him_is_left_in_the_pages_of_the_search_index(cast: Cast, officer: User) -> None:
+    contact = known(cast)
+    assert NAME in index_on_disk()
+    operations.erase(contact, actor=officer, at=now())
+    assert NAME not in index_on_disk()
 
 
 def test_every_table_that_links_to_a_person_is_followed() -> None:

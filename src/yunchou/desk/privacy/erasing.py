@@ -26,7 +26,7 @@ from yunchou.desk.privacy import erased_list, traces
 from yunchou.desk.privacy.models import Erasure, PersonBasis
 from yunchou.desk.privacy.words import Eraser
 from yunchou.desk.search.documents import KINDS
-from yunchou.desk.search.operations import index
+from yunchou.desk.search.operations import forget_for_good, index
 
 GONE = "—"
 """Stands where a text about the person was and the column may not be empty."""
@@ -57,6 +57,7 @@ def erase_person(contact: Contact, *, number: int, actor: User | None, at: datet
     record("contact.erased", held, actor=actor, at=at, customer_id=held.company_id)
     index(KINDS["opportunity"], Opportunity.objects.filter(customer=held.company_id).values_list("pk", flat=True))
     index(KINDS["company"], [held.company_id])
+    forget_for_good()
     cache.clear()
     erased_list.append(held, number, at)
     return made

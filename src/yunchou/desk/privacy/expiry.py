@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 
 from django.contrib.sessions.models import Session
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Q
 from django.utils import timezone
 
@@ -59,7 +59,15 @@ def expire(*, at: datetime) -> Expired:
     )
     if gone.people or gone.grown or gone.restricted:
         _note(gone, at)
+    _empty_log()
     return gone
+
+
+def _empty_log() -> None:
+    """Carry SQLite's log of new pages into the database: until then it holds pages as they were before an erasure."""
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def kept(label: str) -> timedelta:

@@ -64,6 +64,12 @@ def _index_batch(kind: Kind, ids: list[int]) -> int:
     return len(new)
 
 
+def forget_for_good() -> None:
+    """Leave no word on disk of what the index has forgotten, for who was erased."""
+    for kind in KINDS.values():
+        engine().forget_for_good(kind.table)
+
+
 def reindex() -> dict[str, int]:
     """Build the whole index anew, a batch at a time, while people work; returns how many things of each kind.
 

@@ -28,6 +28,10 @@ def learn(_table: str, _rows: Iterable[tuple[int, str]]) -> None:
     """Nothing: the index follows its table."""
 
 
+def forget_for_good(_table: str) -> None:
+    """Nothing: the database's own vacuum takes dead entries out of the index."""
+
+
 def matching(table: str, wanted: Sequence[tuple[str, bool]]) -> RawSQL:
     """The keys of the rows that have all the wanted tokens, or ones that begin so."""
     match = " & ".join(f"'{token}'{':*' if prefix else ''}" for token, prefix in wanted)

@@ -38,6 +38,12 @@ def learn(table: str, rows: Iterable[tuple[int, str]]) -> None:
         cursor.executemany(f'INSERT INTO "{table}_fts" (rowid, tokens) VALUES (%s, %s)', list(rows))  # noqa: S608
 
 
+def forget_for_good(table: str) -> None:
+    """Build the index anew from its table. Until then FTS5 only marks what it forgot, and its words stay on disk."""
+    with connection.cursor() as cursor:
+        cursor.execute(f'INSERT INTO "{table}_fts" ("{table}_fts") VALUES (\'rebuild\')')  # noqa: S608
+
+
 def matching(table: str, wanted: Sequence[tuple[str, bool]]) -> RawSQL:
     """The keys of the rows that have all the wanted tokens, or ones that begin so."""
     match = " AND ".join(f'"{token}"{"*" if prefix else ""}' for token, prefix in wanted)
