@@ -82,6 +82,7 @@ from yunchou.desk.receivables.models import (
     PaymentDispute,
     PaymentPromise,
     PaymentStep,
+    Refund,
     StatementLine,
 )
 from yunchou.desk.resources.models import Ask, Effort, PresenterProfile, PursuitDecision
@@ -202,6 +203,7 @@ __all__ = [
     "ReferenceConsent",
     "ReferenceUse",
     "Referral",
+    "Refund",
     "RefusedWords",
     "Replan",
     "ReplanAgreement",

@@ -8,6 +8,7 @@ from yunchou.desk.identity.field_entries import Entry, FieldClass
 
 _NORMAL = Entry(FieldClass.NORMAL)
 _CONTRACT = Entry(FieldClass.PERSONAL, gettext_noop("To prove what was agreed"), 3650)
+_PAYMENT = Entry(FieldClass.PERSONAL, gettext_noop("To match a payment with its contract"), 3650)
 _FREE_TEXT = Entry(FieldClass.PERSONAL, gettext_noop("Notes about a deal, which may name people"), 1825, is_prose=True)
 
 PAPER: dict[str, Entry] = {
@@ -20,6 +21,9 @@ PAPER: dict[str, Entry] = {
     "desk.obligation.what": _FREE_TEXT,
     "desk.obligation.clause": _NORMAL,
     "desk.invoice.confirmation": _NORMAL,
+    "desk.refund.bank_reference": _PAYMENT,
+    "desk.refund.reason": _FREE_TEXT,
+    "desk.refund.withdrawn_reason": _FREE_TEXT,
     "desk.contracttemplate.name": _NORMAL,
     "desk.templateversion.text": _NORMAL,
     "desk.templateversion.note": _NORMAL,

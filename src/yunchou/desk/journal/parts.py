@@ -67,6 +67,7 @@ PARTS: dict[str, tuple[str | Promise, frozenset[str]]] = {
                 "instalment",
                 "invoice",
                 "receipt",
+                "refund",
             }
         ),
     ),

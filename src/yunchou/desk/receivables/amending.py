@@ -19,7 +19,10 @@ from yunchou.desk.contracts.texts import keep_file
 from yunchou.desk.contracts.uploads import Upload
 from yunchou.desk.errors import Invalid
 from yunchou.desk.identity.models import User
+from yunchou.desk.identity.reach import reach_of
+from yunchou.desk.identity.roles import May
 from yunchou.desk.receivables.amendment_leave import lacking, why
+from yunchou.desk.receivables.cash import is_winnable, win_by_what_came
 from yunchou.desk.receivables.models import DueMove, Instalment
 from yunchou.desk.receivables.operations import (
     ZERO,
@@ -108,7 +111,8 @@ def adopt_amendment(
 ) -> None:
     """Put a signed amendment in force. More money is one instalment more, due on a day; less money is taken from the
     end of the plan, never from what is invoiced or paid. A plan that held the whole contract holds it again. What is
-    still open is put off as agreed. While leave of our own side lacks, it needs `override_reason`.
+    still open is put off as agreed. Where what came is as much as wins by now, commerce wins the deal by it. While
+    leave of our own side lacks, it needs `override_reason`.
     """
     held = held_open(amendment, seen_version=seen_version, actor=actor)
     contract = held.contract
@@ -130,6 +134,8 @@ def adopt_amendment(
             raise Invalid({"due_on": _("Say when the added money is due.")})
         name = _("Amendment %(number)s") % {"number": held.number}
         plan_instalment(contract, name=name, amount=now - before, due_on=due_on, actor=actor, at=at)
+    if May.CHANGE_RECEIVABLES in reach_of(actor).may and is_winnable(contract):
+        win_by_what_came(contract, actor=actor, at=at)
 
 
 def _move(amendment: Amendment, *, actor: User, at: datetime) -> None:

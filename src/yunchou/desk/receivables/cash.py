@@ -98,7 +98,9 @@ def withdraw_receipt(receipt: BankReceipt, *, reason: str, seen_version: int, ac
         raise Conflict(_("Somebody else changed this since you opened it."))
     if not reason.strip():
         raise Invalid({"reason": _("Say why the receipt is withdrawn.")})
-    contracts = _release(locked, actor=actor, at=at)
+    if locked.refunds.filter(withdrawn_at__isnull=True).exists():
+        raise Invalid({"reason": _("Money of it went back: it had arrived. Withdraw the refund first.")})
+    contracts = release(locked, None, "receipt.released", actor=actor, at=at)
     locked.withdrawn_at, locked.withdrawn_reason, locked.version = at, reason, locked.version + 1
     locked.save()
     # A line of a statement that it came from waits again: the money is still on the account.
@@ -113,26 +115,57 @@ def withdraw_receipt(receipt: BankReceipt, *, reason: str, seen_version: int, ac
         customer_id=locked.customer_id,
         note=reason,
     )
+    reopen(contracts, reason=reason, actor=actor, at=at)
+
+
+def release(receipt: BankReceipt, less: Shares | None, kind: str, *, actor: User, at: datetime) -> list[Contract]:
+    """Let a receipt that was locked pay less: by so much of each allocation, by its key, or nothing any more.
+
+    Told in each deal by a line of this kind; gives the contracts it had paid on.
+    """
+    rows = receipt.allocations.select_related("instalment__contract__opportunity").order_by("pk")
+    touched: dict[int, Contract] = {}
+    for part in rows if less is None else rows.filter(pk__in=less):
+        contract = part.instalment.contract
+        ensure_may_change(actor, contract.opportunity, May.CHANGE_RECEIVABLES)
+        rest = ZERO if less is None else part.amount - less[part.pk]
+        changes: Diff = {"amount": [part.amount, rest or None], "instalment": [part.instalment.name, None]}
+        _record(kind, receipt, part.instalment, changes, actor=actor, at=at)
+        if rest:
+            Allocation.objects.filter(pk=part.pk).update(amount=rest)
+        else:
+            part.delete()
+        touched[contract.pk] = contract
+    return list(touched.values())
+
+
+def reopen(contracts: Iterable[Contract], *, reason: str, actor: User, at: datetime) -> None:
+    """Open deals again that were won by money which is on our account no more (P83)."""
     for contract in contracts:
         won = contract.opportunity.standing is Standing.WON
         if won and received_for(contract) < contract.winning_payment():
             withdraw_win(contract.opportunity, reason=reason, actor=actor, at=at)
 
 
-def _release(receipt: BankReceipt, *, actor: User, at: datetime) -> list[Contract]:
-    """Take back everything a receipt pays, told in each deal; gives the contracts it had paid on."""
-    paid = list(receipt.allocations.select_related("instalment__contract__opportunity").order_by("pk"))
-    for part in paid:
-        ensure_may_change(actor, part.instalment.contract.opportunity, May.CHANGE_RECEIVABLES)
-        changes: Diff = {"amount": [part.amount, None], "instalment": [part.instalment.name, None]}
-        _record("receipt.released", receipt, part.instalment, changes, actor=actor, at=at)
-    receipt.allocations.all().delete()
-    return list({part.instalment.contract_id: part.instalment.contract for part in paid}.values())
+@transaction.atomic
+def win_by_what_came(contract: Contract, *, actor: User, at: datetime) -> None:
+    """Win the deal when what came before is by now as much as wins it, because an amendment made it less."""
+    ensure_may_change(actor, contract.opportunity, May.CHANGE_RECEIVABLES)
+    newest = BankReceipt.objects.filter(allocations__instalment__contract=contract).order_by("-received_on", "-pk")
+    if (receipt := newest.first()) is None or not is_winnable(contract):
+        raise Invalid({"": _("The money that wins this deal is not on our account.")})
+    _win([contract], receipt, actor=actor, at=at)
+
+
+def is_winnable(contract: Contract) -> bool:
+    """Whether the money that wins is on our account while the deal is not won."""
+    return contract.opportunity.standing is not Standing.WON and received_for(contract) >= contract.winning_payment()
 
 
 def left_of(receipt: BankReceipt) -> Decimal:
-    """What of a receipt pays nothing yet."""
-    return receipt.amount - amount_of(receipt.allocations.all())
+    """What of a receipt pays nothing yet and did not go back either."""
+    returned = amount_of(receipt.refunds.filter(withdrawn_at__isnull=True))
+    return receipt.amount - returned - amount_of(receipt.allocations.all())
 
 
 def received_for(contract: Contract) -> Decimal:

@@ -15,6 +15,7 @@ from yunchou.desk.identity.roles import May
 from yunchou.desk.receivables import cash, queries
 from yunchou.desk.receivables.beside import Beside
 from yunchou.desk.receivables.forms import ReceiptForm, SharesOfReceipt, WithdrawForm
+from yunchou.desk.receivables.refund_forms import RefundForm
 from yunchou.desk.web.forms import put_back
 from yunchou.desk.web.lists import page_of
 from yunchou.desk.web.once import created
@@ -63,7 +64,7 @@ def bank_receipt_new(request: SignedInRequest, pk: int) -> HttpResponse:
 @permit(May.CHANGE_RECEIVABLES)
 def bank_receipt(request: SignedInRequest, pk: int) -> HttpResponse:
     """One receipt: what it paid, what is left, and where it may still go."""
-    return _receipt_page(request, pk)
+    return receipt_page(request, pk)
 
 
 @require_POST
@@ -79,7 +80,7 @@ def bank_receipt_allocate(request: SignedInRequest, pk: int) -> HttpResponse:
             return redirect("bank_receipt", pk)
         except Invalid as reason:
             put_back(form, reason)
-    return _receipt_page(request, pk, shares=form, status=422)
+    return receipt_page(request, pk, shares=form, status=422)
 
 
 @require_POST
@@ -101,24 +102,30 @@ def bank_receipt_withdraw(request: SignedInRequest, pk: int) -> HttpResponse:
             return redirect("bank_receipt", pk)
         except Invalid as reason:
             put_back(form, reason)
-    return _receipt_page(request, pk, withdrawal=form, status=422)
+    return receipt_page(request, pk, withdrawal=form, status=422)
 
 
-def _receipt_page(
+def receipt_page(
     request: SignedInRequest,
     pk: int,
     *,
     shares: SharesOfReceipt | None = None,
     withdrawal: WithdrawForm | None = None,
+    refund: RefundForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
+    """The page of one receipt, with the form that was refused, if any."""
     receipt = queries.fetch_receipt(request.user, pk)
     beside = Beside.read(request, receipt.customer)
+    allocations = list(queries.allocations_of(receipt))
+    given_back = {"version": receipt.version, "returned_on": timezone.localdate()}
     context = {
         "receipt": receipt,
         "customer": receipt.customer,
         "beside": beside,
-        "allocations": queries.allocations_of(receipt),
+        "allocations": allocations,
+        "refunds": list(receipt.refunds.select_related("recorded_by")),
+        "refund": refund or RefundForm(allocations=allocations, initial=given_back),
         "shares": shares or SharesOfReceipt(instalments=beside.payable(), others=beside.others),
         "withdrawal": withdrawal or WithdrawForm(initial={"version": receipt.version}),
     }

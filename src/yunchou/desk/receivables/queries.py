@@ -22,7 +22,7 @@ from yunchou.desk.identity.reach import reach_of
 from yunchou.desk.identity.roles import May
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.opportunities.queries import visible as visible_deals
-from yunchou.desk.receivables.models import Allocation, BankReceipt, DueMove, Instalment, Invoice, PaymentStep
+from yunchou.desk.receivables.models import Allocation, BankReceipt, DueMove, Instalment, Invoice, PaymentStep, Refund
 from yunchou.desk.sums import ExactSum, amount_of, exact, less
 
 RANGE_PROBLEM = lazy("Choose one of the ranges shown.")
@@ -186,11 +186,13 @@ def payable(user: User, customer: Company, others: Iterable[Company] = ()) -> li
 
 
 def receipts(user: User) -> QuerySet[BankReceipt]:
-    """Bank receipts with what each has paid and what is left, newest first; for who records receipts."""
+    """Bank receipts, newest first, each with what it paid, what went back, what is left; for who records receipts."""
     if May.CHANGE_RECEIVABLES not in reach_of(user).may:
         return BankReceipt.objects.none()
     rows = BankReceipt.objects.annotate(allocated=_sum_of(Allocation.objects.all(), "receipt"))
-    rows = rows.annotate(left=less("amount", "allocated"))
+    gone = Refund.objects.filter(withdrawn_at__isnull=True)
+    rows = rows.annotate(returned=_sum_of(gone, "receipt"))
+    rows = rows.annotate(left=exact(F("amount") - F("allocated") - F("returned")))
     return rows.select_related("customer", "recorded_by").order_by("-received_on", "-pk")
 
 
@@ -200,6 +202,14 @@ def fetch_receipt(user: User, pk: int) -> BankReceipt:
     if receipt is None:
         raise NotThere(_("There is no such bank receipt."))
     return receipt
+
+
+def fetch_refund(user: User, receipt_pk: int, pk: int) -> Refund:
+    """One refund of a receipt in reach, or `NotThere`."""
+    rows = Refund.objects.select_related("receipt__customer").filter(receipt=fetch_receipt(user, receipt_pk), pk=pk)
+    if (row := rows.first()) is None:
+        raise NotThere(_("There is no such refund."))
+    return row
 
 
 def debtors(user: User, text: str) -> QuerySet[Company]:

@@ -10,6 +10,7 @@ from yunchou.desk.receivables import (
     collection_views,
     day_views,
     red_views,
+    refund_views,
     statement_views,
     views,
 )
@@ -21,6 +22,7 @@ PAYMENT = Path(PAYMENT_STEP, "payment", "receivables", _("Step of the payment pa
 urlpatterns = [
     path("opportunities/<int:pk>/receivables/", views.receivables, name="receivables"),
     path("opportunities/<int:pk>/receivables/letter.docx", collection_views.payment_letter, name="payment_letter"),
+    path("opportunities/<int:pk>/receivables/win/", views.receivables_win, name="receivables_win"),
     path("opportunities/<int:pk>/receivables/new/", views.instalment_new, name="instalment_new"),
     *PAGES.urls("opportunities/<int:pk>/receivables/"),
     path("opportunities/<int:pk>/receivables/periods/", views.instalment_periods, name="instalment_periods"),
@@ -47,6 +49,13 @@ urlpatterns = [
     path("customers/<int:pk>/receipts/new/", cash_views.bank_receipt_new, name="bank_receipt_new"),
     path("receipts/<int:pk>/", cash_views.bank_receipt, name="bank_receipt"),
     path("receipts/<int:pk>/allocations/", cash_views.bank_receipt_allocate, name="bank_receipt_allocate"),
+    path("receipts/<int:pk>/refunds/", refund_views.bank_receipt_refund, name="bank_receipt_refund"),
+    path("receipts/<int:pk>/refunds/<int:number>/withdrawal/", refund_views.refund_withdraw, name="refund_withdraw"),
+    path(
+        "receipts/<int:pk>/allocations/<int:number>/removal/",
+        refund_views.bank_receipt_release,
+        name="bank_receipt_release",
+    ),
     path("receipts/<int:pk>/withdrawal/", cash_views.bank_receipt_withdraw, name="bank_receipt_withdraw"),
     path("statements/<int:pk>/", statement_views.bank_statement, name="bank_statement"),
     path("statements/<int:pk>/certain/", statement_views.bank_statement_certain, name="bank_statement_certain"),

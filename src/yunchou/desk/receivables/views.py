@@ -21,6 +21,7 @@ from yunchou.desk.opportunities import queries as opportunities
 from yunchou.desk.parameters import our_parameters
 from yunchou.desk.receivables import operations, queries
 from yunchou.desk.receivables.board import claims_of
+from yunchou.desk.receivables.cash import is_winnable, win_by_what_came
 from yunchou.desk.receivables.forms import InstalmentForm, InvoiceForm, PeriodsForm, SharesForm, TermsForm
 from yunchou.desk.receivables.screens import PAGES
 from yunchou.desk.web.forms import put_back, stored_values
@@ -47,6 +48,7 @@ def receivables(request: SignedInRequest, pk: int) -> HttpResponse:
         "plan": plan,
         "claims": claims_of([row.instalment for row in plan.rows], today=today) if plan else None,
         "letter": _letter(plan, today) if plan else None,
+        "winnable": contract is not None and is_winnable(contract),
         "pages": PAGES,
         "path": steps,
         "stuck": stuck(their_stops(steps, today=today)),
@@ -57,6 +59,14 @@ def receivables(request: SignedInRequest, pk: int) -> HttpResponse:
     }
     template = "receivables/sections.html" if request.htmx else "receivables/receivables.html"
     return render(request, template, context)
+
+
+@require_POST
+@permit(May.CHANGE_RECEIVABLES)
+def receivables_win(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Confirm that what came wins the deal, since an amendment made it enough."""
+    win_by_what_came(contracts.fetch_for(request.user, pk), actor=request.user, at=timezone.now())
+    return redirect(_PAGE, pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -26,6 +26,7 @@ from yunchou.desk.contracts.models import Contract, SigningStep
 from yunchou.desk.identity.roles import Role
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.receivables.models import (
+    Allocation,
     BankReceipt,
     BankStatement,
     Instalment,
@@ -33,6 +34,7 @@ from yunchou.desk.receivables.models import (
     PaymentDispute,
     PaymentPromise,
     PaymentStep,
+    Refund,
     StatementLine,
 )
 
@@ -235,6 +237,22 @@ def _claims(slug: str, make: Callable[[Opportunity], Any], values: dict[str, Any
     return [*rows, place, _row("receivables_row_removal", one, {"version": 1})]
 
 
+def _share(opportunity: Opportunity) -> dict[str, Any]:
+    receipt, instalment = _receipt(opportunity), _instalment(opportunity)
+    by = {"allocated_by": opportunity.owner, "allocated_at": AT, "amount": Decimal(1)}
+    share, _new = Allocation.objects.get_or_create(receipt=receipt, instalment=instalment, defaults=by)
+    return {"pk": receipt.pk, "number": share.pk}
+
+
+def _refund(opportunity: Opportunity) -> dict[str, Any]:
+    receipt = _receipt(opportunity)
+    by = {"recorded_by": opportunity.owner, "recorded_at": AT, "reason": "退汇", "returned_on": AT.date()}
+    row, _new = Refund.objects.get_or_create(
+        receipt=receipt, bank_reference=f"T-{receipt.pk}", defaults={**by, "amount": Decimal(1)}
+    )
+    return {"pk": receipt.pk, "number": row.pk}
+
+
 def _signed(opportunity: Opportunity) -> dict[str, Any]:
     found = _instalment(opportunity)
     Contract.objects.filter(pk=found.contract_id).update(signed_on=DAY)
@@ -288,6 +306,14 @@ ROWS = [
     ),
     _money("bank_receipt", _pk_of(_receipt)),
     _money("bank_receipt_allocate", _pk_of(_receipt), {}),
+    _money(
+        "bank_receipt_refund",
+        _pk_of(_receipt),
+        {"amount": "1", "returned_on": DAY, "bank_reference": "T-1", "reason": "退汇", "version": 1},
+    ),
+    _money("refund_withdraw", _refund, {"version": 1, "reason": "记错"}),
+    _money("bank_receipt_release", _share, {"version": 1, "reason": "付的是别的"}),
+    replace(_money("receivables_win", _with_contract, {}), status=422),
     Row("bank_statements", allowed=FINANCE),
     _money("bank_statement", lambda opportunity: {"pk": _line(opportunity).statement_id}),
     _money("bank_statement_certain", lambda opportunity: {"pk": _line(opportunity).statement_id}, {}),
