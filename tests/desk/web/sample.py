@@ -107,15 +107,15 @@ def finding() -> Finding:
 def move() -> Advice:
     """A move with who and by when."""
     return Advice(
-        "no_budget_no_opportunity",
-        Words("没有预算，商机不成立", "No budget, no opportunity"),
-        (32,),
-        Severity.URGENT,
         say("本周问清谁批预算、什么时候批", "Ask this week who approves the budget and when"),
+        Severity.URGENT,
         finding().reasons,
         finding().unknowns,
         Role.OWNER,
         timezone.localdate() + timedelta(days=3),
+        rule="no_budget_no_opportunity",
+        title=Words("没有预算，商机不成立", "No budget, no opportunity"),
+        phrases=(32,),
     )
 
 

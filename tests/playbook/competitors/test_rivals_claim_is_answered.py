@@ -124,6 +124,23 @@ CASES = (
 )
 
 
+TWO_RIVALS = fires(
+    "两家对手各讲了一条",
+    "Two rivals said something",
+    "云讯跟客户讲了“价格低一半”；海量跟客户讲了“本地化”：备好我们的事实和案例",
+    rivals=(
+        Rival(name="云讯", moves=(RivalMove(on=date(2026, 2, 20), topics="价格低一半"),)),
+        Rival(name="海量", moves=(RivalMove(on=date(2026, 2, 21), topics="本地化"),)),
+    ),
+)
+
+
+def test_what_several_rivals_said_is_answered_in_one_move():
+    TWO_RIVALS.holds_for(RULE)
+    (move,) = TWO_RIVALS.advice(RULE)
+    assert [reason.of for reason in move.reasons] == ["云讯", "海量"]
+
+
 @examples(CASES)
 def test_rivals_claim_is_answered(example):
     example.holds_for(RULE)

@@ -78,6 +78,23 @@ CASES = (
 )
 
 
+TWO_THIN = fires(
+    "两条关键情报都没核实，合成一步",
+    "Two critical claims not verified are one move",
+    "“预算三百万”只有一个来源；“下月定标”还没有人说过准话：各换一个不相干的人再核实一次",
+    claims=(
+        Claim(statement="预算三百万", critical=Answer.YES, reports=(Report(source="李主任", on=date(2026, 2, 1)),)),
+        Claim(statement="下月定标", critical=Answer.YES),
+    ),
+)
+
+
+def test_all_that_is_to_be_verified_is_one_move_that_asks_about_each():
+    TWO_THIN.holds_for(RULE)
+    (move,) = TWO_THIN.advice(RULE)
+    assert [unknown.of for unknown in move.unknowns] == ["预算三百万", "下月定标"]
+
+
 @examples(CASES)
 def test_critical_claim_has_two_sources(example):
     example.holds_for(RULE)

@@ -12,7 +12,7 @@ from yunchou.playbook.kernel.sentences import Sentence
 from yunchou.playbook.kernel.terms import Words
 
 DAY = date(2026, 11, 26)
-MOVE = Advice("a_rule", Words("一条", "One"), (1,), Severity.URGENT, Sentence(Words("去做", "Do it")))
+MOVE = Advice(Sentence(Words("去做", "Do it")), Severity.URGENT)
 
 
 @pytest.mark.parametrize("by", [DAY - timedelta(days=1), DAY, DAY + SOON])

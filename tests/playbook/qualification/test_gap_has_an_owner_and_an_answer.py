@@ -79,6 +79,20 @@ CASES = (
 )
 
 
+TWO_UNOWNED = fires(
+    "两条要开发，都没提请求",
+    "Two take development, nothing asked",
+    "“方言识别”、“大屏”要开发：今天就给研发提可行性请求",
+    needs=(Need(title="方言识别", fit=Fit.NEEDS_DEVELOPMENT), Need(title="大屏", fit=Fit.NEEDS_DEVELOPMENT)),
+)
+
+
+def test_needs_that_nobody_asked_about_are_one_move_that_asks_about_each():
+    TWO_UNOWNED.holds_for(RULE)
+    (move,) = TWO_UNOWNED.advice(RULE)
+    assert [unknown.of for unknown in move.unknowns] == ["方言识别", "大屏"]
+
+
 @examples(CASES)
 def test_gap_has_an_owner_and_an_answer(example):
     example.holds_for(RULE)

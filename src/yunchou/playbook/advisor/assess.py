@@ -94,9 +94,14 @@ def _screened(case: Case, rules: Iterable[DealRule]) -> tuple[tuple[Advice, ...]
             advice += rule.signed(answer)
     if has_stood_down(case):
         advice = [move for move in advice if remains(move)]
-    reasons = [(move, veto(case, move)) for move in ranked(advice)]
-    allowed = tuple(move for move, why in reasons if why is None)
-    return allowed, tuple(Vetoed(move, why) for move, why in reasons if why is not None)
+    allowed, vetoed = [], []
+    for move in ranked(advice):
+        why = veto(case, move)
+        if why is None:
+            allowed.append(move)
+        else:
+            vetoed.append(Vetoed(move, why))
+    return tuple(allowed), tuple(vetoed)
 
 
 def ranked(advice: list[Advice]) -> tuple[Advice, ...]:

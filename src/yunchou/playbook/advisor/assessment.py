@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 
@@ -17,6 +17,7 @@ from yunchou.playbook.intelligence.claims import JudgedClaim
 from yunchou.playbook.kernel.advice import Advice, Severity
 from yunchou.playbook.kernel.findings import Finding, Verdict
 from yunchou.playbook.kernel.reasons import Unknown
+from yunchou.playbook.kernel.value_objects import value_object
 from yunchou.playbook.key_account.scorecard import Scorecard
 from yunchou.playbook.pipeline.gate import Gate
 from yunchou.playbook.qualification.budget import Cover
@@ -32,7 +33,7 @@ from yunchou.playbook.tempo.terms import Pace
 FEW = 7
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_object
 class Assessment:
     """Verdicts, each with its reasons and unknowns, and the ranked moves, the most severe first.
 

@@ -73,7 +73,7 @@ class Dial:
 def dials(case: Case) -> tuple[Dial, ...]:
     """All eight dials of a deal."""
     made = (_qualifying, _following_up, _steering, _mobilising, _insiders, _negotiating, _signing, _caring)
-    return tuple(Dial(name, tuple(checks(case))) for name, checks in zip(Discipline, made, strict=True))
+    return tuple([Dial(name, tuple(checks(case))) for name, checks in zip(Discipline, made, strict=True)])
 
 
 def _said(condition: bool, known: object) -> Answer:
@@ -100,7 +100,7 @@ def _following_up(case: Case) -> Iterator[Check]:
     ahead = [s for s in steps if s.done_on is None and (s.due_on is None or s.due_on >= case.as_of)]
     yield Check(Words("下一步已约定", "A next step is agreed"), _said(bool(ahead), steps), "next_steps.what")
     ours = any(s.initiative is Initiative.OURS for s in ahead)
-    told = tuple(s for s in ahead if s.initiative is not Initiative.UNKNOWN)
+    told = tuple([s for s in ahead if s.initiative is not Initiative.UNKNOWN])
     yield Check(Words("下一步由我们提出", "The next step is ours"), _said(ours, told), "next_steps.initiative")
     slack = case.of(schedule).slack_days
     plan = _said(slack is not None and slack >= 0, slack)

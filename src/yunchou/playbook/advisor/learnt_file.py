@@ -61,7 +61,7 @@ def _count(data: Mapping[str, object], name: str) -> int:
 def _covariance(data: Mapping[str, object], size: int) -> tuple[tuple[float, ...], ...]:
     """As many lines and columns as weights, the same across, so that no variance can be below zero by a slip."""
     made = tuple(
-        tuple(_number(cell, f"covariance[{row}][{column}]") for column, cell in enumerate(_as_many(line, size)))
+        tuple([_number(cell, f"covariance[{row}][{column}]") for column, cell in enumerate(_as_many(line, size))])
         for row, line in enumerate(_as_many(data["covariance"], size))
     )
     for row, line in enumerate(made):

@@ -41,7 +41,7 @@ PATHS = {
 }
 
 
-Weights = dict[str, dict[str, float]]  # by path, then by the item of a list it is about
+Weights = dict[tuple[str, str], float]  # by path and the item of a list it is about
 
 
 def missing_detail(case: Case, advice: Iterable[Advice]) -> Unknown | None:
@@ -49,14 +49,15 @@ def missing_detail(case: Case, advice: Iterable[Advice]) -> Unknown | None:
     standing = case.dossier.opportunity.standing
     if standing is Standing.LOST:
         return None
-    weights: Weights = defaultdict(lambda: defaultdict(float))
+    weights: Weights = defaultdict(float)
     _add_judgements(weights, case)
     if not has_stood_down(case):
         _add_position(weights, case)
     if not has_stood_down(case) and standing is not Standing.WON:
         _add_odds(weights, case)
     for move in advice:
-        _add(weights, move.unknowns, SEVERITIES[move.severity])
+        if move.unknowns:
+            _add(weights, move.unknowns, SEVERITIES[move.severity])
     if not weights:
         return None
     path, of = _heaviest(weights)
@@ -65,17 +66,21 @@ def missing_detail(case: Case, advice: Iterable[Advice]) -> Unknown | None:
 
 def _heaviest(weights: Weights) -> tuple[str, str]:
     """The place that weighs most; where a fact lacks in general and of something in particular, the particular."""
-    found = []
-    for path, each in weights.items():
-        general = each.pop("", 0.0) if len(each) > 1 else 0.0
-        found += [(-(weight + general), PLACES[path], path, of) for of, weight in each.items()]
-    _, _, path, of = min(found)
+    particular = {path for path, of in weights if of}
+    general = {path: weight for (path, of), weight in weights.items() if not of and path in particular}
+    _, _, path, of = min(
+        [
+            (-(weight + general.get(path, 0.0)), PLACES[path], path, of)
+            for (path, of), weight in weights.items()
+            if of or path not in particular
+        ]
+    )
     return path, of
 
 
 def _add(weights: Weights, unknowns: Iterable[Unknown], value: float) -> None:
     for unknown in unknowns:
-        weights[unknown.path][unknown.of] += value
+        weights[unknown.path, unknown.of] += value
 
 
 def _share(weights: Weights, unknowns: tuple[Unknown, ...], value: float) -> None:

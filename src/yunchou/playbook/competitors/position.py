@@ -84,7 +84,7 @@ class Field:
 
 def field(case: Case) -> Field:
     """Where we stand against every rival with a name; somebody of whom nothing but a trace is known is none yet."""
-    rivals = tuple(_against(case, rival, taken) for rival, taken in case.of(takings) if rival.is_named)
+    rivals = tuple([_against(case, rival, taken) for rival, taken in case.of(takings) if rival.is_named])
     return Field(rivals, min(rivals, key=lambda s: (s.score, s.rival), default=None))
 
 
@@ -130,7 +130,7 @@ def _ours(case: Case) -> Ours:
 
 def _weights(settings: Settings) -> tuple[tuple[int, ...], int]:
     """The weight of each part, and what they add up to."""
-    weights = tuple(settings.whole(f"competitors.{name}_weight") for name in PART_NAMES)
+    weights = tuple([settings.whole(f"competitors.{name}_weight") for name in PART_NAMES])
     return weights, sum(weights)
 
 
@@ -154,38 +154,36 @@ def _versus(ours: Decimal | None, theirs: Decimal | None) -> Decimal | None:
 def _lean(case: Case, rival: Rival, taken: dict[str, date]) -> Decimal | None:
     """Weighted leans added up and bent into -1 to 1, so that each person with us adds and each against takes."""
     name, counted = rival.name, []
-    for person, lost, pulls in case.of(_pulls):
-        on, pull = pulls.get(name) or pulls.get("") or SILENT
-        if person in taken and on <= taken[person]:
-            counted.append(lost)
-        elif pull is not None:
-            counted.append(pull)
+    for person, weight, pulls in case.of(_pulls):
+        told = pulls.get(name) or pulls.get("")
+        if person in taken and (told is None or told[0] <= taken[person]):
+            counted.append(-weight * PARTLY)
+        elif told is not None:
+            counted.append(told[1])
     if not counted:
         return None
     total = sum(counted, ZERO)
     return total / (abs(total) + case.settings.whole("competitors.lean_half"))
 
 
-Pull = tuple[date, Decimal | None]
-SILENT: Pull = (date.min, None)
+def _pulls(case: Case) -> list[tuple[str, Decimal, dict[str, tuple[date, Decimal]]]]:
+    """Everybody still there: what he weighs, and what he adds against each rival since which day."""
+    return [(each.person.name, each.weight, _of_notes(each)) for each in case.of(leanings)]
 
 
-def _pulls(case: Case) -> list[tuple[str, Decimal, dict[str, Pull]]]:
-    """Everybody still there: what he takes away once a rival has won him over, and what he adds against each rival."""
-    return [(each.person.name, -each.weight * PARTLY, _of_notes(each)) for each in case.of(leanings)]
-
-
-def _of_notes(leaning: Leaning) -> dict[str, Pull]:
+def _of_notes(leaning: Leaning) -> dict[str, tuple[date, Decimal]]:
     """By rival the first note that is about him, up to one that is about nobody in particular (no name).
 
     A note adds lean × weight × trust.
     """
-    found: dict[str, Pull] = {}
+    found: dict[str, tuple[date, Decimal]] = {}
+    weight = leaning.weight
     for note in leaning.notes:
-        if note.rival not in found:
-            counted = PARTLY if note.grade is None else note.grade.trust
-            found[note.rival] = note.on or date.min, SCORES[note.lean] * leaning.weight * counted
-        if not note.rival:
+        rival, grade = note.rival, note.grade
+        if rival not in found:
+            counted = PARTLY if grade is None else grade.trust
+            found[rival] = note.on or date.min, SCORES[note.lean] * weight * counted
+        if not rival:
             break
     return found
 

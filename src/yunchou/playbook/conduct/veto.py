@@ -30,7 +30,7 @@ def veto(case: Case, advice: Advice) -> Sentence | None:
         return None
     if advice.kind is MoveKind.SLOW_DOWN and tender_runs(case):
         return say("招标公告之后不得用任何办法拖慢项目。", "After the tender notice nothing may slow the project.")
-    if advice.kind is not MoveKind.CONTACT:
+    if advice.kind is not MoveKind.CONTACT or nobody_is_barred(case):
         return None
     if not advice.people and tender_runs(case):
         return say(
@@ -39,6 +39,11 @@ def veto(case: Case, advice: Advice) -> Sentence | None:
             "channel only.",
         )
     return next((why for name in advice.people if (why := barred(case, name)) is not None), None)
+
+
+def nobody_is_barred(case: Case) -> bool:
+    """Whether no tender runs and no tie to anybody is known: then everybody may be contacted."""
+    return not case.of(_stopped) and not tender_runs(case)
 
 
 def barred(case: Case, name: str) -> Sentence | None:
@@ -51,11 +56,11 @@ def barred(case: Case, name: str) -> Sentence | None:
 def together(case: Case, names: Iterable[str]) -> Iterator[tuple[str, ...]]:
     """Those who may be contacted in one group, everybody else alone, so that a veto takes nobody along."""
     every = tuple(names)
-    if not case.of(_stopped) and not tender_runs(case):
+    if nobody_is_barred(case):
         yield from (every,) if every else ()
         return
     alone = [name for name in every if barred(case, name) is not None]
-    if free := tuple(name for name in every if name not in alone):
+    if free := tuple([name for name in every if name not in alone]):
         yield free
     yield from ((name,) for name in alone)
 
@@ -83,4 +88,4 @@ def _evaluates(case: Case, name: str) -> Sentence | None:
 
 
 def _stopped(case: Case) -> frozenset[str]:
-    return frozenset(j.person for j in case.of(judged_insiders) if j.status is InsiderStatus.STOPPED)
+    return frozenset({j.person for j in case.of(judged_insiders) if j.status is InsiderStatus.STOPPED})

@@ -72,7 +72,7 @@ def path(found: Iterable[Reason]) -> tuple[Role, ...]:
 def unmet(needed: Iterable[Role], agreed: Iterable[Role]) -> tuple[Role, ...]:
     """Those whose leave is needed and was not given; an executive's is a leader's too."""
     given = set(agreed)
-    return tuple(role for role in needed if not ENOUGH[role] & given)
+    return tuple([role for role in needed if not ENOUGH[role] & given])
 
 
 def _reasons(change: Change, settings: Settings) -> Iterator[Reason]:

@@ -39,10 +39,12 @@ class Stuck:
 def stuck_steps(case: Case) -> tuple[Stuck, ...]:
     """Every step that is said to be stuck, or takes longer than it usually does, of the paths still to be gone."""
     return tuple(
-        found
-        for path in _open_paths(case)
-        for step in getattr(case.dossier, path)
-        if (found := _stuck(case, path, step)) is not None
+        [
+            found
+            for path in _open_paths(case)
+            for step in getattr(case.dossier, path)
+            if (found := _stuck(case, path, step)) is not None
+        ]
     )
 
 
@@ -86,8 +88,8 @@ def _mapped(case: Case, path: str) -> Finding:
     if not steps:
         sentence = say("{path}还没有摸清。", "{path}: not mapped yet.", path=named)
         return Finding(UNKNOWN, sentence, (84,), (), (missing(f"{path}.department"),))
-    reasons = tuple(because(f"{path}.state", step.state, of=step.department) for step in steps)
-    lacking = tuple(unknown for step in steps for unknown in _lacks(path, step))
+    reasons = tuple([because(f"{path}.state", step.state, of=step.department) for step in steps])
+    lacking = tuple([unknown for step in steps for unknown in _lacks(path, step)])
     if lacking:
         sentence = say("{path}还有 {count} 处不清楚。", "{path}: {count} points open.", path=named, count=len(lacking))
         return Finding(UNKNOWN, sentence, (84,), reasons, lacking)

@@ -91,7 +91,7 @@ def odds(case: Case) -> Odds:
     centre, variance = (
         _by_rules(case, stage, effects) if case.learnt is None else _by_deals(case.learnt, stage, effects)
     )
-    spread = EIGHTY_PERCENT * sqrt(variance + sum(_doubt(effect) ** 2 for effect in effects))
+    spread = EIGHTY_PERCENT * sqrt(variance + sum([_doubt(effect) ** 2 for effect in effects]))
     if case.of(has_budget).value is NO and not case.is_sealed:
         most = min(most, case.settings.whole("forecast.no_budget_percent") / 100)
     elif case.is_pursued and case.of(must_haves_met).value is NO:
@@ -119,8 +119,8 @@ def _doubt(effect: Effect) -> float:
 
 def _by_rules(case: Case, stage: str, effects: tuple[Effect, ...]) -> tuple[float, float]:
     """The log-odds and their variance by what the method says before any history."""
-    moved = sum(effect.value * effect.most for effect in effects if effect.value is not None)
-    return start(case.settings, stage) + moved, (case.settings.whole("forecast.doubt") / 100) ** 2
+    moved = sum([effect.value * effect.most for effect in effects if effect.value is not None])
+    return case.settings.of(starts)[stage] + moved, (case.settings.whole("forecast.doubt") / 100) ** 2
 
 
 def _by_deals(learnt: Learnt, stage: str, effects: tuple[Effect, ...]) -> tuple[float, float]:
@@ -141,12 +141,17 @@ def start(settings: Settings, stage: str) -> float:
     return _logit(min(share, NEXT_TO_THE_CAP))
 
 
+def starts(settings: Settings) -> dict[str, float]:
+    """Where the odds start at each stage, in log-odds."""
+    return {stage.value: start(settings, stage.value) for stage in Stage}
+
+
 def way(settings: Settings) -> dict[str, float]:
     """How far each stage's start lies on the way from the first stage to the signature, 0 to 1."""
-    starts = {stage.value: start(settings, stage.value) for stage in Stage}
-    first, last = starts[Stage.PROSPECTING.value], starts[Stage.CONTRACT_SIGNING.value]
+    known = settings.of(starts)
+    first, last = known[Stage.PROSPECTING.value], known[Stage.CONTRACT_SIGNING.value]
     whole = max(last - first, SHORTEST_WAY)
-    return {stage: min(1.0, max(0.0, (each - first) / whole)) for stage, each in starts.items()}
+    return {stage: min(1.0, max(0.0, (each - first) / whole)) for stage, each in known.items()}
 
 
 def most_of(settings: Settings) -> dict[str, float]:

@@ -58,7 +58,7 @@ def judged_insiders(case: Case) -> tuple[JudgedInsider, ...]:
 
 def judged_on(case: Case, day: date) -> tuple[JudgedInsider, ...]:
     """The same as of another day, with the evidence that was fresh then."""
-    return tuple(_judged(case, name, every, day) for name, every in case.of(_by_person).items())
+    return tuple([_judged(case, name, every, day) for name, every in case.of(_by_person).items()])
 
 
 def _by_person(case: Case) -> dict[str, tuple[InsiderEvidence, ...]]:
@@ -122,7 +122,7 @@ def _status(every: tuple[InsiderEvidence, ...], tests: dict[InsiderTest, Answer]
 
 def insiders(case: Case) -> tuple[JudgedInsider, ...]:
     """Those who are insiders today."""
-    return tuple(judged for judged in case.of(judged_insiders) if judged.status is InsiderStatus.INSIDER)
+    return tuple([judged for judged in case.of(judged_insiders) if judged.status is InsiderStatus.INSIDER])
 
 
 def quorum(case: Case) -> Quorum:

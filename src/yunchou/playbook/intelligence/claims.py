@@ -72,12 +72,14 @@ def _judged(case: Case, claim: Claim, since: date, earned: Mapping[str, Source])
             or not grade.is_weak
         )
     ]
-    if len(usable) > 1:
+    if len(usable) == 1:
+        says = usable[0].says
+        affirmed, denied = 1 if says is YES else 0, 1 if says is NO else 0
+    else:
         usable = _newest_words(usable)
-    yes = [report for report in usable if report.says is YES]
-    no = [report for report in usable if report.says is NO] if len(yes) < len(usable) else []
-    affirmed = _ways(yes) if len(yes) > 1 else len(yes)
-    denied = _ways(no) if len(no) > 1 else len(no)
+        yes = [report for report in usable if report.says is YES]
+        no = [report for report in usable if report.says is NO] if len(yes) < len(usable) else []
+        affirmed, denied = _ways(yes), _ways(no)
     return JudgedClaim(claim, _state(case, claim, affirmed, denied), affirmed, denied)
 
 
@@ -115,6 +117,8 @@ def _fresh_since(case: Case) -> date:
 
 def _ways(reports: list[Report]) -> int:
     """In how many independent ways these reports, which agree, were told."""
+    if len(reports) < 2:
+        return len(reports)
     if not any([report.heard_from for report in reports]):  # noqa: C419 - a list is quicker than a generator here
         return len({report.source for report in reports})
     return independent([(report.source, report.heard_from) for report in reports])

@@ -48,24 +48,28 @@ class MoveKind(Term):
     SLOW_DOWN = "slow_down", "放慢项目", "Slowing the project"
 
 
+UNTITLED = Words("", "")
+
+
 @value_object
 class Advice:
     """One move. `phrases` are the numbers it cites, `by` is the day by which it should be done.
 
     `kind` and `people` are what conduct looks at before the move may be shown as one: nobody of them may be barred.
+    What a rule answers is a move without its name, title and phrases; `Rule.signed` adds them.
     """
 
-    rule: str
-    title: Words
-    phrases: tuple[int, ...]
-    severity: Severity
     sentence: Sentence
+    severity: Severity
     reasons: tuple[Reason, ...] = ()
     unknowns: tuple[Unknown, ...] = ()
     who: Role = Role.OWNER
     by: date | None = None
     kind: MoveKind = MoveKind.ORDINARY
     people: tuple[str, ...] = ()
+    rule: str = ""
+    title: Words = UNTITLED
+    phrases: tuple[int, ...] = ()
 
     def called_on(self, day: date) -> Severity:
         """What the move is called on a day: urgent only when its own day has come, has gone by or is close.

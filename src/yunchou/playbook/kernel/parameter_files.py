@@ -75,7 +75,7 @@ def _merged(known: Parameter, own: Parameter) -> Parameter:
             raise _Wrong(f"{known.name} is a {kinds[0]}, not a {kinds[1]}", dated.place, "value")
         _check_codes(known, dated.value, dated.place)
         _check_bounds(known, dated.value, dated.place)
-    earlier = tuple(dated for dated in known.values if dated.since < own.values[0].since)
+    earlier = tuple([dated for dated in known.values if dated.since < own.values[0].since])
     return Parameter(known.name, known.words, earlier + own.values, known.least, known.most, known.any_code)
 
 

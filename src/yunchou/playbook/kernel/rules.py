@@ -4,30 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Generic, TypeVar
 
-from yunchou.playbook.kernel.advice import Advice, MoveKind, Role, Severity
-from yunchou.playbook.kernel.reasons import Reason, Unknown
-from yunchou.playbook.kernel.sentences import Sentence
+from yunchou.playbook.kernel.advice import Advice
 from yunchou.playbook.kernel.terms import Words
-from yunchou.playbook.kernel.value_objects import value_object
 
 C = TypeVar("C", contravariant=True)
 
 
-@value_object
-class Move:
-    """What a rule answers when it fires; the rule adds its name and phrases to make it an advice."""
-
-    sentence: Sentence
-    severity: Severity
-    reasons: tuple[Reason, ...] = ()
-    unknowns: tuple[Unknown, ...] = ()
-    who: Role = Role.OWNER
-    by: date | None = None
-    kind: MoveKind = MoveKind.ORDINARY
-    people: tuple[str, ...] = ()
+Move = Advice
+"""What a rule answers when it fires; the rule adds its name, title and phrases."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,12 +32,8 @@ class Rule(Generic[C]):
         return [] if answer is None else self.signed(answer)
 
     def signed(self, answer: Move | Iterator[Move]) -> list[Advice]:
-        """What the rule has answered, with its name and phrases."""
-        moves = (answer,) if isinstance(answer, Move) else answer
-        return [
-            Advice(
-                self.id, self.title, self.phrases, move.severity, move.sentence,
-                move.reasons, move.unknowns, move.who, move.by, move.kind, move.people,
-            )
-            for move in moves
-        ]  # fmt: skip
+        """What the rule has answered, with its name, title and phrases: nobody else has seen these moves yet."""
+        moves = [answer] if isinstance(answer, Move) else list(answer)
+        for move in moves:
+            move.rule, move.title, move.phrases = self.id, self.title, self.phrases  # type: ignore[misc]
+        return moves

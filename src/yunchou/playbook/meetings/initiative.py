@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import timedelta
 from decimal import Decimal
+from operator import itemgetter
 
 from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.kernel.value_objects import value_object
@@ -34,8 +36,9 @@ class InitiativeIndex:
 def initiative(case: Case) -> InitiativeIndex:
     """Count the steps of the last weeks. Contacts of unknown initiative or day are not counted."""
     since = case.as_of - timedelta(days=case.settings.whole("competitors.initiative_days"))
-    told = [each.initiative for day, each in case.of(contacts) if since <= day]
-    return InitiativeIndex(*(told.count(side) for side in SIDES))
+    made = case.of(contacts)
+    told = [each.initiative for _, each in made[bisect_left(made, since, key=itemgetter(0)) :]]
+    return InitiativeIndex(*[told.count(side) for side in SIDES])
 
 
 SIDES = (Initiative.OURS, Initiative.CUSTOMERS, Initiative.RIVALS)

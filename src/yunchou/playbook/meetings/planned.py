@@ -34,17 +34,15 @@ def readiness(meeting: Meeting) -> Decimal:
     return Decimal(ready) / (len(CHECKED) + 1)
 
 
-def met_on(case: Case) -> dict[str, date]:
-    """When we last met each person, by his own note or by the contacts that name him."""
-    found: dict[str, date] = {}
-    for day, contact in case.of(contacts):
-        for name in contact.people:
-            found[name] = day
-    for person in case.dossier.people:
-        noted = person.last_met_on
-        if noted is not None and noted <= case.as_of and (person.name not in found or found[person.name] < noted):
-            found[person.name] = noted
-    return found
+def met_on(case: Case, name: str) -> date | None:
+    """When we last met a person, by the notes on him or by the contacts that name him; `None` when we never did."""
+    until = case.as_of
+    days = [p.last_met_on for p in case.dossier.people if p.name == name and p.last_met_on and p.last_met_on <= until]
+    for day, contact in reversed(case.of(contacts)):
+        if name in contact.people:
+            days.append(day)
+            break
+    return max(days, default=None)
 
 
 def contacts(case: Case) -> list[tuple[date, Interaction]]:

@@ -39,7 +39,7 @@ class Gate:
 
     def those(self, answer: Answer) -> tuple[Judged, ...]:
         """The criteria with one answer: yes is met, no is lacking."""
-        return tuple(each for each in self.judged if each.finding.value is answer)
+        return tuple([each for each in self.judged if each.finding.value is answer])
 
 
 def gate(case: Case, stage: Stage | None = None) -> Gate | None:
@@ -47,7 +47,7 @@ def gate(case: Case, stage: Stage | None = None) -> Gate | None:
     at = stage or case.dossier.opportunity.stage
     if at is None:
         return None
-    return Gate(at, tuple(Judged(criterion, judge(case, criterion)) for criterion in ROWS[at].criteria))
+    return Gate(at, tuple([Judged(criterion, judge(case, criterion)) for criterion in ROWS[at].criteria]))
 
 
 def shown(case: Case, stage: Stage) -> float:

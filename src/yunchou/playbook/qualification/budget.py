@@ -60,9 +60,11 @@ def budget_sum(case: Case) -> BudgetFact | None:
 def _told(case: Case) -> tuple[BudgetFact, ...]:
     """What is known of the budget by the day of judgement."""
     return tuple(
-        b
-        for b in case.dossier.budgets
-        if case.knew(b.noted_on) and (b.state is not BudgetState.UNKNOWN or b.amount is not None)
+        [
+            b
+            for b in case.dossier.budgets
+            if case.knew(b.noted_on) and (b.state is not BudgetState.UNKNOWN or b.amount is not None)
+        ]
     )
 
 

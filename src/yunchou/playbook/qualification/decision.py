@@ -22,8 +22,8 @@ def knows_decision_process(case: Case) -> Finding:
     steps = case.dossier.decision_steps
     if not steps:
         return _no_steps(case)
-    lacking = tuple(unknown for step in steps for unknown in _lacks(case, step))
-    reasons = tuple(because("decision_steps.person", step.person, of=step.name) for step in steps)
+    lacking = tuple([unknown for step in steps for unknown in _lacks(case, step)])
+    reasons = tuple([because("decision_steps.person", step.person, of=step.name) for step in steps])
     if lacking:
         sentence = say(
             "决策流程还有 {count} 处不清楚。",

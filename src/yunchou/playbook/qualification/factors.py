@@ -50,8 +50,8 @@ def established(case: Case) -> Finding:
     """Whether the opportunity stands. Without a budget it does not, whatever else is true (P32)."""
     named = case.of(four_factors).named
     answer = strictest([finding.value for _, finding in named])
-    reasons = tuple(reason for _, finding in named for reason in finding.reasons)
-    unknowns = tuple(unknown for _, finding in named if finding.value is not YES for unknown in finding.unknowns)
+    reasons = tuple([reason for _, finding in named for reason in finding.reasons])
+    unknowns = tuple([unknown for _, finding in named if finding.value is not YES for unknown in finding.unknowns])
     return Finding(answer, _why(case, answer), (23, 24, 32), reasons, unknowns)
 
 

@@ -29,7 +29,7 @@ def has_clear_need(case: Case) -> Finding:
     if whole is not UNKNOWN:
         reasons = (because("need.clarity", whole), *reasons)
     unasked = () if answer is YES else (n for n in needs if n.clarity is UNKNOWN)
-    unknowns = tuple(missing("needs.clarity", of=n.title) for n in unasked)
+    unknowns = tuple([missing("needs.clarity", of=n.title) for n in unasked])
     return Finding(answer, _CLEAR[answer], (25,), reasons, unknowns)
 
 
@@ -75,13 +75,17 @@ def backed_by(case: Case, side: EndorsementSide) -> Finding:
     if said and not told:
         reasons = tuple([_statement(made, side) for made in said])
         return Finding(UNKNOWN, _GONE, (27, 89), reasons, _ask(side))
-    newest = max(told, key=lambda e: (not _is_doubtful(e), e.on or date.min, e.answer is NO), default=None)
-    if newest is None:
+    if not told:
         return Finding(UNKNOWN, _side(side, UNKNOWN), (27,), (), _ask(side))
+    newest = told[0] if len(told) == 1 else max(told, key=_newest_firm)
     reasons = (_statement(newest, side),)
     if _is_doubtful(newest):
         return Finding(UNKNOWN, _side(side, UNKNOWN), (27, 79), reasons, _ask(side))
     return Finding(newest.answer, _side(side, newest.answer), (27,), reasons)
+
+
+def _newest_firm(made: Endorsement) -> tuple[bool, date, bool]:
+    return not _is_doubtful(made), made.on or date.min, made.answer is NO
 
 
 def _is_doubtful(made: Endorsement) -> bool:
@@ -124,7 +128,7 @@ def must_haves_met(case: Case) -> Finding:
     met = [_surely_meets(need) for need in needs]
     answer = strictest(met)
     reasons = tuple([because("needs.fit", need.fit, of=need.title) for need in needs])
-    unknowns = tuple(_fit_unknown(need) for need, known in zip(needs, met, strict=True) if known is UNKNOWN)
+    unknowns = tuple([_fit_unknown(need) for need, known in zip(needs, met, strict=True) if known is UNKNOWN])
     return Finding(answer, _FIT[answer], (28, 29, 94), reasons, unknowns)
 
 

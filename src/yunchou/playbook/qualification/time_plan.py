@@ -107,8 +107,9 @@ def _steps(case: Case) -> list[PlannedStep]:
 
 def _done_on(planned: PlannedStep, signed_on: date | None) -> date | None:
     """When the step was done; up to the contract every one is done by the day of signature."""
-    ahead = _place(planned) > ORDER.index(PlanStep.CONTRACT)
-    return planned.done_on if ahead else planned.done_on or signed_on
+    if signed_on is None or _place(planned) > PLACES[PlanStep.CONTRACT]:
+        return planned.done_on
+    return planned.done_on or signed_on
 
 
 def _signed_on(case: Case) -> date | None:
@@ -118,12 +119,12 @@ def _signed_on(case: Case) -> date | None:
 
 
 TYPICAL = [PlannedStep(step=step) for step in (PlanStep.CONTRACT, PlanStep.DELIVERY, PlanStep.GO_LIVE)]
-ORDER = list(PlanStep)
-NO_TIME: Mapping[str, int] = dict.fromkeys(ORDER, 0)
+PLACES = {step: place for place, step in enumerate(PlanStep)}
+NO_TIME: Mapping[str, int] = dict.fromkeys(PlanStep, 0)
 
 
 def _place(planned: PlannedStep) -> int:
-    return ORDER.index(planned.step or PlanStep.GO_LIVE)
+    return PLACES[planned.step or PlanStep.GO_LIVE]
 
 
 def _urgency(case: Case, slack: int | None) -> Urgency:
@@ -152,7 +153,7 @@ def has_time_plan(case: Case) -> Finding:
         return Finding(UNKNOWN, _WENT_LIVE, (43,), reasons, (missing("time_plan.steps.done_on", of=_LIVE),))
     if late and not is_surely_late(case):
         assumed = [step for step in plan.steps if step.assumed and step.done_on is None]
-        asked = tuple(missing("time_plan.steps.duration_days", of=step.step.words.zh) for step in assumed)
+        asked = tuple([missing("time_plan.steps.duration_days", of=step.step.words.zh) for step in assumed])
         return Finding(UNKNOWN, _PERHAPS_LATE, (43,), reasons, unknowns or asked)
     if late:
         sentence = say(

@@ -77,7 +77,7 @@ def ledger(case: Case) -> Ledger:
         beyond += ZERO if receipt.amount is None else max(claimed - receipt.amount, ZERO)
     for invoice in case.dossier.invoices:
         invoiced[invoice.instalment] += invoice.amount or ZERO
-    balances = tuple(_balance(case, i, invoiced[i.name], paid[i.name]) for i in instalments)
+    balances = tuple([_balance(case, i, invoiced[i.name], paid[i.name]) for i in instalments])
     unknown_names = tuple(sorted(name for name in paid if name not in places))
     return Ledger(balances, received, unallocated, unknown_names, beyond)
 

@@ -36,12 +36,12 @@ class HealthVerdict:
     def reasons(self) -> tuple[Sign, ...]:
         """The signs that decided: the bad ones, or what is missing; for a good account all that is good."""
         shown = Health.GOOD if self.health is Health.GOOD else self.signs[0].health
-        return tuple(sign for sign in self.signs if sign.health is shown)
+        return tuple([sign for sign in self.signs if sign.health is shown])
 
     @property
     def unknown(self) -> tuple[Sign, ...]:
         """What is not known."""
-        return tuple(sign for sign in self.signs if sign.health is Health.UNKNOWN)
+        return tuple([sign for sign in self.signs if sign.health is Health.UNKNOWN])
 
 
 def health_of(service: Service, settings: Settings, as_of: date) -> HealthVerdict:

@@ -49,7 +49,8 @@ class Leaning:
 
 def present(case: Case) -> tuple[Person, ...]:
     """The named people who are still there."""
-    return tuple(p for p in case.dossier.people if p.name and not (p.left_on and p.left_on <= case.as_of))
+    until = case.as_of
+    return tuple([p for p in case.dossier.people if p.name and (p.left_on is None or p.left_on > until)])
 
 
 def has_left(case: Case, name: str, day: date) -> bool:
@@ -116,7 +117,7 @@ def seats(case: Case) -> tuple[Seat, ...]:
 
 
 def _of(people: list[Person], function: Function) -> tuple[Person, ...]:
-    return tuple(p for p in people if p.function is function)
+    return tuple([p for p in people if p.function is function])
 
 
 def weight(case: Case, person: Person) -> int:
@@ -132,7 +133,7 @@ def leanings(case: Case) -> tuple[Leaning, ...]:
     Of two notes of one day the less favourable counts.
     """
     since = case.as_of - timedelta(days=case.settings.whole("stakeholders.fresh_days"))
-    return tuple(_leaning(case, person, since) for person in case.of(present))
+    return tuple([_leaning(case, person, since) for person in case.of(present)])
 
 
 def key_leanings(case: Case) -> tuple[Leaning, ...]:

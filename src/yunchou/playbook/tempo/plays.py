@@ -54,13 +54,13 @@ def plays(case: Case, pace: Pace) -> tuple[Play, ...]:
     """
     if case.of(has_budget).value is NO:
         return ()
-    return tuple(play for play in plays_for(pace) if hindrance(case, play) is None)
+    return tuple([play for play in plays_for(pace) if hindrance(case, play) is None])
 
 
 def plays_for(pace: Pace) -> tuple[Play, ...]:
     """The plays of the library for a pace, on offer or not. A pause slows, so its plays are the slow ones."""
     wanted = Pace.SLOW if pace is Pace.PAUSE else pace
-    return tuple(play for play in PLAYS if play.pace is wanted)
+    return tuple([play for play in PLAYS if play.pace is wanted])
 
 
 def hindrance(case: Case, play: Play) -> Hindrance | None:

@@ -37,4 +37,4 @@ PHRASES: dict[int, Phrase] = _read()
 
 def quote(numbers: Iterable[int]) -> tuple[Phrase, ...]:
     """The phrases with these numbers, in that order; `KeyError` for a number outside 1 to 106."""
-    return tuple(PHRASES[number] for number in numbers)
+    return tuple([PHRASES[number] for number in numbers])

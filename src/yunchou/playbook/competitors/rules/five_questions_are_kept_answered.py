@@ -14,12 +14,13 @@ def judge(case: Case) -> Iterator[Move]:
     """Fires for each rival with a name of whom questions are open or all news is old, from the first day on (P44)."""
     if not case.is_pursued:
         return
+    until = case.as_of
     severity = Severity.IMPORTANT if case.has_reached(Stage.REQUIREMENTS) else Severity.HINT
     for rival in case.dossier.rivals:
         if not rival.is_named:
             continue
-        moves = [move for move in rival.moves if case.knew(move.on)]
-        last = max((move.on for move in moves if move.on), default=None)
+        moves = [move for move in rival.moves if move.on is None or move.on <= until]
+        last = max([move.on for move in moves if move.on], default=None)
         open_ones = _open(rival, moves)
         if not open_ones and last is None:
             open_ones = ["rivals.moves.on"]
@@ -28,7 +29,7 @@ def judge(case: Case) -> Iterator[Move]:
                 sentence=_sentence(case, rival, open_ones),
                 severity=severity,
                 reasons=(because("rivals.moves.on", last, of=rival.name),) if last else (),
-                unknowns=tuple(missing(path, of=rival.name) for path in open_ones),
+                unknowns=tuple([missing(path, of=rival.name) for path in open_ones]),
             )
 
 
@@ -66,11 +67,11 @@ QUESTIONS = (
 
 
 def _open(rival: Rival, moves: list[RivalMove]) -> list[str]:
-    met = topics = document = won_over = False
+    met = topics = document = won_over = ""
     for move in moves:
-        met, topics = met or bool(move.met), topics or bool(move.topics)
-        document, won_over = document or bool(move.document), won_over or bool(move.won_over)
-    told = (met, topics, document, won_over, rival.stage is not None)
+        met, topics = met or move.met, topics or move.topics
+        document, won_over = document or move.document, won_over or move.won_over
+    told = (met, topics, document, won_over, rival.stage)
     return [path for path, answered in zip(QUESTIONS, told, strict=True) if not answered]
 
 

@@ -2,35 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 from yunchou.playbook.competitors.facts import Rival, RivalMove
 from yunchou.playbook.dossier.rulecraft import Case, Move, Role, Rule, Severity, Words, because, say
-from yunchou.playbook.kernel.sentences import Sentence
+from yunchou.playbook.kernel.sentences import Sentence, tell
 from yunchou.playbook.tempo.pace import tender_runs
 
 
-def judge(case: Case) -> Iterator[Move]:
-    """Fires for each rival with a topic that no counter-message has answered since; the newest one is answered."""
+def judge(case: Case) -> Move | None:
+    """Fires for the rivals with a topic that no counter-message has answered since; the newest of each is answered."""
     if not case.is_pursued:
-        return
+        return None
+    until, open_ones = case.as_of, []
     for rival in case.dossier.rivals:
-        told = [move for move in rival.moves if move.topics and case.knew(move.on) and not _is_answered(rival, move)]
+        told = [move for move in rival.moves if move.topics and (move.on is None or move.on <= until)]
+        if rival.counter_message:
+            told = [move for move in told if not _is_answered(rival, move)]
         if told:
-            newest = max(told, key=_newest)
-            yield Move(
-                sentence=_sentence(case, rival.shown, newest.topics),
-                severity=Severity.IMPORTANT,
-                reasons=(because("rivals.moves.topics", newest.topics, of=rival.name, noted_on=newest.on),),
-                who=Role.TECHNICAL,
-            )
+            open_ones.append((rival, max(told, key=_newest)))
+    if not open_ones:
+        return None
+    return Move(
+        sentence=_sentence(case, open_ones),
+        severity=Severity.IMPORTANT,
+        reasons=tuple(
+            [because("rivals.moves.topics", move.topics, of=rival.name, noted_on=move.on) for rival, move in open_ones]
+        ),
+        who=Role.TECHNICAL,
+    )
 
 
 def _is_answered(rival: Rival, move: RivalMove) -> bool:
     """Whether our counter-message was written when he said it, or after. Without both days it may have been."""
-    if not rival.counter_message:
-        return False
     return rival.countered_on is None or move.on is None or move.on <= rival.countered_on
 
 
@@ -38,21 +42,24 @@ def _newest(move: RivalMove) -> tuple[date, str]:
     return move.on or date.min, move.topics
 
 
-def _sentence(case: Case, rival: str | Words, topic: str) -> Sentence:
+def _sentence(case: Case, open_ones: list[tuple[Rival, RivalMove]]) -> Sentence:
     """During a tender an answer has one way: the papers of the tender."""
+    named = [(tell(rival.shown), move.topics) for rival, move in open_ones]
+    told = Words(
+        "；".join([f"{rival.zh}跟客户讲了“{topic}”" for rival, topic in named]),
+        "; ".join([f"{rival.en} talked about {topic}" for rival, topic in named]),
+    )
     if tender_runs(case):
         return say(
-            "{rival}跟客户讲了“{topic}”：把我们的事实和案例写进应答文件和澄清答复，招标期间不私下去讲。",
-            "{rival} talked about {topic}: put our facts and cases into the bid and the answers to questions; while "
+            "{told}：把我们的事实和案例写进应答文件和澄清答复，招标期间不私下去讲。",
+            "{told}: put our facts and cases into the bid and the answers to questions; while "
             "the tender runs nobody is told in private.",
-            rival=rival,
-            topic=topic,
+            told=told,
         )
     return say(
-        "{rival}跟客户讲了“{topic}”：备好我们的事实和案例，抢在客户提问之前由我们先讲。",
-        "{rival} talked about {topic}: prepare our facts and cases and raise it ourselves before the customer asks.",
-        rival=rival,
-        topic=topic,
+        "{told}：备好我们的事实和案例，抢在客户提问之前由我们先讲。",
+        "{told}: prepare our facts and cases and raise it ourselves before the customer asks.",
+        told=told,
     )
 
 

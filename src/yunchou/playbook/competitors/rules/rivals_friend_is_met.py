@@ -25,7 +25,7 @@ def judge(case: Case) -> Iterator[Move]:
         if person.name not in seen:
             continue
         on, rival = seen[person.name]
-        ours = case.of(met_on).get(person.name)
+        ours = met_on(case, person.name)
         if ours is None or ours < on:
             yield Move(
                 sentence=say(
@@ -69,8 +69,9 @@ def _seen(case: Case) -> dict[str, tuple[date, str]]:
     for rival in case.dossier.rivals:
         for move in rival.moves:
             if move.on and move.on <= case.as_of:
-                for name in filter(None, (move.met, move.won_over)):
-                    found[name] = max(found.get(name, NEVER), (move.on, rival.name))
+                for name in (move.met, move.won_over):
+                    if name:
+                        found[name] = max(found.get(name, NEVER), (move.on, rival.name))
     return found
 
 

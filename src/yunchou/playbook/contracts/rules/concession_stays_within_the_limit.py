@@ -47,7 +47,7 @@ def _which_way(issues: list[str]) -> Move:
             issues=listed(issues),
         ),
         severity=Severity.HINT,
-        unknowns=tuple(missing("negotiation.issues.better", of=issue) for issue in issues),
+        unknowns=tuple([missing("negotiation.issues.better", of=issue) for issue in issues]),
     )
 
 

@@ -35,7 +35,7 @@ def judge(case: Case) -> Move | None:
         ),
         severity=Severity.URGENT,
         reasons=(because("negotiation.target", plan.target),) if plan.target is not None else (),
-        unknowns=tuple(missing(f"negotiation.{name}") for name in lacking),
+        unknowns=tuple([missing(f"negotiation.{name}") for name in lacking]),
         who=Role.LEADER,
     )
 

@@ -22,7 +22,7 @@ def judge(case: Case) -> Move | None:
         ),
         severity=Severity.IMPORTANT if len(free) == 1 else Severity.URGENT,
         reasons=tuple(
-            because("negotiation.concessions.got_something", each.got_something, of=each.what) for each in free
+            [because("negotiation.concessions.got_something", each.got_something, of=each.what) for each in free]
         ),
         who=Role.OWNER,
     )

@@ -46,7 +46,7 @@ def judge(case: Case) -> Iterator[Move]:
             kind=MoveKind.CONTACT,
             people=(judged.person,),
             unknowns=tuple(
-                missing("insider_evidence.test", of=t.words.zh) for t, a in judged.tests.items() if a is UNKNOWN
+                [missing("insider_evidence.test", of=t.words.zh) for t, a in judged.tests.items() if a is UNKNOWN]
             ),
         )
 

@@ -51,7 +51,7 @@ def judge(case: Case) -> Move | None:
         severity=Severity.URGENT if case.has_reached(Stage.SOLUTION_DESIGN) else Severity.IMPORTANT,
         kind=MoveKind.CONTACT if near or not undated else MoveKind.ORDINARY,
         people=tuple(near[:1]),
-        unknowns=tuple(missing("insider_evidence.on", of=name) for name in undated)
+        unknowns=tuple([missing("insider_evidence.on", of=name) for name in undated])
         or (missing("insider_evidence.person"),),
     )
 

@@ -43,7 +43,7 @@ def judge(case: Case) -> Iterator[Move]:
             severity=Severity.IMPORTANT,
             kind=MoveKind.CONTACT,
             people=(person.name,),
-            reasons=tuple(because("personal_needs.kind", need.kind, of=person.name) for need in needs),
+            reasons=tuple([because("personal_needs.kind", need.kind, of=person.name) for need in needs]),
             unknowns=(missing(path, of=person.name),),
         )
 

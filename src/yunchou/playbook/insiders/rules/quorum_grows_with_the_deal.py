@@ -71,7 +71,7 @@ def _whose_side(case: Case) -> Move | None:
         ),
         severity=Severity.HINT,
         reasons=(price_reason(case, case.of(deal_price)),),
-        unknowns=tuple(missing("people.function", of=name) for name in unsaid),
+        unknowns=tuple([missing("people.function", of=name) for name in unsaid]),
     )
 
 

@@ -26,8 +26,10 @@ def judge(case: Case) -> Iterator[Move]:
                 ),
                 severity=Severity.URGENT if judged.claim.critical is YES else Severity.IMPORTANT,
                 reasons=tuple(
-                    because("claims.reports.says", r.says, of=r.source, grade=r.grade, noted_on=r.on)
-                    for r in judged.claim.reports
+                    [
+                        because("claims.reports.says", r.says, of=r.source, grade=r.grade, noted_on=r.on)
+                        for r in judged.claim.reports
+                    ]
                 ),
             )
 

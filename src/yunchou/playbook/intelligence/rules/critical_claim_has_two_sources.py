@@ -11,7 +11,7 @@ from yunchou.playbook.kernel.sentences import Sentence
 
 
 def judge(case: Case) -> Iterator[Move]:
-    """Fires for each critical claim that rests on one source, on doubtful ones, or on none.
+    """Fires for the critical claims that rest on one source, on doubtful ones, or on none, all in one move.
 
     It asks of the other claims that rest on so little whether they are critical, where nobody has said.
     """
@@ -20,17 +20,20 @@ def judge(case: Case) -> Iterator[Move]:
     unasked = [j.claim.statement for j in case.of(judged_claims) if j.claim.critical is UNKNOWN and j.state in THIN]
     if unasked:
         yield _which_are_critical(unasked)
-    for judged in case.of(judged_claims):
-        if judged.claim.critical is YES and judged.state in THIN:
-            yield Move(
-                sentence=_told(judged),
-                severity=Severity.IMPORTANT,
-                reasons=tuple(
-                    because("claims.reports.source", r.source, of=judged.claim.statement, grade=r.grade, noted_on=r.on)
-                    for r in judged.claim.reports
-                ),
-                unknowns=(missing("claims.reports.source", of=judged.claim.statement),),
-            )
+    thin = [j for j in case.of(judged_claims) if j.claim.critical is YES and j.state in THIN]
+    if thin:
+        yield Move(
+            sentence=_told(thin[0]) if len(thin) == 1 else _all_told(thin),
+            severity=Severity.IMPORTANT,
+            reasons=tuple(
+                [
+                    because("claims.reports.source", r.source, of=j.claim.statement, grade=r.grade, noted_on=r.on)
+                    for j in thin
+                    for r in j.claim.reports
+                ]
+            ),
+            unknowns=tuple([missing("claims.reports.source", of=j.claim.statement) for j in thin]),
+        )
 
 
 def _which_are_critical(claims: list[str]) -> Move:
@@ -42,7 +45,7 @@ def _which_are_critical(claims: list[str]) -> Move:
             claims=Words("、".join(f"“{claim}”" for claim in claims), "; ".join(claims)),
         ),
         severity=Severity.HINT,
-        unknowns=tuple(missing("claims.critical", of=claim) for claim in claims),
+        unknowns=tuple([missing("claims.critical", of=claim) for claim in claims]),
     )
 
 
@@ -58,6 +61,18 @@ def _told(judged: JudgedClaim) -> Sentence:
         "{claim}: {thin}. Verify it with somebody unconnected, and decide nothing on it before.",
         claim=judged.claim.statement,
         thin=THIN[judged.state],
+    )
+
+
+def _all_told(thin: list[JudgedClaim]) -> Sentence:
+    told = [(judged.claim.statement, THIN[judged.state]) for judged in thin]
+    return say(
+        "{claims}：各换一个不相干的人再核实一次，核实之前别按这些做决定。",
+        "{claims}. Verify each with somebody unconnected, and decide nothing on them before.",
+        claims=Words(
+            "；".join([f"“{claim}”{words.zh}" for claim, words in told]),
+            "; ".join([f"{claim}: {words.en}" for claim, words in told]),
+        ),
     )
 
 

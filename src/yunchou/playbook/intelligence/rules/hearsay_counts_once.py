@@ -30,9 +30,11 @@ def judge(case: Case) -> Iterator[Move]:
                 ),
                 severity=Severity.HINT,
                 reasons=tuple(
-                    because("claims.reports.heard_from", r.heard_from, of=r.source)
-                    for r in judged.claim.reports
-                    if r.heard_from
+                    [
+                        because("claims.reports.heard_from", r.heard_from, of=r.source)
+                        for r in judged.claim.reports
+                        if r.heard_from
+                    ]
                 ),
             )
 

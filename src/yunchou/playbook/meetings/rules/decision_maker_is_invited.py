@@ -55,7 +55,7 @@ def judge(case: Case) -> Iterator[Move]:
             severity=Severity.IMPORTANT,
             kind=MoveKind.CONTACT if who else MoveKind.ORDINARY,
             people=(who,) if who else (),
-            reasons=tuple(because("meetings.attendees.confirmed", coming[name], of=name) for name in invited),
+            reasons=tuple([because("meetings.attendees.confirmed", coming[name], of=name) for name in invited]),
             unknowns=(missing("people.decides"),)
             if not who_decides
             else (missing("meetings.attendees.confirmed", of=who),)

@@ -35,8 +35,8 @@ def judge(case: Case) -> Iterator[Move]:
                 what=Words("、".join(w.zh for w in words), ", ".join(w.en.lower() for w in words)),
             ),
             severity=Severity.HINT,
-            reasons=tuple(because(f"meetings.{n}", NO) for n in open_ones if getattr(meeting, n) is NO),
-            unknowns=tuple(missing(f"meetings.{n}") for n in open_ones if getattr(meeting, n) is UNKNOWN),
+            reasons=tuple([because(f"meetings.{n}", NO) for n in open_ones if getattr(meeting, n) is NO]),
+            unknowns=tuple([missing(f"meetings.{n}") for n in open_ones if getattr(meeting, n) is UNKNOWN]),
             by=meeting.on,
         )
 

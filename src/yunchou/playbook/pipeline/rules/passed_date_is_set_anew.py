@@ -29,8 +29,8 @@ def _decision(late: list[DecisionStep]) -> Move:
             steps=Words("、".join(f"“{step.name}”" for step in late), ", ".join(step.name for step in late)),
         ),
         severity=Severity.IMPORTANT,
-        reasons=tuple(because("decision_steps.planned_on", step.planned_on, of=step.name) for step in late),
-        unknowns=tuple(missing("decision_steps.done_on", of=step.name) for step in late),
+        reasons=tuple([because("decision_steps.planned_on", step.planned_on, of=step.name) for step in late]),
+        unknowns=tuple([missing("decision_steps.done_on", of=step.name) for step in late]),
     )
 
 

@@ -24,7 +24,7 @@ def judge(case: Case) -> Move | None:
             owed=Words("、".join(n.zh for n in names), "; ".join(n.en for n in names)),
         ),
         severity=Severity.IMPORTANT,
-        reasons=tuple(reason for _, finding in owed for reason in finding.reasons),
+        reasons=tuple([reason for _, finding in owed for reason in finding.reasons]),
     )
 
 

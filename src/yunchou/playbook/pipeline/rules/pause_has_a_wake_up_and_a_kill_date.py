@@ -18,7 +18,7 @@ def judge(case: Case) -> Move | None:
     if deal.wake_up_on is not None and deal.kill_on is not None and deal.kill_on <= deal.wake_up_on:
         dates = (because("opportunity.wake_up_on", deal.wake_up_on), because("opportunity.kill_on", deal.kill_on))
         return Move(sentence=CROSSED, severity=Severity.IMPORTANT, reasons=dates)
-    unknowns = tuple(missing(f"opportunity.{n}") for n in ("wake_up_on", "kill_on") if getattr(deal, n) is None)
+    unknowns = tuple([missing(f"opportunity.{n}") for n in ("wake_up_on", "kill_on") if getattr(deal, n) is None])
     return Move(sentence=PLAN, severity=Severity.IMPORTANT, unknowns=unknowns) if unknowns else None
 
 

@@ -23,8 +23,8 @@ def judge(case: Case) -> Move | None:
             lacking=Words("、".join(n.zh for n in names), "; ".join(n.en for n in names)),
         ),
         severity=Severity.IMPORTANT,
-        reasons=tuple(reason for each in exits.those(NO) for reason in each.finding.reasons),
-        unknowns=tuple(unknown for each in open_ones for unknown in each.finding.unknowns),
+        reasons=tuple([reason for each in exits.those(NO) for reason in each.finding.reasons]),
+        unknowns=tuple([unknown for each in open_ones for unknown in each.finding.unknowns]),
     )
 
 

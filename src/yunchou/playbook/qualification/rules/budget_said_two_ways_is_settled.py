@@ -20,7 +20,7 @@ def judge(case: Case) -> Move | None:
             "purchasing settle it on paper within two days before going on or letting go.",
         ),
         severity=Severity.URGENT,
-        reasons=tuple(reason(budget) for budget in told),
+        reasons=tuple([reason(budget) for budget in told]),
         unknowns=(missing("budgets.state"),),
         by=case.as_of + timedelta(days=2),
     )

@@ -26,7 +26,7 @@ def judge(case: Case) -> Move | None:
             year=str(coming.for_year),
         ),
         severity=Severity.URGENT if case.as_of >= coming.starts_on else Severity.IMPORTANT,
-        reasons=tuple(because("account.budget_months", str(m)) for m in case.dossier.account.budget_months),
+        reasons=tuple([because("account.budget_months", str(m)) for m in case.dossier.account.budget_months]),
         unknowns=() if case.dossier.account.budget_months else (missing("account.budget_months"),),
         by=coming.ends_on - timedelta(days=1),
     )

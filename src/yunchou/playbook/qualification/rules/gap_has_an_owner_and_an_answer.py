@@ -36,20 +36,17 @@ def judge(case: Case) -> Iterator[Move]:
         yield _unmatched(unmatched)
     if unasked := [n for n in case.dossier.needs if n.must_have is UNKNOWN and meets(n) is NO]:
         yield _perhaps_a_must(unasked)
-    for need in case.dossier.needs:
-        if need.fit is not NEEDS_DEVELOPMENT or (need.gap and need.gap.feasible is not UNKNOWN):
-            continue
+    gaps = [
+        need
+        for need in case.dossier.needs
+        if need.fit is NEEDS_DEVELOPMENT and (need.gap is None or need.gap.feasible is UNKNOWN)
+    ]
+    if unowned := [need for need in gaps if need.gap is None or not need.gap.owner]:
+        yield _unowned(unowned)
+    for need in gaps:
         if need.gap is None or not need.gap.owner:
-            yield _move(
-                need,
-                say(
-                    "“{need}”要开发：今天就给研发提可行性请求，写明负责人和答复日期。",
-                    "{need} takes development: ask for feasibility today, with an owner and a date.",
-                    need=need.title,
-                ),
-                Severity.IMPORTANT,
-            )
-        elif need.gap.due_on is None:
+            continue
+        if need.gap.due_on is None:
             yield _move(
                 need,
                 say(
@@ -73,6 +70,20 @@ def judge(case: Case) -> Iterator[Move]:
             )
 
 
+def _unowned(needs: list[Need]) -> Move:
+    return Move(
+        sentence=say(
+            "{needs}要开发：今天就给研发提可行性请求，写明负责人和答复日期。",
+            "{needs}: this takes development. Ask for feasibility today, with an owner and a date.",
+            needs=_named(needs),
+        ),
+        severity=Severity.IMPORTANT,
+        reasons=tuple([because("needs.fit", need.fit, of=need.title) for need in needs]),
+        unknowns=tuple([missing("needs.gap.feasible", of=need.title) for need in needs]),
+        who=Role.TECHNICAL,
+    )
+
+
 def _unmatched(needs: list[Need]) -> Move:
     return Move(
         sentence=say(
@@ -82,7 +93,7 @@ def _unmatched(needs: list[Need]) -> Move:
             needs=_named(needs),
         ),
         severity=Severity.IMPORTANT,
-        unknowns=tuple(missing("needs.fit", of=need.title) for need in needs),
+        unknowns=tuple([missing("needs.fit", of=need.title) for need in needs]),
         who=Role.TECHNICAL,
     )
 
@@ -96,8 +107,8 @@ def _perhaps_a_must(needs: list[Need]) -> Move:
             needs=_named(needs),
         ),
         severity=Severity.IMPORTANT,
-        reasons=tuple(because("needs.fit", need.fit, of=need.title) for need in needs),
-        unknowns=tuple(missing("needs.must_have", of=need.title) for need in needs),
+        reasons=tuple([because("needs.fit", need.fit, of=need.title) for need in needs]),
+        unknowns=tuple([missing("needs.must_have", of=need.title) for need in needs]),
     )
 
 

@@ -28,7 +28,7 @@ def _of_nobody(titles: list[str]) -> Move:
             needs=Words("、".join(f"“{title}”" for title in titles), ", ".join(titles)),
         ),
         severity=Severity.HINT,
-        unknowns=tuple(missing("needs.proposer", of=title) for title in titles),
+        unknowns=tuple([missing("needs.proposer", of=title) for title in titles]),
     )
 
 
@@ -39,7 +39,7 @@ def _unknown_beginning(lacking: list[str]) -> Move:
             "Ask who started this project and why now: a project without a reason stops halfway.",
         ),
         severity=Severity.IMPORTANT,
-        unknowns=tuple(missing(f"need.{name}") for name in lacking),
+        unknowns=tuple([missing(f"need.{name}") for name in lacking]),
     )
 
 

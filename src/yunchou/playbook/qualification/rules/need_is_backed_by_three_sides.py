@@ -53,8 +53,8 @@ def _move(
         sentence=sentence,
         severity=severity,
         kind=MoveKind.CONTACT,
-        reasons=tuple(reason for side in sides for reason in found[side].reasons),
-        unknowns=tuple(unknown for side in sides for unknown in found[side].unknowns),
+        reasons=tuple([reason for side in sides for reason in found[side].reasons]),
+        unknowns=tuple([unknown for side in sides for unknown in found[side].unknowns]),
     )
 
 

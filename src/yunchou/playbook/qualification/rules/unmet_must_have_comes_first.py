@@ -21,7 +21,7 @@ def judge(case: Case) -> Move | None:
             needs=listed(need.title for need in unmet),
         ),
         severity=Severity.STOP,
-        reasons=tuple(because("needs.fit", need.fit, of=need.title) for need in unmet),
+        reasons=tuple([because("needs.fit", need.fit, of=need.title) for need in unmet]),
         who=Role.TECHNICAL,
     )
 

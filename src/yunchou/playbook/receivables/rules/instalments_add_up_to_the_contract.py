@@ -52,7 +52,7 @@ def _without_a_day(case: Case) -> Move | None:
             names=listed(f"“{name}”" for name in names),
         ),
         severity=Severity.HINT,
-        unknowns=tuple(missing("instalments.due_on", of=name) for name in names),
+        unknowns=tuple([missing("instalments.due_on", of=name) for name in names]),
         who=Role.FINANCE,
     )
 

@@ -29,7 +29,7 @@ def judge(case: Case) -> Move | None:
         ),
         severity=Severity.IMPORTANT,
         reasons=(because("investment.cost", cost), price_reason(case, price)),
-        unknowns=tuple(missing(f"investment.{n}") for n in ("hours", "cost") if getattr(spent, n) is None),
+        unknowns=tuple([missing(f"investment.{n}") for n in ("hours", "cost") if getattr(spent, n) is None]),
         who=Role.LEADER,
     )
 

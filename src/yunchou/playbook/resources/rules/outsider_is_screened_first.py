@@ -38,9 +38,11 @@ def judge(case: Case) -> Iterator[Move]:
                 severity=Severity.IMPORTANT,
                 reasons=(because("outsiders.name", outsider.name),),
                 unknowns=tuple(
-                    missing(f"outsiders.{n}", of=outsider.name)
-                    for n in ("screened", "conflict", "paid", "payment_disclosed")
-                    if getattr(outsider, n) is UNKNOWN and (n != "payment_disclosed" or outsider.paid is YES)
+                    [
+                        missing(f"outsiders.{n}", of=outsider.name)
+                        for n in ("screened", "conflict", "paid", "payment_disclosed")
+                        if getattr(outsider, n) is UNKNOWN and (n != "payment_disclosed" or outsider.paid is YES)
+                    ]
                 ),
                 who=Role.COMPLIANCE,
             )

@@ -52,7 +52,7 @@ def _undated(asks: list[Ask]) -> Move:
             asks=Words("、".join(f"“{ask.what}”" for ask in asks), ", ".join(ask.what for ask in asks)),
         ),
         severity=Severity.HINT,
-        unknowns=tuple(missing("asks.due_on", of=ask.what) for ask in asks),
+        unknowns=tuple([missing("asks.due_on", of=ask.what) for ask in asks]),
     )
 
 

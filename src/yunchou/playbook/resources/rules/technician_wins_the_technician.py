@@ -43,7 +43,7 @@ def judge(case: Case) -> Move | None:
                 "wins their head of technology.",
             ),
             severity=Severity.IMPORTANT,
-            unknowns=tuple(missing("team.part", of=name) for name in unsure) or (missing("team.part"),),
+            unknowns=tuple([missing("team.part", of=name) for name in unsure]) or (missing("team.part"),),
             who=Role.LEADER,
         )
     heads = [p for p in case.of(present) if p.level is HEAD and p.function is TECHNICAL]

@@ -33,7 +33,7 @@ def judge(case: Case) -> Move | None:
         ),
         severity=Severity.IMPORTANT,
         reasons=(because("opportunity.options_offered", 1),),
-        unknowns=tuple(missing("people.leans.lean", of=name) for name in unsure if notes[name] is None),
+        unknowns=tuple([missing("people.leans.lean", of=name) for name in unsure if notes[name] is None]),
     )
 
 

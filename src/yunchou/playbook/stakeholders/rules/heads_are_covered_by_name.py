@@ -37,8 +37,8 @@ def judge(case: Case) -> Iterator[Move]:
             severity=Severity.IMPORTANT,
             kind=MoveKind.CONTACT,
             people=names,
-            reasons=tuple(because("people.level", alone[name], of=name) for name in names),
-            unknowns=tuple(missing("people.covered_by", of=name) for name in names),
+            reasons=tuple([because("people.level", alone[name], of=name) for name in names]),
+            unknowns=tuple([missing("people.covered_by", of=name) for name in names]),
         )
 
 

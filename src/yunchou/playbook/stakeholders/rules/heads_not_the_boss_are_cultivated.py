@@ -25,8 +25,8 @@ def judge(case: Case) -> Move | None:
             boss=bosses[0].name,
         ),
         severity=Severity.HINT if chosen else Severity.IMPORTANT,
-        reasons=tuple(because("people.target", p.target, of=p.name) for p in chosen)
-        or tuple(because("people.covered_by", p.covered_by, of=p.name) for p in bosses),
+        reasons=tuple([because("people.target", p.target, of=p.name) for p in chosen])
+        or tuple([because("people.covered_by", p.covered_by, of=p.name) for p in bosses]),
         unknowns=() if any(is_target(p) for p in people) else (missing("people.level"),),
     )
 

@@ -41,6 +41,8 @@ def judge(case: Case) -> Iterator[Move]:
 
 
 def _is_with_us(leaning: Leaning) -> bool:
+    if leaning.note is None or SCORES[leaning.note.lean] <= 0:
+        return False
     note = least(leaning)
     return note is not None and SCORES[note.lean] > 0
 

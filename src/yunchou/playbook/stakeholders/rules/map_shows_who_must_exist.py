@@ -20,7 +20,7 @@ def judge(case: Case) -> Move | None:
             who=Words("、".join(w.zh for w in empty), ", ".join(w.en for w in empty)),
         ),
         severity=Severity.URGENT if case.has_reached(Stage.SOLUTION_DESIGN) else Severity.IMPORTANT,
-        unknowns=tuple(missing("people.name", of=words.zh) for words in empty),
+        unknowns=tuple([missing("people.name", of=words.zh) for words in empty]),
     )
 
 

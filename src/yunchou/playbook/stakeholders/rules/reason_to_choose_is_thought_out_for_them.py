@@ -24,7 +24,7 @@ def judge(case: Case) -> Iterator[Move]:
             severity=Severity.IMPORTANT,
             kind=MoveKind.CONTACT,
             people=names,
-            unknowns=tuple(missing("people.reason_to_choose", of=name) for name in names),
+            unknowns=tuple([missing("people.reason_to_choose", of=name) for name in names]),
         )
 
 

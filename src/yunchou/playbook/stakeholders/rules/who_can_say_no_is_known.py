@@ -26,7 +26,7 @@ def judge(case: Case) -> Move | None:
             who=listed(names),
         ),
         severity=Severity.HINT,
-        unknowns=tuple(missing("people.veto", of=name) for name in names),
+        unknowns=tuple([missing("people.veto", of=name) for name in names]),
     )
 
 

@@ -28,7 +28,7 @@ def judge(case: Case) -> Move | None:
     return Move(
         sentence=sentence,
         severity=Severity.IMPORTANT,
-        reasons=tuple(because("next_steps.what", step.what, noted_on=step.due_on) for step in coming),
+        reasons=tuple([because("next_steps.what", step.what, noted_on=step.due_on) for step in coming]),
         unknowns=(unknown,) if unknown and not (following and coming) else (),
     )
 

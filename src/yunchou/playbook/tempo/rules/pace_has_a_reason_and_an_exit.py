@@ -26,7 +26,7 @@ def judge(case: Case) -> Move | None:
             ),
             severity=Severity.HINT,
             reasons=(because("paces.pace", decided.pace, noted_on=decided.decided_on),),
-            unknowns=tuple(missing(f"paces.{name}") for name in lacking),
+            unknowns=tuple([missing(f"paces.{name}") for name in lacking]),
         )
     return Move(
         sentence=say(
@@ -36,7 +36,7 @@ def judge(case: Case) -> Move | None:
         ),
         severity=Severity.IMPORTANT,
         reasons=(because("paces.pace", decided.pace, noted_on=decided.decided_on),),
-        unknowns=tuple(missing(f"paces.{name}") for name in lacking),
+        unknowns=tuple([missing(f"paces.{name}") for name in lacking]),
     )
 
 
