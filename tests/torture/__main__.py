@@ -51,6 +51,7 @@ def suffered(fresh: Path, scratch: Path, rounds: int, minutes: float) -> list[Ou
     ]
     if os.geteuid() == 0 and shutil.which("mkfs.ext4"):
         found.append(faults.full_disk(fresh, scratch, max(1, rounds // 5)))
+        found.append(faults.dead_disk(fresh, scratch, max(2, rounds // 5)))
         found.append(faults.power_cut(fresh, scratch, rounds))
         found.append(faults.power_cut(fresh, scratch, max(2, rounds // 5), careless=True))
     else:
@@ -61,7 +62,11 @@ def suffered(fresh: Path, scratch: Path, rounds: int, minutes: float) -> list[Ou
 def at_random(fresh: Path, scratch: Path, minutes: float) -> list[Outcome]:
     """Random faults, one after the other, until the time is over."""
     kinds = [faults.killed_writers, faults.killed_imports, faults.moved_clock]
-    kinds += [faults.full_disk, faults.power_cut] if os.geteuid() == 0 and shutil.which("mkfs.ext4") else []
+    kinds += (
+        [faults.full_disk, faults.dead_disk, faults.power_cut]
+        if os.geteuid() == 0 and shutil.which("mkfs.ext4")
+        else []
+    )
     outcome, end = Outcome(f"random faults for {minutes:g} minutes"), time.monotonic() + 60 * minutes
     while time.monotonic() < end:
         here = Path(tempfile.mkdtemp(dir=scratch))

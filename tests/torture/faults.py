@@ -13,7 +13,18 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.torture.ground import CHANCE, Writer, copied, environment, judged, mounted, python, small_disk
+from tests.torture.ground import (
+    CHANCE,
+    Writer,
+    copied,
+    environment,
+    ext4,
+    judged,
+    mounted,
+    python,
+    shut_down,
+    small_disk,
+)
 
 ROWS = 1500
 
@@ -110,6 +121,33 @@ def full_disk(fresh: Path, scratch: Path, rounds: int) -> Outcome:
     return outcome
 
 
+def dead_disk(fresh: Path, scratch: Path, rounds: int) -> Outcome:
+    """The disk dies under a writer: he is refused and acknowledges nothing more; what he had said is there afterwards.
+
+    ext4 is shut down without its log being written, as after a controller that went away, then mounted anew.
+    """
+    outcome = Outcome("disk dies while writing")
+    outcome.note = "ext4 on a loop device is shut down without writing its log"
+    for number in range(rounds):
+        image = ext4(scratch / f"dies{number}")
+        with mounted(image, scratch / "dies") as disk:
+            home = copied(fresh, disk / "home")
+            os.sync()
+            writer = Writer.start(home, f"d{number}")
+            writer.wait_for(CHANCE.randint(5, 60))
+            shut_down(disk)
+            _until(lambda w=writer: bool(w.refusals))
+            acknowledged = writer.acknowledged
+            time.sleep(1)
+            wrong = [] if writer.refusals else ["nobody was refused although the disk was dead"]
+            wrong += [] if writer.acknowledged == acknowledged else ["it acknowledged writes to a dead disk"]
+            writer.kill()
+        with mounted(image, scratch / "dies") as disk:
+            outcome.add([writer], wrong + judged(disk / "home", [writer]))
+        image.unlink()
+    return outcome
+
+
 def moved_clock(fresh: Path, scratch: Path, rounds: int) -> Outcome:
     """The clock that the product reads jumps a day on, an hour back, a leap day, a year's end, before every write."""
     outcome, home = Outcome("clock jumps"), copied(fresh, scratch / "clock")
@@ -130,9 +168,7 @@ def power_cut(fresh: Path, scratch: Path, rounds: int, *, careless: bool = False
     outcome = Outcome("power cut" + (" without waiting for the disk (must lose)" if careless else ""))
     outcome.note = "ext4 on a loop device; the image is taken with the writer stopped, unsent pages are lost"
     for number in range(rounds):
-        image, cut = scratch / f"disk{number}", scratch / f"cut{number}"
-        subprocess.run(["truncate", "-s", "64M", str(image)], check=True)
-        subprocess.run(["mkfs.ext4", "-q", "-F", str(image)], check=True)
+        image, cut = ext4(scratch / f"disk{number}"), scratch / f"cut{number}"
         with mounted(image, scratch / "on") as disk:
             home = copied(fresh, disk / "home")
             os.sync()

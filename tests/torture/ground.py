@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import random
 import shutil
 import signal
+import struct
 import subprocess
 import sys
 import threading
@@ -15,6 +17,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+EXT4_SHUTDOWN, WITHOUT_LOG = 0x8004587D, 2  # from the kernel's fs/ext4/ext4.h
 COMPANY = """
 from yunchou.desk.cli.main import set_up_django
 set_up_django()
@@ -117,6 +120,22 @@ def small_disk(at: Path, megabytes: int) -> Iterator[Path]:
         yield at
     finally:
         subprocess.run(["umount", "-l", str(at)], check=True)
+
+
+def ext4(image: Path) -> Path:
+    """An empty file system in a file."""
+    subprocess.run(["truncate", "-s", "64M", str(image)], check=True)
+    subprocess.run(["mkfs.ext4", "-q", "-F", str(image)], check=True)
+    return image
+
+
+def shut_down(disk: Path) -> None:
+    """Let a mounted ext4 answer everything with an input/output error from now on. Needs root."""
+    descriptor = os.open(disk, os.O_RDONLY)
+    try:
+        fcntl.ioctl(descriptor, EXT4_SHUTDOWN, struct.pack("I", WITHOUT_LOG))
+    finally:
+        os.close(descriptor)
 
 
 @contextmanager

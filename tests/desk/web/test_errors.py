@@ -5,7 +5,8 @@ import re
 
 import pytest
 from django.core.exceptions import RequestDataTooBig
-from django.db import OperationalError
+from django.db import DatabaseError, IntegrityError, OperationalError
+from django.db.models import QuerySet
 from django.test import Client, RequestFactory
 from django.utils import translation
 
@@ -96,6 +97,27 @@ def test_a_database_out_of_reach_is_503_without_asking_it_again(browser, django_
     assert answer.status_code == 503
     assert answer.headers["Retry-After"] == "30"
     assert "db.internal" not in answer.content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("raised", "status"),
+    [
+        (OperationalError("disk I/O error"), 503),
+        (DatabaseError("database disk image is malformed"), 503),
+        (IntegrityError("a fault of ours"), 500),
+    ],
+)
+def test_a_database_that_is_gone_before_the_view_is_reached_is_503_and_a_fault_of_ours_is_500(
+    raised, status, monkeypatch
+):
+    def gone(_queryset):
+        raise raised
+
+    monkeypatch.setattr(QuerySet, "exists", gone)
+    answer = Client(raise_request_exception=False).get("/account/login/")
+    assert answer.status_code == status
+    assert str(raised) not in answer.content.decode()
 
 
 @pytest.mark.django_db

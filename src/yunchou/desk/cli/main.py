@@ -86,11 +86,20 @@ def set_up_django() -> None:
         django.setup()
     except OSError as error:
         raise SystemExit(f"The data folder cannot be used. 数据文件夹无法使用。{error}") from error
+    refuse_unwritable_home()
     from yunchou.desk.parameters import refuse_bad_parameters
     from yunchou.desk.working_days import refuse_bad_working_days
 
     refuse_bad_parameters()
     refuse_bad_working_days()
+
+
+def refuse_unwritable_home() -> None:
+    """Leave when nothing can be written to the data folder: SQLite cannot even be read there."""
+    from yunchou.desk.config.home import home
+
+    if not os.access(home(), os.W_OK):
+        raise SystemExit(f"Nothing can be written to {home()}: is the disk read-only? 数据文件夹不可写，磁盘是否只读？")
 
 
 def overview() -> str:

@@ -7,10 +7,12 @@ Absent and not yours are answered alike, byte for byte.
 from __future__ import annotations
 
 import logging
+import sys
 from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import RequestDataTooBig
+from django.db import DatabaseError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template import loader
@@ -111,7 +113,7 @@ def too_many(request: HttpRequest, *, retry_after: int = 60) -> HttpResponse:
     return response
 
 
-def unavailable(request: HttpRequest, raised: Exception | None = None) -> HttpResponse:
+def unavailable(request: HttpRequest, raised: BaseException | None = None) -> HttpResponse:
     """503 while the database cannot be reached; stands alone, because the reader cannot be looked up."""
     log.error("database not reachable", exc_info=raised)
     title, text = _("Yunchou is not available just now"), _("Nothing was lost. Try again in half a minute.")
@@ -120,8 +122,19 @@ def unavailable(request: HttpRequest, raised: Exception | None = None) -> HttpRe
     return response
 
 
+def is_database_gone(raised: BaseException | None) -> bool:
+    """Whether the database could not be reached or read: the server, its disk, its file. SQLite on a disk that dies
+    tells of a malformed file, as a bare `DatabaseError`."""
+    return isinstance(raised, OperationalError | InterfaceError) or type(raised) is DatabaseError
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500, without the database and without the shell; Django has logged the cause."""
+    """500, without the database and without the shell; Django has logged the cause.
+
+    What a middleware raised comes here, and not to `PlainRefusals`: without its database that is a 503 too.
+    """
+    if is_database_gone(raised := sys.exception()):
+        return unavailable(request, raised)
     text = _("This is a fault of the product, not yours. Nothing was changed. Go back and try again; if it stays, "
              "tell the administrator this number.")  # fmt: skip
     number = _("Number of this request: %(number)s") % {"number": REQUEST_ID.get()}

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
-from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
 from django.utils.translation import gettext as _
@@ -87,7 +86,7 @@ class PlainRefusals:
         """A page for an expected refusal, or for a database that cannot be reached."""
         if isinstance(raised, DeskError):
             return errors.refusal(request, raised)
-        if isinstance(raised, OperationalError):
+        if errors.is_database_gone(raised):
             return errors.unavailable(request, raised)
         return None
 
