@@ -16,7 +16,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     for what, names in {
         "day": "交易日期 记账日期 入账日期 交易日 记账日 发生日期 日期 交易日期时间 交易时间"
         " 发生时间 入账时间 记账时间 付款时间 到账时间"
-        " bookingdate transactiondate valuedate date",
+        " bookingdate transactiondate date 起息日期 起息日 valuedate",
         "credit": "贷方发生额 贷方金额 贷方发生金额 贷方 贷 收入金额 收入 转入金额 存入金额 收款金额"
         " credit creditamount paidin deposit",
         "debit": "借方发生额 借方金额 借方发生金额 借方 借 支出金额 支出 转出金额 付款金额"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -18,6 +19,8 @@ MOST_PROPOSALS = 3
 MOST_TOGETHER = 4
 OLDEST = 12
 ZERO = Decimal(0)
+FEE = Decimal(50)
+"""What a bank may keep of a payment for itself, at most."""
 _ALONE = say("户名对不上任何客户，但金额只与这一笔相符。", "No customer has this name, yet only this has the amount.")
 _TOGETHER = say(
     "户名对不上任何客户，但与同一付款人的另一笔合起来正好相符。",
@@ -146,7 +149,7 @@ def _is_only(line: Line, candidate: _Candidate, group: tuple[Owed, ...]) -> bool
 
 
 def _inexact(line: Line, candidate: _Candidate) -> Iterator[Proposal]:
-    first = candidate.named or candidate.owed
+    first = _meant(line, candidate)
     shares: list[tuple[Owed, Decimal]] = []
     left = line.amount
     for each in (*first, *(o for o in candidate.owed if o not in first)):
@@ -164,10 +167,22 @@ def _inexact(line: Line, candidate: _Candidate) -> Iterator[Proposal]:
             say("部分付款，“{name}”还差 {short}。", "A part: {name} is still {short} short.",
                 name=shares[-1][0].name, short=short)
         )  # fmt: skip
+        if short <= FEE:
+            told.append(say("差得这么少，多半是银行扣了手续费。", "So little is mostly a charge of the bank."))
     weight = WEIGHTS[candidate.how] + 20 * bool(candidate.named) - 5 * len(shares)
     yield Proposal(
         candidate.debtor.customer, tuple(Share(o.key, amount) for o, amount in shares), False, weight, tuple(told)
     )
+
+
+def _meant(line: Line, candidate: _Candidate) -> tuple[Owed, ...]:
+    """What a part is for: what the text calls by its name, else the one it falls short of by a charge, else what is
+    named by its paper, else the oldest."""
+    base = candidate.named or candidate.owed
+    text = "".join(unicodedata.normalize("NFKC", line.text).split())
+    called = tuple(each for each in base if (name := each.name.removesuffix("款")) and len(name) > 1 and name in text)
+    nearly = tuple(each for each in base if ZERO < each.open - line.amount <= FEE)
+    return called or (nearly if len(nearly) == 1 else base)
 
 
 def _in_parts(
