@@ -105,6 +105,15 @@ def test_the_queue_begins_with_the_deal_on_which_most_hangs(cast: Cast, three: l
     assert [each.deal.pk for each in queue] == [three[2].pk, three[0].pk]
     assert queue[0].glance is not None
     assert coaching_queue(cast.stranger) == []
+    # A dollar is not a yuan: the first deal in dollars comes before the second in yuan, however small its figure.
+    Opportunity.objects.filter(pk=three[0].pk).update(amount=Decimal(5), currency="USD")
+    fourth = deal_of(cast.owner, cast.company, "再一个")
+    Opportunity.objects.filter(pk=fourth.pk).update(amount=Decimal(1_000_000))
+    refresh_assessments([deal.pk for deal in (*three, fourth)], as_of=TODAY, at=AT)
+    queue = coaching_queue(cast.manager)
+    assert [(each.deal.pk, each.deal.currency) for each in queue] == [
+        (three[2].pk, "CNY"), (three[0].pk, "USD"), (fourth.pk, "CNY"),
+    ]  # fmt: skip
 
 
 def test_load_and_cost_are_summed_within_reach(cast: Cast, three: list[Opportunity]) -> None:

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, F, FloatField, Q
-from django.db.models.functions import Cast
+from django.db.models import Count, F, FloatField, Q, Window
+from django.db.models.functions import Cast, RowNumber
 
 from yunchou.desk.cockpit.glances import glances
 from yunchou.desk.identity.models import User
@@ -34,11 +34,16 @@ class Question:
 
 
 def coaching_queue(user: User) -> list[Question]:
-    """The open deals on which most hangs: their amount times how open they still are, odds of a half the most."""
+    """The open deals on which most hangs: their amount times how open they still are, odds of a half the most.
+
+    Amounts of different currencies are never compared: the first of each currency come first, then the second ones.
+    """
     rows = visible(user).filter(standing=Standing.OPEN, amount__gt=0, assessment__isnull=False)
     open_ = F("assessment__odds") * (100 - F("assessment__odds"))
     weighed = rows.annotate(stake=Cast(F("amount"), FloatField()) * open_)
-    found: list[Any] = list(weighed.select_related("customer", "owner", "assessment").order_by("-stake", "pk")[:MOST])
+    by_currency = Window(RowNumber(), partition_by="currency", order_by=[F("stake").desc(), "pk"])
+    ranked = weighed.annotate(place=by_currency).filter(place__lte=MOST).order_by("place", "currency")
+    found: list[Any] = list(ranked.select_related("customer", "owner", "assessment")[:MOST])
     seen = glances(user, [deal.pk for deal in found])
     return [
         Question(
@@ -88,11 +93,12 @@ class Cost:
 
 
 def costs(user: User) -> list[Cost]:
-    """The deals of the reader's reach on which most was spent, whatever became of them."""
+    """The deals of the reader's reach on which most hours were spent, whatever became of them. `cost` is in the deal's
+    currency, and so tells nothing of another deal's."""
     spent = {"spent": ExactSum("efforts__cost"), "hours": ExactSum("efforts__hours")}
     rows = visible(user).annotate(**spent).filter(Q(spent__gt=0) | Q(hours__gt=0))
     found: Any = rows.select_related("customer", "owner", "assessment").order_by(
-        F("spent").desc(nulls_last=True), F("hours").desc(nulls_last=True), "pk"
+        F("hours").desc(nulls_last=True), "currency", F("spent").desc(nulls_last=True), "pk"
     )
     return [Cost(deal, deal.hours or ZERO, deal.spent or ZERO, _worth(deal)) for deal in found[:MOST]]
 
