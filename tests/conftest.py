@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import settings
+
+from tests.once import once, prepare
 
 # How long one example takes says what else the machine does; how long a test may take is measured in bin/bench.
 settings.register_profile("yunchou", deadline=None)
@@ -28,3 +32,18 @@ def chromium() -> Iterator[Any]:
 
     with chrome.chromium() as browser:
         yield browser
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the whole run, be it one process or several, one part of `bin/test` or all."""
+    if named := os.environ.get("YUNCHOU_TESTS_SHARED"):
+        return Path(named)
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+@pytest.fixture(scope="session")
+def prepared(shared: Path) -> Path:
+    """An installation without people, made once: who changes anything in it works on a copy."""
+    return once(shared, "prepared", prepare)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.journeys.product import Product, once, running, tell
+from tests.journeys.product import Product, running, tell
+from tests.once import once
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -19,16 +19,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the whole run, be it one process or several."""
-    base = tmp_path_factory.getbasetemp()
-    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-
-
-@pytest.fixture(scope="session")
-def product(chromium: Browser, shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
+def product(
+    chromium: Browser, shared: Path, prepared: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Product]:
     """The demo company as `yunchou run` serves it, in a copy of this process's own."""
     home = tmp_path_factory.mktemp("installed") / "home"
-    shutil.copytree(once(shared, "told", tell), home)
+    shutil.copytree(once(shared, "told", lambda home: tell(home, prepared)), home)
     with running(home, chromium) as started:
         yield started

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
+import shutil
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +16,7 @@ from typing import Any
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests import browser as chrome
+from tests.once import environment, yunchou
 
 SIGN_INS = "demo-sign-in.txt"
 ADDRESS = "{}@demo.example"
@@ -31,30 +32,10 @@ def shoot(page: Page, name: str) -> None:
         page.screenshot(path=Path(chosen) / f"{name}.png", full_page=True)
 
 
-def once(folder: Path, name: str, make: Callable[[Path], None]) -> Path:
-    """What one process of a run makes for all of them: a path in the folder they share."""
-    made = folder / name
-    with (folder / f"{name}.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not made.exists():
-            fresh = folder / f"{name}.fresh"
-            make(fresh)
-            fresh.rename(made)
-    return made
-
-
-def tell(home: Path) -> None:
+def tell(home: Path, prepared: Path) -> None:
     """A data folder with the demo company, as the first start makes it."""
-    for command in ("prepare", "demo"):
-        subprocess.run(
-            [sys.executable, "-m", "yunchou.desk.cli", command], env=environment(home), check=True, capture_output=True
-        )
-
-
-def environment(home: Path) -> dict[str, str]:
-    """That of the product as it is installed, on this data folder: the tests' own settings stay with the tests."""
-    ours = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
-    return {**ours, "YUNCHOU_HOME": str(home)}
+    shutil.copytree(prepared, home)
+    yunchou(home, "demo")
 
 
 @dataclass

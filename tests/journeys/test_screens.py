@@ -27,10 +27,10 @@ from tests.journeys.product import (
     PRESALES,
     SELLER,
     Product,
-    once,
     shoot,
 )
 from tests.journeys.screens import Screen, Screens, crawl, deal_called
+from tests.once import once
 
 pytestmark = pytest.mark.browser
 

@@ -17,7 +17,7 @@ from yunchou.desk.exchange.reading import read_table
 
 def workbook(*sheets, **more):
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for number, sheet in enumerate(sheets, 1):
             archive.writestr(f"xl/worksheets/sheet{number}.xml", sheet)
         for name, content in more.items():

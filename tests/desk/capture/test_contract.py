@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -16,6 +17,7 @@ from yunchou.desk.capture.contract.writing import captured_data
 from yunchou.desk.capture.engine import LONGEST_NOTE, NoteTooLong, capture, capture_known
 from yunchou.playbook.dossier.reader import read_facts
 
+SAID: dict[str, Any] = json.loads(schema_text())
 EVERY = [*notes("seen"), *notes("held_back")]
 AS_OF = date(2026, 3, 11)
 WITHOUT_DJANGO = """
@@ -34,7 +36,7 @@ def test_the_schema_in_the_docs_is_the_one_the_kinds_generate():
 
 
 def test_every_kind_has_fields_and_its_place_in_the_schema():
-    listed = json.loads(schema_text())["properties"]["proposals"]["items"]["oneOf"]
+    listed = SAID["properties"]["proposals"]["items"]["oneOf"]
     assert set(FIELDS) == set(Kind)
     assert [one["properties"]["kind"]["const"] for one in listed] == [kind.value for kind in Kind]
 
@@ -71,7 +73,7 @@ def fits(value, schema, path=""):
 def test_an_answer_fits_the_schema_and_can_be_read_back(note):
     captured = capture_known(note.text, known(note.dossier), note.as_of)
     data = captured_data(captured)
-    assert fits(data, json.loads(schema_text())) == []
+    assert fits(data, SAID) == []
     for proposal, written in zip(captured.proposals, data["proposals"], strict=True):
         assert read_facts(FIELDS[proposal.kind], written["fields"]) == proposal.fields
         assert all(quote["text"] == note.text[quote["start"] : quote["end"]] != "" for quote in written["quotes"])
@@ -82,7 +84,7 @@ def test_an_answer_fits_the_schema_and_can_be_read_back(note):
 def test_an_answer_that_does_not_fit_would_be_seen():
     data = captured_data(capture("见了王总", dossier("bank"), AS_OF))
     data["proposals"][0]["fields"]["how"] = "dream"
-    assert fits(data, json.loads(schema_text())) != []
+    assert fits(data, SAID) != []
 
 
 @pytest.mark.parametrize("note", [note for note in EVERY if note.blocked], ids=lambda note: note.name)

@@ -3,6 +3,7 @@
 import http.client
 import os
 import resource
+import shutil
 import signal
 import socket
 import sqlite3
@@ -105,43 +106,42 @@ def test_a_taken_port_is_said_and_nothing_is_made(yunchou, home, port):
 
 
 @pytest.fixture
-def prepared(yunchou, home):
-    status, output = finish(yunchou(home, "prepare"))
-    assert status == 0, output
-    return home
+def ready(prepared, home):
+    """A prepared installation of the test's own."""
+    return shutil.copytree(prepared, home)
 
 
-def test_a_database_of_a_newer_version_is_refused(yunchou, prepared):
-    with sqlite3.connect(prepared / "db.sqlite3") as database:
+def test_a_database_of_a_newer_version_is_refused(yunchou, ready):
+    with sqlite3.connect(ready / "db.sqlite3") as database:
         database.execute(
             "INSERT INTO django_migrations (app, name, applied) VALUES ('desk', '9999_future', '2030-01-01')"
         )
-    status, output = finish(yunchou(prepared, "prepare"))
+    status, output = finish(yunchou(ready, "prepare"))
     assert status == 1
     assert "9999_future" in output
 
 
-def test_a_missing_migration_is_applied(yunchou, prepared):
-    with sqlite3.connect(prepared / "db.sqlite3") as database:
+def test_a_missing_migration_is_applied(yunchou, ready):
+    with sqlite3.connect(ready / "db.sqlite3") as database:
         database.execute("DELETE FROM django_migrations WHERE app = 'sessions'")
         database.execute("DROP TABLE django_session")
-    status, output = finish(yunchou(prepared, "prepare"))
+    status, output = finish(yunchou(ready, "prepare"))
     assert (status, "Migrating" in output) == (0, True)
-    with sqlite3.connect(prepared / "db.sqlite3") as database:
+    with sqlite3.connect(ready / "db.sqlite3") as database:
         assert database.execute("SELECT count(*) FROM django_session").fetchone() == (0,)
 
 
-def test_without_its_master_key_a_database_is_not_served_and_no_other_key_is_made(yunchou, prepared):
-    (prepared / "master.key").unlink()
-    status, output = finish(yunchou(prepared, "prepare"))
+def test_without_its_master_key_a_database_is_not_served_and_no_other_key_is_made(yunchou, ready):
+    (ready / "master.key").unlink()
+    status, output = finish(yunchou(ready, "prepare"))
     assert status == 1
     assert "master.key" in output
-    assert not (prepared / "master.key").exists()
+    assert not (ready / "master.key").exists()
 
 
-def test_with_a_wrong_master_key_a_database_is_not_served(yunchou, prepared):
-    (prepared / "master.key").write_text("00" * 32)
-    status, output = finish(yunchou(prepared, "prepare"))
+def test_with_a_wrong_master_key_a_database_is_not_served(yunchou, ready):
+    (ready / "master.key").write_text("00" * 32)
+    status, output = finish(yunchou(ready, "prepare"))
     assert status == 1
     assert "does not fit" in output
 

@@ -79,6 +79,21 @@ class Migration(migrations.Migration):
                 ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='subsidiaries', to='desk.company', verbose_name='group')),
                 ('segment', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='desk.segment', verbose_name='segment')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['owner', 'name'], name='desk_compan_owner_i_40e956_idx'),
+                    models.Index(fields=['name'], name='desk_compan_name_9170a5_idx'),
+                    models.Index(fields=['recheck_on'], name='desk_compan_recheck_9fb98d_idx'),
+                    models.Index(fields=['updated_at', 'id'], name='desk_compan_updated_779ecc_idx'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('public_sector_class__in', ['government', 'state_owned', 'state_financial', 'defence', 'listed_private', 'private', 'foreign', 'unknown'])), name='company_class_known'),
+                    models.CheckConstraint(condition=models.Q(('is_leader__in', ['yes', 'no', 'unknown'])), name='company_leader_known'),
+                    models.CheckConstraint(condition=models.Q(('well_known__in', ['yes', 'no', 'unknown'])), name='company_well_known_known'),
+                    models.CheckConstraint(condition=models.Q(('key_account__in', ['key_account', 'nurture', 'ordinary', 'unknown'])), name='company_verdict_known'),
+                    models.UniqueConstraint(condition=models.Q(('credit_code', ''), _negated=True), fields=('credit_code',), name='company_credit_code_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='BankReceipt',
@@ -97,6 +112,15 @@ class Migration(migrations.Migration):
                 ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('customer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bank_receipts', to='desk.company')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['customer', '-received_on'], name='desk_bankre_custome_250332_idx'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='receipt_positive'),
+                    models.UniqueConstraint(condition=models.Q(('withdrawn_at__isnull', True)), fields=('bank_reference',), name='receipt_reference_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='CompanyTokens',
@@ -123,6 +147,11 @@ class Migration(migrations.Migration):
                 ('company', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contacts', to='desk.company')),
                 ('reports_to', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='reports', to='desk.contact', verbose_name='reports to')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['company', 'name'], name='desk_contac_company_d64d42_idx'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='ContactTokens',
@@ -155,6 +184,16 @@ class Migration(migrations.Migration):
                 ('version', models.PositiveIntegerField(default=1)),
                 ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='contract_amount_positive'),
+                    models.CheckConstraint(condition=models.Q(('first_payment__isnull', True), ('first_payment__gt', 0), _connector='OR'), name='contract_first_payment_positive'),
+                    models.CheckConstraint(condition=models.Q(('sealed__in', ['yes', 'no', 'unknown'])), name='contract_sealed_known'),
+                    models.CheckConstraint(condition=models.Q(('project_started__in', ['yes', 'no', 'unknown'])), name='contract_started_known'),
+                    models.CheckConstraint(condition=models.Q(('project_frozen__in', ['yes', 'no', 'unknown'])), name='contract_frozen_known'),
+                    models.CheckConstraint(condition=models.Q(('people_changed__in', ['yes', 'no', 'unknown'])), name='contract_people_known'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='ImportBatch',
@@ -178,6 +217,11 @@ class Migration(migrations.Migration):
                 ('version', models.PositiveIntegerField(default=1)),
                 ('uploaded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ['uploaded', 'checked', 'running', 'done'])), name='import_state_known'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='ImportedReference',
@@ -189,6 +233,11 @@ class Migration(migrations.Migration):
                 ('digest', models.CharField(max_length=64)),
                 ('batch', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='desk.importbatch')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('kind', 'reference'), name='reference_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='ImportProblem',
@@ -200,6 +249,11 @@ class Migration(migrations.Migration):
                 ('reason', models.TextField()),
                 ('batch', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='problems', to='desk.importbatch')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['batch', 'row'], name='desk_import_batch_i_d64d99_idx'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Instalment',
@@ -214,6 +268,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['position'],
+                'indexes': [
+                    models.Index(fields=['due_on'], name='desk_instal_due_on_a37cdb_idx'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('contract', 'position'), name='instalment_position_once'),
+                    models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='instalment_positive'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -226,6 +287,12 @@ class Migration(migrations.Migration):
                 ('receipt', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='allocations', to='desk.bankreceipt')),
                 ('instalment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='allocations', to='desk.instalment')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('receipt', 'instalment'), name='allocation_once'),
+                    models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='allocation_positive'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Invoice',
@@ -239,6 +306,11 @@ class Migration(migrations.Migration):
                 ('instalment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='invoices', to='desk.instalment')),
                 ('issued_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='invoice_positive'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='JournalEntry',
@@ -257,6 +329,12 @@ class Migration(migrations.Migration):
                 ('digest', models.CharField(max_length=64)),
                 ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['opportunity_id', '-sequence'], name='desk_journa_opportu_4bab72_idx'),
+                    models.Index(fields=['customer_id', '-sequence'], name='desk_journa_custome_337bc1_idx'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='KeyAccountReview',
@@ -273,6 +351,14 @@ class Migration(migrations.Migration):
                 ('judged_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('signed_off_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['company', '-judged_at'], name='desk_keyacc_company_a54317_idx'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('verdict__in', ['key_account', 'nurture', 'ordinary', 'unknown'])), name='review_verdict_known'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Need',
@@ -289,6 +375,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['position', 'pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('must_have__in', ['yes', 'no', 'unknown'])), name='need_must_known'),
+                    models.CheckConstraint(condition=models.Q(('is_clear__in', ['yes', 'no', 'unknown'])), name='need_item_clear_known'),
+                    models.CheckConstraint(condition=models.Q(('fit__in', ['meets', 'configurable', 'needs_development', 'cannot', 'unknown'])), name='need_fit_known'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -309,6 +400,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['due_on', 'pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('feasible__in', ['yes', 'no', 'unknown'])), name='gap_feasible_known'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -336,6 +430,24 @@ class Migration(migrations.Migration):
                 ('customer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='opportunities', to='desk.company', verbose_name='customer')),
                 ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='opportunities', to=settings.AUTH_USER_MODEL, verbose_name='owner')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['owner', 'standing', 'stage_number'], name='desk_opport_owner_i_9a7cd8_idx'),
+                    models.Index(fields=['customer', '-updated_at'], name='desk_opport_custome_607940_idx'),
+                    models.Index(fields=['owner', '-updated_at'], name='desk_opport_owner_i_d2252c_idx'),
+                    models.Index(fields=['owner', 'customer'], name='desk_opport_owner_i_9e59be_idx'),
+                    models.Index(fields=['-updated_at'], name='desk_opport_updated_1b7738_idx'),
+                    models.Index(fields=['standing', 'currency', 'stage_number', 'owner', 'amount', 'seats'], name='opportunity_sums'),
+                    models.Index(fields=['standing', 'stage_number', 'expected_sign_on', 'updated_at', 'owner'], name='opportunity_board_order'),
+                    models.Index(fields=['standing', 'updated_at'], name='opportunity_newest'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('stage__in', ['prospecting', 'qualification', 'requirements', 'solution_design', 'solution_presentation', 'solution_sign_off', 'negotiation', 'contract_signing', 'collection'])), name='opportunity_stage_known'),
+                    models.CheckConstraint(condition=models.Q(('standing__in', ['open', 'paused', 'disqualified', 'lost', 'won'])), name='opportunity_standing_known'),
+                    models.CheckConstraint(condition=models.Q(('amount__isnull', True), ('amount__gte', 0), _connector='OR'), name='opportunity_amount_not_negative'),
+                    models.CheckConstraint(condition=models.Q(('unit_price__isnull', True), ('unit_price__gte', 0), _connector='OR'), name='opportunity_price_not_negative'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='NeedSummary',
@@ -352,6 +464,14 @@ class Migration(migrations.Migration):
                 ('initiator', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='desk.contact', verbose_name='initiator')),
                 ('opportunity', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='need_summary', to='desk.opportunity')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('is_clear__in', ['yes', 'no', 'unknown'])), name='need_clear_known'),
+                    models.CheckConstraint(condition=models.Q(('documented__in', ['yes', 'no', 'unknown'])), name='need_documented_known'),
+                    models.CheckConstraint(condition=models.Q(('confirmed__in', ['yes', 'no', 'unknown'])), name='need_confirmed_known'),
+                    models.CheckConstraint(condition=models.Q(('cost__isnull', True), ('cost__gte', 0), _connector='OR'), name='need_cost_not_negative'),
+                ],
+            },
         ),
         migrations.AddField(
             model_name='need',
@@ -373,6 +493,13 @@ class Migration(migrations.Migration):
                 ('decided_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('opportunity', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='move_decisions', to='desk.opportunity')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('opportunity', 'move'), name='one_decision_per_move'),
+                    models.CheckConstraint(condition=models.Q(('decision__in', ['done', 'later', 'dismissed'])), name='move_decision_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('decision', 'later'), _negated=True), ('until__isnull', False), _connector='OR'), name='later_has_a_day'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='DecisionStep',
@@ -402,6 +529,12 @@ class Migration(migrations.Migration):
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='deals', to=settings.AUTH_USER_MODEL)),
                 ('opportunity', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='members', to='desk.opportunity')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('opportunity', 'user'), name='member_once_per_deal'),
+                    models.CheckConstraint(condition=models.Q(('duty__in', ['seller', 'presales', 'sponsor', 'delivery', 'finance'])), name='member_duty_known'),
+                ],
+            },
         ),
         migrations.AddField(
             model_name='contract',
@@ -438,6 +571,9 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['position', 'pk'],
                 'abstract': False,
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'in_hand', 'stuck', 'done'])), name='payment_state_known'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -451,6 +587,12 @@ class Migration(migrations.Migration):
                 ('version', models.PositiveIntegerField(default=1)),
                 ('opportunity', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='plan_steps', to='desk.opportunity')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('opportunity', 'step'), name='plan_step_once'),
+                    models.CheckConstraint(condition=models.Q(('step__in', ['proof_of_concept', 'tender', 'award', 'contract', 'delivery', 'go_live'])), name='plan_step_known'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Product',
@@ -480,6 +622,11 @@ class Migration(migrations.Migration):
                 ('created_at', models.DateTimeField()),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='saved_views', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('user', 'page', 'name'), name='view_name_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='SigningStep',
@@ -501,6 +648,9 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['position', 'pk'],
                 'abstract': False,
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'in_hand', 'stuck', 'done'])), name='signing_state_known'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -515,6 +665,12 @@ class Migration(migrations.Migration):
                 ('added_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('opportunity', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sources', to='desk.opportunity')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('opportunity', 'ordinal'), name='source_ordinal_once'),
+                    models.CheckConstraint(condition=models.Q(('reliability__in', ['A', 'B', 'C', 'D', 'E', 'F'])), name='source_reliability_known'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Endorsement',
@@ -532,6 +688,15 @@ class Migration(migrations.Migration):
                 ('opportunity', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='endorsements', to='desk.opportunity')),
                 ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='desk.source')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['opportunity', 'side', '-on'], name='desk_endors_opportu_00a59b_idx'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('side__in', ['executive', 'technical', 'business'])), name='endorsement_side_known'),
+                    models.CheckConstraint(condition=models.Q(('answer__in', ['yes', 'no', 'unknown'])), name='endorsement_answer_known'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='BudgetFact',
@@ -551,6 +716,15 @@ class Migration(migrations.Migration):
                 ('opportunity', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='budget_facts', to='desk.opportunity')),
                 ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='desk.source')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['opportunity', '-learned_on'], name='desk_budget_opportu_be9718_idx'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ['none', 'rumoured', 'applied', 'approved', 'unknown'])), name='budget_state_known'),
+                    models.CheckConstraint(condition=models.Q(('amount__isnull', True), ('amount__gte', 0), _connector='OR'), name='budget_not_negative'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='StageAnswer',
@@ -563,6 +737,12 @@ class Migration(migrations.Migration):
                 ('answered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('opportunity', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stage_answers', to='desk.opportunity')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('opportunity', 'criterion'), name='one_answer_per_criterion'),
+                    models.CheckConstraint(condition=models.Q(('answer__in', ['yes', 'no', 'unknown'])), name='stage_answer_known'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='StageExit',
@@ -576,6 +756,15 @@ class Migration(migrations.Migration):
                 ('decided_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('opportunity', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stage_exits', to='desk.opportunity')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['opportunity', '-at'], name='desk_stagee_opportu_5066d4_idx'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('from_stage__in', ['prospecting', 'qualification', 'requirements', 'solution_design', 'solution_presentation', 'solution_sign_off', 'negotiation', 'contract_signing', 'collection'])), name='exit_from_known'),
+                    models.CheckConstraint(condition=models.Q(('to_stage__in', ['prospecting', 'qualification', 'requirements', 'solution_design', 'solution_presentation', 'solution_sign_off', 'negotiation', 'contract_signing', 'collection'])), name='exit_to_known'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='StandingChange',
@@ -590,6 +779,14 @@ class Migration(migrations.Migration):
                 ('decided_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('opportunity', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='standing_changes', to='desk.opportunity')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['opportunity', '-at'], name='desk_standi_opportu_baead9_idx'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('standing__in', ['open', 'paused', 'disqualified', 'lost', 'won'])), name='change_standing_known'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='StoredAssessment',
@@ -605,6 +802,15 @@ class Migration(migrations.Migration):
                 ('computed_at', models.DateTimeField()),
                 ('opportunity', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='assessment', to='desk.opportunity')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['top_rank', 'top_by', 'opportunity'], name='desk_stored_top_ran_cda8e4_idx'),
+                    models.Index(fields=['opportunity', 'as_of', 'top_rank', 'top_by'], name='desk_stored_opportu_9b9b24_idx'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('established__in', ['yes', 'no', 'unknown'])), name='assessment_established_known'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='SubmittedForm',
@@ -616,6 +822,14 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['at'], name='desk_submit_at_3dd37c_idx'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('user', 'key'), name='form_key_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='WatchlistEntry',
@@ -636,337 +850,10 @@ class Migration(migrations.Migration):
                 ('added_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('company', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='desk.company')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='bankreceipt',
-            index=models.Index(fields=['customer', '-received_on'], name='desk_bankre_custome_250332_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='bankreceipt',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='receipt_positive'),
-        ),
-        migrations.AddConstraint(
-            model_name='bankreceipt',
-            constraint=models.UniqueConstraint(condition=models.Q(('withdrawn_at__isnull', True)), fields=('bank_reference',), name='receipt_reference_once'),
-        ),
-        migrations.AddIndex(
-            model_name='contact',
-            index=models.Index(fields=['company', 'name'], name='desk_contac_company_d64d42_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='importbatch',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['uploaded', 'checked', 'running', 'done'])), name='import_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='importedreference',
-            constraint=models.UniqueConstraint(fields=('kind', 'reference'), name='reference_once'),
-        ),
-        migrations.AddIndex(
-            model_name='importproblem',
-            index=models.Index(fields=['batch', 'row'], name='desk_import_batch_i_d64d99_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='instalment',
-            index=models.Index(fields=['due_on'], name='desk_instal_due_on_a37cdb_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='instalment',
-            constraint=models.UniqueConstraint(fields=('contract', 'position'), name='instalment_position_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='instalment',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='instalment_positive'),
-        ),
-        migrations.AddConstraint(
-            model_name='allocation',
-            constraint=models.UniqueConstraint(fields=('receipt', 'instalment'), name='allocation_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='allocation',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='allocation_positive'),
-        ),
-        migrations.AddConstraint(
-            model_name='invoice',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='invoice_positive'),
-        ),
-        migrations.AddIndex(
-            model_name='journalentry',
-            index=models.Index(fields=['opportunity_id', '-sequence'], name='desk_journa_opportu_4bab72_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='journalentry',
-            index=models.Index(fields=['customer_id', '-sequence'], name='desk_journa_custome_337bc1_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='keyaccountreview',
-            index=models.Index(fields=['company', '-judged_at'], name='desk_keyacc_company_a54317_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='keyaccountreview',
-            constraint=models.CheckConstraint(condition=models.Q(('verdict__in', ['key_account', 'nurture', 'ordinary', 'unknown'])), name='review_verdict_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='gaprequest',
-            constraint=models.CheckConstraint(condition=models.Q(('feasible__in', ['yes', 'no', 'unknown'])), name='gap_feasible_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='needsummary',
-            constraint=models.CheckConstraint(condition=models.Q(('is_clear__in', ['yes', 'no', 'unknown'])), name='need_clear_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='needsummary',
-            constraint=models.CheckConstraint(condition=models.Q(('documented__in', ['yes', 'no', 'unknown'])), name='need_documented_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='needsummary',
-            constraint=models.CheckConstraint(condition=models.Q(('confirmed__in', ['yes', 'no', 'unknown'])), name='need_confirmed_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='needsummary',
-            constraint=models.CheckConstraint(condition=models.Q(('cost__isnull', True), ('cost__gte', 0), _connector='OR'), name='need_cost_not_negative'),
-        ),
-        migrations.AddConstraint(
-            model_name='need',
-            constraint=models.CheckConstraint(condition=models.Q(('must_have__in', ['yes', 'no', 'unknown'])), name='need_must_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='need',
-            constraint=models.CheckConstraint(condition=models.Q(('is_clear__in', ['yes', 'no', 'unknown'])), name='need_item_clear_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='need',
-            constraint=models.CheckConstraint(condition=models.Q(('fit__in', ['meets', 'configurable', 'needs_development', 'cannot', 'unknown'])), name='need_fit_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='movedecision',
-            constraint=models.UniqueConstraint(fields=('opportunity', 'move'), name='one_decision_per_move'),
-        ),
-        migrations.AddConstraint(
-            model_name='movedecision',
-            constraint=models.CheckConstraint(condition=models.Q(('decision__in', ['done', 'later', 'dismissed'])), name='move_decision_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='movedecision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decision', 'later'), _negated=True), ('until__isnull', False), _connector='OR'), name='later_has_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='dealmember',
-            constraint=models.UniqueConstraint(fields=('opportunity', 'user'), name='member_once_per_deal'),
-        ),
-        migrations.AddConstraint(
-            model_name='dealmember',
-            constraint=models.CheckConstraint(condition=models.Q(('duty__in', ['seller', 'presales', 'sponsor', 'delivery', 'finance'])), name='member_duty_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='contract',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='contract_amount_positive'),
-        ),
-        migrations.AddConstraint(
-            model_name='contract',
-            constraint=models.CheckConstraint(condition=models.Q(('first_payment__isnull', True), ('first_payment__gt', 0), _connector='OR'), name='contract_first_payment_positive'),
-        ),
-        migrations.AddConstraint(
-            model_name='contract',
-            constraint=models.CheckConstraint(condition=models.Q(('sealed__in', ['yes', 'no', 'unknown'])), name='contract_sealed_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='contract',
-            constraint=models.CheckConstraint(condition=models.Q(('project_started__in', ['yes', 'no', 'unknown'])), name='contract_started_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='contract',
-            constraint=models.CheckConstraint(condition=models.Q(('project_frozen__in', ['yes', 'no', 'unknown'])), name='contract_frozen_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='contract',
-            constraint=models.CheckConstraint(condition=models.Q(('people_changed__in', ['yes', 'no', 'unknown'])), name='contract_people_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='paymentstep',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'in_hand', 'stuck', 'done'])), name='payment_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='planstepdate',
-            constraint=models.UniqueConstraint(fields=('opportunity', 'step'), name='plan_step_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='planstepdate',
-            constraint=models.CheckConstraint(condition=models.Q(('step__in', ['proof_of_concept', 'tender', 'award', 'contract', 'delivery', 'go_live'])), name='plan_step_known'),
-        ),
-        migrations.AddIndex(
-            model_name='opportunity',
-            index=models.Index(fields=['owner', 'standing', 'stage_number'], name='desk_opport_owner_i_9a7cd8_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='opportunity',
-            index=models.Index(fields=['customer', '-updated_at'], name='desk_opport_custome_607940_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='opportunity',
-            index=models.Index(fields=['owner', '-updated_at'], name='desk_opport_owner_i_d2252c_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='opportunity',
-            index=models.Index(fields=['owner', 'customer'], name='desk_opport_owner_i_9e59be_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='opportunity',
-            index=models.Index(fields=['-updated_at'], name='desk_opport_updated_1b7738_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='opportunity',
-            index=models.Index(fields=['standing', 'currency', 'stage_number', 'owner', 'amount', 'seats'], name='opportunity_sums'),
-        ),
-        migrations.AddIndex(
-            model_name='opportunity',
-            index=models.Index(fields=['standing', 'stage_number', 'expected_sign_on', 'updated_at', 'owner'], name='opportunity_board_order'),
-        ),
-        migrations.AddIndex(
-            model_name='opportunity',
-            index=models.Index(fields=['standing', 'updated_at'], name='opportunity_newest'),
-        ),
-        migrations.AddConstraint(
-            model_name='opportunity',
-            constraint=models.CheckConstraint(condition=models.Q(('stage__in', ['prospecting', 'qualification', 'requirements', 'solution_design', 'solution_presentation', 'solution_sign_off', 'negotiation', 'contract_signing', 'collection'])), name='opportunity_stage_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='opportunity',
-            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['open', 'paused', 'disqualified', 'lost', 'won'])), name='opportunity_standing_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='opportunity',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__isnull', True), ('amount__gte', 0), _connector='OR'), name='opportunity_amount_not_negative'),
-        ),
-        migrations.AddConstraint(
-            model_name='opportunity',
-            constraint=models.CheckConstraint(condition=models.Q(('unit_price__isnull', True), ('unit_price__gte', 0), _connector='OR'), name='opportunity_price_not_negative'),
-        ),
-        migrations.AddConstraint(
-            model_name='savedview',
-            constraint=models.UniqueConstraint(fields=('user', 'page', 'name'), name='view_name_once'),
-        ),
-        migrations.AddIndex(
-            model_name='company',
-            index=models.Index(fields=['owner', 'name'], name='desk_compan_owner_i_40e956_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='company',
-            index=models.Index(fields=['name'], name='desk_compan_name_9170a5_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='company',
-            index=models.Index(fields=['recheck_on'], name='desk_compan_recheck_9fb98d_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='company',
-            index=models.Index(fields=['updated_at', 'id'], name='desk_compan_updated_779ecc_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='company',
-            constraint=models.CheckConstraint(condition=models.Q(('public_sector_class__in', ['government', 'state_owned', 'state_financial', 'defence', 'listed_private', 'private', 'foreign', 'unknown'])), name='company_class_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='company',
-            constraint=models.CheckConstraint(condition=models.Q(('is_leader__in', ['yes', 'no', 'unknown'])), name='company_leader_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='company',
-            constraint=models.CheckConstraint(condition=models.Q(('well_known__in', ['yes', 'no', 'unknown'])), name='company_well_known_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='company',
-            constraint=models.CheckConstraint(condition=models.Q(('key_account__in', ['key_account', 'nurture', 'ordinary', 'unknown'])), name='company_verdict_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='company',
-            constraint=models.UniqueConstraint(condition=models.Q(('credit_code', ''), _negated=True), fields=('credit_code',), name='company_credit_code_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='signingstep',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'in_hand', 'stuck', 'done'])), name='signing_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='source',
-            constraint=models.UniqueConstraint(fields=('opportunity', 'ordinal'), name='source_ordinal_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(('reliability__in', ['A', 'B', 'C', 'D', 'E', 'F'])), name='source_reliability_known'),
-        ),
-        migrations.AddIndex(
-            model_name='endorsement',
-            index=models.Index(fields=['opportunity', 'side', '-on'], name='desk_endors_opportu_00a59b_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='endorsement',
-            constraint=models.CheckConstraint(condition=models.Q(('side__in', ['executive', 'technical', 'business'])), name='endorsement_side_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='endorsement',
-            constraint=models.CheckConstraint(condition=models.Q(('answer__in', ['yes', 'no', 'unknown'])), name='endorsement_answer_known'),
-        ),
-        migrations.AddIndex(
-            model_name='budgetfact',
-            index=models.Index(fields=['opportunity', '-learned_on'], name='desk_budget_opportu_be9718_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='budgetfact',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['none', 'rumoured', 'applied', 'approved', 'unknown'])), name='budget_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='budgetfact',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__isnull', True), ('amount__gte', 0), _connector='OR'), name='budget_not_negative'),
-        ),
-        migrations.AddConstraint(
-            model_name='stageanswer',
-            constraint=models.UniqueConstraint(fields=('opportunity', 'criterion'), name='one_answer_per_criterion'),
-        ),
-        migrations.AddConstraint(
-            model_name='stageanswer',
-            constraint=models.CheckConstraint(condition=models.Q(('answer__in', ['yes', 'no', 'unknown'])), name='stage_answer_known'),
-        ),
-        migrations.AddIndex(
-            model_name='stageexit',
-            index=models.Index(fields=['opportunity', '-at'], name='desk_stagee_opportu_5066d4_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='stageexit',
-            constraint=models.CheckConstraint(condition=models.Q(('from_stage__in', ['prospecting', 'qualification', 'requirements', 'solution_design', 'solution_presentation', 'solution_sign_off', 'negotiation', 'contract_signing', 'collection'])), name='exit_from_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='stageexit',
-            constraint=models.CheckConstraint(condition=models.Q(('to_stage__in', ['prospecting', 'qualification', 'requirements', 'solution_design', 'solution_presentation', 'solution_sign_off', 'negotiation', 'contract_signing', 'collection'])), name='exit_to_known'),
-        ),
-        migrations.AddIndex(
-            model_name='standingchange',
-            index=models.Index(fields=['opportunity', '-at'], name='desk_standi_opportu_baead9_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='standingchange',
-            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['open', 'paused', 'disqualified', 'lost', 'won'])), name='change_standing_known'),
-        ),
-        migrations.AddIndex(
-            model_name='storedassessment',
-            index=models.Index(fields=['top_rank', 'top_by', 'opportunity'], name='desk_stored_top_ran_cda8e4_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='storedassessment',
-            index=models.Index(fields=['opportunity', 'as_of', 'top_rank', 'top_by'], name='desk_stored_opportu_9b9b24_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='storedassessment',
-            constraint=models.CheckConstraint(condition=models.Q(('established__in', ['yes', 'no', 'unknown'])), name='assessment_established_known'),
-        ),
-        migrations.AddIndex(
-            model_name='submittedform',
-            index=models.Index(fields=['at'], name='desk_submit_at_3dd37c_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='submittedform',
-            constraint=models.UniqueConstraint(fields=('user', 'key'), name='form_key_once'),
-        ),
-        migrations.AddIndex(
-            model_name='watchlistentry',
-            index=models.Index(fields=['-head_count'], name='desk_watchl_head_co_cf4a7b_idx'),
+            options={
+                'indexes': [
+                    models.Index(fields=['-head_count'], name='desk_watchl_head_co_cf4a7b_idx'),
+                ],
+            },
         ),
     ]

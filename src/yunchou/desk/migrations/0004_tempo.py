@@ -39,6 +39,14 @@ class Migration(migrations.Migration):
                 ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('opportunity', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='replans', to='desk.opportunity')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['opportunity', '-opened_at'], name='desk_replan_opportu_f13b32_idx'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('kill_on__gte', models.F('wake_on'))), name='kill_not_before_wake_up'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='ReplanAgreement',
@@ -48,6 +56,11 @@ class Migration(migrations.Migration):
                 ('colleague', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('replan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='agreements', to='desk.replan')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('replan', 'colleague'), name='one_agreement_each'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='TenderDates',
@@ -58,6 +71,11 @@ class Migration(migrations.Migration):
                 ('version', models.PositiveIntegerField(default=1)),
                 ('opportunity', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='tender_dates', to='desk.opportunity')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('notice_on__isnull', True), ('award_on__isnull', True), ('award_on__gte', models.F('notice_on')), _connector='OR'), name='award_not_before_notice'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='ChosenPlay',
@@ -113,21 +131,5 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['opportunity', '-decided_at'], name='desk_pacede_opportu_4ed41a_idx')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('pace__in', ['fast', 'steady', 'slow', 'pause'])), name='decided_pace_known'), models.CheckConstraint(condition=models.Q(('advised__in', ['fast', 'steady', 'slow', 'pause', 'unknown'])), name='advised_pace_known')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='replan',
-            index=models.Index(fields=['opportunity', '-opened_at'], name='desk_replan_opportu_f13b32_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='replan',
-            constraint=models.CheckConstraint(condition=models.Q(('kill_on__gte', models.F('wake_on'))), name='kill_not_before_wake_up'),
-        ),
-        migrations.AddConstraint(
-            model_name='replanagreement',
-            constraint=models.UniqueConstraint(fields=('replan', 'colleague'), name='one_agreement_each'),
-        ),
-        migrations.AddConstraint(
-            model_name='tenderdates',
-            constraint=models.CheckConstraint(condition=models.Q(('notice_on__isnull', True), ('award_on__isnull', True), ('award_on__gte', models.F('notice_on')), _connector='OR'), name='award_not_before_notice'),
         ),
     ]

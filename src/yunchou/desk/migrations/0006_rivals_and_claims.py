@@ -30,6 +30,16 @@ class Migration(migrations.Migration):
                 ('opportunity', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='claims', to='desk.opportunity')),
                 ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['opportunity', 'outcome'], name='desk_claim_opportu_3e8528_idx'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('critical__in', ['yes', 'no', 'unknown'])), name='claim_critical_known'),
+                    models.CheckConstraint(condition=models.Q(('outcome__in', ['yes', 'no', 'unknown'])), name='claim_outcome_known'),
+                    models.CheckConstraint(condition=models.Q(('outcome', 'unknown'), ('outcome_on__isnull', False), _connector='XOR'), name='claim_outcome_has_a_day'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Report',
@@ -46,6 +56,15 @@ class Migration(migrations.Migration):
                 ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='desk.source', verbose_name='source')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['claim', '-on'], name='desk_report_claim_i_e4594d_idx'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('says__in', ['yes', 'no', 'unknown'])), name='report_says_known'),
+                    models.CheckConstraint(condition=models.Q(('heard_from', models.F('source')), _negated=True), name='report_heard_from_another', violation_error_message='Nobody hears from himself: name whom the source heard it from.'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='RivalCompany',
@@ -76,6 +95,14 @@ class Migration(migrations.Migration):
                 ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('company', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='appearances', to='desk.rivalcompany', verbose_name='rival')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('opportunity', 'company'), name='rival_once_per_deal', violation_error_message='This rival is already noted in this opportunity.'),
+                    models.CheckConstraint(condition=models.Q(('meets_need__in', ['yes', 'no', 'unknown'])), name='rival_meets_known'),
+                    models.CheckConstraint(condition=models.Q(('within_budget__in', ['yes', 'no', 'unknown'])), name='rival_budget_known'),
+                    models.CheckConstraint(condition=models.Q(('threat__in', ['high', 'some', 'low', 'unknown'])), name='rival_threat_known'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='RivalMove',
@@ -94,69 +121,16 @@ class Migration(migrations.Migration):
                 ('rival', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='moves', to='desk.rival', verbose_name='rival')),
                 ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='desk.source', verbose_name='source')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='claim',
-            index=models.Index(fields=['opportunity', 'outcome'], name='desk_claim_opportu_3e8528_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('critical__in', ['yes', 'no', 'unknown'])), name='claim_critical_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome__in', ['yes', 'no', 'unknown'])), name='claim_outcome_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome', 'unknown'), ('outcome_on__isnull', False), _connector='XOR'), name='claim_outcome_has_a_day'),
-        ),
-        migrations.AddIndex(
-            model_name='report',
-            index=models.Index(fields=['claim', '-on'], name='desk_report_claim_i_e4594d_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('says__in', ['yes', 'no', 'unknown'])), name='report_says_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('heard_from', models.F('source')), _negated=True), name='report_heard_from_another', violation_error_message='Nobody hears from himself: name whom the source heard it from.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rival',
-            constraint=models.UniqueConstraint(fields=('opportunity', 'company'), name='rival_once_per_deal', violation_error_message='This rival is already noted in this opportunity.'),
-        ),
-        migrations.AddConstraint(
-            model_name='rival',
-            constraint=models.CheckConstraint(condition=models.Q(('meets_need__in', ['yes', 'no', 'unknown'])), name='rival_meets_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='rival',
-            constraint=models.CheckConstraint(condition=models.Q(('within_budget__in', ['yes', 'no', 'unknown'])), name='rival_budget_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='rival',
-            constraint=models.CheckConstraint(condition=models.Q(('threat__in', ['high', 'some', 'low', 'unknown'])), name='rival_threat_known'),
-        ),
-        migrations.AddIndex(
-            model_name='rivalmove',
-            index=models.Index(fields=['rival', '-on'], name='desk_rivalm_rival_i_5ae7ee_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='rivalmove',
-            constraint=models.CheckConstraint(condition=models.Q(('question__in', ['met', 'topics', 'stage', 'document', 'won_over'])), name='move_question_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='rivalmove',
-            constraint=models.CheckConstraint(condition=models.Q(('lawful_source__in', ['public', 'customer_volunteered', 'partner', 'own_observation', 'unknown'])), name='move_source_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='rivalmove',
-            constraint=models.CheckConstraint(condition=models.Q(('stage__in', ['', 'prospecting', 'qualification', 'requirements', 'solution_design', 'solution_presentation', 'solution_sign_off', 'negotiation', 'contract_signing', 'collection'])), name='move_stage_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='rivalmove',
-            constraint=models.CheckConstraint(condition=models.Q(('question', 'stage'), ('stage', ''), _connector='XOR'), name='stage_answers_its_question'),
+            options={
+                'indexes': [
+                    models.Index(fields=['rival', '-on'], name='desk_rivalm_rival_i_5ae7ee_idx'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('question__in', ['met', 'topics', 'stage', 'document', 'won_over'])), name='move_question_known'),
+                    models.CheckConstraint(condition=models.Q(('lawful_source__in', ['public', 'customer_volunteered', 'partner', 'own_observation', 'unknown'])), name='move_source_known'),
+                    models.CheckConstraint(condition=models.Q(('stage__in', ['', 'prospecting', 'qualification', 'requirements', 'solution_design', 'solution_presentation', 'solution_sign_off', 'negotiation', 'contract_signing', 'collection'])), name='move_stage_known'),
+                    models.CheckConstraint(condition=models.Q(('question', 'stage'), ('stage', ''), _connector='XOR'), name='stage_answers_its_question'),
+                ],
+            },
         ),
     ]

@@ -26,6 +26,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('confirmed__in', ['yes', 'no', 'unknown'])), name='invited_confirmed_known'),
+                    models.CheckConstraint(condition=models.Q(('deck_fits__in', ['yes', 'no', 'unknown'])), name='invited_deck_known'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -50,6 +54,15 @@ class Migration(migrations.Migration):
                 ('opportunity', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='meeting_plans', to='desk.opportunity')),
                 ('presenter', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='presenter')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['opportunity', 'on'], name='plan_by_day'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('way__in', ['visit', 'call', 'message', 'video', 'meal', 'hosted', 'event', 'mail'])), name='plan_way_known'),
+                    models.CheckConstraint(condition=models.Q(('minutes__gte', 5), ('minutes__lte', 1440)), name='plan_within_a_day'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='MeetingItem',
@@ -62,6 +75,13 @@ class Migration(migrations.Migration):
                 ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='who sees to it')),
                 ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='desk.meetingplan')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('meeting', 'item'), name='item_once'),
+                    models.CheckConstraint(condition=models.Q(('item__in', ['time_agreed', 'room', 'projector', 'pointer', 'online_fallback', 'agenda', 'deck', 'presenter_introduced'])), name='item_known'),
+                    models.CheckConstraint(condition=models.Q(('ready__in', ['yes', 'no', 'unknown'])), name='item_ready_known'),
+                ],
+            },
         ),
         migrations.AddField(
             model_name='meetingattendee',
@@ -80,6 +100,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('opportunity', 'person'), name='reason_page_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -115,44 +138,8 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('step__in', ['pilot', 'phase', 'coexist', 'full'])), name='option_step_known'), models.CheckConstraint(condition=models.Q(('amount__isnull', True), ('amount__gte', 0), _connector='OR'), name='option_not_negative')],
             },
         ),
-        migrations.AddIndex(
-            model_name='meetingplan',
-            index=models.Index(fields=['opportunity', 'on'], name='plan_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='meetingplan',
-            constraint=models.CheckConstraint(condition=models.Q(('way__in', ['visit', 'call', 'message', 'video', 'meal', 'hosted', 'event', 'mail'])), name='plan_way_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='meetingplan',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes__gte', 5), ('minutes__lte', 1440)), name='plan_within_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='meetingitem',
-            constraint=models.UniqueConstraint(fields=('meeting', 'item'), name='item_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='meetingitem',
-            constraint=models.CheckConstraint(condition=models.Q(('item__in', ['time_agreed', 'room', 'projector', 'pointer', 'online_fallback', 'agenda', 'deck', 'presenter_introduced'])), name='item_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='meetingitem',
-            constraint=models.CheckConstraint(condition=models.Q(('ready__in', ['yes', 'no', 'unknown'])), name='item_ready_known'),
-        ),
         migrations.AddConstraint(
             model_name='meetingattendee',
             constraint=models.UniqueConstraint(fields=('meeting', 'person'), name='invited_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='meetingattendee',
-            constraint=models.CheckConstraint(condition=models.Q(('confirmed__in', ['yes', 'no', 'unknown'])), name='invited_confirmed_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='meetingattendee',
-            constraint=models.CheckConstraint(condition=models.Q(('deck_fits__in', ['yes', 'no', 'unknown'])), name='invited_deck_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='reasonpage',
-            constraint=models.UniqueConstraint(fields=('opportunity', 'person'), name='reason_page_once'),
         ),
     ]

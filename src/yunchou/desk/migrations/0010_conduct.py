@@ -36,6 +36,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-planned_on', '-pk'],
+                'indexes': [
+                    models.Index(fields=['-planned_on'], name='desk_hospit_planned_e94881_idx'),
+                    models.Index(fields=['person', 'planned_on'], name='desk_hospit_person__7266dc_idx'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['work_meal', 'tea', 'gift', 'travel', 'entertainment'])), name='hospitality_kind_known'),
+                    models.CheckConstraint(condition=models.Q(('recipient__in', ['government', 'state_owned', 'state_financial', 'defence', 'listed_private', 'private', 'foreign', 'unknown'])), name='hospitality_recipient_known'),
+                    models.CheckConstraint(condition=models.Q(('verdict__in', ['allowed', 'needs_approval', 'forbidden', 'unknown'])), name='hospitality_verdict_known'),
+                    models.CheckConstraint(condition=models.Q(('value__gte', 0)), name='hospitality_value_not_negative'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -48,6 +58,11 @@ class Migration(migrations.Migration):
                 ('decided_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('hospitality', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='decision', to='desk.hospitality')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('approved__in', ['yes', 'no'])), name='hospitality_decided'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='HospitalityGiving',
@@ -61,6 +76,12 @@ class Migration(migrations.Migration):
                 ('hospitality', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='giving', to='desk.hospitality')),
                 ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('within__in', ['yes', 'no', 'unknown'])), name='hospitality_within_known'),
+                    models.CheckConstraint(condition=models.Q(('value__gte', 0)), name='given_value_not_negative'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Outsider',
@@ -86,6 +107,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('paid__in', ['yes', 'no', 'unknown'])), name='outsider_paid_known'),
+                    models.CheckConstraint(condition=models.Q(('disclosed__in', ['yes', 'no', 'unknown'])), name='outsider_disclosed_known'),
+                    models.CheckConstraint(condition=models.Q(('screened__in', ['yes', 'no', 'unknown'])), name='outsider_screened_known'),
+                    models.CheckConstraint(condition=models.Q(('conflict__in', ['yes', 'no', 'unknown'])), name='outsider_conflict_known'),
+                    models.CheckConstraint(condition=models.Q(('commission__isnull', True), ('commission__gte', 0), _connector='OR'), name='outsider_commission_not_negative'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -108,61 +136,5 @@ class Migration(migrations.Migration):
                 'ordering': ['-declared_at', '-pk'],
                 'constraints': [models.CheckConstraint(condition=models.Q(('nature__in', ['relative', 'ownership', 'employment', 'financial', 'other'])), name='conflict_nature_known'), models.CheckConstraint(condition=models.Q(('outcome__in', ['open', 'none', 'managed', 'step_back'])), name='conflict_outcome_known')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='hospitality',
-            index=models.Index(fields=['-planned_on'], name='desk_hospit_planned_e94881_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='hospitality',
-            index=models.Index(fields=['person', 'planned_on'], name='desk_hospit_person__7266dc_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='hospitality',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['work_meal', 'tea', 'gift', 'travel', 'entertainment'])), name='hospitality_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='hospitality',
-            constraint=models.CheckConstraint(condition=models.Q(('recipient__in', ['government', 'state_owned', 'state_financial', 'defence', 'listed_private', 'private', 'foreign', 'unknown'])), name='hospitality_recipient_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='hospitality',
-            constraint=models.CheckConstraint(condition=models.Q(('verdict__in', ['allowed', 'needs_approval', 'forbidden', 'unknown'])), name='hospitality_verdict_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='hospitality',
-            constraint=models.CheckConstraint(condition=models.Q(('value__gte', 0)), name='hospitality_value_not_negative'),
-        ),
-        migrations.AddConstraint(
-            model_name='hospitalitydecision',
-            constraint=models.CheckConstraint(condition=models.Q(('approved__in', ['yes', 'no'])), name='hospitality_decided'),
-        ),
-        migrations.AddConstraint(
-            model_name='hospitalitygiving',
-            constraint=models.CheckConstraint(condition=models.Q(('within__in', ['yes', 'no', 'unknown'])), name='hospitality_within_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='hospitalitygiving',
-            constraint=models.CheckConstraint(condition=models.Q(('value__gte', 0)), name='given_value_not_negative'),
-        ),
-        migrations.AddConstraint(
-            model_name='outsider',
-            constraint=models.CheckConstraint(condition=models.Q(('paid__in', ['yes', 'no', 'unknown'])), name='outsider_paid_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='outsider',
-            constraint=models.CheckConstraint(condition=models.Q(('disclosed__in', ['yes', 'no', 'unknown'])), name='outsider_disclosed_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='outsider',
-            constraint=models.CheckConstraint(condition=models.Q(('screened__in', ['yes', 'no', 'unknown'])), name='outsider_screened_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='outsider',
-            constraint=models.CheckConstraint(condition=models.Q(('conflict__in', ['yes', 'no', 'unknown'])), name='outsider_conflict_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='outsider',
-            constraint=models.CheckConstraint(condition=models.Q(('commission__isnull', True), ('commission__gte', 0), _connector='OR'), name='outsider_commission_not_negative'),
         ),
     ]

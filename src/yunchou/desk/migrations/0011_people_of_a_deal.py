@@ -37,6 +37,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('opportunity', 'contact'), name='player_contact_once', violation_error_message='This person is on the map already.'),
+                    models.CheckConstraint(condition=models.Q(('function__in', ['executive', 'technical', 'business', 'purchasing', 'finance', 'other', 'unknown'])), name='player_function_known'),
+                    models.CheckConstraint(condition=models.Q(('level__in', ['top', 'head', 'staff', 'unknown'])), name='player_level_known'),
+                    models.CheckConstraint(condition=models.Q(('decides__in', ['yes', 'no', 'unknown'])), name='player_decides_known'),
+                    models.CheckConstraint(condition=models.Q(('veto__in', ['yes', 'no', 'unknown'])), name='player_veto_known'),
+                    models.CheckConstraint(condition=models.Q(('evaluator__in', ['yes', 'no', 'unknown'])), name='player_evaluator_known'),
+                    models.CheckConstraint(condition=models.Q(('cultivate__in', ['yes', 'no', 'unknown'])), name='player_cultivate_known'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -50,6 +59,13 @@ class Migration(migrations.Migration):
                 ('opportunity', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='map_places', to='desk.opportunity')),
                 ('player', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='desk.player')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('contact__isnull', False)), fields=('opportunity', 'contact'), name='map_contact_once'),
+                    models.UniqueConstraint(condition=models.Q(('player__isnull', False)), fields=('opportunity', 'player'), name='map_player_once'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('contact__isnull', False), ('player__isnull', True)), models.Q(('contact__isnull', True), ('player__isnull', False)), _connector='OR'), name='map_place_of_one'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='LeanNote',
@@ -67,6 +83,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['on', 'pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('lean__in', ['ours', 'toward_us', 'neutral', 'hedging', 'toward_rival', 'rivals', 'unknown'])), name='lean_note_known'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -81,6 +100,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('strength__in', ['close', 'regular', 'slight'])), name='cover_strength_known'),
+                    models.UniqueConstraint(fields=('player', 'colleague'), name='cover_once', violation_error_message='This colleague is noted for this person already.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -95,70 +118,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['influences', 'conflict'])), name='tie_kind_known'),
+                    models.UniqueConstraint(fields=('player', 'other', 'kind'), name='tie_once', violation_error_message='This line is on the map already.'),
+                    models.CheckConstraint(condition=models.Q(('player', models.F('other')), _negated=True), name='tie_between_two', violation_error_message='Choose somebody else.'),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='player',
-            constraint=models.UniqueConstraint(fields=('opportunity', 'contact'), name='player_contact_once', violation_error_message='This person is on the map already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='player',
-            constraint=models.CheckConstraint(condition=models.Q(('function__in', ['executive', 'technical', 'business', 'purchasing', 'finance', 'other', 'unknown'])), name='player_function_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='player',
-            constraint=models.CheckConstraint(condition=models.Q(('level__in', ['top', 'head', 'staff', 'unknown'])), name='player_level_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='player',
-            constraint=models.CheckConstraint(condition=models.Q(('decides__in', ['yes', 'no', 'unknown'])), name='player_decides_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='player',
-            constraint=models.CheckConstraint(condition=models.Q(('veto__in', ['yes', 'no', 'unknown'])), name='player_veto_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='player',
-            constraint=models.CheckConstraint(condition=models.Q(('evaluator__in', ['yes', 'no', 'unknown'])), name='player_evaluator_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='player',
-            constraint=models.CheckConstraint(condition=models.Q(('cultivate__in', ['yes', 'no', 'unknown'])), name='player_cultivate_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='mapplace',
-            constraint=models.UniqueConstraint(condition=models.Q(('contact__isnull', False)), fields=('opportunity', 'contact'), name='map_contact_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='mapplace',
-            constraint=models.UniqueConstraint(condition=models.Q(('player__isnull', False)), fields=('opportunity', 'player'), name='map_player_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='mapplace',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('contact__isnull', False), ('player__isnull', True)), models.Q(('contact__isnull', True), ('player__isnull', False)), _connector='OR'), name='map_place_of_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='leannote',
-            constraint=models.CheckConstraint(condition=models.Q(('lean__in', ['ours', 'toward_us', 'neutral', 'hedging', 'toward_rival', 'rivals', 'unknown'])), name='lean_note_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='cover',
-            constraint=models.CheckConstraint(condition=models.Q(('strength__in', ['close', 'regular', 'slight'])), name='cover_strength_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='cover',
-            constraint=models.UniqueConstraint(fields=('player', 'colleague'), name='cover_once', violation_error_message='This colleague is noted for this person already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='tie',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['influences', 'conflict'])), name='tie_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='tie',
-            constraint=models.UniqueConstraint(fields=('player', 'other', 'kind'), name='tie_once', violation_error_message='This line is on the map already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='tie',
-            constraint=models.CheckConstraint(condition=models.Q(('player', models.F('other')), _negated=True), name='tie_between_two', violation_error_message='Choose somebody else.'),
         ),
     ]

@@ -28,6 +28,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-raised_on', '-pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['delivery', 'quality', 'amount', 'invoice', 'contract', 'other'])), name='dispute_kind_known'),
+                    models.CheckConstraint(condition=models.Q(('amount__isnull', True), ('amount__gt', 0), _connector='OR'), name='dispute_positive'),
+                    models.CheckConstraint(condition=models.Q(('settled_on__isnull', True), ('settled_on__gte', models.F('raised_on')), _connector='OR'), name='dispute_settled_after'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -42,6 +47,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-given_on', '-pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('amount__isnull', True), ('amount__gt', 0), _connector='OR'), name='promise_positive'),
+                ],
             },
         ),
         migrations.AddField(
@@ -96,21 +104,5 @@ class Migration(migrations.Migration):
             model_name='paymentpromise',
             name='recorded_by',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddConstraint(
-            model_name='paymentdispute',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['delivery', 'quality', 'amount', 'invoice', 'contract', 'other'])), name='dispute_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='paymentdispute',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__isnull', True), ('amount__gt', 0), _connector='OR'), name='dispute_positive'),
-        ),
-        migrations.AddConstraint(
-            model_name='paymentdispute',
-            constraint=models.CheckConstraint(condition=models.Q(('settled_on__isnull', True), ('settled_on__gte', models.F('raised_on')), _connector='OR'), name='dispute_settled_after'),
-        ),
-        migrations.AddConstraint(
-            model_name='paymentpromise',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__isnull', True), ('amount__gt', 0), _connector='OR'), name='promise_positive'),
         ),
     ]

@@ -33,6 +33,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['position', 'pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('better__in', ['higher', 'lower'])), name='issue_better_known'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -52,6 +55,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['given_on', 'pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('by_us__in', ['yes', 'no', 'unknown'])), name='concession_by_known'),
+                    models.CheckConstraint(condition=models.Q(('got_something__in', ['yes', 'no', 'unknown'])), name='concession_got_known'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -87,26 +94,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-asked_at', '-pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='offer_positive'),
+                    models.CheckConstraint(condition=models.Q(('approved__in', ['yes', 'no', 'unknown'])), name='offer_approved_known'),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='negotiationissue',
-            constraint=models.CheckConstraint(condition=models.Q(('better__in', ['higher', 'lower'])), name='issue_better_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='concession',
-            constraint=models.CheckConstraint(condition=models.Q(('by_us__in', ['yes', 'no', 'unknown'])), name='concession_by_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='concession',
-            constraint=models.CheckConstraint(condition=models.Q(('got_something__in', ['yes', 'no', 'unknown'])), name='concession_got_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='offer',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='offer_positive'),
-        ),
-        migrations.AddConstraint(
-            model_name='offer',
-            constraint=models.CheckConstraint(condition=models.Q(('approved__in', ['yes', 'no', 'unknown'])), name='offer_approved_known'),
         ),
     ]

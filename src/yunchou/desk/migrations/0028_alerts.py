@@ -29,6 +29,12 @@ class Migration(migrations.Migration):
                 ('settled_at', models.DateTimeField(null=True)),
                 ('version', models.PositiveIntegerField(default=1)),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['mass_export', 'new_device', 'refusals', 'backup'])), name='alert_kind_known'),
+                    models.CheckConstraint(condition=models.Q(('outcome', ''), models.Q(('settled_at__isnull', False), models.Q(('note', ''), _negated=True)), _connector='OR'), name='alert_settled_in_words'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='KnownDevice',
@@ -80,14 +86,6 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='alert',
             index=models.Index(fields=['user', 'kind', '-at'], name='alert_of_user'),
-        ),
-        migrations.AddConstraint(
-            model_name='alert',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['mass_export', 'new_device', 'refusals', 'backup'])), name='alert_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='alert',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome', ''), models.Q(('settled_at__isnull', False), models.Q(('note', ''), _negated=True)), _connector='OR'), name='alert_settled_in_words'),
         ),
         migrations.AddConstraint(
             model_name='knowndevice',

@@ -38,6 +38,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-uploaded_at', '-pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['returned', 'signed', 'amendment', 'other'])), name='contract_file_kind_known'),
+                    models.UniqueConstraint(fields=('contract', 'kind', 'digest'), name='contract_file_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -53,6 +57,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-number'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('template', 'number'), name='template_version_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -71,26 +78,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-number'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('contract', 'number'), name='contract_text_once'),
+                    models.CheckConstraint(condition=models.Q(('side__in', ['ours', 'theirs'])), name='contract_text_side_known'),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='contractfile',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['returned', 'signed', 'amendment', 'other'])), name='contract_file_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='contractfile',
-            constraint=models.UniqueConstraint(fields=('contract', 'kind', 'digest'), name='contract_file_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='templateversion',
-            constraint=models.UniqueConstraint(fields=('template', 'number'), name='template_version_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='contracttext',
-            constraint=models.UniqueConstraint(fields=('contract', 'number'), name='contract_text_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='contracttext',
-            constraint=models.CheckConstraint(condition=models.Q(('side__in', ['ours', 'theirs'])), name='contract_text_side_known'),
         ),
     ]

@@ -31,6 +31,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-on', '-pk'],
+                'indexes': [
+                    models.Index(fields=['company', '-on'], name='desk_refere_company_5f21ae_idx'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['case_study', 'visit', 'logo', 'call', 'speech'])), name='reference_kind_known'),
+                    models.CheckConstraint(condition=models.Q(('agreed__in', ['yes', 'no', 'unknown'])), name='reference_agreed_known'),
+                    models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gte', models.F('on')), _connector='OR'), name='reference_until_after'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -62,6 +70,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-opened_on', '-pk'],
+                'indexes': [
+                    models.Index(fields=['company', 'closed_on'], name='desk_ticket_company_b06c19_idx'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('severity__in', ['low', 'normal', 'high', 'critical'])), name='ticket_severity_known'),
+                    models.UniqueConstraint(fields=('company', 'number'), name='ticket_once'),
+                    models.CheckConstraint(condition=models.Q(('closed_on__isnull', True), ('closed_on__gte', models.F('opened_on')), _connector='OR'), name='ticket_closed_after'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -77,6 +93,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['month', 'department'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('company', 'month', 'department'), name='usage_once'),
+                    models.CheckConstraint(condition=models.Q(('month__day', 1)), name='usage_of_a_month'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -111,45 +131,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['renewal', 'expansion', 'referral', 'job_change'])), name='harvest_kind_known'), models.UniqueConstraint(condition=models.Q(('kind', 'renewal')), fields=('contract',), name='harvest_renewed_once'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'renewal'), _negated=True), ('contract__isnull', False), _connector='OR'), name='harvest_of_contract')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='referenceconsent',
-            index=models.Index(fields=['company', '-on'], name='desk_refere_company_5f21ae_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='referenceconsent',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['case_study', 'visit', 'logo', 'call', 'speech'])), name='reference_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='referenceconsent',
-            constraint=models.CheckConstraint(condition=models.Q(('agreed__in', ['yes', 'no', 'unknown'])), name='reference_agreed_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='referenceconsent',
-            constraint=models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gte', models.F('on')), _connector='OR'), name='reference_until_after'),
-        ),
-        migrations.AddIndex(
-            model_name='ticket',
-            index=models.Index(fields=['company', 'closed_on'], name='desk_ticket_company_b06c19_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='ticket',
-            constraint=models.CheckConstraint(condition=models.Q(('severity__in', ['low', 'normal', 'high', 'critical'])), name='ticket_severity_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='ticket',
-            constraint=models.UniqueConstraint(fields=('company', 'number'), name='ticket_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='ticket',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_on__isnull', True), ('closed_on__gte', models.F('opened_on')), _connector='OR'), name='ticket_closed_after'),
-        ),
-        migrations.AddConstraint(
-            model_name='usagemonth',
-            constraint=models.UniqueConstraint(fields=('company', 'month', 'department'), name='usage_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='usagemonth',
-            constraint=models.CheckConstraint(condition=models.Q(('month__day', 1)), name='usage_of_a_month'),
         ),
     ]

@@ -32,6 +32,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-asked_at', 'pk'],
+                'indexes': [
+                    models.Index(fields=['approved', 'waits_since'], name='desk_approv_approve_2a04bc_idx'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('matter__in', ['offer', 'contract'])), name='approval_matter_known'),
+                    models.CheckConstraint(condition=models.Q(('needs__in', ['owner', 'leader', 'technical', 'executive', 'finance', 'compliance'])), name='approval_role_known'),
+                    models.CheckConstraint(condition=models.Q(('approved__in', ['yes', 'no', 'unknown'])), name='approval_answer_known'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -56,6 +64,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-first_on', '-pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('last_on__gte', models.F('first_on'))), name='delegation_days_in_order'),
+                ],
             },
         ),
         migrations.RemoveConstraint(
@@ -115,26 +126,6 @@ class Migration(migrations.Migration):
             model_name='delegation',
             name='to',
             field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='who stands in'),
-        ),
-        migrations.AddIndex(
-            model_name='approval',
-            index=models.Index(fields=['approved', 'waits_since'], name='desk_approv_approve_2a04bc_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='approval',
-            constraint=models.CheckConstraint(condition=models.Q(('matter__in', ['offer', 'contract'])), name='approval_matter_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='approval',
-            constraint=models.CheckConstraint(condition=models.Q(('needs__in', ['owner', 'leader', 'technical', 'executive', 'finance', 'compliance'])), name='approval_role_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='approval',
-            constraint=models.CheckConstraint(condition=models.Q(('approved__in', ['yes', 'no', 'unknown'])), name='approval_answer_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='delegation',
-            constraint=models.CheckConstraint(condition=models.Q(('last_on__gte', models.F('first_on'))), name='delegation_days_in_order'),
         ),
         migrations.AddConstraint(
             model_name='delegation',

@@ -22,6 +22,12 @@ class Migration(migrations.Migration):
                 ('fell', models.CharField(default=yunchou.playbook.kernel.terms.Answer['UNKNOWN'], max_length=24)),
                 ('since', models.DateField()),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('health__in', ['at_risk', 'watch', 'unknown', 'good'])), name='health_change_known'),
+                    models.CheckConstraint(condition=models.Q(('fell__in', ['yes', 'no', 'unknown'])), name='health_fell_known'),
+                ],
+            },
         ),
         migrations.RemoveConstraint(
             model_name='notice',
@@ -39,13 +45,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='healthchange',
             constraint=models.UniqueConstraint(fields=('company', 'since'), name='health_changes_once_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='healthchange',
-            constraint=models.CheckConstraint(condition=models.Q(('health__in', ['at_risk', 'watch', 'unknown', 'good'])), name='health_change_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='healthchange',
-            constraint=models.CheckConstraint(condition=models.Q(('fell__in', ['yes', 'no', 'unknown'])), name='health_fell_known'),
         ),
     ]

@@ -34,6 +34,14 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'transfer abroad',
                 'ordering': ['-since', '-pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('way__in', ['push', 'robot', 'mail', 'model', 'people'])), name='transfer_way_known'),
+                    models.CheckConstraint(condition=models.Q(('ground__in', ['assessment', 'certification', 'contract', 'exempt'])), name='transfer_ground_known'),
+                    models.CheckConstraint(condition=models.Q(('each_consents__in', ['yes', 'no'])), name='transfer_consent_decided'),
+                    models.CheckConstraint(condition=models.Q(('way', 'people'), models.Q(('host', ''), _negated=True), _connector='OR'), name='transfer_names_its_host'),
+                    models.CheckConstraint(condition=models.Q(('each_consents', 'no'), ('way', 'people'), _connector='OR'), name='consents_only_where_people_choose'),
+                    models.CheckConstraint(condition=models.Q(('ended_on__isnull', True), ('ended_on__gte', models.F('since')), _connector='OR'), name='transfer_ends_later'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -50,38 +58,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'consent to a transfer abroad',
+                'constraints': [
+                    models.UniqueConstraint(fields=('transfer', 'contact'), name='one_consent_for_a_transfer'),
+                    models.CheckConstraint(condition=models.Q(('withdrawn_on__isnull', True), ('withdrawn_on__gte', models.F('consented_on')), _connector='OR'), name='transfer_consent_withdrawn_later'),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='transferabroad',
-            constraint=models.CheckConstraint(condition=models.Q(('way__in', ['push', 'robot', 'mail', 'model', 'people'])), name='transfer_way_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='transferabroad',
-            constraint=models.CheckConstraint(condition=models.Q(('ground__in', ['assessment', 'certification', 'contract', 'exempt'])), name='transfer_ground_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='transferabroad',
-            constraint=models.CheckConstraint(condition=models.Q(('each_consents__in', ['yes', 'no'])), name='transfer_consent_decided'),
-        ),
-        migrations.AddConstraint(
-            model_name='transferabroad',
-            constraint=models.CheckConstraint(condition=models.Q(('way', 'people'), models.Q(('host', ''), _negated=True), _connector='OR'), name='transfer_names_its_host'),
-        ),
-        migrations.AddConstraint(
-            model_name='transferabroad',
-            constraint=models.CheckConstraint(condition=models.Q(('each_consents', 'no'), ('way', 'people'), _connector='OR'), name='consents_only_where_people_choose'),
-        ),
-        migrations.AddConstraint(
-            model_name='transferabroad',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_on__isnull', True), ('ended_on__gte', models.F('since')), _connector='OR'), name='transfer_ends_later'),
-        ),
-        migrations.AddConstraint(
-            model_name='transferconsent',
-            constraint=models.UniqueConstraint(fields=('transfer', 'contact'), name='one_consent_for_a_transfer'),
-        ),
-        migrations.AddConstraint(
-            model_name='transferconsent',
-            constraint=models.CheckConstraint(condition=models.Q(('withdrawn_on__isnull', True), ('withdrawn_on__gte', models.F('consented_on')), _connector='OR'), name='transfer_consent_withdrawn_later'),
         ),
     ]

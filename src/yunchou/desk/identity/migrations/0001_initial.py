@@ -31,6 +31,11 @@ class Migration(migrations.Migration):
                 ('session_epoch', models.PositiveIntegerField(default=1)),
                 ('version', models.PositiveIntegerField(default=1)),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='user_email_any_case'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='DataKey',
@@ -129,9 +134,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(fields=('user', 'role'), name='role_once_per_user'), models.CheckConstraint(condition=models.Q(('role__in', ['administrator', 'executive', 'leader', 'seller', 'presales', 'finance', 'compliance', 'read_only'])), name='role_known')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='user',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='user_email_any_case'),
         ),
     ]
