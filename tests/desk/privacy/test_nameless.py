@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.apps import apps
+from django.db import models
 from django.test import Client
 
 from tests.cast import AT, Cast, now
@@ -10,12 +12,13 @@ from tests.desk.privacy.kinds import CANARIES, NAME, everywhere, stored
 from tests.desk.privacy.test_erasure import index_on_disk, sealed_words
 from yunchou.desk.competitors.models import RivalCompany
 from yunchou.desk.customers.models import Company, Contact
+from yunchou.desk.identity.field_classes import REGISTER, FieldClass
 from yunchou.desk.identity.models import User
 from yunchou.desk.intelligence.models import Report
 from yunchou.desk.journal.operations import record
 from yunchou.desk.journal.queries import broken_links
 from yunchou.desk.opportunities.models import Opportunity
-from yunchou.desk.privacy.nameless import MARK, remove_names
+from yunchou.desk.privacy.nameless import CLEARED, EMPTIED, KEPT, MARK, NAMES, remove_names
 from yunchou.desk.search.queries import search
 
 FIGURES = ("pk", "customer", "owner", "stage", "standing", "seats", "amount", "currency", "created_at")
@@ -55,3 +58,24 @@ def test_the_copy_can_be_used(cast: Cast) -> None:
     assert not any(found.things for found in search(owner, NAME))
     record("opportunity.changed", deal, actor=owner, at=AT)
     assert list(broken_links()) == []
+
+
+def test_what_must_be_one_of_a_kind_gets_a_text_of_its_own() -> None:
+    alike = [
+        key
+        for key, entry in REGISTER.items()
+        for model in [apps.get_model(key.rpartition(".")[0])]
+        if model._meta.label not in EMPTIED
+        if entry.field_class is FieldClass.PERSONAL or key in CLEARED
+        if key not in NAMES and key not in KEPT
+        if key.rpartition(".")[2] in one_of_a_kind(model)
+        if not (key in CLEARED and "credit_code" in key)  # unique only while it is not empty
+    ]
+    assert alike == []
+
+
+def one_of_a_kind(model: type[models.Model]) -> set[str]:
+    """The columns of which two rows may not be alike."""
+    alone = {field.name for field in model._meta.concrete_fields if field.unique and not field.primary_key}
+    rules = [rule for rule in model._meta.constraints if isinstance(rule, models.UniqueConstraint)]
+    return alone | {name for rule in rules for name in rule.fields}

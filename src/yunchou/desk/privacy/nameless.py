@@ -39,6 +39,7 @@ EMPTIED = (
     "desk.KnownDevice", "desk.CapturedNote", "desk.RoomDay", "desk.StoredAssessment", "desk.RefusedWords",
     "desk.ImportProblem", "desk.ImportBatch", "desk.ImportedReference", "desk.CompanyTokens", "desk.ContactTokens",
     "desk.OpportunityTokens", "desk.PrivacyRequest", "desk.EmergencyOpening", "desk.WeeklyReport",
+    "desk.Readmission",
 )  # fmt: skip
 """Whole tables that only serve the installation they come from, or hold nothing but people's words."""
 
@@ -61,6 +62,7 @@ NAMES: dict[str, Made] = {
     "desk.contract.title": "合同{}".format,
     "desk.invoice.number": "{}".format,
     "desk.bankreceipt.bank_reference": "R{}".format,
+    "desk.refund.bank_reference": "R{}".format,
     "desk.bankstatement.digest": "{}".format,
     "desk.statementline.mark": "{}".format,
     "desk.ticket.number": "T{}".format,
