@@ -16,8 +16,13 @@ pytestmark = pytest.mark.browser
 GUIDE, PICTURES = ROOT / "docs" / "guide" / "README.md", ROOT / "docs" / "images" / "guide"
 SHOWN = {
     "room": ("", ".room-head"),
-    "rivals": ("rivals/", ".rival:has-text('云讯') .position-chart"),
+    "moves": ("", "section[aria-labelledby=moves-title]"),
+    "rivals": ("rivals/", ".rival:has-text('云讯') .position-history"),
     "people": ("people/", ".map-scroll"),
+    "matrix": ("people/?view=matrix", ".matrix"),
+    "pace": ("pace/", "#clocks"),
+    "reasons": ("reasons/", ".reason"),
+    "course": ("then/", ".course"),
 }
 
 

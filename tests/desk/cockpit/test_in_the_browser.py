@@ -1,4 +1,4 @@
-"""The war room in a real browser: the missing detail, the map of the people, who knows whom, insiders, two at once."""
+"""The map of the people and who knows whom in a real browser; every other gesture: `test_every_gesture.py`."""
 
 from __future__ import annotations
 
@@ -8,23 +8,17 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from tests import browser as chrome
 from tests.cast import Cast, assemble
-from yunchou.desk.customers.models import Company, Contact
-from yunchou.desk.identity.models import AccessLogEntry
-from yunchou.desk.insiders.models import InsiderEvidence
+from yunchou.desk.customers.models import Contact
 from yunchou.desk.opportunities.rows import add_row
-from yunchou.desk.qualification.operations import summarise_need
 from yunchou.desk.stakeholders.models import Cover, MapPlace, Player
 from yunchou.desk.stakeholders.operations import PLAYER
 from yunchou.desk.stakeholders.terms import Strength
 from yunchou.playbook.kernel.terms import Answer
-from yunchou.playbook.qualification.terms import BudgetState
 from yunchou.playbook.stakeholders.terms import Function, Level
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-ROOM = "/opportunities/{deal}/"
-PEOPLE, INSIDERS = ROOM + "people/", ROOM + "insiders/"
+PEOPLE = "/opportunities/{deal}/people/"
 both_widths = pytest.mark.parametrize("phone", [False, True], ids=["desk", "phone"])
 
 
@@ -47,27 +41,6 @@ def people() -> Cast:
 def open_page(visit, people) -> Callable[..., Page]:
     """Opens an address of the deal as the owner."""
     return lambda address, **how: visit(people.owner, address.format(deal=people.deal.pk), **how)
-
-
-@both_widths
-def test_the_missing_detail_is_answered_on_the_spot(open_page, people, phone):
-    summary = {"initiating_reason": "老系统停服", "documented": Answer.YES, "confirmed": Answer.YES}
-    summarise_need(people.deal, summary, seen_version=0, actor=people.owner, at=timezone.now())
-    Company.objects.update(seats_now=900, is_leader=Answer.YES)
-    page = open_page(ROOM, phone=phone)
-    asked = page.locator(".room-question")
-    expect(asked).to_have_text("预算批了没有？")
-    page.locator(".room-missing .btn-primary").click()
-    form = page.locator("#slot-missing form")
-    expect(form).to_be_visible()
-    assert chrome.serious_findings(page) == []
-    assert chrome.overflow(page) == 0
-    form.get_by_label("已批准").check()
-    form.locator("[name=amount]").fill("320万")
-    form.get_by_role("button", name="记下").click()
-    expect(asked).not_to_have_text("预算批了没有？")
-    (budget,) = people.deal.budget_facts.all()
-    assert (budget.state, budget.amount) == (BudgetState.APPROVED, 3_200_000)
 
 
 def test_a_card_is_dragged_and_stays_where_it_was_put(open_page, people):
@@ -158,44 +131,3 @@ def test_an_empty_cell_of_the_matrix_becomes_a_contact(open_page, people, phone)
     expect(page.locator(".matrix")).to_contain_text("常来往")
     cover = Cover.objects.get()
     assert (cover.colleague, cover.strength) == (people.teammate, Strength.REGULAR)
-
-
-@both_widths
-def test_an_insider_is_noted_and_opened_and_each_opening_is_in_the_log(open_page, people, phone):
-    page = open_page(INSIDERS, phone=phone)
-    page.get_by_role("link", name="记一笔内线行为").click()
-    page.locator("[name=contact]").select_option(str(people.company.contacts.get(name="王建国").pk))
-    page.locator("[name=test]").first.check(force=True)
-    page.locator("[name=text]").fill("主动告诉我们评审改期")
-    page.locator("main form .btn-primary").click()
-    expect(page.locator("main")).to_contain_text("来源甲")
-    page.goto(page.url.split("/insiders/")[0] + "/insiders/")
-    expect(page.locator("#insiders")).not_to_contain_text("王建国")
-    read = AccessLogEntry.objects.count()
-    page.get_by_role("button", name="打开 来源甲").click()
-    expect(page.locator("main")).to_contain_text("主动告诉我们评审改期")
-    expect(page.locator("main")).to_contain_text("王建国")
-    assert chrome.serious_findings(page) == []
-    assert chrome.overflow(page) == 0
-    assert AccessLogEntry.objects.count() > read
-    assert InsiderEvidence.objects.count() == 1
-
-
-def test_two_in_one_room_see_each_other_and_the_second_to_save_compares(visit, people):
-    address = PEOPLE.format(deal=people.deal.pk)
-    mine, theirs = visit(people.owner, address), visit(people.teammate, address)
-    for page in (mine, theirs):
-        page.locator("[data-card]", has_text="王建国").click()
-        page.locator("#person").get_by_role("link", name="编辑").first.click()
-        expect(page.locator("#slot-player form").first).to_be_visible()
-    mine.locator("#slot-player [name=reason_to_choose]").fill("割接随时可回退")
-    mine.locator("#slot-player").get_by_role("button", name="记下").click()
-    expect(mine.locator("#person")).to_contain_text("割接随时可回退")
-    expect(theirs.locator("#deal-news")).to_contain_text("陈晓")
-    theirs.locator("#slot-player [name=reason_to_choose]").fill("国产化有先例")
-    theirs.locator("#slot-player").get_by_role("button", name="记下").click()
-    sheet = theirs.locator("#sheet")
-    expect(sheet).to_contain_text("别人已改动了这里")
-    expect(sheet).to_contain_text("割接随时可回退")
-    expect(sheet).to_contain_text("国产化有先例")
-    assert Player.objects.get(contact__name="王建国").reason_to_choose == "割接随时可回退"
