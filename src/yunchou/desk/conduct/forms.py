@@ -15,7 +15,7 @@ from yunchou.desk.conduct.terms import ConflictNature, ConflictOutcome
 from yunchou.desk.errors import Invalid
 from yunchou.desk.opportunities.forms.rows import PersonField, RowForm, long_text
 from yunchou.desk.terms import choices
-from yunchou.desk.web.fields import AnswerField, DayField, MoneyField, SegmentedInput, TermChoiceField
+from yunchou.desk.web.fields import AnswerField, DayField, MoneyField, MoneyInput, SegmentedInput, TermChoiceField
 from yunchou.playbook.conduct.terms import HospitalityKind
 from yunchou.playbook.key_account.terms import PublicSectorClass
 
@@ -46,7 +46,13 @@ class PlanForm(RowForm):
         label=_("What"), choices=choices(HospitalityKind), coerce=HospitalityKind.of,
         initial=HospitalityKind.WORK_MEAL, widget=SegmentedInput(),
     )  # fmt: skip
-    value = MoneyField(label=_("Value per head, yuan"), max_digits=10, decimal_places=2, min_value=Decimal(0))
+    value = MoneyField(
+        label=_("Value per head, yuan"),
+        widget=MoneyInput(sign="¥"),
+        max_digits=10,
+        decimal_places=2,
+        min_value=Decimal(0),
+    )
     planned_on = DayField(label=_("Planned for"), initial=timezone.localdate)
     recipient = TermChoiceField(
         PublicSectorClass, label=_("Class of the recipient"), required=False,
@@ -79,7 +85,13 @@ class GivingForm(Puts):
     """What took place."""
 
     given_on = DayField(label=_("Given on"), initial=timezone.localdate)
-    value = MoneyField(label=_("Actual value per head, yuan"), max_digits=10, decimal_places=2, min_value=Decimal(0))
+    value = MoneyField(
+        label=_("Actual value per head, yuan"),
+        widget=MoneyInput(sign="¥"),
+        max_digits=10,
+        decimal_places=2,
+        min_value=Decimal(0),
+    )
     receipt_number = forms.CharField(label=_("Receipt number"), max_length=60)
 
 
@@ -90,7 +102,9 @@ class OutsiderForm(RowForm):
     organisation = forms.CharField(label=_("Organisation"), required=False, max_length=120)
     knows = PersonField(label=_("Knows whom at the customer"))
     paid = AnswerField(label=_("Is this person paid by us"))
-    commission = MoneyField(label=_("Commission, yuan"), required=False, max_digits=12, decimal_places=2)
+    commission = MoneyField(
+        label=_("Commission, yuan"), widget=MoneyInput(sign="¥"), required=False, max_digits=12, decimal_places=2
+    )
     contract_number = forms.CharField(label=_("Contract number"), required=False, max_length=60)
     disclosed = AnswerField(label=_("Is the payment booked and disclosed"))
     relation = long_text(_("How they know each other"))

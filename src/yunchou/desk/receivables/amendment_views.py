@@ -42,7 +42,7 @@ def amendment_new(request: SignedInRequest, pk: int) -> HttpResponse:
     if done is not None:
         return done
     deal = opportunities.fetch(request.user, pk)
-    context = {"deal": deal, "form": form, "contract": contract, "tab": "contract"}
+    context = {"deal": deal, "form": form, "contract": contract, "currency": contract.currency, "tab": "contract"}
     return render(request, "receivables/amendment_form.html", context, status=422 if form.is_bound else 200)
 
 

@@ -122,6 +122,7 @@ def receipt_page(
     context = {
         "receipt": receipt,
         "customer": receipt.customer,
+        "currency": receipt.currency,
         "beside": beside,
         "allocations": allocations,
         "refunds": list(receipt.refunds.select_related("recorded_by")),

@@ -10,7 +10,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from yunchou.desk.web.currencies import CurrencyField
-from yunchou.desk.web.fields import DayField, MoneyField, SegmentedInput, TermChoiceField
+from yunchou.desk.web.fields import DayField, MoneyField, MoneyInput, SegmentedInput, TermChoiceField
+from yunchou.desk.web.formats import sign_of
 from yunchou.playbook.receivables.schedule import read_shares
 from yunchou.playbook.receivables.terms import InstalmentKind, InvoiceKind
 
@@ -157,7 +158,9 @@ class SharesOfReceipt(forms.Form):
         if not others:
             del self.fields["for_others"]
         for instalment in self.instalments:
-            self.fields[f"share-{instalment.pk}"] = MoneyField(label=str(instalment), required=False)
+            self.fields[f"share-{instalment.pk}"] = MoneyField(
+                label=str(instalment), required=False, widget=MoneyInput(sign=sign_of(instalment.contract.currency))
+            )
 
     def share_rows(self) -> Iterable[tuple[Instalment, forms.BoundField]]:
         """Each instalment with its box, for the page."""

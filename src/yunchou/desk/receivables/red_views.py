@@ -55,5 +55,6 @@ def invoice_exchange(request: SignedInRequest, pk: int) -> HttpResponse:
 def _page(request: SignedInRequest, invoice: Any, form: Any, *, exchange: bool) -> HttpResponse:
     deal = opportunities.fetch(request.user, invoice.instalment.contract.opportunity_id)
     context = {"deal": deal, "invoice": invoice, "left": queries.left_on(invoice), "form": form, "exchange": exchange}
+    context["currency"] = invoice.instalment.contract.currency
     context["tab"] = "receivables"
     return render(request, "receivables/invoice_red.html", context, status=422 if form.is_bound else 200)

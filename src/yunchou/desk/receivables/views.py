@@ -207,6 +207,6 @@ def _read_terms(terms: TermsForm) -> dict[str, Any]:
     return {f"{part}-{n}": value for n, (name, share) in rows for part, value in (("name", name), ("share", share))}
 
 
-def _form_page(request: SignedInRequest, template: str, form: Form, deal: object, **more: Any) -> HttpResponse:
-    context = {"deal": deal, "form": form, "tab": _PAGE, **more}
+def _form_page(request: SignedInRequest, template: str, form: Form, deal: Any, **more: Any) -> HttpResponse:
+    context = {"deal": deal, "form": form, "tab": _PAGE, "currency": deal.contract.currency, **more}
     return render(request, template, context, status=422 if form.is_bound else 200)

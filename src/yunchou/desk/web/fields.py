@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yunchou.desk.terms import choices
 from yunchou.desk.web.amounts import parse_amount
+from yunchou.desk.web.formats import sign_of
 from yunchou.playbook.kernel.terms import Answer, Term
 
 if TYPE_CHECKING:
@@ -71,9 +72,12 @@ class MoneyField(forms.DecimalField):
 
 
 class MoneyInput(forms.TextInput):
-    """A text box with the currency sign; it takes 万 and 亿, so it cannot be a number box."""
+    """A text box with the currency sign; it takes 万 and 亿, so it cannot be a number box.
 
-    def __init__(self, attrs: dict[str, Any] | None = None, sign: str = "¥") -> None:
+    Without a `sign` of its own it shows that of its form's currency, else that of the page, else yuan.
+    """
+
+    def __init__(self, attrs: dict[str, Any] | None = None, sign: str = "") -> None:
         super().__init__({"inputmode": "text", "autocomplete": "off", **(attrs or {})})
         self.sign = sign
 
@@ -159,9 +163,16 @@ def problems(form: BaseForm) -> list[Problem]:
     return found
 
 
-def field_context(bound: BoundField, *, label: str, help_text: str, wide: bool) -> dict[str, Any]:
-    """What the field template needs; the control carries its class, the ids of help and error come from Django."""
-    widget = bound.field.widget
+def field_context(
+    bound: BoundField, *, label: str, help_text: str, wide: bool, currency: str = "CNY"
+) -> dict[str, Any]:
+    """What the field template needs; the control carries its class, the ids of help and error come from Django.
+
+    `currency`: that of the page. A currency that the form asks for comes before it, and the sign follows the choice.
+    """
+    widget, asked = bound.field.widget, "currency" in bound.form.fields
+    if asked:
+        currency = str(bound.form["currency"].value() or currency)
     if isinstance(bound.field, forms.ModelChoiceField) and bound.field.empty_label == "---------":
         bound.field.empty_label = gettext("Choose")
     kind, css = _kind(widget)
@@ -173,7 +184,8 @@ def field_context(bound: BoundField, *, label: str, help_text: str, wide: bool) 
         "label": label or bound.label,
         "help": help_text or bound.help_text,
         "wide": wide or isinstance(widget, forms.Textarea),
-        "sign": widget.sign if isinstance(widget, MoneyInput) else "",
+        "sign": (widget.sign or sign_of(currency)) if isinstance(widget, MoneyInput) else "",
+        "sign_follows": asked and isinstance(widget, MoneyInput) and not widget.sign,
         "control": bound.as_widget(attrs={"class": f"{css}{invalid} {own}".strip()}) if css else "",
         "optional": not bound.field.required and kind not in {"segmented", "check"},
     }

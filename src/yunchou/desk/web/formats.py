@@ -26,6 +26,11 @@ def number(value: Decimal | int) -> str:
     return f"{value:,f}".rstrip("0")
 
 
+def sign_of(currency: str) -> str:
+    """The sign before amounts of a currency: ¥, US$; its code where it has none here."""
+    return SIGNS.get(currency, currency)
+
+
 def full_money(value: Decimal | int, currency: str) -> str:
     """The exact amount: ¥3,200,000 or ¥9,800.50."""
     amount = Decimal(value)

@@ -154,16 +154,23 @@ def bars(drawn: Chart) -> dict[str, Chart]:
     return {"chart": drawn}
 
 
-@register.inclusion_tag("web/components/field.html", name="field")
-def field(bound: BoundField, *, label: str = "", help_text: str = "", wide: bool = False) -> dict[str, Any]:
-    """One field of a form: label, control, help, and the error under it."""
-    return fields.field_context(bound, label=label, help_text=help_text, wide=wide)
+@register.inclusion_tag("web/components/field.html", name="field", takes_context=True)
+def field(
+    context: Context, bound: BoundField, *, label: str = "", help_text: str = "", wide: bool = False
+) -> dict[str, Any]:
+    """One field of a form: label, control, help, and the error under it. Money has the sign of the page's currency."""
+    return fields.field_context(bound, label=label, help_text=help_text, wide=wide, currency=_currency(context))
 
 
-@register.inclusion_tag("web/components/fields.html", name="fields")
-def all_fields(form: BaseForm) -> dict[str, Any]:
+@register.inclusion_tag("web/components/fields.html", name="fields", takes_context=True)
+def all_fields(context: Context, form: BaseForm) -> dict[str, Any]:
     """The error summary, the hidden fields and all fields of a form, in its order."""
-    return {"form": form}
+    return {"form": form, "currency": _currency(context)}
+
+
+def _currency(context: Context) -> str:
+    """The currency of the money on a page: named by its view, else that of its deal, else yuan."""
+    return context.get("currency") or getattr(context.get("deal"), "currency", None) or "CNY"
 
 
 @register.inclusion_tag("web/components/form_errors.html", name="form_errors")

@@ -9,6 +9,14 @@
     if (event.target.closest("[data-back]")) history.back();
   });
 
+  /* Amounts carry the sign of the currency that is chosen beside them. */
+  document.addEventListener("change", (event) => {
+    const signs = event.target.dataset?.signs;
+    if (!signs) return;
+    const sign = JSON.parse(signs)[event.target.value] ?? event.target.value;
+    for (const place of event.target.form?.querySelectorAll("[data-sign]") ?? []) place.textContent = sign;
+  });
+
   /* The second click of a double click sends nothing. The button wakes up again when the page comes back. */
   document.addEventListener("submit", (event) => {
     const form = event.target;
