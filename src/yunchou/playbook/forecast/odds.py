@@ -96,7 +96,7 @@ def odds(case: Case) -> Odds:
         most = min(most, case.settings.whole("forecast.no_budget_percent") / 100)
     elif case.is_pursued and case.of(must_haves_met).value is NO:
         most = min(most, case.settings.whole("forecast.unmet_must_percent") / 100)
-    low, chance, high = (most * _chance(x) for x in (centre - spread, centre, centre + spread))
+    low, chance, high = [most * _chance(x) for x in (centre - spread, centre, centre + spread)]
     deals = case.learnt.deals if case.learnt else 0
     least, furthest = _of_few(chance, case.settings.whole("forecast.rules_worth") + deals)
     return Odds(chance, min(low, least), min(most, max(high, furthest)), most, effects, stage, deals)

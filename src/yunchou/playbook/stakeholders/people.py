@@ -7,6 +7,7 @@ from decimal import Decimal
 from operator import attrgetter
 
 from yunchou.playbook.dossier.case import Case, leavers
+from yunchou.playbook.kernel.parameters import Settings
 from yunchou.playbook.kernel.terms import UNKNOWN, YES, Words
 from yunchou.playbook.kernel.value_objects import value_object
 from yunchou.playbook.stakeholders.facts import LeanNote, Person
@@ -24,6 +25,7 @@ SCORES = {
 AGAINST = {lean: -score for lean, score in SCORES.items()}
 HEAD, HEADED = Level.HEAD, (Function.TECHNICAL, Function.BUSINESS)
 NOT_KNOWN = Lean.UNKNOWN
+ONE = Decimal(1)
 
 
 @value_object
@@ -38,13 +40,15 @@ class Seat:
 class Leaning:
     """A person, what he weighs, and the notes of his lean that still count, the one that counts most first.
 
-    `note` is that one, where no rival in particular is asked for; `None` while his lean is unknown.
+    `note` is that one, where no rival in particular is asked for; `None` while his lean is unknown. `is_key`: the
+    deal can turn on him.
     """
 
     person: Person
     weight: Decimal
     notes: tuple[LeanNote, ...]
     note: LeanNote | None
+    is_key: bool
 
 
 def present(case: Case) -> tuple[Person, ...]:
@@ -120,11 +124,9 @@ def _of(people: list[Person], function: Function) -> tuple[Person, ...]:
     return tuple([p for p in people if p.function is function])
 
 
-def weight(case: Case, person: Person) -> int:
-    """What a person weighs in the decision."""
-    if person.veto is YES or is_decider(person):
-        return case.settings.whole("stakeholders.decider_weight")
-    return case.settings.whole("stakeholders.head_weight") if is_head(person) else 1
+def _weights(settings: Settings) -> tuple[Decimal, Decimal]:
+    """What somebody weighs in the decision who decides or can stop it, and what a head does; anybody else is one."""
+    return Decimal(settings.whole("stakeholders.decider_weight")), Decimal(settings.whole("stakeholders.head_weight"))
 
 
 def leanings(case: Case) -> tuple[Leaning, ...]:
@@ -138,12 +140,18 @@ def leanings(case: Case) -> tuple[Leaning, ...]:
 
 def key_leanings(case: Case) -> tuple[Leaning, ...]:
     """The leanings of those on whom the deal can turn."""
-    return tuple([each for each in case.of(leanings) if is_key(each.person)])
+    return tuple([each for each in case.of(leanings) if each.is_key])
 
 
 def _leaning(case: Case, person: Person, since: date) -> Leaning:
     notes = _counted(person, since, case.as_of)
-    return Leaning(person, Decimal(weight(case, person)), notes, notes[0] if notes else None)
+    note = notes[0] if notes else None
+    decider, head = case.settings.of(_weights)
+    if person.veto is YES or is_decider(person):
+        return Leaning(person, decider, notes, note, is_key=True)
+    if is_head(person):
+        return Leaning(person, head, notes, note, is_key=True)
+    return Leaning(person, ONE, notes, note, is_key=person.target is YES)
 
 
 def about(notes: tuple[LeanNote, ...], rival: str) -> LeanNote | None:
