@@ -17,7 +17,7 @@ from yunchou.playbook.stakeholders.facts import LeanNote, Person
 from yunchou.playbook.stakeholders.terms import Function, Lean, Level
 
 # Enough to find a fault in seconds; `YUNCHOU_EXAMPLES=2000` looks for rarer ones, other ones each time.
-EXAMPLES = int(os.environ.get("YUNCHOU_EXAMPLES", "10"))
+EXAMPLES = int(os.environ.get("YUNCHOU_EXAMPLES", "5"))
 few = settings(
     max_examples=EXAMPLES,
     deadline=None,
@@ -25,7 +25,7 @@ few = settings(
     suppress_health_check=list(HealthCheck),
     database=None,
 )
-some = settings(few, max_examples=max(EXAMPLES, 30))  # where one example costs next to nothing
+some = settings(few, max_examples=max(EXAMPLES, 15))  # where one example costs next to nothing
 NAMES = st.sampled_from(["王建国", "李主任", "首付款", "云讯", "{x}", "", "solution_presented", "外呼"])
 
 

@@ -7,7 +7,7 @@ import pytest
 from tests.playbook.typical import DAY, typical
 from yunchou.playbook.advisor import DEFAULT, assess, replaced
 from yunchou.playbook.dossier.reader import read_dossier
-from yunchou.playbook.kernel.parameters import ParameterError
+from yunchou.playbook.kernel.parameters import ParameterError, Parameters
 
 HEAD = "[key_account.seats_large]\n"
 STORIES = Path(__file__).parent.parent / "stories"
@@ -62,18 +62,24 @@ def deals():
     return [(typical(), DAY), *read]
 
 
-@pytest.mark.parametrize("bound", ["least", "most"])
-@pytest.mark.parametrize("name", DEFAULT.all)
-def test_the_method_judges_with_every_value_that_is_let_in(tmp_path, deals, name, bound):
-    parameter = DEFAULT.all[name]
+def at_its(bound, parameter):
+    """The entry of a parameter at its least or most, as an organisation's file states it."""
     first, limit = parameter.values[0].value, int(getattr(parameter, bound))
     if isinstance(first, dict):
         value = "{" + ", ".join(f"{code} = {limit}" for code in first) + "}"
     else:
         value = f"[{limit}]" if isinstance(first, list) else str(limit)
-    changed = replaced(DEFAULT, own(tmp_path, entry(value, "2020-01-01", name=name)))
-    for dossier, day in deals:
-        assert assess(dossier, changed, as_of=day)
+    return entry(value, "2020-01-01", name=parameter.name)
+
+
+@pytest.mark.parametrize("bound", ["least", "most"])
+def test_the_method_judges_with_every_value_that_is_let_in(tmp_path, deals, bound):
+    stated = "".join(at_its(bound, parameter) for parameter in DEFAULT.all.values())
+    let_in = replaced(DEFAULT, own(tmp_path, stated)).all
+    for name in DEFAULT.all:
+        one = Parameters(DEFAULT.all | {name: let_in[name]})
+        for dossier, day in deals:
+            assert assess(dossier, one, as_of=day), name
 
 
 @pytest.mark.parametrize(

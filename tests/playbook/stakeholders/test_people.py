@@ -6,7 +6,7 @@ from tests.playbook.cases import case
 from yunchou.playbook.kernel.grades import Grade
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.stakeholders.facts import LeanNote, Person
-from yunchou.playbook.stakeholders.people import about, is_target, leanings, present, seats, weight
+from yunchou.playbook.stakeholders.people import about, is_target, leanings, present, seats
 from yunchou.playbook.stakeholders.terms import BuyingRole, Function, Lean, Level
 
 
@@ -32,7 +32,8 @@ HEAD = Person(name="李主任", level=Level.HEAD, function=Function.TECHNICAL)
     ],
 )
 def test_deciders_and_vetoes_weigh_most_and_heads_are_the_targets(person, weighs, target):
-    assert weight(case(), person) == weighs
+    (leaning,) = leanings(case(people=(person,)))
+    assert (leaning.weight, leaning.is_key) == (weighs, weighs > 1)
     assert is_target(person) is target
 
 
