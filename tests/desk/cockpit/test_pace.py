@@ -120,6 +120,9 @@ def test_a_tender_takes_the_plays_off_the_offer_and_the_pause_off_the_page(cast:
     page = pace_page_of(cast.owner, cast.deal, as_of=timezone.localdate())
     slow = next(group for group in page.groups if group.pace is Pace.SLOW)
     assert {offered.why_not for offered in slow.plays} == {Hindrance.TENDER}
+    first = page.groups[0]
+    assert (first.pace, first.fits, {offered.why_not for offered in first.plays}) == (Pace.STEADY, True, {None})
+    assert 'value="ask_in_the_questions_period"' in text
 
 
 def test_who_may_only_look_sees_the_page_without_a_form(cast: Cast, as_user: type[Client]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -19,6 +20,7 @@ from yunchou.desk.cli.dossier import run as dossier_command
 from yunchou.desk.cockpit.models import StoredAssessment
 from yunchou.desk.cockpit.queries import assess_deal, load_dossiers
 from yunchou.desk.customers.models import Contact
+from yunchou.desk.customers.operations.contacts import note_leaving
 from yunchou.desk.identity.models import AccessLogEntry, User
 from yunchou.desk.insiders.facts import week_of
 from yunchou.desk.insiders.models import InsiderEvidence, PersonalNeed
@@ -74,6 +76,21 @@ def test_opening_is_a_post_shows_everything_is_kept_by_no_cache_and_is_logged(ca
     assert "no-store" in opened.headers["Cache-Control"]
     assert AccessLogEntry.objects.filter(reader=cast.owner, allowed=True).exists()
     assert "来源是哪位联系人" in owner.get(reverse("compartment", args=[cast.deal.pk])).content.decode()
+
+
+def test_who_has_left_keeps_his_pseudonym_for_all_and_his_name_with_the_day_for_who_may_know(
+    cast: Cast, owner: Client
+) -> None:
+    source, day = insider(cast, NAME), TODAY - timedelta(days=3)
+    gone = Contact.objects.get(name=NAME)
+    note_leaving(gone, day, seen_version=gone.version, actor=cast.owner, at=AT)
+    shown = owner.get(page(cast)).content.decode().split('id="insiders"')[1]
+    assert "来源甲 (F)" in shown
+    assert NAME not in shown
+    opened = owner.post(page(cast, "insider", source.pk)).content.decode()
+    assert NAME in opened
+    assert "来源甲" in opened
+    assert "已离开客户" in opened
 
 
 @pytest.mark.parametrize("who", EVERYBODY[1:])

@@ -17,9 +17,9 @@ from yunchou.playbook.stakeholders.facts import LeanNote, Person
 from yunchou.playbook.stakeholders.terms import Function, Lean, Level
 from yunchou.playbook.tempo.facts import Tender
 from yunchou.playbook.tempo.pace import pace
-from yunchou.playbook.tempo.plays import plays
+from yunchou.playbook.tempo.plays import PLAYS, hindrance, plays
 from yunchou.playbook.tempo.rules.speed_up_when_we_lead import RULE as SPEED_UP
-from yunchou.playbook.tempo.terms import Pace
+from yunchou.playbook.tempo.terms import Hindrance, Legality, Pace
 
 
 def people(*leans: Lean) -> tuple[Person, ...]:
@@ -90,7 +90,29 @@ def test_a_signed_deal_is_not_paused_for_a_budget_that_nobody_had_noted():
     assert pace(case(**facts, contract=Contract(signed_on=TODAY))).value is not Pace.PAUSE
 
 
-def test_no_play_that_hurries_or_slows_is_on_offer_while_a_tender_runs():
-    facts = case(**deal(Lean.OURS), tender=Tender(notice_on=TODAY))
-    assert [plays(facts, each) for each in Pace] == [()] * len(Pace)
-    assert plays(case(**deal(Lean.OURS)), Pace.FAST)
+@pytest.mark.parametrize(
+    ("tender", "runs"),
+    [
+        (Tender(notice_on=TODAY), True),
+        (Tender(award_on=TODAY + timedelta(days=9)), True),  # the notice is not known: a lock nobody can rule out
+        (Tender(notice_on=TODAY - timedelta(days=40), award_on=TODAY - timedelta(days=1)), False),
+        (Tender(notice_on=TODAY + timedelta(days=1)), False),
+        (None, False),
+    ],
+)
+def test_while_a_tender_runs_its_own_plays_alone_are_on_offer_at_every_pace(tender, runs):
+    facts = case(**deal(Lean.OURS), tender=tender)
+    offered = {play for each in Pace for play in plays(facts, each)}
+    assert offered
+    own = {play for play in PLAYS if play.legality is Legality.IN_TENDER}
+    assert (offered == own) if runs else not offered & own
+    assert {hindrance(facts, play) for play in own} == {None if runs else Hindrance.NO_TENDER}
+    assert runs is (SPEED_UP.advise(facts) == [])
+
+
+def test_no_play_of_a_tender_goes_to_a_person_of_the_customer():
+    own = [play for play in PLAYS if play.legality is Legality.IN_TENDER]
+    assert len(own) >= 4
+    for play in own:
+        assert not any(word in play.words.zh for word in ("拜访", "约", "请客户", "见面", "宴", "压价")), play.code
+        assert not any(word in play.words.en for word in ("visit", "meet", "invite", "call on")), play.code

@@ -132,12 +132,13 @@ def pace_page_of(user: User, deal: Opportunity, *, as_of: date) -> PacePage:
 
 
 def _groups(case: Case, pace: Pace, rhythm: Rhythm) -> list[Group]:
-    """The slow plays and the fast ones, those that fit the pace first."""
-    wanted = Pace.SLOW if pace is Pace.PAUSE else pace
+    """The slow plays and the fast ones, those that fit the pace first; while a tender runs its own before all."""
+    in_tender = tender_runs(case)
+    wanted = Pace.STEADY if in_tender else Pace.SLOW if pace is Pace.PAUSE else pace
     running = {chosen.code for chosen in rhythm.running}
     groups = [
         Group(each, each is wanted, [Offered(p, hindrance(case, p), p.code in running) for p in plays_for(each)])
-        for each in (Pace.SLOW, Pace.FAST)
+        for each in ((Pace.STEADY, Pace.SLOW, Pace.FAST) if in_tender else (Pace.SLOW, Pace.FAST))
     ]
     return sorted(groups, key=lambda group: not group.fits)
 

@@ -1,4 +1,7 @@
-"""The library of plays: legitimate work that slows or speeds a deal, each with an exit condition (P50, P52)."""
+"""The library of plays: legitimate work that slows or speeds a deal, each with an exit condition (P50, P52).
+
+While a tender runs none of these is lawful; what is, goes through its papers and its stated contact (N6, N7).
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,7 @@ class Play:
     ends: Words
 
 
-S, F, T = Pace.SLOW, Pace.FAST, Legality.NOT_IN_TENDER
+S, F, T, IN = Pace.SLOW, Pace.FAST, Legality.NOT_IN_TENDER, Legality.IN_TENDER
 PLAYS: tuple[Play, ...] = (
     Play("criteria_workshop", S, Words("办一次评价标准研讨会", "hold a workshop on the criteria"),
          Stage.QUALIFICATION, Stage.SOLUTION_SIGN_OFF, T,
@@ -44,17 +47,43 @@ PLAYS: tuple[Play, ...] = (
          Words("材料交到经办人手里", "the papers are with the clerk")),
     Play("book_the_decision", F, Words("现在就约下一次决策会", "book the next decision meeting now"),
          Stage.REQUIREMENTS, Stage.NEGOTIATION, T, Words("会议日期定下", "the date is set")),
+    Play("ask_in_the_questions_period", Pace.STEADY,
+         Words("用好答疑期：疑问按规定的时间书面提给公告上的联系人",
+               "use the questions period: put every question in writing, in time, to the contact in the notice"),
+         Stage.PROSPECTING, Stage.CONTRACT_SIGNING, IN,
+         Words("书面答复公布", "the answers are published")),
+    Play("check_the_bid", Pace.STEADY,
+         Words("按招标文件逐条自查应答、资质、签章和递交时间",
+               "check the bid against the tender papers: answers, certificates, seals, hour of submission"),
+         Stage.PROSPECTING, Stage.CONTRACT_SIGNING, IN,
+         Words("按时递交，拿到回执", "it is handed in on time, with a receipt")),
+    Play("rehearse_the_presentation", Pace.STEADY,
+         Words("内部演练述标：定讲解人、演示环境、可能的提问",
+               "rehearse the presentation among ourselves: presenter, demonstration, likely questions"),
+         Stage.PROSPECTING, Stage.CONTRACT_SIGNING, IN,
+         Words("演练过一遍，问题都有答案", "it was rehearsed once and every question has an answer")),
+    Play("answer_the_clarification", Pace.STEADY,
+         Words("收到澄清要求，按规定的渠道和期限书面答复，不改报价和实质内容",
+               "answer a request to clarify in writing, by its channel and term, without changing price or substance"),
+         Stage.PROSPECTING, Stage.CONTRACT_SIGNING, IN,
+         Words("答复已送达，没有新的要求", "the answer was received and nothing more is asked")),
+    Play("executives_stay_silent", Pace.STEADY,
+         Words("通知我们的高层：定标之前不联系客户的任何人",
+               "tell our executives to get in touch with nobody at the customer before the award"),
+         Stage.PROSPECTING, Stage.CONTRACT_SIGNING, IN,
+         Words("定标公告发出", "the award is announced")),
 )  # fmt: skip
 
 
 def plays(case: Case, pace: Pace) -> tuple[Play, ...]:
-    """The plays for a pace that make sense at the deal's stage. What a tender forbids is not among them.
+    """The plays for a pace that make sense at the deal's stage. While a tender runs they are its own, at every pace.
 
     Without a budget there are none: a play costs effort, and there is nothing to slow or to speed (P32).
     """
     if case.of(has_budget).value is NO:
         return ()
-    return tuple([play for play in plays_for(pace) if hindrance(case, play) is None])
+    kind = Pace.STEADY if tender_runs(case) else pace
+    return tuple([play for play in plays_for(kind) if hindrance(case, play) is None])
 
 
 def plays_for(pace: Pace) -> tuple[Play, ...]:
@@ -64,9 +93,14 @@ def plays_for(pace: Pace) -> tuple[Play, ...]:
 
 
 def hindrance(case: Case, play: Play) -> Hindrance | None:
-    """Why a play is not on offer: forbidden by a tender first, then too early or too late. `None` when it is."""
-    if tender_runs(case) and play.legality is Legality.NOT_IN_TENDER:
+    """Why a play is not on offer: forbidden by a tender first, then too early or too late. `None` when it is.
+
+    A tender may run at any stage, so its own plays wait for nothing else.
+    """
+    if play.legality is Legality.NOT_IN_TENDER and tender_runs(case):
         return Hindrance.TENDER
+    if play.legality is Legality.IN_TENDER:
+        return None if tender_runs(case) else Hindrance.NO_TENDER
     if not case.has_reached(play.first):
         return Hindrance.EARLY
     return Hindrance.LATE if case.has_passed(play.last) else None

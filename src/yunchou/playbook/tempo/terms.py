@@ -18,11 +18,13 @@ class Legality(Term):
 
     ALWAYS = "always", "任何时候", "At any time"
     NOT_IN_TENDER = "not_in_tender", "招标期间不可用", "Not during a tender"
+    IN_TENDER = "in_tender", "招标期间可用", "For the time of a tender"
 
 
 class Hindrance(Term):
     """Why a play is not on offer now (N7)."""
 
     TENDER = "tender", "招标期间不可用", "Not during a tender"
+    NO_TENDER = "no_tender", "没有招标时用不上", "Only while a tender runs"
     EARLY = "early", "还没到这个阶段", "Too early at this stage"
     LATE = "late", "这个阶段已经过了", "Too late at this stage"

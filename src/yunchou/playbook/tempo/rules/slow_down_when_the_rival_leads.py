@@ -17,7 +17,7 @@ def judge(case: Case) -> Move | None:
         return None
     if decided is not None and decided.pace in (Pace.SLOW, Pace.PAUSE):
         return None
-    useful = plays(case, Pace.SLOW)
+    useful = [play for play in plays(case, Pace.SLOW) if play.pace is Pace.SLOW]
     return Move(
         sentence=say(
             "{rival}占着优势：让项目慢下来，用正当的工作争取时间（{plays}），同时重新想、重新规划。",
@@ -32,7 +32,7 @@ def judge(case: Case) -> Move | None:
     )
 
 
-def _named(useful: tuple[Play, ...]) -> Words:
+def _named(useful: list[Play]) -> Words:
     if not useful:
         return Words("补齐短板", "mending what is weak")
     return Words("、".join(p.words.zh for p in useful[:2]), " or ".join(p.words.en for p in useful[:2]))

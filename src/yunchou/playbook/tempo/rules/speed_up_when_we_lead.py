@@ -18,7 +18,7 @@ def judge(case: Case) -> Move | None:
     worst = case.of(field).worst
     if worst is None or worst.position is not Position.AHEAD:
         return None
-    useful = plays(case, Pace.FAST)
+    useful = [play for play in plays(case, Pace.FAST) if play.pace is Pace.FAST]  # none while a tender runs
     if not useful:
         return None
     return Move(
