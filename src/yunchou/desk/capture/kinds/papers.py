@@ -28,12 +28,15 @@ def payment_steps(reading: Reading) -> Iterator[Proposal]:
 
 
 def _steps(reading: Reading, kind: Kind, about: re.Pattern[str]) -> Iterator[Proposal]:
-    topic, sentence = "", -1
+    topic, sentence, told = "", -1, -1
     for clause in reading.clauses:
         if clause.piece.sentence != sentence:
             topic = topic if say.WAY.search(topic) and reading.goes_on(clause) else ""
             sentence = clause.piece.sentence
         speaks = about.search(clause.mask)
+        if kind is Kind.SIGNING_STEP and (say.PAYS.search(clause.mask) or say.SIGNED_BY_BOTH.search(clause.mask)):
+            topic = ""
+            continue
         if speaks:
             topic = clause.mask
         elif not topic or not (
@@ -57,9 +60,12 @@ def _steps(reading: Reading, kind: Kind, about: re.Pattern[str]) -> Iterator[Pro
             continue  # the heading of the steps after it
         listed = bool(say.WAY.search(topic)) and bool(say.HANDLES.search(clause.mask))
         if not (
-            department or person or re.search(r"用印|会签|法审|寄出|回传|盖章|归档|^(?:业务)?验收$", clause.mask)
-        ) or (state is None and not listed and not re.search(r"走|签|盖|审|流程|会签|用印|复核|发起", clause.mask)):
+            department or person or (kind is Kind.SIGNING_STEP and say.BY_ITSELF.search(clause.mask)) or say.ACCEPTS.search(clause.mask)
+        ) or (state is None and not listed and not re.search(r"走|签|盖|审|流程|会签|用印|复核|发起|意见|改", clause.mask)):
             continue
+        if not (department or person) and told == sentence:
+            continue  # the same step, told on
+        told = sentence
         moment = moment_near(reading, clause)
         span = moment.when(past=state is StepState.DONE) if moment else None
         fields = PaperStepFields(
@@ -105,7 +111,7 @@ def _is_ours(clause: Clause) -> bool:
     return bool(
         re.search(
             r"我们(?:的|公司|这边)?(?:法务|财务|内部|会签)|我司(?:的)?(?:法务|财务|内部)|公司法务|"
-            r"our (?:legal|finance)",
+            r"(?:我|我们?)让|our (?:legal|finance)",
             clause.mask,
             re.I,
         )

@@ -39,7 +39,7 @@ def negotiation(reading: Reading) -> Iterator[Proposal]:
 def _is_no_trade(reading: Reading, clause: Clause) -> bool:
     return bool(
         RIVAL in clause.mask
-        or clause.stance.asked
+        or (clause.stance.asked and not say.ASKS.search(clause.mask))
         or clause.conditional
         or (clause.hearsay and not clause.speaker)
         or say.NOT_TRADE.search(clause.mask)
@@ -53,10 +53,11 @@ def _is_no_trade(reading: Reading, clause: Clause) -> bool:
 
 def _points(reading: Reading, clause: Clause) -> list[Point]:
     """The matter of a clause; two when it joins two, as in 降5个点、账期90天."""
-    same = _same_matter(reading, clause)
-    if same:
-        return [same]
     found = [(match.start(), point) for point, pattern in say.POINTS if (match := pattern.search(clause.mask))]
+    if not found or found[0][1] is Point.PRICE:
+        same = _same_matter(reading, clause)
+        if same:
+            return [same]
     if len(found) < 2:
         return [point for _place, point in found]
     (first, one), (second, other) = sorted(found[:2])
@@ -68,7 +69,7 @@ def _points(reading: Reading, clause: Clause) -> list[Point]:
 def _position(reading: Reading, clause: Clause, point: Point) -> Proposal:
     """What one side asks for or stands on in one matter."""
     amounts = reading.amounts_in(*reading.of(clause))
-    party = _party(clause)
+    party = _party(reading, clause)
     fields = NegotiationFields(
         party=party,
         point=point,
@@ -81,10 +82,18 @@ def _position(reading: Reading, clause: Clause, point: Point) -> Proposal:
     return propose(clause, Kind.NEGOTIATION, fields)
 
 
-def _party(clause: Clause) -> Party:
-    ours = say.OURS.search(clause.mask) and not (
+def _told_by_us(reading: Reading, clause: Clause) -> bool:
+    """让利3个点，我跟钱处说的: the clause after says that it was we who said so."""
+    after = reading.after(clause)
+    return bool(after and say.WE_SAID.match(after.mask))
+
+
+def _party(reading: Reading, clause: Clause) -> Party:
+    ours = (say.OURS.search(clause.mask) or _told_by_us(reading, clause)) and not (
         clause.speaker and not re.search("我们|底|最多|我说|我回|我", clause.mask)
     )
+    if say.ASKS.search(clause.mask):
+        return Party.CUSTOMERS
     return Party.OURS if ours or re.match(r"我们?|我方|咱", clause.mask) else Party.CUSTOMERS
 
 

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 
+from yunchou.desk.capture.reading import DATE, PERSON
+from yunchou.desk.capture.words.classes import of
+
+# Where the contract is: a paper and what is done with it, or a seal, or somebody who has signed and somebody who has not.
+_GOES = (
+    r"(?:流程|审(?!计)|走|签字|签批|签报|会签|卡|压|搁|停|退|打回|驳|拖|晾|到|在|送|寄|回传|递|呈|报|批|盖|过|归档|备案|编号|领导|"
+    r"改|定稿|排队|发起|没人|返|给)"
+)
 SIGNING = re.compile(
-    r"(?:合同|协议)[^，]{0,6}(?:到了?|在)(?:Ⓟ|[^，]{0,5}那(?:里|儿|边))|(?:审|签|盖|批|复核)(?:完|"
-    r"过|好|了).{0,3}(?:合同|协议)|法务|法审|法律合规|会签|盖章|用印|印章|公章|(?:合同|协议)(?!额|"
-    r"金额|"
-    r"到期).{0,12}?(?:流程|审批|审(?!计)|走|签字|卡|到了|在|送|寄|回传|归档|领导)|合同初稿|"
-    r"合同条款|\b(?:MSA|SOW|agreement)\b.{0,20}(?:with|at|in|stuck|sits|back from)|"
-    r"legal(?: review)?|seal|countersign|contract (?:\w+ ){0,2}(?:with|at|in|stuck)",
+    rf"{of('seal')}|章盖|法务(?!顾问)|法律合规|合规(?=部?[^，]{{0,6}}(?:退|打回|审|看|过|卡|提|意见|签))|"
+    rf"{of('paper')}(?!额|金额|到期|签了$|期)[^，]{{0,14}}?{_GOES}|(?:审|签|盖|批|复核)(?:完|过|好|了)[^，]{{0,4}}{of('paper')}|"
+    rf"红线(?:改|版|稿)|redline|付款条款|合同条款|"
+    rf"^{DATE}?‥*{PERSON}(?:那边|那儿)?(?:都|也|已经|已)?[签盖批](?:了|完|好|过)(?:字|章)?(?:了)?$|^(?:就|只|还)(?:差|剩|等){PERSON}[^，]{{0,3}}(?:签|盖|批|章|字)?$|"
+    rf"\b(?:MSA|SOW|agreement)\b.{{0,20}}(?:with|at|in|stuck|sits|back from)|legal(?: review)?|"
+    rf"(?:contract|agreement|paperwork) (?:\w+ ){{0,3}}(?:with|at|in|stuck|sent|back|signed by)",
     re.I,
 )
 PAYMENT = re.compile(
@@ -25,31 +33,17 @@ ENGLISH_DEPARTMENT = re.compile(
     r"\b(?:legal|procurement|finance|accounts payable|AP|purchasing|compliance|treasury)\b", re.I
 )
 STUCK = re.compile(
-    r"缺(?!口|陷)|不同意|不认|打回|驳回|不对|退回|有误|重开|卡(?!片|号|点)|压(?:在|着)|停(?:在|了)|搁|拖(?:着|了)|"
-    r"没(?:人)?(?:动|推进)|stuck|blocked|held up",
-    re.I,
-)
+    rf"缺(?!口|陷)|卡(?!片|号|点)|搁|{of('stuck')}", re.I)
 DONE = re.compile(
-    r"寄(?:出|走|过去)|(?:走|审|签|盖|会签|批|过|办|寄|开|提交|收)(?:完|好|过|掉)了?|已(?:经)?(?:提(?=$)|审|签|盖|过|"
-    r"寄|通过|提交|开|批|收)|通过了|盖了|签了字|签过|没(?:意见|问题)(?:了)?$|完成(?!后|之后)|过了(?!一)|"
-    r"签完|done|approved|passed|cleared|signed",
-    re.I,
-)
+    rf"{of('paper_done')}(?!之?后|以后|没有|才|[一二三四五六七八九十\d])|(?:已(?:经)?|都)(?:提(?=$)|审|签|盖|过|寄|通过|提交|开|批|收)(?!中|流程)|没(?:意见|问题)(?:了)?$|完成(?!后|之后)", re.I)
 WAITING = re.compile(
-    r"(?:就|只|还)差(?=Ⓟ|.{1,6}(?:签|盖|审|批))|^(?:完了|然后|接着|之后|再|最后)(?!.{0,12}了$)|"
-    r"等(?!级|保)|还(?:没|差)|没(?:到|走|审|盖|签|批)|未|待(?!遇)|(?:下一步|然后|接下来|再|"
-    r"最后|下周|明天).{0,6}(?:走|到|给|送|上|盖|签|过)|waiting|pending|next",
-    re.I,
-)
+    rf"(?:就|只|还)(?:差|剩)(?=Ⓟ|.{{1,6}}(?:签|盖|审|批|没))|^(?:完了|然后|接着|之后|再|最后)(?!.{{0,12}}了$)|等(?!级|保)|还(?:没|差)|"
+    rf"没(?:到|走|审|盖|签|批)|未|待(?!遇)|(?:下一步|然后|接下来|再|最后|下周|明天).{{0,6}}(?:走|到|给|送|上|盖|签|过)|"
+    rf"waiting|pending|next|awaiting|outstanding", re.I)
 IN_HAND = re.compile(
-    r"进行中|办理中|处理中|到(?:了)?(?:Ⓟ|[^，]{0,6}那(?:里|儿|边))|在(?:走|审|(?:他们|她们|对方|"
-    r"客户|甲方|行里|局里)的?(?:法务|采购|财务|合规)|(?:他|她)手|办|流转|会签|签|盖|排|看|法务|Ⓟ|"
-    r".{1,6}(?:部|处|科|那|手))|正在|"
-    r"提(?:了|出)?.{0,4}意见|到(?:了)?(?:法务|采购|财务|领导|.{1,6}部)|已(?:经)?(?:到|送|递|交)|审着|走流程|"
-    r"流程(?:中|里)|审批中|第.{1,2}天|送(?:到|去|审)|in progress|under review|sits with|with Ⓟ|with (?:legal|"
-    r"procurement)|(?:legal|procurement|finance) (?:has|have) (?:it|the|our)",
-    re.I,
-)
+    rf"{of('in_hand')}(?!预算)|到(?:了)?(?:Ⓟ|[^，]{{0,6}}(?:那(?:里|儿|边)|这一步|环节))|在(?:走|审|(?:他们|她们|对方|客户|甲方|行里|局里)?的?(?:法务|采购|财务|合规)|"
+    rf"(?:他|她)手|办|流转|会签|签|盖|排|看|Ⓟ|.{{1,6}}(?:部|处|科|那|手|桌))|提(?:了|出)?.{{0,4}}意见|出(?:具)?.{{0,3}}意见|已(?:经)?(?:到|送|递|交)|第.{{1,2}}天|送(?:到|去|审)|"
+    rf"with Ⓟ|with (?:their |the )?(?:legal|procurement|finance)|(?:legal|procurement|finance) (?:has|have) (?:it|the|our)", re.I)
 SIGNED = re.compile(
     r"^(?:终于|已经|总算|刚|今天)?签(?:了|下来了|完了)$|^(?:finally |just )?signed(?=$| Ⓓ|Ⓓ|!| at| for)|"
     r"双盖|双章|双方(?:的)?章(?:都|也)?盖(?:好|完|了)|合同.{0,8}?(?:签(?:了|完|下来|好|定|掉|的|订(?:了|完))|双方(?:都)?(?:签|盖))|签(?:了|完|"
@@ -137,3 +131,13 @@ HANDLER = re.compile(
     r"(?=审|签|复核|备案|打款|放款|盖|批|付|会签)"
 )
 DAYS_AFTER = re.compile(rf"{DAYS.pattern}|^\s?(?:大概|约)?(\d{{1,2}})\s?(个工作日|天|working days)")
+
+# What tells by itself where the paper is, though no department is named.
+BY_ITSELF = re.compile(
+    r"用印|会签|法审|寄出|回传|盖章|章盖|骑缝章|归档|合同号|合同编号|签报|签呈|呈批|电子签|签章|双签|回签|退(?:回|给|了回)|打了?回|[上走在]了?OA|"
+    r"没人签|^(?:业务)?验收$|DocuSign|countersign",
+    re.I,
+)
+# A payment's way, and a contract that both have signed, are kinds of their own.
+PAYS = re.compile(r"(?:付款|打款|请款|回款|尾款|首付款?|发票)(?!条款|方式|比例|条件)")
+SIGNED_BY_BOTH = re.compile(r"双方[^，]{0,6}(?:签|盖|章)|两边[^，]{0,4}(?:签|盖|章)")
