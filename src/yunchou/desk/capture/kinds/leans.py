@@ -186,7 +186,8 @@ def personal_needs(reading: Reading) -> Iterator[Proposal]:
             or re.search(rf"(?:给|为|替){PERSON}.{{0,4}}(?:准备|做|写|出)", clause.mask)
         ):
             continue
-        if not (say.NEED_SIGN.search(clause.mask) and (say.PERSONAL.search(clause.mask) or clause.speaker)):
+        somebody = say.PERSONAL.search(clause.mask) or clause.speaker or _named_before(reading, clause)
+        if not (somebody and say.NEED_SIGN.search(clause.mask)):
             continue
         for kind, pattern in say.NEEDS:
             match = pattern.search(clause.mask)

@@ -18,6 +18,7 @@ from yunchou.playbook.qualification.terms import Fit
 def needs(reading: Reading) -> Iterator[Proposal]:
     """Every requirement, each item of a list by itself."""
     listing = counted = False
+    told: tuple[int, str] = (-1, "")
     for clause in reading.clauses:
         listing, counted = _listing(reading, clause, listing), _counted(reading, clause, counted)
         if (
@@ -30,6 +31,9 @@ def needs(reading: Reading) -> Iterator[Proposal]:
         title = _condition(reading, clause) or _title(reading, clause, listing, counted=counted)
         if title is None:
             continue
+        if told[0] == clause.piece.sentence and title in told[1]:
+            continue
+        told = (clause.piece.sentence, title)
         proposer = _raised_afterwards(reading, clause) or _proposer(reading, clause)
         for item in _items(title):
             must = (
@@ -71,17 +75,18 @@ def _ends_open(clause: Clause | None) -> bool:
 
 def _is_firm(following: Clause | None) -> bool:
     """asked for SSO, must have: the clause after says nothing but that."""
-    return following is not None and bool(say.FIRM.match(following.mask)) and len(following.mask) <= say.SHORT
+    if following is None or len(following.mask) > say.SHORT:
+        return False
+    return bool(say.FIRM.match(following.mask) or say.CONDITION.search(following.mask))
 
 
 def _cannot(reading: Reading, clause: Clause) -> bool:
     """问能不能做方言识别，目前做不了: a gap, told by the clause after."""
     other = reading.after(clause)
-    if (
-        other
-        and re.search("反映|抱怨|吐槽|嫌", clause.mask)
-        and say.WISH.search(other.mask)
-        and say.HAS_SUBJECT.search(other.text)
+    if say.TROUBLE.search(clause.mask) and any(
+        re.search("希望|想|要(?!求)|最好|必须", one.mask) and say.HAS_SUBJECT.search(one.text)
+        for one in reading.sentence(clause)
+        if 0 < one.number - clause.number <= 2
     ):
         return True  # 反映查询慢，希望支持检索: the wish is the need
     refers = re.search("能不能|能否|支不支持", clause.mask) or (
@@ -108,10 +113,12 @@ def _condition(reading: Reading, clause: Clause) -> str | None:
 
 def _raised_afterwards(reading: Reading, clause: Clause) -> str:
     """…，蒋科提的: who raised it is told at the end."""
-    other = reading.after(clause)
-    match = say.RAISED_BY.match(other.mask) if other else None
-    person = reading.person_at(other.start + match.start("who")) if other and match else None
-    return person.name if person else ""
+    for other in reading.sentence(clause):
+        match = say.RAISED_BY.match(other.mask) if 0 < other.number - clause.number <= 2 else None
+        person = reading.person_at(other.start + match.start("who")) if match else None
+        if person:
+            return person.name
+    return ""
 
 
 def _is_our_task(clause: Clause) -> bool:
@@ -148,8 +155,11 @@ def _title(reading: Reading, clause: Clause, listing: bool, *, counted: bool) ->
         and not say.OTHER_MATTER.search(mask)
         else None
     )
-    if wish and not listing and re.match("要|得|必须|能", wish[0]) and _names_before(mask, text, wish.start()):
-        start = 0
+    modal = wish and not listing and re.match("要|得|必须|务必|一定|能|不|绝|须|应", wish[0])
+    if wish and modal and (lead := say.LEAD.match(mask)) and wish.start() - lead.end() >= 2:
+        named = mask[lead.end() : wish.start()]  # 弹性扩容要做到五分钟: what is wanted stands before the wish
+        if not re.search(f"[{CUSTOMER}{DATE}{OURS}说讲问]|客户$|对方$|[他她]们?$|系统$|平台$|上线|期$", named):
+            start = lead.end()
     if (
         not say.HAS_SUBJECT.search(text[start:])
         and not strong
@@ -170,13 +180,6 @@ def _title(reading: Reading, clause: Clause, listing: bool, *, counted: bool) ->
     if (say.OTHER_MATTER.search(mask[start:]) and not listing) or re.search(rf"[{OURS}]", mask[:start]):
         return None
     return text[start:].strip(" ：:，,的是") or None
-
-
-def _names_before(mask: str, text: str, place: int) -> bool:
-    """弹性扩容要做到五分钟: what is wanted stands before the wish, nobody who wishes."""
-    return bool(say.HAS_SUBJECT.search(text[:place])) and not re.search(
-        rf"{PERSON}|客户|对方|他|她|{DATE}", mask[:place]
-    )
 
 
 def _follows_wish(reading: Reading, clause: Clause) -> bool:

@@ -63,10 +63,10 @@ def _steps(reading: Reading, kind: Kind, about: re.Pattern[str]) -> Iterator[Pro
             department or person or (kind is Kind.SIGNING_STEP and say.BY_ITSELF.search(clause.mask)) or say.ACCEPTS.search(clause.mask)
         ) or (state is None and not listed and not re.search(r"走|签|盖|审|流程|会签|用印|复核|发起|意见|改", clause.mask)):
             continue
-        if not (department or person) and told == sentence:
+        moment = moment_near(reading, clause)
+        if not (department or person or moment) and told == sentence:
             continue  # the same step, told on
         told = sentence
-        moment = moment_near(reading, clause)
         span = moment.when(past=state is StepState.DONE) if moment else None
         fields = PaperStepFields(
             department=department,

@@ -198,6 +198,8 @@ def _decision(
     department = next((m[0] for m in DEPARTMENT.finditer(segment)), "")
     moments = [one for one in reading.moments_in(*reading.of(clause)) if one.shape not in say.NOT_DATES]
     moment = min(moments, key=lambda one: abs(one.start - clause.start - match.start()), default=None)
+    if say.PLAIN_REVIEW.fullmatch(match["name"]) and not (people or department or moment):
+        return None, None
     done = bool(say.DECISION_DONE.search(mask)) and not clause.stance.denied
     span = moment.when(past=done) if moment else None
     day = span.day if span else None
@@ -220,6 +222,8 @@ def _approvers(reading: Reading, clause: Clause, match: re.Match[str], since: in
         if not say.SAYS.match(clause.mask, one.start - clause.start)
     ]
     after = say.BY_WHOM.match(clause.mask, match.end())
+    if not people and after is None and say.SOMEBODYS.fullmatch(match["name"]):  # 周行长最后拍板
+        return reading.people_in(clause.start, clause.start + match.start())
     if people or after is None:
         return people
     return reading.people_in(clause.start + match.end(), clause.start + after.end())
@@ -243,7 +247,9 @@ def _is_bare_signature(
 ) -> bool:
     """Whether a word of signing or settling is nobody's, is said of a paper, or was done already."""
     name = match["name"]
-    if name in say.SOMEBODYS and not people and not DEPARTMENT.search(segment):
+    if say.SOMEBODYS.fullmatch(name) and not (
+        people or DEPARTMENT.search(segment) or say.BY_TITLE.search(segment)
+    ):
         return True
     words = "".join(one.mask for one in reading.sentence(clause))
     if name in say.SIGNATURES and re.search(r"合同|协议|付款|打款|法务|用印|盖章|款", words):

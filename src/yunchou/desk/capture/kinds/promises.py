@@ -209,11 +209,7 @@ def customer_promises(reading: Reading) -> Iterator[Proposal]:
         match = say.THEIRS.search(clause.mask) or _gives_us(reading, clause)
         by = _by(reading, clause, match)
         if match is None:
-            match = re.match(
-                r"(?P<how>答应|承诺|说(?:会|好|帮)|说(?=.{0,14}(?:给|帮|替)(?:我们?|咱们?))|愿意|可以帮|promised|agreed|will)",
-                clause.mask,
-                re.I,
-            )
+            match = say.COMMITS.match(clause.mask)
             match = match or say.GIVES_WORD.match(clause.mask)
             before = reading.before(clause)
             named = reading.names_in(*reading.of(before)) if before else ()
@@ -251,7 +247,7 @@ def customer_promises(reading: Reading) -> Iterator[Proposal]:
 
 def _gives_us(reading: Reading, clause: Clause) -> re.Match[str] | None:
     """Somebody of theirs gives us something on a day that lies ahead."""
-    match = say.GIVES_US.search(clause.mask)
+    match = say.GIVES_US.search(clause.mask) or say.DOES_SO.search(clause.mask)
     moments = reading.moments_in(*reading.of(clause)) if match else []
     return match if any(one.ahead.last > reading.as_of for one in moments) and not clause.stance.done else None
 

@@ -7,7 +7,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-SHORT = 4
+SHORT = 3
 """English words up to so many letters stand for themselves alone."""
 
 

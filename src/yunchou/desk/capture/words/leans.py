@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from yunchou.desk.capture.reading import PERSON, RIVAL
+from yunchou.desk.capture.words.classes import of
 from yunchou.playbook.insiders.terms import NeedKind
 from yunchou.playbook.stakeholders.terms import Lean
 
@@ -139,58 +140,39 @@ NEEDS: tuple[tuple[NeedKind, re.Pattern[str]], ...] = (
     (
         NeedKind.ACHIEVEMENT,
         re.compile(
-            r"政绩|标兵|树(?:个|立)?[^，]{0,8}典型|评比|进前[一二三四五\d]|拿(?:个)?(?:名次|第一)|垫底|(?:拿到|拿去|在)[^，]{0,8}(?:年会|"
-            r"大会|论坛|峰会|总部|总行|集团)[^，]{0,4}(?:讲|分享|亮相|露|汇报)|出(?:点)?成绩|亮点|标杆|"
-            r"样板|评(?:奖|优|先)|创新奖|获奖|述职|汇报材料|"
-            r"向上(?:面)?(?:汇报|交代|交差)|拿得出手|露脸|露个脸|业绩|能讲的|年终总结|示范|"
-            r"recognition|year-end (?:report|review)|as (?:the|a|his|her) \w* ?win\b|present (?:it )?at|"
-            r"case study (?:she|he|they)|award|showcase|success story",
+            rf"{of('achievement')}|(?:在|写进)年报|口碑[^，]{{0,6}}(?:case|案例)|(?:急着?|要|想)(?:出点|做出)[^，]{{0,4}}(?:业绩|成绩|成果)|树(?:个|立)?[^，]{{0,8}}典型|(?:拿到|拿去|在|去|上)[^，]{{0,8}}(?:年会|大会|论坛|峰会|总部|总行|集团)[^，]{{0,6}}"
+            rf"(?:讲|分享|亮相|露|汇报)|出(?:点|些)?(?:成绩|成果|业绩)|能讲的|as (?:the|a|his|her) \w* ?win\b|present (?:it )?at",
             re.I,
         ),
     ),
-    (
-        NeedKind.POWER,
-        re.compile(
-            r"话语权|主导(?:权)?|牵头(?:权)?|编制|扩(?:大)?团队|预算权|地位|分管(?:更多|范围)|说了算|"
-            r"管(?:更多|两个)|成立(?:新)?部门|authority|headcount|bigger team|ownership of",
-            re.I,
-        ),
-    ),
+    (NeedKind.POWER, re.compile(of("power"), re.I)),
     (
         NeedKind.TRUE,
         re.compile(
-            r"平平稳稳|(?:还有|快|离|临近)[^，]{0,4}退休|(?:别|不)出(?:岔子|乱子|纰漏)|评(?:首席|副高|高工)|快(?:要)?升|敲门砖|往(?:上|集团|总部|省里|总行).{0,2}(?:走|调|升)|调(?:去|到)(?:集团|总部|省)|"
-            r"安全着陆|平稳落地|评正高|评(?:职称|高级)|晋升|升(?:职|"
-            r"迁|上去|任|副|正)|提拔|转正|再上一步|往上走|竞聘|求稳|"
-            r"怕(?:担责|出事|背锅|出错|丢|挨骂|挨批|被骂|被批)|不想(?:担责|背锅|冒险)|担心(?:背锅|担责|位置)|坐稳|"
-            r"站稳脚跟|被(?:问责|追责)|promotion|promoted|afraid of (?:blame|failing)|job security",
+            rf"{of('career')}|(?:还有|快|离|临近)[^，]{{0,4}}退(?:休|了)|快退了|评(?:首席|副高|高工|正高|职称|高级)|"
+            rf"(?:别|不)(?:想|愿意?|敢|能)?(?:再)?(?:出(?:岔子|乱子|纰漏|事|错)|担责|背锅|冒险)|敲门砖|往(?:上|集团|总部|省里|总行).{{0,2}}(?:走|调|升)|"
+            rf"调(?:去|到)(?:集团|总部|省)|最?怕(?:[^，]{{0,4}})?(?:担责|出事|背锅|出错|丢|骂|批|审计|巡视|纪检|问责|追责)|升(?:职|迁|上去|任|副|正)",
             re.I,
         ),
     ),
     (
         NeedKind.OTHER,
         re.compile(
-            r"想(?:学|了解|去听|参加|考|认识)|学习(?:机会)?|培训(?!费)|(?:考|拿|过)(?:个|一个)?认证|认证(?:考试|证书|"
-            r"培训)|证书(?!系统)|行业(?:大会|交流|"
-            r"圈)|演讲(?:机会)?|人脉|training|certif|conference|speak at|network",
-            re.I,
+            rf"{of('growth')}|想(?:学|了解|去听|参加|考|认识)|培训(?!费)|(?:考|拿|过)(?:个|一个)?(?:认证|证|CPA|PMP|CISSP|MBA)|证书(?!系统)", re.I
         ),
     ),
     (
         NeedKind.PRACTICAL,
         re.compile(
-            r"顶班|手下走了|压力(?:很|挺|特别|比较|非常|太)?大|头疼|头大|焦头烂额|加班|忙不过来|人手(?:不足|不够|"
-            r"紧)|被(?:投诉|骂|批)|投诉(?:太|很|量|多|高|率)|考核(?:指标|压力|看|接通|排名)?|KPI|"
-            r"kpi|指标(?:压|完不成)|完不成|工作量|救火|天天(?:出|被)|故障.{0,4}(?:背|挨)|overloaded|"
-            r"pressure|overtime|understaffed|struggling",
+            rf"{of('burden')}|(?:手下|手底下|底下|团队|组里|部门|班组)[^，]{{0,8}}(?:走了|走人|走光|离职|跳槽|流失)|压力(?:很|挺|特别|比较|非常|太|山|真)?大|"
+            rf"[很太真够好]累|被(?:投诉|骂|批)|投诉(?:太|很|量|多|高|率)|考核(?:指标|压力|看|接通|排名|压)?|故障.{{0,4}}(?:背|挨)",
             re.I,
         ),
     ),
 )
 PERSONAL = re.compile(r"(?:他|她|Ⓟ‥*|自己|个人|主任|经理|he|she|his|her)", re.I)
 NEED_SIGN = re.compile(
-    r"顶班|平平稳稳|退休|出岔子|人手|竞聘|述职|晋升|快升|敲门砖|想|希望|需要|要|怕|担心|压力|头疼|头大|焦头|考核|KPI|指标|加班|忙|投诉|靠|"
-    r"盼|关心|看重|在意|最|为了|正(?:在|愁)|愁|缺|指望|要求|图|争|wants?|needs?|under|"
-    r"pressure|promotion|bonus|worried|afraid|hopes?|struggling|overload|keen",
+    r"想|希望|需要|要|怕|求|图|担心|压力|头疼|头大|焦头|考核|KPI|指标|忙|投诉|靠|盼|关心|看重|在意|最|为了|正(?:在|愁)|愁|缺|指望|图|争|急着|惦记|求|在(?:考|读|评|备考|准备)|"
+    rf"准备|打算|琢磨|憋着|不[想敢愿]|人手|{of('burden', 'career')}|走了|走光|离职|wants?|needs?|under|worried|hopes?|keen|dreads|tired of|is after|hoping",
     re.I,
 )

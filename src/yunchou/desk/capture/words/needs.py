@@ -5,52 +5,25 @@ from __future__ import annotations
 import re
 
 from yunchou.desk.capture.reading import MONEY, PERSON, US
+from yunchou.desk.capture.words.classes import of
 
 # What a customer-service platform is asked to do or to be; a wish that names none of these is no requirement.
 SUBJECT = (
-    r"同步|效率|功能|支持|对接|集成|打通|接入|录音|质检|排班|外呼|机器人|报表|看板|大屏|峰值|拦截率|"
-    r"进线|吞吐|tps|qps|源码|托管|归档|国产|国密|双录|两地三中心|集群|kafka|p99|高并发|信创|"
-    r"等保|私有化|本地部署|并发|弹屏|工单|知识库|视频|全渠道|多渠道|性能|稳定|安全|容灾|灾备|"
-    r"双活|权限|接口|"
-    r"移动端|小程序|app|语音|识别|转写|情绪|话务|预测|路由|crm|erp|oa系统|统一|自助|bi|sla|"
-    r"响应|时延|延迟|兼容|迁移|数据|模型|客户画像|监控|备份|加密|脱敏|审计|单点登录|sso|"
-    r"数据库|达梦|鲲鹏|麒麟|"
-    r"ivr|asr|tts|坐席助手|话术|满意度|接通率|多语言|方言|手语|在线客服|微信|企微|whatsapp|"
-    r"salesforce|sap|用友|金蝶|派单|回访|督办|分权|分域|弹性|扩容能力|T\+\d|自动化|智能|"
-    r"扩展性|可用性|"
-    r"\d+\s?个?9|7[x×*]24|上云|云化|混合云|多租户|短信|邮件|录屏|加班少|开放平台|二次开发|"
-    r"定制|流程引擎|低代码|integration|support|recording|dashboard|report(?:s|ing)?|on-?prem|"
-    r"routing|chatbot|security|uptime|"
-    r"latency|single sign|analytics|mobile|multilingual|api\b|compliance|encryption|qa\b|"
-    r"割接|切换|灰度|分批|回滚|高可用|双中心|异地|热备|平滑|老系统|历史|会话|抽检|标签|推送|预警|告警|监管|"
-    r"报送|合规|隐私|不出[域院行厂省境]|"
-    r"公有云|专有云|私有云|本地化?部署|内网|外网|专线|来电|转接|排队|三方通话|随访|挂号|复诊|患者|HIS|LIS|EMR|"
-    r"ERP|MES|PLM|WMS|工单系统|抖音|小红书|"
-    r"快手|公众号|视频号|5G|RPA|OCR|大模型|LLM|deepseek|知识图谱|意图|多轮|打断|声纹|降噪|翻译|英文|外语|海外|"
-    r"时区|留痕|水印|班次|考勤|绩效|签章|"
-    r"自定义|界面|易用|查询|检索|统计|标准化|多语种|适配|可视化|转人工|撑住|扛住|顶住|承载|实名|医保|秒级|"
-    r"分钟级|毫秒|拉起|重构|老人|适老|关怀版|"
-    r"无障碍|断网|离线|手机端|移动办公|批量|导出|导入|标准接口|callback|"
-    r"voicebot|co-?pilot|"
-    r"transcri|translation|omni-?channel|\bsms\b|data residency|redundan|migration|webchat|web chat|wait time|"
-    r"\bivr\b|bilingual|cantonese|"
-    r"mandarin|screen pop|single view|knowledge base|ticketing|queue|handover|sentiment|"
-    r"quality|self[- ]service|workforce|scheduling|failover|backup|gdpr|sandbox|audit"
+    rf"{of('product')}|t\+[013](?!\d)|\d+\s?个?9|7[x×*]24|不出[域行厂省境院]|别出[域行厂省境院]|扛(?:得住|住)|撑(?:得住|住)|顶(?:得住|住)|"
+    r"[\d一二三四五六七八九十百千]+\s?(?:路|并发|秒|毫秒|分钟)"
 )
 HAS_SUBJECT = re.compile(SUBJECT, re.I)
 WISH = re.compile(
-    r"(?:(?<!必)须(?=能|与|支持|具备|做到|有|在|和|跟)|(?<![反响对适相])应(?=支持|能|具备|有|该能)|"
-    r"希望|要求|想要?(?!的)|需要(?!的)|(?<![主重只不])要(?!不|是|的|等|去|给|来|走|让|把|在|上会|"
-    r"再|到Ⓓ|报|签|约|付|"
-    r"加班)|必须|(?<![记觉值懂晓舍])得(?!到|知)|最?(?:关心|关注|看重|在意|在乎|担心)(?:的)?(?:是|就是)?|提(?:出|"
-    r"了|到)?(?:了)?(?:一?个|几个|两个|三个|两点|三点)?(?:新)?(?:需求|要求|诉求)?(?:是|：|:)?|"
-    r"诉求(?:是|：|:)?|痛点(?:是|：|:)?|需求(?:是|：|:|就是|有|包括)?|强调|问(?:能不能|是否|"
-    r"我们)?|能不能|能否|要能|还要|一定要|不能少|嫌|抱怨|吐槽|反映|最好(?!是)|insist(?:s|ed|ing)? on|expects?|"
-    r"wants?|needs?|requires?|"
-    r"asked for|requested|requirements?:?|must(?: have)?|"
-    r"would like|cares? about|looking for|worried about|concern(?:ed)?(?: is| about)?|pain point)",
+    rf"(?:(?<!必)须(?=能|与|支持|具备|做到|有|在|和|跟)|(?<![反响对适相])应(?=支持|能|具备|有|该能)|"
+    rf"{of('troubles')}(?:的)?(?:是|就是|得?不行)?|最?(?:关心|关注|看重|在意|在乎|担心|惦记|怕)(?:的)?(?:是|就是)?|"
+    rf"提(?:出|了|到)?(?:了)?(?:一?个|几个|两个|三个|两点|三点)?(?:新)?(?:需求|要求|诉求)?(?:是|：|:)?|诉求(?:是|：|:)?|痛点(?:是|就是|：|:)?|"
+    rf"需求(?:是|：|:|就是|有|包括)?|(?<![没疑])问(?!题|候)(?:能不能|是否|我们)?|(?<![记觉值懂晓舍显获])得(?!到|知|很|太|挺|了|不|越|更|出|奖)|"
+    rf"(?<![主重只不])要(?!不|是|的|等|去|给|来|走|让|把|在|上会|再|到Ⓓ|报|签|约|付|加班|紧|求)|"
+    rf"需要(?!的)|想要?(?!的|法|办法|来)|(?:绝对|坚决)?不(?:能|得|许|准|允许|可以)(?!理解|接受|同意|说|确定|保证)|{of('wishes')}(?!用|选我们|跟我们)|"
+    rf"insist(?:s|ed|ing)? on|expects?|\b(?:need|want|require)\b|requirements?:?|must(?: have)?|concern(?:ed)?(?: is| about)?)",
     re.I,
 )
+TROUBLE = re.compile(rf"反映|{of('troubles')}", re.I)
 OTHER_MATTER = re.compile(
     rf"评审|审批|过会|委员会|降价|便宜|折扣|优惠|让利|账期|付款|报价|价格|合同|打款|首付|见面|拜访|见我们|汇报|演示|"
     rf"开会|违约金|赔偿|预付|比选|三家|检查|报备|预算|上会|立项|材料|资料|方案(?!要|必须|能)|文档|PPT|案例|"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from yunchou.desk.capture.reading import DATE, FILL, PERSON
+from yunchou.desk.capture.words.classes import of
 from yunchou.playbook.qualification.terms import PlanStep
 
 STEPS: tuple[tuple[PlanStep, re.Pattern[str]], ...] = (
@@ -73,29 +74,25 @@ SENDS = re.compile(r"\b(?:send|share|return|redlin|draft|marked|review)\w*\b|(?:
 OURS = re.compile(r"^(?:我们?|咱们?|Ⓤ‥*)(?!.{0,6}(?:上线|招标))", re.I)
 ELSEWHERE = re.compile(r"案例|之前|当时|其他客户|另一家|参考|付款|付\d|回款|款", re.I)
 NOT_DATES = {"year", "daypart"}
+_NOT_HELD = "(?!专家|规则|标准|表|分(?!行)|组长|老师|材料|资料|参数|文件|室)"
 DECISION = re.compile(
-    r"(?P<name>报(?:省公司|集团|总部|总行|上级|市局|财政局?)(?:备案|审批|审核|批)|一支笔|说了算|"
-    r"(?:集团|总部|总行|上级|省公司|省里|市局|财政局?)(?:审批|批准|审核|备案|终审|评审|会签)|"
-    r"立项(?!金额|资料|材料|书|报告|依据|了Ⓜ)(?:审批|评审|会)?|(?:技术|"
-    r"需求|方案|架构|专家|商务|采购|内部|最终|二次|"
-    r"安全|财务)(?:的)?(?:评审会?|论证会?|评估会?)(?!专家|规则|标准|表|分|组)|评审会?(?!专家|规则|标准|表|分|"
-    r"组)|(?:专家)?论证会?|"
-    r"提单|初审|复审|(?:采购|商务|内部)比价|(?<=[部处科])比价|议标|谈判会|(?<!线)上会|过会|(?:总经理|行长|"
-    r"局长|主任|院长|厂长|总裁|经理|党委|党组|"
-    r"董事|采购|投资|预算|"
-    r"招采)(?:办公|决策|委员|审批|评审)?(?:会|委)(?!议室)|(?:总办|行办|办公|党委|董事|投决|"
-    r"采委|技委|三重一大|决策委员)会|采购委员会|审批|会签|拍板|"
-    r"(?<!不)签字|批示|点头|最终决定|终审|board (?:approval|meeting|approves?|meets|decides|votes?|signs? off)|"
-    r"(?:steering|"
-    r"executive|investment|purchasing|procurement|project|audit) committee|"
-    r"steerco|exco\b|(?:cfo|ceo|coo|cio|cto) (?:approval|sign[- ]?off)|architecture (?:board|review)|"
-    r"(?:technical|security|procurement) (?:review|approval)|final (?:say|decision|"
-    r"sign-off|approval)|sign(?:s|ed)?[- ]off|(?<=‥ )signs(?= it|$| last)|final call|decides|makes the call)",
+    rf"(?P<name>报(?:省公司|集团|总部|总行|上级|市局|财政局?)(?:备案|审批|审核|批)|"
+    rf"(?:集团|总部|总行|上级|省公司|省里|市局|财政局?)(?:审批|批准|审核|备案|终审|评审|会签)|"
+    rf"(?:技术|需求|方案|架构|专家|商务|采购|内部|最终|二次|安全|财务|院内|行内|局内|校内)(?:的)?(?:评审|论证|评估)会?{_NOT_HELD}|(?:专家)?论证会?{_NOT_HELD}|"
+    rf"立项(?!金额|资料|材料|书|报告|依据|了Ⓜ)(?:审批|评审|会)?|"
+    rf"{of('committee')}{_NOT_HELD}|{of('review')}(?:会)?{_NOT_HELD}|评审会?{_NOT_HELD}|"
+    rf"提单|(?<=[部处科])比价|(?<!线)上会|过会|"
+    rf"(?:总经理|行长|局长|主任|院长|厂长|总裁|经理|党委|党组|董事|采购|投资|预算|招采)(?:办公|决策|委员|审批|评审)?(?:会|委)(?!议室)|"
+    rf"会签|(?<!不)签字|{of('settles')}|board (?:approves?|meets|decides|votes?|signs? off)|"
+    rf"(?:cfo|ceo|coo|cio|cto) (?:approval|sign[- ]?off)|(?:technical|security|procurement) (?:review|approval)|"
+    rf"sign(?:s|ed)?[- ]off|(?<=‥ )signs(?= it|$| last))",
     re.I,
 )
+# What is a step of his decision only with its day, its department or its person: 打分, 比选, 投票
+PLAIN_REVIEW = re.compile(of("review"), re.I)
 # 上回评审会, 评审的时候: what is told of a step that lies behind, or at which something else happens, is no step
 NO_NEWS = re.compile(r"(?:上回|上次|那次|上一次|那天|当时|去年)[^，]{0,4}$")
-AT_WHICH = re.compile(r"(?:的时候|时候|那会|那天|上次|期间|阶段|专家|组长|老师|标准|规则|办法)")
+AT_WHICH = re.compile(r"(?:印象|觉得|对我们|里有|的时候|时候|那会|那天|上次|期间|阶段|专家|组长|老师|标准|规则|办法)")
 # 傅总主持, 赶12月18日那一次: what a clause adds to the step before it
 CHAIRED = re.compile(
     rf"(?:由|是|归)?(?P<who>{PERSON}|他|她|he|she)(?:来|亲自|最后|最终)?(?:主持|牵头|召集|主导|chairs?|leads?)"
@@ -117,11 +114,17 @@ DECISION_DONE = re.compile(
     re.I,
 )
 # Words that are a step only when somebody does it.
-SOMEBODYS = {"一支笔", "说了算", "点头", "拍板", "签字", "审批", "批示", "会签", "最终决定"}
-BY_WHOM = re.compile(rf"(?:人|的)?(?:还|都|就|也|最终)*(?:是|由|：|:| by |归|要|得|看|听)?\s?({PERSON})")
-SIGNATURES = {"签字", "审批", "会签", "点头", "批示"}
+SOMEBODYS = re.compile(rf"{of('settles')}|签字|会签", re.I)
+BY_WHOM = re.compile(rf"(?:人|的)?(?:还|都|就|也|最终)*(?:是|由|：|:| by | (?:is|sits|lies|rests|stays) with |归|要|得|看|听)?\s?({PERSON})")
+SIGNATURES = {"签字", "审批", "会签", "点头", "批示", "签批", "核准"}
 NOT_A_STEP = re.compile(
     r"付款|打款|请款|盖章|用印|法务|开票|预算(?!会|委)|我们(?:内部|公司)|^(?:Ⓓ‥*)?内部|"
     r"公司内部(?:审批|评审)|折扣|报销|底价|合同(?!会)|协议|款",
+    re.I,
+)
+# Somebody whom a title alone names: 报分管行领导审定, the CFO has the final say
+BY_TITLE = re.compile(
+    r"分管(?:的)?(?:副?[行局院厂校总]长?)?领导|一把手|大领导|大老板|老大|董事长|总裁|总经理|行长|局长|院长|校长|厂长|总行|集团|总部|"
+    r"\b(?:CFO|CEO|COO|CIO|CTO|chairman|chair|president|HQ|headquarters|board)\b",
     re.I,
 )
