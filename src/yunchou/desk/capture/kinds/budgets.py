@@ -258,6 +258,8 @@ def _may_be_one(earlier: BudgetFields, later: BudgetFields, corrects: bool) -> b
         return False
     if BudgetState.NONE in {earlier.state, later.state} and earlier.state != later.state:
         return False
+    if earlier.state is BudgetState.APPLIED and later.state is BudgetState.APPROVED:
+        return True  # 报了八百，批了六百五
     return corrects or earlier.amount is None or later.amount is None or earlier.amount == later.amount
 
 

@@ -142,7 +142,10 @@ def decision_steps(reading: Reading) -> Iterator[Proposal]:
             reached = match.end()
             if (
                 close
-                or (match["name"].lower().startswith(("财政", "board appro")) and _about_budget(reading, clause))
+                or (
+                    (match["name"].lower().startswith(("财政", "board appro", "sign")) or say.SOMEBODYS.fullmatch(match["name"]))
+                    and _about_budget(reading, clause)
+                )
                 or say.NO_NEWS.search(clause.mask[: match.start()])
                 or say.AT_WHICH.match(clause.mask, match.end())
             ):

@@ -15,6 +15,8 @@ from yunchou.desk.capture.kinds.making import date_doubts, moment_near, propose,
 from yunchou.desk.capture.language.numbers import number
 from yunchou.desk.capture.reading import RIVAL, Clause, Reading
 from yunchou.desk.capture.words import trade as say
+from yunchou.desk.capture.words.budgets import BUDGET
+from yunchou.desk.capture.words.classes import of
 
 
 def negotiation(reading: Reading) -> Iterator[Proposal]:
@@ -48,6 +50,10 @@ def _is_no_trade(reading: Reading, clause: Clause) -> bool:
             and not re.match(r"(?:所以|就|还|又)?(?:让|要|叫|逼|催|希望)(?:我们|咱们)", clause.mask)
         )
         or re.search("公开招标|规定|制度", clause.mask)
+        or (
+            not re.search(of("price", "payment_terms"), clause.mask, re.I)
+            and any(BUDGET.search(one.mask) for one in reading.sentence(clause) if one.number < clause.number)
+        )
     )
 
 
@@ -195,7 +201,10 @@ def referrals(reading: Reading) -> Iterator[Proposal]:
         if not new:
             continue
         before = reading.names_in(clause.start, clause.start + match.start())
-        by = before[-1] if before else clause.speaker
+        earlier = [one for one in reading.sentence(clause) if one.number < clause.number]
+        named = [name for one in earlier for name in reading.names_in(*reading.of(one))]
+        taken = re.search("把|将", clause.mask[: match.start()])
+        by = before[0 if taken else -1] if before else clause.speaker or (named[-1] if named else "")
         if not by and re.match(r"我们?", clause.mask):
             continue
         moment = moment_near(reading, clause)
@@ -222,42 +231,25 @@ def _company_in(reading: Reading, clause: Clause) -> str:
 
 
 def _new_customer(reading: Reading, clause: Clause, match: re.Match[str]) -> str:
-    company = next(
-        (
-            one
-            for one in reading.companies
-            if clause.start <= one.start < clause.piece.end and not one.is_rival and not one.is_account
-        ),
-        None,
-    )
-    if company:
-        return company.name
-    if sent := say.SENT_TO.search(clause.text):
-        return sent["who"]
-    friends = next((at for one in reading.sentence(clause) if (at := say.WORKS_AT.search(one.text))), None)
-    if friends:
-        return friends["who"]
-    named_in_english = say.ENGLISH_NEW_ONE.search(clause.mask)
-    if named_in_english:
-        return named_in_english["who"]
-    word = say.NEW_ONE.search(clause.mask)
-    following = reading.after(clause)
-    if word and word["word"]:
-        if following and (there := _company_in(reading, following)):
-            return there
-        return word["word"]
-    if (
-        following
-        and (re.search("一家|一个|个客户", clause.mask) or len(clause.mask) <= 10)
-        and (named := _company_in(reading, following))
-    ):
+    """Who is introduced: a company of the clause, else of the sentence or the line after it, else somebody elsewhere."""
+    if named := _company_in(reading, clause):
         return named
-    if re.search("同学|朋友|老同事|亲戚|师兄|闺蜜|前同事", clause.mask):
-        near = [
-            one for one in reading.clauses[clause.number + 1 : clause.number + 4] if one.piece.line == clause.piece.line
-        ]
-        if there := next((found for one in near if (found := _company_in(reading, one))), ""):
-            return there
-    people = reading.people_in(clause.start + match.end(), clause.piece.end)
-    wants_it = say.ALSO_WANTS.search(" ".join(one.mask for one in reading.sentence(clause)))
-    return next((one.company or one.name for one in people if one.company or (wants_it and not one.known)), "")
+    for pattern in (say.SENT_TO, say.WORKS_AT):
+        near = [clause] if pattern is say.SENT_TO else reading.sentence(clause)
+        if found := next((at for one in near if (at := pattern.search(one.text))), None):
+            return found["who"]
+    if found := say.ENGLISH_NEW_ONE.search(clause.mask):
+        return found["who"]
+    line = [one for one in reading.clauses if one.piece.line == clause.piece.line]
+    near = [one for one in line if -2 <= one.number - clause.number <= 3]
+    words = " ".join(one.mask for one in near)
+    elsewhere = say.ELSEWHERE.search(words) or say.ALSO_WANTS.search(words)
+    word = say.NEW_ONE.search(clause.mask)
+    if (elsewhere or word or len(clause.mask) <= 10) and (there := next((found for one in near if (found := _company_in(reading, one))), "")):
+        return there
+    if word and word["word"]:
+        return word["word"]
+    following = reading.after(clause)
+    people = reading.people_in(clause.start + match.end(), clause.piece.end) or reading.people_in(*reading.of(clause))
+    people += reading.people_in(*reading.of(following)) if following else []
+    return next((one.company or one.name for one in people if one.company or (elsewhere and not one.known)), "")

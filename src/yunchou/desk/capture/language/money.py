@@ -43,6 +43,8 @@ _OWN_FIGURE = re.compile(r"(?:我方|我们|咱们?|他们|对方|他|她)[^，�
 _OURS_AFTER_THEIRS = re.compile(r"[万wW][^。；\n]*(?:我方|我们|咱们|他们|对方)(?:报|才|是|要|给|出|的|只)*$")
 # 预算给了600个: pieces of ten thousand.
 _PIECES = re.compile(r"个(?=$|[，。,；！!了吧左上\s])")
+# 经费下来了，三百八: a figure alone after a clause about the budget
+_AFTER_TOPIC = re.compile(r"(?:预算|经费|盘子|额度|budget)[^。；\n\d]{0,10}[，,：:\s]\s?$", re.I)
 _CURRENCY = {
     "$": "USD",
     "usd": "USD",
@@ -65,7 +67,7 @@ _ABOUT = re.compile(
     re.I,
 )
 _SAID_BY_CONTEXT = re.compile(
-    r"(?:预算|报价|总价|金额|咬死|咬定|守住|死守|认准|一口价|目标价|控制价|限价|底线价|心理价位?|还价|回价|开价|要价|谈到|控制在|不高于|封顶|上限|留了|预留|盘子|经费|报了|budget|盘子|经费|额度|批了|我报|我们报|才报|只报|报到|还价|还到|降到|降至|压到|砍到|让到|起码得?|至少|低于|不超过|底线|底价|成交价)"
+    r"(?:预算|报价|总价|金额|咬死|咬定|守住|死守|认准|一口价|目标价|控制价|限价|底线价|心理价位?|还价|回价|开价|要价|谈到|控制在|不高于|封顶|上限|留了|预留|盘子|经费|报了|budget|盘子|经费|额度|批了|我报|我们报|才报|只报|报到|还价|还到|降到|降至|压到|砍到|让到|给到|批到|总共到|一共|追加到|申请了?|批了|起码得?|至少|低于|不超过|底线|底价|成交价)"
     r"(?:大概|大约|约|的|是|有|在|为|到|了|个|价|给|批|报|只|就|剩|差不多|估计|最多|顶多|上限|不超过|:|：| )*$",
     re.I,
 )
@@ -101,7 +103,11 @@ def _read(text: str, match: re.Match[str]) -> Money | None:
     each = not scaled and _is_each(text, match)
     if not scaled and not each and not named:
         said = _SAID_BY_CONTEXT.search(text[: match.start()]) or (
-            (_OURS_AFTER_THEIRS.search(text[: match.start()]) or _AFTER_AMOUNT.search(text[: match.start()]))
+            (
+                _OURS_AFTER_THEIRS.search(text[: match.start()])
+                or _AFTER_TOPIC.search(text[: match.start()])
+                or _AFTER_AMOUNT.search(text[: match.start()])
+            )
             and re.match(r"[，。,；;\s]|$", text[match.end() :])
         )
         assumed = bool(said) and 2 <= len(match["low"]) <= 4

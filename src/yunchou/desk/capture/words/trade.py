@@ -130,10 +130,14 @@ PLUS = re.compile(
 )
 NOT_NOW = re.compile(r"黄了|泡汤|没戏|搁置|不扩|不加|作罢|算了|再议|不提了|fell through|on hold|shelved", re.I)
 INTRODUCES = re.compile(
-    r"介绍|推荐|引荐|推给(?:了)?(?:我|咱)|转介绍|牵线|搭桥|牵(?:了|的)?(?:个|条)?线|(?:推荐|建议|叫|让)我们?去?(?:找|"
-    r"联系|接触)|refer(?:red|ral)?|introduc(?:e|ed|tion)|\bintro\b|put us in touch|"
-    r"hook(?:ed)? us up|recommend",
+    rf"{of('introduces')}|推给(?:了)?(?:我|咱)|(?:推|甩|发|给)(?:了)?[^，ⓅⓇ]{{0,12}}(?:给我们?|给咱)(?:了)?$|牵(?:了|的)?(?:个|条)?线|拉[^，]{{0,8}}(?:进来|进群)|"
+    rf"(?:推荐|建议|叫|让|喊)(?:我|咱)们?去?(?:找|联系|接触)|hook(?:ed)? us up",
     re.I,
+)
+# Words that say that somebody is of another house: 他前东家, 她同学, 隔壁行
+ELSEWHERE = re.compile(
+    r"同学|朋友|同事|亲戚|老乡|师[兄姐弟妹]|校友|战友|闺蜜|哥们|老公|老婆|爱人|表[哥弟姐妹]|前东家|老东家|老领导|前老板|老部下|隔壁|同行|兄弟(?:单位|公司|[行院局])|友行|"
+    r"圈内|合作(?:伙伴|单位)|供应商|子公司|分公司|集团内|姊妹|下属(?:单位|公司)|former (?:colleague|boss|employer)|friend|peer|sister company|counterpart"
 )
 ENGLISH_NEW_ONE = re.compile(r"(?:introduced|referred|recommended) us to (?:the )?(?P<who>[A-Z]\w+(?: [A-Z]\w+){0,3})")
 # 推荐我们去找果小满; 她同学在小鹿家电: somebody is named, though no company is known by that name
@@ -146,8 +150,8 @@ WORKS_AT = re.compile(
     r"(?=，|$|那边|上班|管|做|当|任|工作)"
 )
 ALSO_WANTS = re.compile(
-    r"也(?:想|要|在|有)(?:上|用|做|换|了解|需求|兴趣|意向|这个|找)|感兴趣|有(?:类似|同样)?需求|also (?:wants?|"
-    r"needs?|looking|interested)",
+    r"(?:也|正|刚好|正好|最近)(?:想|要|在|有|打算|准备)(?:上|用|做|换|了解|需求|兴趣|意向|这个|找|选型|招标|看|建|弄|搞|考虑)|感兴趣|有(?:类似|同样|这方面)?(?:的)?需求|在选型|要换|想换|"
+    r"also (?:wants?|needs?|looking|interested|evaluating|shopping)",
     re.I,
 )
 NEW_ONE = re.compile(
