@@ -10,6 +10,7 @@ from yunchou.desk.capture.contract.deal_fields import PromiseFields
 from yunchou.desk.capture.contract.proposals import Proposal
 from yunchou.desk.capture.contract.terms import Doubt, Kind
 from yunchou.desk.capture.kinds.making import date_doubts, moment_near, propose, told_once, within
+from yunchou.desk.capture.language.dates.reading import Moment
 from yunchou.desk.capture.naming.mentions import Side
 from yunchou.desk.capture.reading import CUSTOMER, DATE, PERSON, RIVAL, US, Clause, Reading
 from yunchou.desk.capture.words import promises as say
@@ -48,7 +49,11 @@ def _one_promise(last: tuple[Clause, Proposal], clause: Clause, promise: Proposa
     one, other = last[1].fields, promise.fields
     if not isinstance(one, PromiseFields) or not isinstance(other, PromiseFields):
         return None
-    if one.due_on or last[0].number + 1 != clause.number or not say.GIVES_IT.fullmatch(clause.mask):
+    if (
+        (one.due_on and one.due_on != other.due_on)
+        or clause.number - last[0].number > 2
+        or not say.GIVES_IT.fullmatch(clause.mask)
+    ):
         return None
     fields = replace(one, to=other.to or one.to, by=one.by or other.by, due_on=other.due_on, within=other.within)
     doubts = tuple(dict.fromkeys([*last[1].doubts, *promise.doubts]))
@@ -84,6 +89,7 @@ def _is_ours(reading: Reading, clause: Clause, match: re.Match[str], listing: bo
         moment is not None
         and (
             moment.ahead.last > reading.as_of
+            or (moment.text in {"今晚", "晚上", "tonight"} and not clause.stance.done)
             or (moment.ahead.last == reading.as_of and (moment.side == "前" or clause.stance.planned))
         )
         and moment.shape != "daypart"
@@ -119,11 +125,7 @@ def _is_ours_unsaid(clause: Clause, reading_before: Clause | None, *, things: bo
     """The same where nobody is said to do it."""
     mask = clause.mask
     before = reading_before and say.THING.search(reading_before.mask)
-    if (
-        before
-        and ahead
-        and re.fullmatch(rf"{DATE}‥*(?:就|要|得)?(?:发|给|送|交|回)(?:给)?(?:他|她|{PERSON}|过去)", mask)
-    ):
+    if before and ahead and say.GIVES_IT.fullmatch(mask):
         return True  # 要一份案例，明天给她
     if re.match(r"(?:记得|别忘了?|不要忘了?|提醒自己)", mask):
         return True
@@ -159,7 +161,7 @@ def _own_voice(clause: Clause) -> bool:
 
 
 def _ours(reading: Reading, clause: Clause, match: re.Match[str]) -> Proposal:
-    moment = moment_near(reading, clause)
+    moment = moment_near(reading, clause) or _when_given(reading, clause)
     span = moment.when(past=False) if moment else None
     people = reading.people_in(*reading.of(clause))
     asked = say.ASKED_OF_US.search(clause.mask)
@@ -187,6 +189,14 @@ def _ours(reading: Reading, clause: Clause, match: re.Match[str]) -> Proposal:
         what = f"{what}{wanted['what']}"
     fields = PromiseFields(what=what, by=by, to=to, due_on=span.day if span else None, within=within(span))
     return propose(clause, Kind.OUR_PROMISE, fields, doubts=date_doubts(moment, span))
+
+
+def _when_given(reading: Reading, clause: Clause) -> Moment | None:
+    """给李主任做个测算，周三交: a clause after it says nothing but when it is given."""
+    for other in reading.sentence(clause):
+        if 0 < other.number - clause.number <= 2 and say.GIVES_IT.fullmatch(other.mask):
+            return next(iter(reading.moments_in(*reading.of(other))), None)
+    return None
 
 
 def customer_promises(reading: Reading) -> Iterator[Proposal]:

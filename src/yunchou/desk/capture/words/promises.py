@@ -32,7 +32,7 @@ DO = re.compile(DELIVER, re.I)
 THING = re.compile(
     r"报价|方案|资料|材料|文档|纪要|清单|PPT|ppt|demo|环境|测算|报告|合同|标书|案例|样例|接口|"
     r"账号|说明|白皮书|表|答复|回复|计划|版本|架构图|参数|承诺函|授权|发票|稿|版|条款|初稿|"
-    r"样本|图|样机|设备|盒子|证书|资质|白名单|对比|估算|排期|公函|说明函|PoC|SOW|NDA|ROI|TCO|数据|口径|脚本|"
+    r"样本|图|样机|设备|盒子|证书|资质|白名单|对比|估算|排期|公函|说明函|PoC(?=环境|报告|方案|总结)|日志|白皮书|SOW|NDA|ROI|TCO|数据|口径|脚本|"
     r"话单|名单|准信|准话|培训|演示|拜访|参观|交流|"
     r"quote|proposal|deck|document|pricing|plan|summary|minutes|list|case|report|contract|"
     r"slides|sheet|sizing|spec\b|brief|pen test|security|roadmap|NDA|SOW|model|reference|references|invoice|"
@@ -52,8 +52,8 @@ WANTED = re.compile(r"(?:要|需要|索要|想要|要求|想看|催)(?:一?[份�
 DOES_IT = re.compile(r"(?:让|叫|由|请|安排)?Ⓤ‥*(?:来|去|负责)?(?:弄|做|写|出|准备|负责|跟进?|搞|整|来)")
 # 周三给王总: when and to whom, nothing else
 GIVES_IT = re.compile(
-    rf"{DATE}‥*(?:前|之前|以前)?(?:就|要|得)?(?:发|给|送|交|回)(?:给|到)?(?:他|她|{PERSON}|过去|"
-    rf"对方|客户)?"
+    rf"(?:最晚|最迟|争取|大概|说好|约定|我(?:们)?)*{DATE}‥*(?:下班)?(?:前|之前|以前|内|之内)?(?:就|要|得|必须|一定|会|能|可以)*"
+    rf"(?:发|给|送|交|回|出|弄好|搞定|完成|提供|传|寄|报|反馈|答复|回复)(?:过去|给|到|出来|出去|过来)?(?:他|她|{PERSON}|过去|对方|客户|人家)?(?:了)?"
 )
 WHAT_HE_WANTS = re.compile(
     rf"(?:{PERSON}|客户|他们?|她们?)(?:要|想要|需要|催|问)的[^，]{{1,16}}?{DATE}‥*(?:前|之前|以前)?(?:给|发|交|送|出)",
