@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+import re
+
 from yunchou.desk.capture.contract.proposals import Blocked, Proposal, Quote
-from yunchou.desk.capture.reading import Reading
+from yunchou.desk.capture.reading import MONEY, RIVAL, THEIRS, Reading
 from yunchou.playbook.conduct.refused_words import Refused, refused_in
 
 
 def blocked_in(reading: Reading) -> tuple[Blocked, ...]:
     """Every place with refused words, with the whole clauses they stand in."""
-    return tuple(_blocked(reading, refused) for refused in refused_in(reading.note))
+    return tuple(_blocked(reading, one) for one in refused_in(reading.note) if not _is_rivals(reading, one))
+
+
+# What a rival does at table or on the golf course is worth knowing, and no plan of ours.
+_SOCIAL = re.compile(r"(?:打)?(?:高尔夫|球|牌)|吃(?:了)?(?:个)?饭|喝(?:了)?酒|饭局|唱歌|golf|dinner|drinks", re.I)
+
+
+def _is_rivals(reading: Reading, refused: Refused) -> bool:
+    """Whether a rival, named before the words in their clause, keeps the company they tell of."""
+    clause = next((one for one in reading.clauses if one.piece.start <= refused.start < one.piece.end), None)
+    if clause is None or not _SOCIAL.search(refused.word) or re.search(f"[{MONEY}]", clause.mask):
+        return False
+    return bool(re.search(f"[{RIVAL}{THEIRS}]", clause.mask[: refused.start - clause.start + 1]))
 
 
 def _blocked(reading: Reading, refused: Refused) -> Blocked:

@@ -179,7 +179,9 @@ def _title(reading: Reading, clause: Clause, listing: bool, *, counted: bool) ->
         return None
     if (say.OTHER_MATTER.search(mask[start:]) and not listing) or re.search(rf"[{OURS}]", mask[:start]):
         return None
-    return text[start:].strip(" ：:，,的是") or None
+    if re.match("把", mask[start:]) and re.search("第一|名次|排名", mask):
+        return None  # what somebody wants to achieve
+    return re.sub(r"^(?:说|讲|强调|表示|提)", "", text[start:]).strip(" ：:，,的是") or None
 
 
 def _follows_wish(reading: Reading, clause: Clause) -> bool:
@@ -257,14 +259,14 @@ def product_gaps(reading: Reading) -> Iterator[Proposal]:
 
 def _develops(reading: Reading, clause: Clause) -> bool:
     return bool(say.DEVELOP.search(clause.mask)) or bool(
-        (after := reading.after(clause)) and say.DEVELOP.search(after.mask) and len(after.mask) < 14
+        (after := reading.after(clause)) and say.DEVELOP.search(after.mask) and len(after.mask) < 20
     )
 
 
 def _gap_title(reading: Reading, clause: Clause, match: re.Match[str]) -> str:
     text = clause.text
     after, before = text[match.end() :].strip(" 的了，。"), text[: match.start()].strip()
-    if say.HAS_SUBJECT.search(after) and len(after) >= 2:
+    if len(after) >= 2 and (say.HAS_SUBJECT.search(after) or match[0].endswith(("不支持", "没有", "缺"))):
         return re.sub(r"^(?:supports?|have|do|offer)\s", "", after.strip())
     inside = re.sub(r"^(?:我们?|咱们?)(?:的)?(?:产品|系统|平台)?(?:目前|现在)?(?:还)?", "", match[0])
     if say.HAS_SUBJECT.search(before) or (len(before) >= 2 and not re.search(r"我们$", before)):

@@ -83,7 +83,13 @@ def _inside(mask: str, place: int) -> bool:
     return 0 < place < len(mask) - 1 and mask[place - 1].isdigit() and mask[place + 1].isdigit()
 
 
+# What voice input leaves at the beginning of a thought.
+_FILLER = re.compile(r"(?:嗯+|呃+|额|哎|唉|哦|噢|那啥|就是说?(?=[刚昨今上下我ⓅⒹ])|话说|反正|对了(?!下|账)|那个(?=[ⓅⓇⒹ昨今刚我])|然后呢?(?=[ⓅⓇⒹ我他她]))+[，,]?")
+
+
 def _trimmed(mask: str, start: int, end: int) -> tuple[int, int]:
+    if filler := _FILLER.match(mask, start, end):
+        start = filler.end() if filler.end() < end else start
     while start < end and mask[start] in " 、\"'“”":
         start += 1
     while end > start and mask[end - 1] in " 、\"'“”":

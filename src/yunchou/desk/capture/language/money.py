@@ -134,11 +134,16 @@ def _read(text: str, match: re.Match[str]) -> Money | None:
     return Money(start, end, _whole(low), _whole(high) if high else None, _CURRENCY.get(named, "CNY"), about, assumed)
 
 
+_PER_SEAT = re.compile(r"每(?:个)?(?:坐?席|座席|座|人|位子)|单价|席位价|人天|per seat|per agent", re.I)
+
+
 def _is_each(text: str, match: re.Match[str]) -> bool:
     """Whether a figure is the price of one seat, or stands against such a price in its sentence."""
     if _EACH.match(text, match.end()):
         return True
     line = text[max(0, match.start() - 40) : match.start()].split("\n")[-1]
+    if _PER_SEAT.search(line) and not re.search("[万亿w]", match[0], re.I):
+        return True
     said = _SAID_BY_CONTEXT.search(text[: match.start()]) or _OWN_FIGURE.search(line)
     return bool(
         said and re.search(rf"\d{_EACH.pattern}", line, re.I) and re.match(r"[，。,；;\s]|$", text[match.end() :])

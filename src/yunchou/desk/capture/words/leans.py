@@ -59,7 +59,7 @@ LEANS: tuple[tuple[Lean, re.Pattern[str]], ...] = (
             rf"公开)(?:地)?(?:表示|表态)?(?:支持|力挺|站){US}|支持(?:选|用)?{US}|力挺{US}|(?:是|"
             rf"算)(?:我们|咱们|自己)(?:的)?人|铁杆|(?:还是|继续|接着)(?:要|想)?(?:用|选|找)(?:的)?{US}|"
             rf"our (?:champion|sponsor|coach|biggest supporter)|in our (?:corner|camp)|on our side|rooting for us|"
-            rf"(?:会|肯定|他|她)投(?:给)?{US}|给{US}(?:打)?高分|就(?:要|认|选|想用|用|定)(?:用)?(?:了)?{US}|认定{US}|"
+            rf"(?:会|肯定|他|她)投(?:给)?{US}|给{US}(?:打)?高分|就(?:要|认|选|想用|用|定)(?:用)?(?:了)?{US}(?!降|压|让|减|送|免|给|再|先|把|出|提|派|做|改|交)|认定{US}|"
             rf"只(?:认|要){US}|铁了心(?:要)?(?:用|选|跟){US}|(?<![a-z])ok(?:了)?\s?{US}|(?:fully )?(?:backs?|supports?|"
             rf"behind|champions?) us|on our side",
             re.I,

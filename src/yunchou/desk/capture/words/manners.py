@@ -44,7 +44,7 @@ MANNERS: tuple[tuple[ContactKind, re.Pattern[str]], ...] = (
     (
         ContactKind.HOSTED,
         re.compile(
-            r"来访|到访|来我司|来(?:了)?我们公司|来公司|到我司|到(?:了)?我们公司|参观(?:我们|我司|"
+            r"来(?:咱们?|我们?)(?:这|公司|家|机房|总部)?|来访|到访|来我司|来(?:了)?我们公司|来公司|到我司|到(?:了)?我们公司|参观(?:我们|我司|"
             r"公司)|考察我们|visited us",
             re.I,
         ),
@@ -52,7 +52,7 @@ MANNERS: tuple[tuple[ContactKind, re.Pattern[str]], ...] = (
     (
         ContactKind.VISIT,
         re.compile(
-            r"拜访|上门|走访|回访|去了|(?<![收得提报送交发寄])(?:去|到|在|来到|跑)了?Ⓒ‥*|刚从Ⓒ‥*|行内|会议室|"
+            r"过去(?:做|讲|看|聊|谈|汇报|演示|对|开|一趟)|去(?:他们|她们|对方)|去[^，]{1,6}看(?:他们|她们|新|机房|现场)|拜访|上门|走访|回访|去了|(?<![收得提报送交发寄])(?:去|到|在|来到|跑)了?Ⓒ‥*|刚从Ⓒ‥*|行内|会议室|"
             r"到了?(?:客户|他们|现场|行里|局里|公司楼)|去(?:一)?趟|跑了?(?:一)?趟|现场|登门|他们公司|"
             r"去他|接待|visited|\bvisit\b|(?:dropped|stopped|popped) (?:by|in)|at their (?:office|site|hq|headquarters|"
             r"place)|on[- ]site",

@@ -49,7 +49,7 @@ SIGNED = re.compile(
     r"双盖|双章|双方(?:的)?章(?:都|也)?盖(?:好|完|了)|合同.{0,8}?(?:签(?:了|完|下来|好|定|掉|的|订(?:了|完))|双方(?:都)?(?:签|盖))|签(?:了|完|"
     r"下|好|掉)(?:了)?(?:合同|单|约|协议|下来)|(?:已|正式)(?:经)?签(?:约|合同|署|订|单|完|了)|"
     r"签(?:的|完)合同|(?:合同|协议)已?签(?:订|署|完|约|好)?(?!字|批|流|之|以|后|前)(?=$|了|，|"
-    r"完|好)|双方(?:都)?(?:已)?盖(?:了|完|好)?章|(?:contract|agreement|deal) (?:is |was |"
+    r"完|好)|(?:双方|两边|两家|大家)(?:都|也|已经?)*(?:盖|签)(?:了|完|好)*章?(?:了)?(?=$|，)|双方(?:都)?(?:已)?盖(?:了|完|好)?章|(?:contract|agreement|deal) (?:is |was |"
     r"has been |got )?(?:signed|sealed|executed)|signed the (?:contract|deal|agreement)",
     re.I,
 )
@@ -58,7 +58,7 @@ SIGNED_BEFORE = re.compile(
 )
 UNSEALED = re.compile(r"(?:章|印).{0,4}(?:没|未)|(?:没|未|还没|尚未)(?:有)?盖|等(?:着)?盖章|not (?:yet )?sealed", re.I)
 SEALED = re.compile(
-    r"(?:双方|都|已经?|也)(?:都)?盖(?:了|好|完)?(?:章)?|盖(?:完|好|了)(?:章|了)|章(?:都|也|"
+    r"盖(?:完|好|了)章|(?:双方|都|已经?|也)(?:都)?盖(?:了|好|完)?(?:章)?|盖(?:完|好|了)(?:章|了)|章(?:都|也|"
     r"已经)?盖(?:了|好|完)|(?<!not )(?<!not yet )\b(?:sealed|stamped|chopped|countersigned)\b",
     re.I,
 )
@@ -68,7 +68,7 @@ FROZEN = re.compile(
     re.I,
 )
 STARTED = re.compile(
-    r"项目(?:已经?|正式)?(?:启动|开工|kick)|启动会(?:开|已)|kick[- ]?off (?:done|held)|project (?:has )?started", re.I
+    r"项目(?:已经?|正式|今天|昨天|Ⓓ‥*)*(?:启动|开工|kick)|启动会(?:开|已)|kick[- ]?off (?:done|held)|project (?:has )?started", re.I
 )
 INSTALMENT = re.compile(
     r"首付款?|首期款?|首款|预付款?|第[一二三四]笔款?|第[一二三四]期款?|[一二三四]期款|"
@@ -80,7 +80,7 @@ INSTALMENT = re.compile(
 PAY = re.compile(
     r"退(?=$|Ⓜ|还给)|付(?!出|费方式)|打(?=款|过来|给|Ⓜ|到|[一二三]笔|$)|肯定(?:会|能)?(?:打|付|到)|"
     r"打款|支付|回款|汇|转(?=账|过来|Ⓜ)|"
-    r"结(?=清|款|算|掉)|付清|\bpa(?:y(?:s|ing)?|id)\b|settled?\b|payment|remit|transfer|wire",
+    r"放(?=款|$)|拨(?=款|付|$)|结(?=清|款|算|掉)|付清|\bpa(?:y(?:s|ing)?|id)\b|settled?\b|payment|remit|transfer|wire",
     re.I,
 )
 ARRIVED = re.compile(

@@ -48,14 +48,14 @@ PRICED = re.compile(
 )
 WON = re.compile(
     rf"(?:跟|和|与){PERSON}.{{0,4}}?(?:私交|关系|交情|是?老同学|是?老乡|是?战友|走得)|"
-    rf"(?:搞定|拿下|攻下|说动|收服|做通)(?:了)?{PERSON}|{PERSON}.{{0,6}}?(?:被|让|"
+    rf"(?:搞定|拿下|攻下|说动|收服|做通)(?:了)?(?:{PERSON}|他(?!们)|她(?!们))|{PERSON}.{{0,6}}?(?:被|让|"
     rf"给).{{0,4}}?{RIVAL}.{{0,4}}?(?:搞定|拿下|说动|做通|收服)|{RIVAL}.{{0,8}}?(?:把|"
     rf"将)?{PERSON}.{{0,6}}?(?:搞定|拿下|做通|说动)|won over|in (?:their|callware's) pocket",
     re.I,
 )
 STAGES: tuple[tuple[Stage, re.Pattern[str]], ...] = (
     (Stage.CONTRACT_SIGNING, re.compile(r"签(?:了)?合同|签约|中标|合同.{0,4}(?:签|走)|won the|signed", re.I)),
-    (Stage.NEGOTIATION, re.compile(r"商务(?:谈判|阶段|环节)|谈(?:价|判|商务)|议价|压价|negotiat", re.I)),
+    (Stage.NEGOTIATION, re.compile(r"进(?:了|入|到)?商务|商务(?:谈判|阶段|环节)|谈(?:价|判|商务)|议价|压价|negotiat", re.I)),
     (Stage.SOLUTION_SIGN_OFF, re.compile(r"poc|测试|试点|试用|入围|短名单|pilot|shortlist|trial", re.I)),
     (
         Stage.SOLUTION_PRESENTATION,
@@ -80,7 +80,7 @@ STAGES: tuple[tuple[Stage, re.Pattern[str]], ...] = (
     ),
 )
 FAR = re.compile(
-    r"进度|跟进到|走到|阶段|快(?:不行|完)了|出局|退出|放弃|淘汰|没进|掉队|领先|"
+    r"第[一二三]$|分(?:数)?(?:最高|第一)|进度|跟进到|走到|阶段|快(?:不行|完)了|出局|退出|放弃|淘汰|没进|掉队|领先|"
     r"out of the race|撤(?!回|销)|没戏|凉了|(?:is|are) out(?! of)|eliminated|pulled out|knocked out|"
     r"dropped out|withdrew|lagging|ahead"
 )

@@ -130,6 +130,7 @@ def call_off(reading: Reading, events: list[Event]) -> None:
         when = first.moment if first else _old_day(reading, clause, new_day)
         if when is new_day:
             when = None
+        when = when or _of_today(reading, clause)
         how = first.how if first else manner_of(reading, clause)
         quotes = [one.clause.quote for one in own]
         events.append(Event(clause, how, "off", when, people, [*quotes, clause.quote]))
@@ -227,6 +228,11 @@ def _old_day(reading: Reading, clause: Clause, new_day: Moment | None) -> Moment
     if found or not (planned := next((one for one in earlier if ONCE_PLANNED.search(one.mask)), None)):
         return found
     return next((one for one in reading.moments_in(*reading.of(planned)) if one.ahead.is_day), None)
+
+
+def _of_today(reading: Reading, clause: Clause) -> Moment | None:
+    """原定下午的汇报黄了: a time of day without a day is today's."""
+    return next((one for one in reading.moments_in(*reading.of(clause)) if one.shape == "daypart"), None)
 
 
 JUST_NOW = {"刚才", "刚刚", "刚", "方才"}
