@@ -43,7 +43,7 @@ PERSON = f"{CUSTOMER}{FILL}*"
 
 
 _MODIFIER = (
-    r"(?:(?:her|his|their|他的?|她的?|他们的?)?\s?"
+    r"(?:(?:他|她|他们|她们)?(?:手底下|手下|底下|组里)的?(?=Ⓟ)|(?:her|his|their|他的?|她的?|他们的?)?\s?"
     r"(?:team lead|manager|deputy|boss|colleague|assistant|director|leader)"
     r"\s|(?:工程师|主管|专员|班长|助理|秘书|同事)|"
     r"(?:他|她|他们|她们)(?:手下|部门|那边|团队|们)?的?[^，ⓅⓇ和跟与、说讲]{0,6}?|(?:新来|"

@@ -108,6 +108,9 @@ def _named_before(reading: Reading, clause: Clause) -> str:
     before = reading.before(
         clause, anywhere=bool(re.match(r"(?:他|她|但他|但她|对我们|对咱们|he\b|she\b)", clause.mask, re.I))
     )
+    if re.match(r"(?:但)?(?:他|她)(?!们)", clause.mask) and before and not reading.names_in(*reading.of(before)):
+        near = [one for one in reading.clauses[: clause.number] if one.piece.line == clause.piece.line]
+        return next((name for one in reversed(near) for name in reading.names_in(*reading.of(one))), "")
     if before is None or (before.piece.line != clause.piece.line and before.piece.ends_with not in {":", "："}):
         return ""
     if re.match(r"(?:我们?|咱们?|Ⓡ|Ⓤ|客户|预算)", clause.mask):

@@ -12,7 +12,7 @@ from yunchou.desk.capture.contract.terms import Doubt, Kind
 from yunchou.desk.capture.kinds.making import date_doubts, moment_near, propose, within
 from yunchou.desk.capture.language.numbers import number
 from yunchou.desk.capture.naming.titles import DEPARTMENT
-from yunchou.desk.capture.reading import RIVAL, Clause, Reading
+from yunchou.desk.capture.reading import PERSON, RIVAL, Clause, Reading
 from yunchou.desk.capture.words import papers as say
 from yunchou.playbook.contracts.terms import StepState
 
@@ -64,6 +64,9 @@ def _steps(reading: Reading, kind: Kind, about: re.Pattern[str]) -> Iterator[Pro
         ) or (state is None and not listed and not re.search(r"走|签|盖|审|流程|会签|用印|复核|发起|意见|改", clause.mask)):
             continue
         moment = moment_near(reading, clause)
+        if department and not person and (told_by := _at_whom(reading, clause, about)):
+            person = told_by
+            state = StepState.STUCK if state is None else state
         if not (department or person or moment) and told == sentence:
             continue  # the same step, told on
         told = sentence
@@ -82,6 +85,14 @@ def _steps(reading: Reading, kind: Kind, about: re.Pattern[str]) -> Iterator[Pro
         yield propose(
             clause, kind, fields, doubts=[*date_doubts(moment, span), *([Doubt.STATE] if state is None else [])]
         )
+
+
+def _at_whom(reading: Reading, clause: Clause, about: re.Pattern[str]) -> str:
+    """合同走到法规部了，覃雯压着: the clause after it names who there has it, and no other paper or department."""
+    other = reading.after(clause)
+    if other is None or not re.match(PERSON, other.mask) or about.search(other.mask) or DEPARTMENT.search(other.text):
+        return ""
+    return reading.names_in(*reading.of(other))[0] if say.STUCK.search(other.mask) or re.search("补|改|看|审|提", other.mask) else ""
 
 
 def _stuck_after(reading: Reading, clause: Clause) -> StepState | None:

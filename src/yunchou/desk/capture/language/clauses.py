@@ -84,7 +84,7 @@ def _inside(mask: str, place: int) -> bool:
 
 
 # What voice input leaves at the beginning of a thought.
-_FILLER = re.compile(r"(?:嗯+|呃+|额|哎|唉|哦|噢|那啥|就是说?(?=[刚昨今上下我ⓅⒹ])|话说|反正|对了(?!下|账)|那个(?=[ⓅⓇⒹ昨今刚我])|然后呢?(?=[ⓅⓇⒹ我他她]))+[，,]?")
+_FILLER = re.compile(r"(?:(?:嗯+|呃+|额|哎|唉|哦|噢|那啥|就是说?(?=[刚昨今上下我ⓅⒹ])|话说|反正|对了(?!下|账)|那个(?=[ⓅⓇⒹ昨今刚我])|然后呢?(?=[ⓅⓇⒹ我他她]))[，,]?\s?)+")
 
 
 def _trimmed(mask: str, start: int, end: int) -> tuple[int, int]:
@@ -101,10 +101,18 @@ def _spaces(text: str, mask: str, begin: int, end: int) -> Iterator[int]:
     """A space between Chinese words stands for a comma; one beside letters or figures does not."""
     for match in re.finditer(r" +", text[begin:end]):
         before, after = begin + match.start() - 1, begin + match.end()
-        if begin <= before and mask[before] in "Ⓟ‥" and mask[after : after + 1] in {"Ⓟ", "Ⓓ"}:
+        sign = mask[: before + 1].rstrip("‥")[-1:]
+        if begin <= before and sign == "Ⓟ" and mask[after : after + 1] in {"Ⓟ", "Ⓓ"}:
             continue  # 张伟总 刘洋 今天来了: one list of names
-        if begin <= before and after < end and is_chinese(text[before]) and is_chinese(text[after]):
+        if begin <= before and sign in {"Ⓜ", "Ⓓ", "Ⓡ", "Ⓒ", "％"} | set("0123456789%") and _begins(mask, after):
             yield begin + match.start()
+        elif begin <= before and after < end and is_chinese(text[before]) and is_chinese(text[after]):
+            yield begin + match.start()
+
+
+def _begins(mask: str, place: int) -> bool:
+    """Whether somebody who does something begins here: after a figure and a space, that is a new clause."""
+    return bool(re.match(r"[ⓅⓊⓇ]|我们?|咱们?|我方|他们?(?!的)|她们?(?!的)|对方|客户", mask[place : place + 3]))
 
 
 _SPEAKS = (

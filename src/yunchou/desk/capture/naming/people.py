@@ -70,6 +70,7 @@ class PeopleFinder:
 
     def _latin_names(self) -> Iterator[Person]:
         reached = 0
+        named: list[KnownPerson] = []
         for match in say.LATIN.finditer(self.text):
             if match.start() < reached:
                 continue
@@ -77,6 +78,10 @@ class PeopleFinder:
             person = self.known.latin.get(two) if match["two"] else None
             end = match.end("two") if person else match.end("one")
             person = person or self.known.latin.get(one)
+            if person is None and match["one"][0].isupper() and one not in _ENGLISH_WORDS:  # Long, after Long Jianhua
+                person = next((each for each in named if _family(each) == one), None)
+            if person and " " in self.text[start:end]:
+                named.append(person)
             if person is None and match["courtesy"]:
                 person = next((each for each in self.known.people if not each.ours and _family(each) == one), None)
             if person:
@@ -278,7 +283,7 @@ class PeopleFinder:
         ):
             return self.text[end - 1] not in "案书价法式程向面图表号品货"
         return bool(say.BEFORE_NEW_NAME.search(before)) and (
-            end == len(self.text) or self.text[end] in "，。,、 和跟与；;！!？?\n)）聊谈"
+            end == len(self.text) or self.text[end] in "，。,、 和跟与；;！!？?\n)）聊谈都也在来说讲"
         )
 
     def _new(self, start: int, end: int, after: re.Match[str] | None, titled: re.Match[str] | None) -> Person:
@@ -345,5 +350,8 @@ def _family(person: KnownPerson) -> str:
     return "".join(lazy_pinyin(person.surname)) if person.is_chinese else person.surname.lower()
 
 
+_ENGLISH_WORDS = {"he", "you", "an", "can", "so", "she", "sun", "fan", "song"}
+
+
 def _holds_connector(given: str) -> bool:
-    return bool(set(given) & set("和跟与的了说在是也不有就去来到给对被把要会让将我你他她们这那没都还很想用及或并向"))
+    return given[0] in "过着完得" or bool(set(given) & set("和跟与的了说在是也不有就去来到给对被把要会让将我你他她们这那没都还很想用及或并向"))

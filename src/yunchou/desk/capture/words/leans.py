@@ -96,7 +96,7 @@ NOT_LEAN = re.compile(
     rf"没(?:有)?(?:偏|倾向)",
     re.I,
 )
-FOR_THEM = re.compile(r"(?:替|帮|向着|护着)他们(?:说|讲|站|$)")
+FOR_THEM = re.compile(r"(?:搞定|拿下|攻下|收服|做通)(?:了)?(?:他|她)(?!们)|(?:替|帮|向着|护着)他们(?:说|讲|站|$)")
 COMPARED = re.compile(rf"(?:比|over|than|rather than|不是|而不是|相对|对比)\s?(?:{THEM})", re.I)
 ADVOCATES = re.compile(
     r"(?<!会)(?<!能)(?<!要)(?:帮|替|为|给)(?:了)?(?:我们|咱们?|我)(?:[说讲]了?(?:很多|不少|几句|一堆|"
@@ -119,6 +119,7 @@ INFORMS = re.compile(
     r"tipped us off|gave us a heads[- ]up|quietly told|privately told|volunteered that|"
     r"off the record|\b(?:rang|called|texted|messaged|emailed|told|wrote to|pinged)\s(?:me|"
     r"us)\b[^,]*?(?:himself|herself|unprompted|to (?:tell|warn|let) )|"
+    r"透(?:的|了)(?:个|点)?(?:风|口风|底|消息|信)|漏(?:的|了)(?:个|点)?(?:消息|口风|风声)|递的(?:话|消息)|通(?:的|了)(?:个)?(?:气|风)|报的信|打的小报告|"
     r"(?:没|不)(?:等)?(?:我们?|咱)(?:去)?问[^，]{0,4}(?:就|自己|主动)|(?:自己|"
     r"自个儿?)(?:就)?(?:跟我|告诉我|说给我|打来)",
     re.I,

@@ -136,7 +136,11 @@ def _answered(reading: Reading, clause: Clause) -> Event | None:
     if len({one.name for one in people}) != 1 or before.stance.is_open or before.hearsay:
         return None
     told = replace(clause, stance=replace(clause.stance, done=True, planned=False))
-    return event_of(reading, told, "answered", ContactKind.MESSAGE, people)
+    event = event_of(reading, told, "answered", ContactKind.MESSAGE, people)
+    if event:
+        event.moment = event.moment or next(iter(reading.moments_in(*reading.of(before))), None)
+        event.quotes.append(before.quote)
+    return event
 
 
 def _listed(reading: Reading, clause: Clause) -> Iterator[Event]:
