@@ -31,6 +31,8 @@ def claims(reading: Reading, found: list[Proposal]) -> Iterator[Proposal]:
             or re.search("没听说", clause.mask)
         ):
             continue
+        if re.fullmatch(r".{0,4}(?:没核实|未核实|不保真|没证实|未证实|不一定准|真假不知).{0,3}", clause.text):
+            continue
         following = reading.after(clause)
         statement = _LEAD.sub("", clause.text).strip(" ，。,")
         spoken = [clause] if len(statement) >= 4 else [following] if following else []

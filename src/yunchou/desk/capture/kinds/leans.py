@@ -115,7 +115,13 @@ def _named_before(reading: Reading, clause: Clause) -> str:
         return ""
     if re.match(r"(?:我们?|咱们?|Ⓡ|Ⓤ|客户|预算)", clause.mask):
         return ""
-    names = reading.names_in(*reading.of(before))
+    while before is not None and before.piece.sentence == clause.piece.sentence:
+        if names := reading.names_in(*reading.of(before)):
+            return names[-1]
+        if re.match(r"(?:我们?|咱们?|Ⓡ|Ⓤ|客户)", before.mask):
+            return ""
+        before = reading.before(before)
+    names = reading.names_in(*reading.of(before)) if before else ()
     return names[-1] if names else ""
 
 

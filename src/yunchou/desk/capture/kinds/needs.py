@@ -230,7 +230,11 @@ def _proposer(reading: Reading, clause: Clause) -> str:
     people = reading.names_in(*reading.of(clause))
     if clause.speaker:
         return clause.speaker
-    return people[0] if len(people) == 1 and re.match(PERSON, clause.mask) else ""
+    if len(people) == 1 and re.match(PERSON, clause.mask):
+        return people[0]
+    earlier = [one for one in reading.sentence(clause) if one.number < clause.number]
+    named = tuple(dict.fromkeys(name for one in earlier for name in reading.names_in(*reading.of(one))))
+    return named[0] if len(named) == 1 and not re.match(US, clause.mask, re.I) else ""
 
 
 def product_gaps(reading: Reading) -> Iterator[Proposal]:
@@ -238,6 +242,8 @@ def product_gaps(reading: Reading) -> Iterator[Proposal]:
     told: set[int] = set()
     for clause in reading.clauses:
         match = say.GAP.search(clause.mask)
+        if match is None and (configured := _configurable(reading, clause)):
+            yield configured
         if (
             match is None
             or RIVAL in clause.mask
@@ -255,6 +261,17 @@ def product_gaps(reading: Reading) -> Iterator[Proposal]:
         told.add(clause.piece.sentence)
         fit = Fit.NEEDS_DEVELOPMENT if _develops(reading, clause) else Fit.CANNOT
         yield propose(clause, Kind.PRODUCT_GAP, ProductGapFields(title=title, fit=fit, proposer=clause.speaker))
+
+
+def _configurable(reading: Reading, clause: Clause) -> Proposal | None:
+    """公众号接入，后台配一配就能通: what wants no development, only settings; the clause before names it."""
+    if not say.BY_SETTINGS.search(clause.mask) or RIVAL in clause.mask or not clause.states:
+        return None
+    for other in (clause, reading.before(clause)):
+        told = other and (other.text if other is not clause else clause.text[: say.BY_SETTINGS.search(clause.mask).start()])
+        if told and say.HAS_SUBJECT.search(told):
+            return propose(clause, Kind.PRODUCT_GAP, ProductGapFields(title=told[:60], fit=Fit.CONFIGURABLE))
+    return None
 
 
 def _develops(reading: Reading, clause: Clause) -> bool:

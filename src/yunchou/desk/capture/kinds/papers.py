@@ -143,6 +143,8 @@ def _place(reading: Reading, clause: Clause) -> tuple[str, str] | None:
     """The department and the person at whom the paper is; who merely says so is not at it."""
     department = next((m[0] for m in DEPARTMENT.finditer(clause.text)), "")
     department = department or (match[0] if (match := say.ENGLISH_DEPARTMENT.search(clause.mask)) else "")
+    if not department and (bare := say.BARE_DEPARTMENT.search(clause.text)):
+        department = bare[0]
     if not department and (handler := say.HANDLER.search(clause.mask)):
         department = handler["who"]
     people = [
@@ -160,7 +162,7 @@ def _state(mask: str) -> StepState | None:
         (StepState.STUCK, say.STUCK),
         (
             StepState.WAITING,
-            re.compile(r"(?:就|只)差|等(?!级|保)|还(?:没|差)|没(?:到|走|审|盖|签|批)|待(?!遇)|waiting|pending"),
+            re.compile(r"(?:后头|后面)(?:还有)?|还有(?=Ⓟ)|^最后(?!.{0,12}了$)|(?:就|只)差|等(?!级|保)|还(?:没|差)|没(?:到|走|审|盖|签|批)|待(?!遇)|waiting|pending"),
         ),
         (StepState.DONE, say.DONE),
         (StepState.IN_HAND, say.IN_HAND),

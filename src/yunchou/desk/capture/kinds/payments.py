@@ -107,6 +107,9 @@ def _promised(
     reading: Reading, clause: Clause, moment: Moment | None, money: Money | None, percent: Decimal | None
 ) -> Proposal:
     span = moment.when(past=False) if moment else None
+    for other in reading.sentence(clause):
+        if percent is None and 0 < clause.number - other.number <= 2 and say.INSTALMENT.search(other.mask):
+            percent = _percent(other.text)
     fields = PaymentPromisedFields(
         name=_instalment(reading, clause),
         amount=money.amount if money else None,

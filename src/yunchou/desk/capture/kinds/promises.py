@@ -66,7 +66,7 @@ def _is_ours(reading: Reading, clause: Clause, match: re.Match[str], listing: bo
     asked = say.ASKED_OF_US.search(mask)
     if say.WHAT_HE_WANTS.search(mask):
         return True  # 李主任要的demo周五给
-    things = bool(say.THING.search(mask if "把" in mask else mask[match.start() :]))
+    things = bool(say.THING.search(mask if "把" in mask or match.end() >= len(mask) - 1 else mask[match.start() :]))
     if asked and re.search("费[^，]{0,3}(?:去掉|减掉|砍掉|免)|压一?压|压一下|再降|降价|让利|便宜", mask):
         return False
     if asked:
@@ -169,6 +169,10 @@ def _ours(reading: Reading, clause: Clause, match: re.Match[str]) -> Proposal:
         (one.name for one in people if not asked or one.start > clause.start + asked.start()),
         clause.speaker if asked else "",
     )
+    if not to and re.search(r"(?:他|她)(?!们)|\b(?:him|her)\b", clause.mask[match.start() :]):
+        to = next(reversed(reading.names_in(0, clause.start)), "")
+    if not to and (before := reading.before(clause)) and say.ASKED_OF_US.match(before.mask):
+        to = next(iter(reading.names_in(*reading.of(before))), "")
     by = next((one.name for one in reading.people_in(clause.start, clause.piece.end, Side.OURS)), "")
     if not by and (following := reading.after(clause)) and say.DOES_IT.fullmatch(following.mask):
         by = next(one.name for one in reading.people_in(*reading.of(following), Side.OURS))

@@ -24,7 +24,7 @@ _MONEY = re.compile(
 )
 # What a bare number before it counts: seats, days, people, shares, not money.
 _NOT_MONEY = re.compile(
-    r"\s?(?:个?坐席|个?座席|个?席|seats?\b|个?人(?!民)|个?并发|路|通|条|家|天(?!内)|周|个月|月(?![底初中末内])|年(?![底初前后内])|"
+    r"\s?(?:分之|个?坐席|个?座席|个?席|seats?\b|个?人(?!民)|个?并发|路|通|条|家|天(?!内)|周|个月|月(?![底初中末内])|年(?![底初前后内])|"
     r"日|号|点|小时|分钟|秒|%|％|个点|折|轮|版|期|楼|台|套|项|级|次|位|名|个工作日|线|个(?!亿|"
     r"w))",
     re.IGNORECASE,
@@ -110,7 +110,8 @@ def _read(text: str, match: re.Match[str]) -> Money | None:
             )
             and re.match(r"[，。,；;\s]|$", text[match.end() :])
         )
-        assumed = bool(said) and 2 <= len(match["low"]) <= 4
+        spelt = re.fullmatch("[一二三四五六七八九]{3,4}", match["low"])  # 咬死三三四: shares, no amount
+        assumed = bool(said) and 2 <= len(match["low"]) <= 4 and not spelt
         if not assumed:
             return None
     if (

@@ -142,7 +142,15 @@ def _letters(person: KnownPerson) -> list[str]:
         words = person.name.lower().split()
         return [" ".join(words), *(word for word in words[:1] if len(word) > 2)]
     syllables = lazy_pinyin(person.name)
-    family = _SURNAME_SOUNDS.get(person.surname) or "".join(syllables[: len(person.surname)])
+    return [
+        way
+        for family in {"".join(syllables[: len(person.surname)]), _SURNAME_SOUNDS.get(person.surname, "")} - {""}
+        for way in _spelt(person, family, syllables)
+    ]
+
+
+def _spelt(person: KnownPerson, family: str, syllables: list[str]) -> list[str]:
+    """The ways to write somebody whose surname sounds so."""
     given = "".join(syllables[len(person.surname) :])
     ways = [f"{family}{given}", f"{family} {given}", f"{given} {family}"]
     initials = "".join(lazy_pinyin(person.name, style=Style.FIRST_LETTER))

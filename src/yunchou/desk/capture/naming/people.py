@@ -65,7 +65,8 @@ class PeopleFinder:
     def _full_names(self) -> Iterator[Person]:
         for person in self.known.people:
             if person.is_chinese:
-                for match in re.finditer(re.escape(person.name), self.text):
+                ways = [person.name, *([person.surname] if len(person.surname) == 2 else [])]
+                for match in (found for way in ways for found in re.finditer(re.escape(way), self.text)):
                     yield self._known(person, match.start(), self._past_title(match.end()))
 
     def _latin_names(self) -> Iterator[Person]:

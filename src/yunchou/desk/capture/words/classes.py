@@ -12,16 +12,25 @@ SHORT = 3
 
 
 def of(*names: str) -> str:
-    """The words of one or several classes as one group of a pattern, the longest first."""
-    words = {word for name in names for word in _classes()[name]}
-    return f"(?:{'|'.join(_bounded(word) for word in sorted(words, key=lambda word: (-len(word), word)))})"
+    """The words of one or several classes as one group of a pattern, the longest first.
+
+    The characters they begin with stand before them, so that most places of a text are passed over at once.
+    """
+    words = sorted({word for name in names for word in _classes()[name]}, key=lambda word: (-len(word), word))
+    latin = [word for word in words if word[0].isascii() and word[0].isalpha()]
+    others = [word for word in words if word not in latin]
+    ways = [f"(?=[{_firsts(others)}])(?:{'|'.join(map(re.escape, others))})"] if others else []
+    ways += [f"(?<![a-z])(?=[{_firsts(latin)}])(?:{'|'.join(map(_ended, latin))})"] if latin else []
+    return f"(?:{'|'.join(ways)})"
 
 
-def _bounded(word: str) -> str:
-    """An English word begins where letters begin, and a short one ends there too; 'transcri' may go on."""
-    if not word[0].isascii() or not word[0].isalpha():
-        return re.escape(word)
-    return rf"(?<![a-z]){re.escape(word)}{'(?![a-z])' if len(word) <= SHORT else ''}"
+def _firsts(words: list[str]) -> str:
+    return "".join(re.escape(first) for first in sorted({word[0].lower() for word in words}))
+
+
+def _ended(word: str) -> str:
+    """A short English word ends where letters end; 'transcri' may go on."""
+    return re.escape(word) + ("(?![a-z])" if len(word) <= SHORT else "")
 
 
 @cache

@@ -119,7 +119,7 @@ INFORMS = re.compile(
     r"tipped us off|gave us a heads[- ]up|quietly told|privately told|volunteered that|"
     r"off the record|\b(?:rang|called|texted|messaged|emailed|told|wrote to|pinged)\s(?:me|"
     r"us)\b[^,]*?(?:himself|herself|unprompted|to (?:tell|warn|let) )|"
-    r"透(?:的|了)(?:个|点)?(?:风|口风|底|消息|信)|漏(?:的|了)(?:个|点)?(?:消息|口风|风声)|递的(?:话|消息)|通(?:的|了)(?:个)?(?:气|风)|报的信|打的小报告|"
+    r"透(?:的|了)(?:个|点)?(?:风|口风|消息|信)|漏(?:的|了)(?:个|点)?(?:消息|口风|风声)|递的(?:话|消息)|通(?:的|了)(?:个)?(?:气|风)|报的信|打的小报告|"
     r"(?:没|不)(?:等)?(?:我们?|咱)(?:去)?问[^，]{0,4}(?:就|自己|主动)|(?:自己|"
     r"自个儿?)(?:就)?(?:跟我|告诉我|说给我|打来)",
     re.I,
@@ -173,7 +173,7 @@ NEEDS: tuple[tuple[NeedKind, re.Pattern[str]], ...] = (
 )
 PERSONAL = re.compile(r"(?:他|她|Ⓟ‥*|自己|个人|主任|经理|he|she|his|her)", re.I)
 NEED_SIGN = re.compile(
-    r"想|希望|需要|要|怕|求|图|担心|压力|头疼|头大|焦头|考核|KPI|指标|忙|投诉|靠|盼|关心|看重|在意|最|为了|正(?:在|愁)|愁|缺|指望|图|争|急着|惦记|求|在(?:考|读|评|备考|准备)|"
+    r"想|希望|需要|要|怕|求|图|担心|压力|头疼|头大|焦头|考核|KPI|指标|忙|投诉|靠|盼|关心|看重|在意|最|为了|正(?:在|愁)|愁|缺|指望|图|争|急着|惦记|指着|盯着|求|在(?:考|读|评|备考|准备)|"
     rf"准备|打算|琢磨|憋着|不[想敢愿]|人手|{of('burden', 'career')}|走了|走光|离职|wants?|needs?|under|worried|hopes?|keen|dreads|tired of|is after|hoping",
     re.I,
 )

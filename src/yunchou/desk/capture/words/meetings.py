@@ -7,7 +7,7 @@ import re
 from yunchou.desk.capture.reading import CUSTOMER, PERSON, RIVAL, THEIRS
 
 MOVED = re.compile(
-    r"(?:(?:改|挪|推|换|调)(?:到|成|在|至)|改到|改在|改约|改期(?:到|至)?|挪到|挪至|推迟到|推到|延(?:期)?到|延至|顺延到|改成|"
+    r"(?:改\s?(?=Ⓓ)|(?:改|挪|推|换|调)(?:到|成|在|至)|改到|改在|改约|改期(?:到|至)?|挪到|挪至|推迟到|推到|延(?:期)?到|延至|顺延到|改成|"
     r"换到|改线上|改电话|rebooked (?:for|to)|re-?scheduled|moved to|rescheduled (?:to|for)|postponed (?:to|until)|"
     r"pushed (?:back )?to|bumped (?:back )?to|slid to|shifted to|now (?:on|set for))",
     re.I,
@@ -21,7 +21,7 @@ AIM = re.compile(r"准备|打算|计划|要(?!求|是)|去|再|汇报|拜访|演
 WISH = re.compile(r"想(?!法)|希望|争取|改天|回头|有机会|最好|尽快|打算|看能不能|want|hope|need to|should|must", re.I)
 DENIED_SEEING = re.compile(
     r"(?:没|未|没有|还没|没能|无法|不)(?:再|能|有)?(?:见|约|碰|联系|找|打通|接|遇|聊|谈|拜访|"
-    r"来|参加|到场|出席|露面|回|开成|去成|去)|不在|缺席|没人接|打不通|没打通|请假|出差|didn't (?:get to )?(?:see|"
+    r"来|参加|到场|出席|露面|回|开成|去成|去)|不在|缺席|没人接|打不通|没打通|请假|出差|never (?:dialled|dialed|showed|joined|turned|made|came)|didn't (?:get to )?(?:see|"
     r"meet|reach|speak|show|make it|pick up|answer)|no[- ]show|voicemails?|unreachable|no repl(?:y|ies)|"
     r"no response|couldn't (?:see|meet|reach|get hold)|no answer|missed|not (?:there|available)",
     re.I,
@@ -85,7 +85,7 @@ SOMEBODY_OF_HIS = re.compile(
 )
 GOES = re.compile(
     r"(?:去|过去|上门|到(?=Ⓒ|客户|局|行|厂|院|他们|现场)|约|请|邀|陪|带|跟|和|与|给|向|找|来|"
-    r"拉).{0,16}?(?:汇报|演示|讲(?:解|标|方案|一?下|$)|宣讲|"
+    r"拉).{0,16}?(?:拜(?:个)?(?:早)?年|汇报|演示|讲(?:解|标|方案|一?下|$)|宣讲|"
     r"堵|蹲|看(?:一?下|现场|机房|场地|样板|系统)|拜访|交流|对(?:一?下|需求|方案|接|账|清单)|聊|谈|碰|见面?|吃|喝|参观|考察|座谈|培训|开会|过(?:一?[下遍]|"
     r"方案|需求|合同|清单)|路演|答辩|调研|面谈)",
     re.I,
@@ -96,7 +96,7 @@ NOT_A_MEETING = re.compile(
     r"再说|再看|再定|如果|前(?:发|给|交|提)|不(?:要|想|能|会|来|去)"
 )
 ARRANGED = re.compile(
-    rf"(?:让|叫|喊|约|请)(?:我们?|咱们?)?Ⓓ‥*[^ⓅⓇ，]{{0,3}}(?:去|到|过去|上)|有(?:个|一场|一个)[^ⓅⓇ，]{{0,8}}会|约(?:到|在|定|了)?Ⓓ|约(?:好|定|到)?了?{PERSON}‥*(?:在)?Ⓓ|"
+    rf"try(?:ing)? again|new (?:slot|time|date)|(?:让|叫|喊|约|请)(?:我们?|咱们?)?Ⓓ‥*[^ⓅⓇ，]{{0,3}}(?:去|到|过去|上)|有(?:个|一场|一个)[^ⓅⓇ，]{{0,8}}会|约(?:到|在|定|了)?Ⓓ|约(?:好|定|到)?了?{PERSON}‥*(?:在)?Ⓓ|"
     r"(?:可以|能)(?:见|聊|过去|来)|(?:答应|同意|愿意|可以|有空|抽空|腾出).{0,10}?(?:见|"
     r"接待|听|约见)(?:一?下)?(?:我们|"
     r"咱们|我)|(?:汇报|会议|演示|拜访|交流)(?:照常|照旧|不变|不取消)|(?:安排|"

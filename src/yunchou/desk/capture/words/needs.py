@@ -20,7 +20,7 @@ WISH = re.compile(
     rf"需求(?:是|：|:|就是|有|包括)?|(?<![没疑])问(?!题|候)(?:能不能|是否|我们)?|(?<![记觉值懂晓舍显获])得(?!到|知|很|太|挺|了|不|越|更|出|奖)|"
     rf"(?<![主重只不])要(?!不|是|的|等|去|给|来|走|让|把|在|上会|再|到Ⓓ|报|签|约|付|加班|紧|求)|"
     rf"需要(?!的)|想(?:Ⓓ‥*)?(?:上|做|用|弄|搞|建|换|加|把|让)?(?!的|法|办法|来|Ⓓ)|想要(?!的)|(?:绝对|坚决)?不(?:能|得|许|准|允许|可以)(?!理解|接受|同意|说|确定|保证)|{of('wishes')}(?!用|选我们|跟我们)|"
-    rf"insist(?:s|ed|ing)? on|expects?|\b(?:need|want|require)\b|requirements?:?|must(?: have)?|concern(?:ed)?(?: is| about)?)",
+    rf"insist(?:s|ed|ing)? on|expects?|\b(?:need|want|require)\b|(?<='d )like|requirements?:?|must(?: have)?|concern(?:ed)?(?: is| about)?)",
     re.I,
 )
 TROUBLE = re.compile(rf"反映|{of('troubles')}", re.I)
@@ -97,6 +97,11 @@ GAP = re.compile(
 GAP_DENIED = re.compile(
     r"不(?:用|需要|必)(?:定制|二次|二)?开发|没有(?:任何)?(?:缺口|问题)|都(?:能|可以)(?:满足|支持)|"
     r"不是不支持|不是.{0,8}不支持",
+    re.I,
+)
+BY_SETTINGS = re.compile(
+    r"(?:后台)?(?:配一配|配一下|配置一?下|改(?:个|下|一下)?配置|改配置|调(?:个|下|一下)?参数|加(?:个|条)?配置|后台(?:改|配|调)(?:一?下)?|勾(?:一下|选))[^，]{0,4}(?:就|即可|可以|能|行)|"
+    r"configurable|(?:just )?a (?:setting|config)|config change",
     re.I,
 )
 DEVELOP = re.compile(r"研发|要[一两三四五六\d]+个?(?:月|周|天)|排期|训(?:练)?(?:一个)?模型|改代码|补做|开发|二开|定制|development|roadmap", re.I)

@@ -16,7 +16,7 @@ SIGNING = re.compile(
     rf"{of('seal')}|章盖|法务(?!顾问)|法律合规|合规(?=部?[^，]{{0,6}}(?:退|打回|审|看|过|卡|提|意见|签))|"
     rf"{of('paper')}(?!额|金额|到期|签了$|期)[^，]{{0,14}}?{_GOES}|(?:审|签|盖|批|复核)(?:完|过|好|了)[^，]{{0,4}}{of('paper')}|"
     rf"红线(?:改|版|稿)|redline|付款条款|合同条款|"
-    rf"^{DATE}?‥*{PERSON}(?:那边|那儿)?(?:都|也|已经|已)?[签盖批](?:了|完|好|过)(?:字|章)?(?:了)?$|^(?:就|只|还)(?:差|剩|等){PERSON}[^，]{{0,3}}(?:签|盖|批|章|字)?$|"
+    rf"^{DATE}?‥*{PERSON}(?:那边|那儿)?(?:都|也|已经|已)?[签盖](?:了|完|好|过)(?:字|章)?(?:了)?$|^(?:就|只|还)(?:差|剩|等){PERSON}[^，]{{0,3}}(?:签|盖|批|章|字)?$|"
     rf"\b(?:MSA|SOW|agreement)\b.{{0,20}}(?:with|at|in|stuck|sits|back from)|legal(?: review)?|"
     rf"(?:contract|agreement|paperwork) (?:\w+ ){{0,3}}(?:with|at|in|stuck|sent|back|signed by)",
     re.I,
@@ -32,6 +32,7 @@ PAYMENT = re.compile(
 ENGLISH_DEPARTMENT = re.compile(
     r"\b(?:legal|procurement|finance|accounts payable|AP|purchasing|compliance|treasury)\b", re.I
 )
+BARE_DEPARTMENT = re.compile(r"(?:行政|审计|合规|风控|内控|人事|综合)(?=那|这|部?(?:盖|审|签|批|过|看|用印|排|压|卡))")
 STUCK = re.compile(
     rf"缺(?!口|陷)|卡(?!片|号|点)|搁|{of('stuck')}", re.I)
 DONE = re.compile(

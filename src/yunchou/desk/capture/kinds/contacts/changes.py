@@ -169,12 +169,12 @@ def add_arranged(reading: Reading, events: list[Event]) -> None:
             (
                 m
                 for m in moments
-                if m.ahead.first > reading.as_of and (m.ahead.is_day or m.shape in {"week", "holiday"})
+                if (m.ahead.first > reading.as_of or (m.text in {"今晚", "tonight"} and re.search("约|请", clause.mask))) and (m.ahead.is_day or m.shape in {"week", "holiday"})
             ),
             None,
         )
         if moment is None or not re.search(
-            r"会|演示|汇报|复盘|沟通|培训|答疑|对接|堵|蹲|讲|述标|饭局|餐|考察|听|接待|答辩|见|拜访|交流|参观|约|聊|谈|碰|吃|对|过|看|demo|meeting|call|visit|workshop|present",
+            r"会|拜|演示|汇报|复盘|沟通|培训|答疑|对接|堵|蹲|讲|述标|饭局|餐|考察|听|接待|答辩|见|拜访|交流|参观|约|聊|谈|碰|吃|对|过|看|demo|meeting|call|visit|workshop|present",
             clause.mask,
             re.I,
         ):
@@ -238,7 +238,7 @@ def _of_today(reading: Reading, clause: Clause) -> Moment | None:
 JUST_NOW = {"刚才", "刚刚", "刚", "方才"}
 # 原定明天上午汇报，临时取消
 WHY_NOT = re.compile(
-    r"飞(?!书)|出差|病|发烧|住院|不舒服|被(?:叫|喊|拉|抓|借)|临时|有事|有会|停电|请假|[来去见]不(?:了|成)|走不开|抽不开|脱不开|没(?:来|空|时间|出现|露面|见|去|等|人)|"
+    r"飞(?!书)|堵|折回|掉头|回去了|出差|病|发烧|住院|不舒服|被(?:叫|喊|拉|抓|借)|临时|有事|有会|停电|请假|[来去见]不(?:了|成)|走不开|抽不开|脱不开|没(?:来|空|时间|出现|露面|见|去|等|人)|"
     r"开会去|走了|撞(?:了|上)|冲突|改天|再说|再约|变卦|取消|不方便|\b(?:ill|sick|flew|travelling|tied up|pulled|cancelled|no-show|stuck)\b",
     re.I,
 )

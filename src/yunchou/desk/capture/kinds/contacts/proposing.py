@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -39,7 +40,7 @@ def contacts(reading: Reading) -> Iterator[Proposal]:
         elif event.state == "ahead":
             yield _ahead(reading, event)
         else:
-            yield _off(event)
+            yield _off(reading, event)
     yield from _people(reading, met)
 
 
@@ -103,8 +104,13 @@ def _ahead(reading: Reading, event: Event) -> Proposal:
     return propose(event.clause, Kind.PLANNED_MEETING, fields, quotes=event.quotes)
 
 
-def _off(event: Event) -> Proposal:
+_NO_SHOW = re.compile(r"没露面|没出现|没来|白等|空等|鸽|爽约|失约|没见成|never (?:dialled|dialed|showed|joined|turned|came)|no[- ]show|didn't show", re.I)
+
+
+def _off(reading: Reading, event: Event) -> Proposal:
     span = event.moment.when(past=False) if event.moment else None
+    if span is None and _NO_SHOW.search(event.clause.mask):
+        span = calendar.on(reading.as_of)
     fields = CancelledMeetingFields(
         on=span.day if span else None, people=tuple(dict.fromkeys(one.name for one in event.people))
     )
