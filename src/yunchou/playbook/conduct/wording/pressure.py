@@ -42,6 +42,6 @@ PRESSURE = (
         rf"\b(?:plant|leave|hide|put|place|install)(?:s|ed|ing)? (?:a |the |an )?(?:hidden )?(?:bug|recorder|wire|camera|tracker|keylogger|spyware|microphone)\b|\bwire-?tap\w*|\beavesdrop\w*|\b(?:spy|spies|spying|snoop\w*) on\b|"
         rf"\bhack(?:s|ed|ing)? (?:into )?(?:{PERSON_EN}|their|the|his|her)\b|\b(?:someone|somebody|a guy|an investigator|detective) (?:to )?(?:follow|tail|watch)\b|\b(?:follow|tail|shadow)(?:ing|s)? (?:him|her)\b(?! up)|"
         r"\b(?:read|get into|access)(?:ing)? (?:his|her|their) (?:e?-?mail(?:box)?|inbox|messages|phone|chats)\b|\buse (?:his|her|their|a stolen|someone else's) (?:password|login|account|credentials)\b",
-        unless=r"threat (?:detection|intelligence)|bug (?:tracker|report|fix)|recorder integration|hackathon",
+        unless=r"threaten\w* to (?:go (?:to|with)|switch|cancel|leave|walk|take|re-?tender)|threat (?:detection|intelligence)|bug (?:tracker|report|fix)|recorder integration|hackathon",
     ),
 )
