@@ -35,7 +35,7 @@ def needs(reading: Reading) -> Iterator[Proposal]:
             continue
         told = (clause.piece.sentence, title)
         proposer = _raised_afterwards(reading, clause) or _proposer(reading, clause)
-        for item in _items(title):
+        for item in [title] if re.match("能?把", title) else _items(title):
             must = (
                 Answer.YES
                 if say.FIRM.search(clause.mask) or say.CONDITION.search(clause.mask) or _is_firm(reading.after(clause))
@@ -143,6 +143,8 @@ def _title(reading: Reading, clause: Clause, listing: bool, *, counted: bool) ->
     follows = _follows_wish(reading, clause)
     if not (wish or listing or follows or counted):
         return None
+    if re.search("经得起|扛得住审计", mask):
+        return None  # what somebody needs for himself
     body = mask[wish.end() :] if wish and not listing else re.sub(say.LABEL, "", mask)
     start = wish.end() if wish and not listing else len(mask) - len(body)
     strong = (
@@ -218,7 +220,7 @@ def _bare(item: str) -> str:
 
 def _both(item: str) -> list[str]:
     """A和B are two requirements when each names something; 网点和坐席混合排班 is one."""
-    halves = re.split("[和与跟]", item)
+    halves = re.split("[和与跟及]", item)
     return (
         halves
         if len(halves) == 2 and all(say.HAS_SUBJECT.search(half) and len(half) > 2 for half in halves)
@@ -283,6 +285,8 @@ def _develops(reading: Reading, clause: Clause) -> bool:
 def _gap_title(reading: Reading, clause: Clause, match: re.Match[str]) -> str:
     text = clause.text
     after, before = text[match.end() :].strip(" 的了，。"), text[: match.start()].strip()
+    if say.HAS_SUBJECT.search(before) and re.match(US, match[0], re.I) and not re.search("问|要求|希望", before):
+        return before  # 日语我们没有现成的模型
     if len(after) >= 2 and (say.HAS_SUBJECT.search(after) or match[0].endswith(("不支持", "没有", "缺"))):
         return re.sub(r"^(?:supports?|have|do|offer)\s", "", after.strip())
     inside = re.sub(r"^(?:我们?|咱们?)(?:的)?(?:产品|系统|平台)?(?:目前|现在)?(?:还)?", "", match[0])
@@ -292,7 +296,7 @@ def _gap_title(reading: Reading, clause: Clause, match: re.Match[str]) -> str:
             "",
             before,
         )
-    previous = reading.before(clause)
+    previous = reading.before(clause, anywhere=len(clause.mask) <= 16)
     if previous and say.HAS_SUBJECT.search(previous.text):
         return re.sub(r"^.*?(?:问我们?|要求|希望|想要|要|需要)", "", previous.text)
     if say.HAS_SUBJECT.search(inside):

@@ -40,7 +40,7 @@ def _steps(reading: Reading, kind: Kind, about: re.Pattern[str]) -> Iterator[Pro
         if speaks:
             topic = clause.mask
         elif not topic or not (
-            (_moves(clause.mask) or say.HANDLES.search(clause.mask))
+            (_moves(clause.mask) or say.HANDLES.search(clause.mask) or clause.piece.ends_with[:1] in _MARKS)
             and (_place(reading, clause) or (say.ACCEPTS.search(clause.mask) and reading.paper_way(clause)))
         ):
             continue
@@ -49,7 +49,9 @@ def _steps(reading: Reading, kind: Kind, about: re.Pattern[str]) -> Iterator[Pro
         if (way := reading.paper_way(clause)) and not about.search(way):
             continue
         department, person = _place(reading, clause) or (_department_of(reading, clause.speaker), "")
-        state = _state(clause.mask) or _stuck_after(reading, clause) or _state_after(reading, clause)
+        if not (department or person) and clause.speaker and say.BY_ITSELF.search(clause.mask):
+            person = clause.speaker  # 用印的事钱处说周一给办
+        state = _MARKS.get(clause.piece.ends_with[:1]) or _state(clause.mask) or _stuck_after(reading, clause) or _state_after(reading, clause)
         following = reading.after(clause)
         if (
             clause.piece.ends_with in {"：", ":"}
@@ -85,6 +87,10 @@ def _steps(reading: Reading, kind: Kind, about: re.Pattern[str]) -> Iterator[Pro
         yield propose(
             clause, kind, fields, doubts=[*date_doubts(moment, span), *([Doubt.STATE] if state is None else [])]
         )
+
+
+# 法务✅ 财务✅ 行长⏳
+_MARKS = {"✅": StepState.DONE, "☑": StepState.DONE, "✔": StepState.DONE, "⏳": StepState.WAITING, "⌛": StepState.WAITING, "❌": StepState.STUCK}
 
 
 def _at_whom(reading: Reading, clause: Clause, about: re.Pattern[str]) -> str:
@@ -162,7 +168,7 @@ def _state(mask: str) -> StepState | None:
         (StepState.STUCK, say.STUCK),
         (
             StepState.WAITING,
-            re.compile(r"(?:后头|后面)(?:还有)?|还有(?=Ⓟ)|^最后(?!.{0,12}了$)|(?:就|只)差|等(?!级|保)|还(?:没|差)|没(?:到|走|审|盖|签|批)|待(?!遇)|waiting|pending"),
+            re.compile(r"下一个|(?:后头|后面)(?:还有)?|还有(?=Ⓟ)|^最后(?!.{0,12}了$)|(?:就|只)差|等(?!级|保)|还(?:没|差)|没(?:到|走|审|盖|签|批)|待(?!遇)|waiting|pending"),
         ),
         (StepState.DONE, say.DONE),
         (StepState.IN_HAND, say.IN_HAND),

@@ -227,6 +227,9 @@ def _approvers(reading: Reading, clause: Clause, match: re.Match[str], since: in
     after = say.BY_WHOM.match(clause.mask, match.end())
     if not people and after is None and say.SOMEBODYS.fullmatch(match["name"]):  # 周行长最后拍板
         return reading.people_in(clause.start, clause.start + match.start())
+    leads = say.LEADS.search(clause.mask, match.end())
+    if not people and after is None and leads:  # 谈判小组五个人钱处牵头
+        return reading.people_in(clause.start + leads.start(), clause.start + leads.end())
     if people or after is None:
         return people
     return reading.people_in(clause.start + match.end(), clause.start + after.end())

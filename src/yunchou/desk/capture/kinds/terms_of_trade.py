@@ -76,12 +76,16 @@ def _position(reading: Reading, clause: Clause, point: Point) -> Proposal:
     """What one side asks for or stands on in one matter."""
     amounts = reading.amounts_in(*reading.of(clause))
     party = _party(reading, clause)
+    percent = _percent(clause.text)
+    earlier = " ".join(one.text for one in reading.sentence(clause) if one.number < clause.number)
+    if percent is None and "%" in earlier and say.FIGURE.fullmatch(clause.mask) and (bare := re.search(r"\b\d{1,2}\b", clause.text)):
+        percent = Decimal(bare[0])  # he wants 10% off, we can do 4 at most
     fields = NegotiationFields(
         party=party,
         point=point,
         amount=amounts[-1].amount if amounts else None,
         currency=amounts[-1].currency if amounts else "CNY",
-        percent=_percent(clause.text) if point in {Point.PRICE, Point.WARRANTY} else None,
+        percent=percent if point in {Point.PRICE, Point.WARRANTY} else None,
         text=clause.text.strip(),
         person=clause.speaker if party is Party.CUSTOMERS else "",
     )

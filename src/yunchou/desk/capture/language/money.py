@@ -45,6 +45,9 @@ _OURS_AFTER_THEIRS = re.compile(r"[万wW][^。；\n]*(?:我方|我们|咱们|他
 _PIECES = re.compile(r"个(?=$|[，。,；！!了吧左上\s])")
 # 经费下来了，三百八: a figure alone after a clause about the budget
 _AFTER_TOPIC = re.compile(r"(?:预算|经费|盘子|额度|budget)[^。；\n\d]{0,10}[，,：:\s]\s?$", re.I)
+# 430是底，他说410
+_FLOOR_AFTER = re.compile(r"\s?(?:就?是|为)(?:我们|他们)?的?(?:底线?|上限|封顶|红线|极限|天花板)")
+_AFTER_FLOOR = re.compile(r"\d{2,4}就?是(?:我们|他们)?的?(?:底线?|上限|封顶|红线|极限)[^。\n]{0,8}(?:说|报|给|出|要|还)(?:了)?\s?$")
 _CURRENCY = {
     "$": "USD",
     "usd": "USD",
@@ -67,7 +70,7 @@ _ABOUT = re.compile(
     re.I,
 )
 _SAID_BY_CONTEXT = re.compile(
-    r"(?:预算|报价|总价|金额|咬死|咬定|守住|死守|认准|一口价|目标价|控制价|限价|底线价|心理价位?|还价|回价|开价|要价|谈到|控制在|不高于|封顶|上限|留了|预留|盘子|经费|报了|budget|盘子|经费|额度|批了|我报|我们报|才报|只报|报到|还价|还到|降到|降至|压到|砍到|让到|给到|批到|总共到|一共|追加到|申请了?|批了|起码得?|至少|低于|不超过|底线|底价|成交价)"
+    r"(?:预算|报价|总价|金额|咬死|咬定|守住|死守|认准|一口价|目标价|控制价|限价|底线价|心理价位?|还价|回价|开价|要价|谈到|控制在|不高于|封顶|上限|留了|预留|盘子|经费|报了|budget|盘子|经费|额度|批了|我报|我们报|才报|只报|报到|还价|还到|降到|降至|压到|砍到|让到|给到|批到|总共到|一共|追加到|申请了?|批了|列了|列的|编了|起码得?|至少|低于|不超过|底线|底价|成交价)"
     r"(?:大概|大约|约|的|是|有|在|为|到|了|个|价|给|批|报|只|就|剩|差不多|估计|最多|顶多|上限|不超过|:|：| )*$",
     re.I,
 )
@@ -105,10 +108,12 @@ def _read(text: str, match: re.Match[str]) -> Money | None:
         said = _SAID_BY_CONTEXT.search(text[: match.start()]) or (
             (
                 _OURS_AFTER_THEIRS.search(text[: match.start()])
+                or _FLOOR_AFTER.match(text, match.end())
+                or _AFTER_FLOOR.search(text[: match.start()])
                 or _AFTER_TOPIC.search(text[: match.start()])
                 or _AFTER_AMOUNT.search(text[: match.start()])
             )
-            and re.match(r"[，。,；;\s]|$", text[match.end() :])
+            and (re.match(r"[，。,；;\s]|$", text[match.end() :]) or _FLOOR_AFTER.match(text, match.end()))
         )
         spelt = re.fullmatch("[一二三四五六七八九]{3,4}", match["low"])  # 咬死三三四: shares, no amount
         assumed = bool(said) and 2 <= len(match["low"]) <= 4 and not spelt

@@ -6,7 +6,7 @@ import re
 
 from yunchou.desk.capture.contract.terms import ContactKind
 from yunchou.desk.capture.reading import COMPANY, DATE, FILL, PEOPLE, PERSON, RIVAL
-from yunchou.desk.capture.words.english_contacts import ENGLISH_HOSTED, ENGLISH_WAYS
+from yunchou.desk.capture.words.english_contacts import ENGLISH_COMING, ENGLISH_HOSTED, ENGLISH_WAYS
 
 _TALK = (
     r"(?:聊|谈(?!判)|沟通|交流|见面|见的面|见个面|碰头|打了?[^Ⓟ，]{0,4}球|钓鱼|爬山|见了|见过|碰|开了?.{0,3}会|"
@@ -125,7 +125,7 @@ WAYS: tuple[tuple[str, re.Pattern[str], ContactKind | None], ...] = (
     (
         "they_write",
         re.compile(
-            rf"{_LIST}[^ⓅⓇ，]{{0,4}}?(?:(?:发|回)(?:了|来)?(?:我)?(?:一?条|个|封)?(?:微信|消息|短信|"
+            rf"{_LIST}[^ⓅⓇ，]{{0,4}}?(?:发(?:了|个|条|段)?(?:语音|微信|消息|短信|截图|邮件|信息)(?:过来|来|给我)|(?:发|回)(?:了|来)?(?:我)?(?:一?条|个|封)?(?:微信|消息|短信|"
             rf"信息|邮件|钉钉|飞书)|的?(?:微信|短信|邮件|语音|消息)$|发来(?:了)?.{{0,10}}?(?:清单|合同|红线|"
             rf"稿|意见|报价|截图|名单|邀请|通知|"
             rf"标书|函|文件|文档|资料|需求|邮件|参数|材料|"
@@ -268,6 +268,11 @@ WAYS: tuple[tuple[str, re.Pattern[str], ContactKind | None], ...] = (
         ContactKind.MEETING,
     ),
     (
+        "stopped_us",
+        re.compile(rf"{_LIST}[^ⓅⓇ，]{{0,8}}?(?:拦|截|逮|叫|喊|抓|堵|拽)(?:住|下|着)(?:了)?(?:我们?|咱)", re.I),
+        ContactKind.MEETING,
+    ),
+    (
         "at_theirs",
         re.compile(rf"^(?:{DATE}{FILL}*)?(?:在|去)?{_LIST}(?:那边|那儿|那里)(?:也|又|刚|先)?(?:过|对|聊|碰|坐|谈|讲|跑|走|待)了", re.I),
         ContactKind.MEETING,
@@ -297,6 +302,7 @@ WAYS: tuple[tuple[str, re.Pattern[str], ContactKind | None], ...] = (
     ),
     *ENGLISH_WAYS,
     ("they_come", ENGLISH_HOSTED, ContactKind.HOSTED),
+    ("english_ahead", ENGLISH_COMING, ContactKind.HOSTED),
     (
         "listed",
         re.compile(
@@ -316,7 +322,7 @@ JOINED = re.compile(
     rf"今天|我们|一起|了)|也?参加(?:了|$)|"
     rf"(?:都|全|也|就|全都)(?:到|来)(?:了|齐|场)|(?:两|三|四|几)个人(?:$|在)|列席|旁听|陪同|"
     rf"作陪|陪着$|到场|出席|"
-    r"主持|进来(?:坐|听)|过来(?:听|坐)|露了?个?面|坐了一会|一块儿?见|joined|attended|was there|were there|sat in)",
+    r"(?:听|跟|陪|参加)了(?:全程|半场|大半|一会)|主持|进来(?:坐|听)|过来(?:听|坐)|露了?个?面|坐了一会|一块儿?见|joined|attended|was there|were there|sat in)",
     re.I,
 )
 NOT_OUR_EVENT = re.compile(
@@ -363,7 +369,7 @@ NOBODY = re.compile(
 
 STAFF_CALL = re.compile(rf"{PERSON}(?:的)?(?:秘书|助理|办公室)(?:打)?来(?:了)?(?:个)?电话", re.I)
 MEETING_WORDS = re.compile(
-    r"来(?=咱|我)|会(?=没开|开不|没成)|时间(?=改|变)|改(?:了|个)*时间|露面|白等|空等|的会|来不了|不开了|会(?=取消|推迟|改|又|往后|延)|(?:没|未)[去见聊谈约]成|鸽|评审|讲标|答辩|"
+    r"\b(?:see|meet)\b|给(?:我|咱)[^，]{0,4}(?:小时|分钟)|来(?=咱|我)|会(?=没开|开不|没成)|时间(?=改|变)|改(?:了|个)*时间|露面|白等|空等|的会|来不了|不开了|会(?=取消|推迟|改|又|往后|延)|(?:没|未)[去见聊谈约]成|鸽|评审|讲标|答辩|"
     r"路演|不去了?|不方便|线上|rebook|"
     r"no[- ]show|can't make|拜访|见面|会面|会议|开会|开.{0,3}会|汇报|演示|约|"
     r"碰|见|交流|饭|饭局|视频|电话|来访|考察|"

@@ -21,7 +21,7 @@ ENGLISH_WAYS: tuple[tuple[str, re.Pattern[str], ContactKind | None], ...] = (
             rf"(?<!get to )(?<!to )(?<!will )\b(?:caught|cornered|met(?: up)?(?: {_WITH})?|saw|visited|"
             rf"(?:ran|bumped) into|"
             rf"(?:dropped|stopped|popped) (?:in|by)(?: on| to see)|(?:had |have |grabbed |did |got )?(?:a |an )?"
-            rf"(?:\w+ )?{_OCCASION} (?:{_WITH}|for)|spoke (?:to|{_WITH})|talked (?:to|{_WITH})|"
+            rf"(?:\w+ )?{_OCCASION} (?:Ⓓ‥* |on the phone |over \w+ )?(?:{_WITH}|for)|(?:had|spent|got|grabbed) (?:half an hour|an hour|\w+ minutes|\w+ mins|\d+ ?min\w*|some time|five|a moment) {_WITH}|spoke (?:to|{_WITH})|talked (?:to|{_WITH})|"
             rf"caught up {_WITH}|(?:on[- ]?site|in the office|at their \w+) {_WITH}|"
             rf"sat (?:down )?{_WITH}|presented (?:\w+ ){{0,3}}to|demoed (?:\w+ ){{0,3}}(?:to|for)|pitched to|"
             rf"(?:walked|took|showed|hosted|toured))\s(?:the )?{_LIST}",
@@ -105,6 +105,9 @@ ENGLISH_WAYS: tuple[tuple[str, re.Pattern[str], ContactKind | None], ...] = (
         ),
         None,
     ),
+)
+ENGLISH_COMING = re.compile(
+    rf"(?P<who>{PEOPLE}) (?:is|are|'s|will be) (?:coming|visiting|flying in|dropping by|stopping by|joining us)", re.I
 )
 ENGLISH_HOSTED = re.compile(
     rf"(?P<who>{PERSON})[^Ⓟ,]{{0,14}}?\b(?:came (?:by|over|in|to (?:our|see us))|visited (?:our|us)|dropped by our|"

@@ -54,7 +54,7 @@ MANNERS: tuple[tuple[ContactKind, re.Pattern[str]], ...] = (
         re.compile(
             r"过去(?:做|讲|看|聊|谈|汇报|演示|对|开|一趟)|去(?:他们|她们|对方)|刚(?:从|打|由)[^，]{1,10}(?:出来|回来)|拜(?:个)?(?:早)?年|去[^，]{1,6}看(?:他们|她们|新|机房|现场)|拜访|上门|走访|回访|去了|(?<![收得提报送交发寄])(?:去|到|在|来到|跑)了?Ⓒ‥*|刚从Ⓒ‥*|行内|会议室|"
             r"到了?(?:客户|他们|现场|行里|局里|公司楼)|去(?:一)?趟|跑了?(?:一)?趟|现场|登门|他们公司|"
-            r"去他|接待|visited|\bvisit\b|(?:dropped|stopped|popped) (?:by|in)|at their (?:office|site|hq|headquarters|"
+            r"去他|接待|popped by|swung by|visited|\bvisit\b|(?:dropped|stopped|popped) (?:by|in)|at their (?:office|site|hq|headquarters|"
             r"place)|on[- ]site",
             re.I,
         ),

@@ -10,15 +10,15 @@ from yunchou.desk.capture.words.classes import of
 # Where the contract is: a paper and what is done with it, or a seal, or somebody who has signed and somebody who has not.
 _GOES = (
     r"(?:流程|审(?!计)|走|签字|签批|签报|会签|卡|压|搁|停|退|打回|驳|拖|晾|到|在|送|寄|回传|递|呈|报|批|盖|过|归档|备案|编号|领导|"
-    r"改|定稿|排队|发起|没人|返|给)"
+    r"发|扫描|原件|改|定稿|排队|发起|没人|返|给)"
 )
 SIGNING = re.compile(
-    rf"{of('seal')}|章盖|法务(?!顾问)|法律合规|合规(?=部?[^，]{{0,6}}(?:退|打回|审|看|过|卡|提|意见|签))|"
+    rf"{of('seal')}|流程[^，]{{0,4}}(?:点|批|过|走)|章盖|法务(?!顾问)|法律合规|合规(?=部?[^，]{{0,6}}(?:退|打回|审|看|过|卡|提|意见|签))|"
     rf"{of('paper')}(?!额|金额|到期|签了$|期)[^，]{{0,14}}?{_GOES}|(?:审|签|盖|批|复核)(?:完|过|好|了)[^，]{{0,4}}{of('paper')}|"
     rf"红线(?:改|版|稿)|redline|付款条款|合同条款|"
     rf"^{DATE}?‥*{PERSON}(?:那边|那儿)?(?:都|也|已经|已)?[签盖](?:了|完|好|过)(?:字|章)?(?:了)?$|^(?:就|只|还)(?:差|剩|等){PERSON}[^，]{{0,3}}(?:签|盖|批|章|字)?$|"
     rf"\b(?:MSA|SOW|agreement)\b.{{0,20}}(?:with|at|in|stuck|sits|back from)|legal(?: review)?|"
-    rf"(?:contract|agreement|paperwork) (?:\w+ ){{0,3}}(?:with|at|in|stuck|sent|back|signed by)",
+    rf"\b(?:contract|agreement|paperwork)(?:'s| is| has| was)? (?:\w+ ){{0,3}}(?:with|at|in|stuck|sent|back|signed by)|Ⓟ‥* (?:has |have )?(?:counter)?signed\b|(?:with|touched|reviewed|read) (?:the|our) (?:contract|agreement|paperwork)",
     re.I,
 )
 PAYMENT = re.compile(
@@ -40,7 +40,7 @@ DONE = re.compile(
 WAITING = re.compile(
     rf"(?:就|只|还)(?:差|剩)(?=Ⓟ|.{{1,6}}(?:签|盖|审|批|没))|^(?:完了|然后|接着|之后|再|最后)(?!.{{0,12}}了$)|等(?!级|保)|还(?:没|差)|"
     rf"没(?:到|走|审|盖|签|批)|未|待(?!遇)|(?:下一步|然后|接下来|再|最后|下周|明天).{{0,6}}(?:走|到|给|送|上|盖|签|过)|"
-    rf"waiting|pending|next|awaiting|outstanding", re.I)
+    rf"waiting|pending|下一个|轮到|next|awaiting|outstanding", re.I)
 IN_HAND = re.compile(
     rf"{of('in_hand')}(?!预算)|到(?:了)?(?:Ⓟ|[^，]{{0,6}}(?:那(?:里|儿|边)|这一步|环节))|在(?:走|审|(?:他们|她们|对方|客户|甲方|行里|局里)?的?(?:法务|采购|财务|合规)|"
     rf"(?:他|她)手|办|流转|会签|签|盖|排|看|Ⓟ|.{{1,6}}(?:部|处|科|那|手|桌))|提(?:了|出)?.{{0,4}}意见|出(?:具)?.{{0,3}}意见|已(?:经)?(?:到|送|递|交)|第.{{1,2}}天|送(?:到|去|审)|"
@@ -79,13 +79,13 @@ INSTALMENT = re.compile(
     re.I,
 )
 PAY = re.compile(
-    r"退(?=$|Ⓜ|还给)|付(?!出|费方式)|打(?=款|过来|给|Ⓜ|到|[一二三]笔|$)|肯定(?:会|能)?(?:打|付|到)|"
+    r"\brelease\b|退(?=$|Ⓜ|还给)|付(?!出|费方式)|打(?=款|过来|给|Ⓜ|到|[一二三]笔|$)|肯定(?:会|能)?(?:打|付|到)|"
     r"打款|支付|回款|汇|转(?=账|过来|Ⓜ)|"
     r"放(?=款|$)|拨(?=款|付|$)|结(?=清|款|算|掉)|付清|\bpa(?:y(?:s|ing)?|id)\b|settled?\b|payment|remit|transfer|wire",
     re.I,
 )
 ARRIVED = re.compile(
-    r"到(?:了|的)?账(?!Ⓓ后|后|前|再|之)|(?:已|昨日|今天)?到(?:帐)(?!后|前|再)|(?:款|钱|尾款|首付|"
+    r"(?:hit|in|into|reached) our (?:bank )?account|came through|credited|到(?:了|的)?账(?!Ⓓ后|后|前|再|之)|(?:已|昨日|今天)?到(?:帐)(?!后|前|再)|(?:款|钱|尾款|首付|"
     r"Ⓜ‥*|定金|质保金)(?:已经?|都|也|今天|刚|昨天|终于|Ⓓ‥*)*(?:到(?:了|账|(?<!钱到)位|$)|收到|进账|进来(?:了)?|入账|到手|落袋|"
     r"打(?:过)?来了|回来了|打到)|收(?:到|了|讫)(?:了)?.{0,14}?(?:款|Ⓜ|钱|首付|回款|定金|货款|"
     r"payment)|(?:打|付|汇|转|回)(?:过来|进来|来)?了.{0,6}?(?:Ⓜ|款)|回款(?:了)?Ⓜ|received|"

@@ -14,7 +14,7 @@ STEPS: tuple[tuple[PlanStep, re.Pattern[str]], ...] = (
         re.compile(
             r"上线(?!下|上|会|培训)|"
             r"(?<=[前后先再份月Ⓓ‥就])上(?:线)?(?=[^会班门报级面次周个线午述案法学ⓅⓇⓊ]{0,4}(?:热线|预约|"
-            r"模块|系统|平台|渠道|质检|坐席|机器人|外呼|功能|全部|第.期))|投产|切到(?:新|我们)|切(?:换)?(?:过来|过去|上去|完)|换到新|用上|"
+            r"模块|系统|平台|渠道|质检|坐席|机器人|外呼|功能|全部|第.期))|投产|切到(?:新|我们)|(?:全面|正式|整体)切换|切(?:换)?(?:过来|过去|上去|完)|换到新|用上|"
             r"用起来|跑起来|切换(?:完|过来|过去)|启用|投入运行|正式使用|切流|"
             r"割接|切换上|正式启用|投入使用|试运行|go[- ]?live|launch|"
             r"in production",
@@ -47,7 +47,7 @@ STEPS: tuple[tuple[PlanStep, re.Pattern[str]], ...] = (
             r"poc(?!环境|方案|报告|账号|汇报|总结|复盘)|(?<!压力)(?<!性能)测试(?!的|报告|用例|账号|"
             r"环境(?!.{0,4}Ⓓ))|试点|试用|"
             r"概念验证|"
-            r"试跑|pilot|proof of concept|trial\b",
+            r"先[^，Ⓟ]{1,10}试(?!图|点)|跑[一两三半]个?(?:月|周)|试跑|pilot|proof of concept|trial\b",
             re.I,
         ),
     ),
@@ -63,7 +63,7 @@ STEPS: tuple[tuple[PlanStep, re.Pattern[str]], ...] = (
         PlanStep.DELIVERY,
         re.compile(
             r"交付(?!部|团队|能力|同事|经理|件)|实施(?!方案|计划|进度|排期|人员|部|团队|同事|经理)|"
-            r"进场(?!做)|部署(?!在|"
+            r"进场(?!做)|部署(?!清单|图|说明|文档|方案|在|"
             r"方式)|到货|验收|delivery|deploy(?:ment)?|rollout|implementation",
             re.I,
         ),
@@ -81,7 +81,7 @@ DECISION = re.compile(
     rf"(?:技术|需求|方案|架构|专家|商务|采购|内部|最终|二次|安全|财务|院内|行内|局内|校内)(?:的)?(?:评审|论证|评估)会?{_NOT_HELD}|(?:专家)?论证会?{_NOT_HELD}|"
     rf"立项(?!金额|资料|材料|书|报告|依据|了Ⓜ)(?:审批|评审|会)?|"
     rf"[\u4e00-\u9fff]{{2,5}}?(?:委员会|领导小组)(?:会审|审议|审批|评审|会议)?|{of('committee')}{_NOT_HELD}|(?:技术|商务|价格|综合|内部|最终)?{of('review')}(?:会)?{_NOT_HELD}|评审会?{_NOT_HELD}|"
-    rf"提单|(?<=[部处科])比价|(?<!线)上会|过会|"
+    rf"过[^，ⓅⓇ]{{1,8}}?(?:部|处|中心|科|办)?(?:那|这)一?关|提单|(?<=[部处科])比价|(?<!线)上会|过会|"
     rf"(?:总经理|行长|局长|主任|院长|厂长|总裁|经理|党委|党组|董事|采购|投资|预算|招采)(?:办公|决策|委员|审批|评审)?(?:会|委)(?!议室)|"
     rf"会签|(?<!不)签字|{of('settles')}|board (?:approves?|meets|decides|votes?|signs? off)|"
     rf"(?:cfo|ceo|coo|cio|cto) (?:approval|sign[- ]?off)|(?:technical|security|procurement) (?:review|approval)|"
@@ -128,3 +128,4 @@ BY_TITLE = re.compile(
     r"\b(?:CFO|CEO|COO|CIO|CTO|chairman|chair|president|HQ|headquarters|board)\b",
     re.I,
 )
+LEADS = re.compile(rf"{PERSON}(?:来|是|任|当|亲自)?(?:牵头|主持|负责|带队|任?组长|组长|召集|把关|挂帅)")

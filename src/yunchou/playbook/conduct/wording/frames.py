@@ -88,6 +88,39 @@ FRAMES = (
         Manner.ALWAYS,
         r"\bwe (?:still |also )?(?:have|kept|saved) the (?:photos?|pictures?|videos?|recordings?|footage|messages|screenshots)\b|\b(?:remind|tell) (?:him|her|them) (?:that )?we (?:still )?(?:have|know|saw|kept)\b",
     ),
+    sign(
+        C.OFF_BOOK,
+        Manner.DEED,
+        "每(?:颗|套|吨|单|台|件|个|份|箱|瓶|车|户|人次|条|张)[^，。；]{0,8}(?:抽|给|留|返|提|扣)[^，。；]{0,10}(?:给[^，。；]{1,6})?[一二两三四五六七八九十百千\\d]+(?:块|元|百|千|万|成|吨|个点)?[^，。；]{0,6}(?:给|带|送|走|$)|"
+        "(?:多报|虚报|多填|多记)[^。；]{0,30}(?:从这|这里头|里头|这里面)[^，。；]{0,3}(?:出|走|扣|给)|(?:打|付|转)过去(?:再|后)?(?:退|返|抽|吐)(?:回来|回)?[^，。；]{0,6}(?:成|万|%|百分)|[“\"]借[”\"]|"
+        "按(?:报废|残值|废铁|处理价)(?:卖|处理|转)给[^，。；]{0,8}(?:他|她|弟|哥|亲戚|小舅子)|(?:故意|让|我们)[^，。；]{0,8}(?:点炮|放水|输给|喂牌|喂炮)|🧧[^。；]{0,4}(?:塞|给|送|收)",
+        unless="每人|工资|计件|话费|押金",
+    ),
+    sign(
+        C.HIDDEN,
+        Manner.ALWAYS,
+        r"账[^，。；]{0,4}两(?:套|本)|两(?:套|本)账|阴阳合同|\b(?:signal|telegram|whatsapp|proton)\b[^.;]{0,20}\b(?:disappearing|auto-?delete|burn)\b|\bnever (?:use )?(?:his|her) (?:full |real )?name\b",
+    ),
+    sign(
+        C.RIVAL_SECRET,
+        Manner.DEED,
+        "(?:底价|标底|报价单?|标书)[^，。；]{0,6}(?:落|忘|留|丢)在|(?:几家|各家|大家|老板们|同行)[^，。；]{0,8}(?:碰(?:了)?头|说好|商量好|约定|通气)[^。；]{0,20}(?:一起涨|都涨|涨[一二三四五六七八九十\\d]|谁也别|不许降|别先降|不打价格战)|"
+        "抽(?:取)?专家[^。；]{0,20}[“\"]?(?:卡|再抽|换|重抽|等[^，。；]{1,8}在线)|(?:样品|检测|检验|测试)[^。；]{0,14}(?:往下写|往低写|写低|改低|做低|往高写|写高)|(?:是|都是|全是)(?:我们|咱们?)的(?:壳|马甲|影子)|"
+        r"\b(?:we|they|i|\w+) takes? (?:the )?(?:north|south|east|west)\w*\b[^.;]{0,30}\btakes? (?:the )?(?:north|south|east|west)|\bswap (?:our|the) sealed\b|\bsent me (?:their|the) (?:\w+ )?(?:supplier|rival|competitor|incumbent)(?:'s)? (?:quote|price|offer|bid|contract)",
+        unless="公示|唱标",
+    ),
+    sign(
+        C.PRESSURE,
+        Manner.ALWAYS,
+        "(?:叫|找|派|让)[^，。；]{0,8}(?:工人|人|民工|老乡)[^。；]{0,14}(?:拉横幅|躺(?:门口|在)|堵门|围(?:门|住)|闹事)|不给(?:我|咱|我们)[^，。；]{0,6}(?:就|那就)?(?:等着(?:吧|瞧)?$|等着吧|走着瞧|别想|没完)|匿名信[^。；]{0,30}(?:说|寄|写)|"
+        r"\bremind (?:him|her|them) who (?:has|holds|kept)\b|\bspread (?:it|word|this) (?:a?round|about)\b",
+        unless="举报热线|匿名信箱|信访",
+    ),
+    sign(
+        C.OFF_BOOK,
+        Manner.DEED,
+        r"\b(?:lend|lent|lending|loan(?:ed)?) (?:him|her|them|the \w+|\w+) (?:the|a|an|our|my) (?:boat|yacht|car|suv|villa|flat|apartment|house|cabin|jet|chalet)\b|\bon the (?:timesheet|payroll|roster)s?\b[^.;]{0,50}\b(?:split|pocket|share|keep)\b",
+    ),
     # Slang that means nothing else, denied or not: 那边还没喂饱
     sign(
         C.OFF_BOOK,

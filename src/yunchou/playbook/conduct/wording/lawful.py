@@ -7,10 +7,10 @@ import re
 from yunchou.playbook.conduct.wording.classes import RefusedClass as C
 
 REFUSED = re.compile(
-    "(?:笑笑|笑了笑|打哈哈|装傻)[^，。；]{0,4}(?:没接|没应|岔开|过去)|(?:没接茬|没应声|没吭声|岔开了?话题)(?=$|[，。；])|(?:我们?|我方|我司|咱们?|当场|已经?|都|也|全部|，|马上|立刻|当面|坚决|直接|婉言)(?:就|给|把它|把[^，。；]{1,6})?(?:没收|没要|说不行|说不可以|说没有这种|没敢要|没敢收|没接(?!话)|没看|没同意|没答应|没理|没参与|没去|没吃|没拿|没打开|没用|不收|不做|不干|不碰|不参与|"
+    "唔收|拎返|冇收|没敢拿|退咗|(?:笑笑|笑了笑|打哈哈|装傻)[^，。；]{0,4}(?:没接|没应|岔开|过去)|(?:没接茬|没应声|没吭声|岔开了?话题)(?=$|[，。；])|(?:我们?|我方|我司|咱们?|当场|已经?|都|也|全部|，|马上|立刻|当面|坚决|直接|婉言)(?:就|给|把它|把[^，。；]{1,6})?(?:没收|没要|说不行|说不可以|说没有这种|没敢要|没敢收|没接(?!话)|没看|没同意|没答应|没理|没参与|没去|没吃|没拿|没打开|没用|不收|不做|不干|不碰|不参与|"
     "拒了|拒绝了?|推掉?了|推辞|退了|退回去?了?|退还了?|还回去|上交|回绝|谢绝了?|婉拒了?|打回|劝退|制止|叫停|删掉没看|不敢碰)|"
     "(?:没|不)(?:敢|会|可能|能|想|打算|愿)(?:收|送|给|要|碰|接|看|做|参与|配合)"
-    r"|\b(?:refus(?:e|ed|ing)|declin(?:e|ed|ing)|turned (?:it |this |that |them |him |her )?down|returned|sent (?:it |them )?back|gave (?:it |them )?back|said no|rejected|walked away|did not (?:open|read|take|accept|look)|didn't (?:open|read|take|accept|look)|"
+    r"|\b(?:handed (?:it |them |the \w+ ?\w* )?back|handed back|refus(?:e|ed|ing)|declin(?:e|ed|ing)|turned (?:it |this |that |them |him |her )?down|returned|sent (?:it |them )?back|gave (?:it |them )?back|said no|rejected|walked away|did not (?:open|read|take|accept|look)|didn't (?:open|read|take|accept|look)|"
     r"deleted (?:it )?unread|unopened|logged it|reported (?:it|this|the offer)|would not take|won't accept|cannot accept|can't accept|never (?:accept|pay|give|offer|take)\w*|do not (?:accept|pay|give|offer|take)|don't (?:accept|pay|give|offer|take)|not allowed|no gifts?)\b"
 )
 RULES = re.compile(
@@ -20,7 +20,7 @@ RULES = re.compile(
     r"asked (?:compliance|legal|whether|if)|is it (?:ok|okay|allowed|fine)|are we allowed|whistle-?blow\w*|hotline|webinar|workshop on|declared|registered|disclosed|approved by compliance|no-gift|gift register|conflict of interest)\b"
 )
 REPORTS = re.compile(
-    "开玩笑|玩笑话|法务查|尽调|新闻|开庭|受贿案|行贿案|贿赂案|报纸|登了|审判|上法庭|防骗|诈骗|报道|通报|案例|零容忍|被判|判了|被罚|罚款|罚了|立案|被查|查处|处罚|落马|被抓|被双规|被开除|判刑|宣判|媒体|传闻|据说行业|曝出|曝光了|网上(?:说|看到)|裁判文书|公告(?:上|里|显示)?|公示"
+    "笑说|说笑|公司就叫|就叫这个名|试驾协议|与客户无关|跟客户无关|[”\"]牌|俩字|开玩笑|玩笑话|法务查|尽调|新闻|开庭|受贿案|行贿案|贿赂案|报纸|登了|审判|上法庭|防骗|诈骗|报道|通报|案例|零容忍|被判|判了|被罚|罚款|罚了|立案|被查|查处|处罚|落马|被抓|被双规|被开除|判刑|宣判|媒体|传闻|据说行业|曝出|曝光了|网上(?:说|看到)|裁判文书|公告(?:上|里|显示)?|公示"
     r"|\b(?:jok(?:e|ed|es|ing)|kidding|news|stood trial|on trial|trial for|paper says|papers say|read that|warning|scam|lawsuit|sued|fined|convicted|sentenced|jailed|charged|indicted|scandal|press|newspaper|article|headline|court|lawsuit|case study|podcast|investigat\w+|prosecut\w+|debarred|banned|barred|blacklisted|public(?:ly)? (?:notice|opening|opened|announced|published)|award notice)\b"
 )
 OWN_BILL = re.compile(

@@ -213,7 +213,8 @@ def _took_place(event: Event) -> bool:
 
 
 def _people_of(reading: Reading, clause: Clause) -> list[Person]:
-    near = [one for one in reading.sentence(clause) if one.number <= clause.number]
+    until = clause.number + (2 if not clause.stance.cancelled else 0)
+    near = [one for one in reading.sentence(clause) if one.number <= until]
     return [person for one in near for person in reading.people_in(*reading.of(one))]
 
 
@@ -238,13 +239,13 @@ def _of_today(reading: Reading, clause: Clause) -> Moment | None:
 JUST_NOW = {"刚才", "刚刚", "刚", "方才"}
 # 原定明天上午汇报，临时取消
 WHY_NOT = re.compile(
-    r"飞(?!书)|堵|折回|掉头|回去了|出差|病|发烧|住院|不舒服|被(?:叫|喊|拉|抓|借)|临时|有事|有会|停电|请假|[来去见]不(?:了|成)|走不开|抽不开|脱不开|没(?:来|空|时间|出现|露面|见|去|等|人)|"
-    r"开会去|走了|撞(?:了|上)|冲突|改天|再说|再约|变卦|取消|不方便|\b(?:ill|sick|flew|travelling|tied up|pulled|cancelled|no-show|stuck)\b",
+    r"飞(?!书)|堵|折回|掉头|回去了|出差|病|发烧|住院|不舒服|被(?:叫|喊|拉|抓|借)|临时|有事|有会|停电|请假|[来去见]不(?:了|成)|走不开|抽不开|脱不开|没(?:下来|上来|过来|来|空|时间|出现|露面|见|去|等|人)|"
+    r"开会去|走了|撞(?:了|上)|冲突|改天|再说|再约|变卦|取消|不方便|\b(?:ill|sick|flew|travelling|tied up|pulled|cancelled|no-show|stuck|dragged|caught up|called away)\b",
     re.I,
 )
 HELD_AFTER_ALL = re.compile(r"见(?:了|到|着)|[聊谈]了|只(?:见|聊)|改成(?:了)?(?:电话|视频|线上)|照常|如期")
 ONCE_PLANNED = re.compile(
-    r"本来|原本|原定|原计划|原先|约好|约的|说好|定好|\b(?:was (?:due|planned|set)|planned|scheduled|booked)\b", re.I
+    r"本来|原来(?=答应|说好|约|说)|原本|原定|原计划|原先|约好|约的|说好|定好|\b(?:was (?:due|planned|set|supposed|meant|going to)|planned|scheduled|booked)\b", re.I
 )
 
 
