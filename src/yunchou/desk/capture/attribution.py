@@ -38,7 +38,9 @@ _PRONOUN = re.compile(
 )
 
 
-_GOES_ON = re.compile(r"(?:还|又|也|就|直接|一直|反复|当场)*(?:说|讲|表示|强调|提|嫌|抱怨|吐槽|透露|死活要|非要|咬着)(?!明|定|好|标)")
+_GOES_ON = re.compile(
+    r"(?:还|又|也|就|直接|一直|反复|当场)*(?:说|讲|表示|强调|提|嫌|抱怨|吐槽|透露|死活要|非要|咬着)(?!明|定|好|标)"
+)
 
 
 @dataclass
@@ -167,7 +169,11 @@ def _speaker(reading: Reading, piece: Piece, mask: str, speaker: str) -> str:
     if not speaker and _GOES_ON.match(mask):
         before = [one for one in reading.people if one.start < piece.start and one.side is Side.CUSTOMER]
         line = reading.text.rfind("\n", 0, piece.start) + 1
-        begun = [one for one in before if one.start >= line and re.match(r"\s?$|.*[，。 ；、：]$", reading.mask[line : one.start])]
+        begun = [
+            one
+            for one in before
+            if one.start >= line and re.match(r"\s?$|.*[，。 ；、：]$", reading.mask[line : one.start])
+        ]
         return begun[-1].name if begun else ""
     if re.match(rf"\s?(?:{US}|{RIVAL})", mask, re.I):
         return ""

@@ -13,9 +13,10 @@ from yunchou.desk.capture.kinds.budgets import budgets
 from yunchou.desk.capture.kinds.claims import claims
 from yunchou.desk.capture.kinds.contacts.proposing import contacts
 from yunchou.desk.capture.kinds.contracts import contracts
+from yunchou.desk.capture.kinds.gaps import product_gaps
 from yunchou.desk.capture.kinds.leans import insider_evidence, leans, personal_needs
 from yunchou.desk.capture.kinds.making import Finder
-from yunchou.desk.capture.kinds.needs import needs, product_gaps
+from yunchou.desk.capture.kinds.needs import needs
 from yunchou.desk.capture.kinds.papers import payment_steps, signing_steps
 from yunchou.desk.capture.kinds.payments import payments_promised, payments_received
 from yunchou.desk.capture.kinds.plans import decision_steps, plan_dates

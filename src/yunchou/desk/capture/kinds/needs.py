@@ -1,18 +1,17 @@
-"""Requirements and who raised them; what our product does not do (P25 to P29, P41)."""
+"""Requirements and who raised them (P25 to P29, P41)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from yunchou.desk.capture.contract.deal_fields import NeedFields, ProductGapFields
+from yunchou.desk.capture.contract.deal_fields import NeedFields
 from yunchou.desk.capture.contract.proposals import Proposal
 from yunchou.desk.capture.contract.terms import Doubt, Kind
 from yunchou.desk.capture.kinds.making import propose
 from yunchou.desk.capture.reading import CUSTOMER, DATE, FILL, OURS, PERSON, RIVAL, US, Clause, Reading
 from yunchou.desk.capture.words import needs as say
 from yunchou.playbook.kernel.terms import Answer
-from yunchou.playbook.qualification.terms import Fit
 
 
 def needs(reading: Reading) -> Iterator[Proposal]:
@@ -132,19 +131,12 @@ def _is_our_task(clause: Clause) -> bool:
 def _title(reading: Reading, clause: Clause, listing: bool, *, counted: bool) -> str | None:
     """The words of the requirement, when the clause names one and the customer raises it."""
     mask, text = clause.mask, clause.text
-    if clause.stance.cancelled or (clause.stance.asked and not re.search(r"能不能|能否|支不支持|支持吗", mask)):
-        return None
-    if _is_our_task(clause):
-        return None
-    lead = re.match(rf"^(?:{US})(?!.{{0,6}}(?:要求|希望))", mask, re.I)
-    if lead and not re.search(r"(?:问|让)我们", mask):
+    if _is_no_need(clause):
         return None
     wish = say.WISH.search(mask)
     follows = _follows_wish(reading, clause)
     if not (wish or listing or follows or counted):
         return None
-    if re.search("经得起|扛得住审计", mask):
-        return None  # what somebody needs for himself
     body = mask[wish.end() :] if wish and not listing else re.sub(say.LABEL, "", mask)
     start = wish.end() if wish and not listing else len(mask) - len(body)
     strong = (
@@ -157,11 +149,8 @@ def _title(reading: Reading, clause: Clause, listing: bool, *, counted: bool) ->
         and not say.OTHER_MATTER.search(mask)
         else None
     )
-    modal = wish and not listing and re.match("要|得|必须|务必|一定|能|不|绝|须|应", wish[0])
-    if wish and modal and (lead := say.LEAD.match(mask)) and wish.start() - lead.end() >= 2:
-        named = mask[lead.end() : wish.start()]  # 弹性扩容要做到五分钟: what is wanted stands before the wish
-        if not re.search(f"[{CUSTOMER}{DATE}{OURS}说讲问]|客户$|对方$|[他她]们?$|系统$|平台$|上线|期$", named):
-            start = lead.end()
+    if wish and not listing and (named := _named_first(mask, wish)) is not None:
+        start = named
     if (
         not say.HAS_SUBJECT.search(text[start:])
         and not strong
@@ -181,9 +170,26 @@ def _title(reading: Reading, clause: Clause, listing: bool, *, counted: bool) ->
         return None
     if (say.OTHER_MATTER.search(mask[start:]) and not listing) or re.search(rf"[{OURS}]", mask[:start]):
         return None
-    if re.match("把", mask[start:]) and re.search("第一|名次|排名", mask):
-        return None  # what somebody wants to achieve
     return re.sub(r"^(?:说|讲|强调|表示|提)", "", text[start:]).strip(" ：:，,的是") or None
+
+
+def _named_first(mask: str, wish: re.Match[str]) -> int | None:
+    """弹性扩容要做到五分钟: where it begins, when what is wanted stands before the wish and not he who wishes."""
+    lead = say.LEAD.match(mask)
+    if lead is None or wish.start() - lead.end() < 2 or not re.match("要|得|必须|务必|一定|能|不|绝|须|应", wish[0]):
+        return None
+    named = mask[lead.end() : wish.start()]
+    somebody = re.search(f"[{CUSTOMER}{DATE}{OURS}说讲问]|客户$|对方$|[他她]们?$|系统$|平台$|上线|期$", named)
+    return None if somebody else lead.end()
+
+
+def _is_no_need(clause: Clause) -> bool:
+    """What is asked, called off, ours to do, or what somebody needs for himself."""
+    mask = clause.mask
+    asked = clause.stance.asked and not re.search(r"能不能|能否|支不支持|支持吗", mask)
+    ours = re.match(rf"^(?:{US})(?!.{{0,6}}(?:要求|希望))", mask, re.I) and not re.search(r"(?:问|让)我们", mask)
+    own = re.search("经得起|扛得住审计|把.*(?:第一|名次|排名)", mask)
+    return bool(clause.stance.cancelled or asked or ours or own or _is_our_task(clause))
 
 
 def _follows_wish(reading: Reading, clause: Clause) -> bool:
@@ -237,68 +243,3 @@ def _proposer(reading: Reading, clause: Clause) -> str:
     earlier = [one for one in reading.sentence(clause) if one.number < clause.number]
     named = tuple(dict.fromkeys(name for one in earlier for name in reading.names_in(*reading.of(one))))
     return named[0] if len(named) == 1 and not re.match(US, clause.mask, re.I) else ""
-
-
-def product_gaps(reading: Reading) -> Iterator[Proposal]:
-    """What we cannot do, or only with development."""
-    told: set[int] = set()
-    for clause in reading.clauses:
-        match = say.GAP.search(clause.mask)
-        if match is None and (configured := _configurable(reading, clause)):
-            yield configured
-        if (
-            match is None
-            or RIVAL in clause.mask
-            or clause.stance.asked
-            or clause.conditional
-            or say.GAP_DENIED.search(clause.mask)
-            or re.search(r"考核|KPI|指标|预算|任务", clause.mask, re.I)
-        ):
-            continue
-        title = _gap_title(reading, clause, match)
-        if not title:
-            continue
-        if clause.piece.sentence in told and title not in clause.text:
-            continue
-        told.add(clause.piece.sentence)
-        fit = Fit.NEEDS_DEVELOPMENT if _develops(reading, clause) else Fit.CANNOT
-        yield propose(clause, Kind.PRODUCT_GAP, ProductGapFields(title=title, fit=fit, proposer=clause.speaker))
-
-
-def _configurable(reading: Reading, clause: Clause) -> Proposal | None:
-    """公众号接入，后台配一配就能通: what wants no development, only settings; the clause before names it."""
-    if not say.BY_SETTINGS.search(clause.mask) or RIVAL in clause.mask or not clause.states:
-        return None
-    for other in (clause, reading.before(clause)):
-        told = other and (other.text if other is not clause else clause.text[: say.BY_SETTINGS.search(clause.mask).start()])
-        if told and say.HAS_SUBJECT.search(told):
-            return propose(clause, Kind.PRODUCT_GAP, ProductGapFields(title=told[:60], fit=Fit.CONFIGURABLE))
-    return None
-
-
-def _develops(reading: Reading, clause: Clause) -> bool:
-    return bool(say.DEVELOP.search(clause.mask)) or bool(
-        (after := reading.after(clause)) and say.DEVELOP.search(after.mask) and len(after.mask) < 20
-    )
-
-
-def _gap_title(reading: Reading, clause: Clause, match: re.Match[str]) -> str:
-    text = clause.text
-    after, before = text[match.end() :].strip(" 的了，。"), text[: match.start()].strip()
-    if say.HAS_SUBJECT.search(before) and re.match(US, match[0], re.I) and not re.search("问|要求|希望", before):
-        return before  # 日语我们没有现成的模型
-    if len(after) >= 2 and (say.HAS_SUBJECT.search(after) or match[0].endswith(("不支持", "没有", "缺"))):
-        return re.sub(r"^(?:supports?|have|do|offer)\s", "", after.strip())
-    inside = re.sub(r"^(?:我们?|咱们?)(?:的)?(?:产品|系统|平台)?(?:目前|现在)?(?:还)?", "", match[0])
-    if say.HAS_SUBJECT.search(before) or (len(before) >= 2 and not re.search(r"我们$", before)):
-        return re.sub(
-            r"^(?:但是?|不过|可是|然后)?(?:客户|他们?|Ⓟ‥*)?(?:要的|提的|说的|问的)?(?:.{0,8}?(?:问|要求|希望)(?:我们)?(?:能不能|能否|是否)?)?|(?:这块|这个|目前|现在|我们)$",
-            "",
-            before,
-        )
-    previous = reading.before(clause, anywhere=len(clause.mask) <= 16)
-    if previous and say.HAS_SUBJECT.search(previous.text):
-        return re.sub(r"^.*?(?:问我们?|要求|希望|想要|要|需要)", "", previous.text)
-    if say.HAS_SUBJECT.search(inside):
-        return re.sub(r"(?:不支持|没有|做不到|做不了|不行|弱|要|得|需).*$", "", inside).strip()
-    return ""

@@ -33,42 +33,22 @@ def _steps(reading: Reading, kind: Kind, about: re.Pattern[str]) -> Iterator[Pro
         if clause.piece.sentence != sentence:
             topic = topic if say.WAY.search(topic) and reading.goes_on(clause) else ""
             sentence = clause.piece.sentence
-        speaks = about.search(clause.mask)
         if kind is Kind.SIGNING_STEP and (say.PAYS.search(clause.mask) or say.SIGNED_BY_BOTH.search(clause.mask)):
             topic = ""
             continue
-        if speaks:
+        if about.search(clause.mask):
             topic = clause.mask
-        elif not topic or not (
-            (_moves(clause.mask) or say.HANDLES.search(clause.mask) or clause.piece.ends_with[:1] in _MARKS)
-            and (_place(reading, clause) or (say.ACCEPTS.search(clause.mask) and reading.paper_way(clause)))
-        ):
+        elif not topic or not _goes_on(reading, clause):
             continue
-        if clause.stance.is_open or clause.conditional or RIVAL in clause.mask or _is_ours(clause):
+        if _is_none(reading, clause, about):
             continue
-        if (way := reading.paper_way(clause)) and not about.search(way):
-            continue
-        department, person = _place(reading, clause) or (_department_of(reading, clause.speaker), "")
-        if not (department or person) and clause.speaker and say.BY_ITSELF.search(clause.mask):
-            person = clause.speaker  # 用印的事钱处说周一给办
-        state = _MARKS.get(clause.piece.ends_with[:1]) or _state(clause.mask) or _stuck_after(reading, clause) or _state_after(reading, clause)
-        following = reading.after(clause)
-        if (
-            clause.piece.ends_with in {"：", ":"}
-            and say.WAY.search(clause.mask)
-            and following
-            and say.HANDLES.search(following.mask)
-        ):
-            continue  # the heading of the steps after it
+        department, person, state = _where(reading, clause, about)
         listed = bool(say.WAY.search(topic)) and bool(say.HANDLES.search(clause.mask))
-        if not (
-            department or person or (kind is Kind.SIGNING_STEP and say.BY_ITSELF.search(clause.mask)) or say.ACCEPTS.search(clause.mask)
-        ) or (state is None and not listed and not re.search(r"走|签|盖|审|流程|会签|用印|复核|发起|意见|改", clause.mask)):
+        by_itself = kind is Kind.SIGNING_STEP and say.BY_ITSELF.search(clause.mask)
+        told_of = department or person or by_itself or say.ACCEPTS.search(clause.mask)
+        if not told_of or not (state or listed or _HANDLED.search(clause.mask)):
             continue
         moment = moment_near(reading, clause)
-        if department and not person and (told_by := _at_whom(reading, clause, about)):
-            person = told_by
-            state = StepState.STUCK if state is None else state
         if not (department or person or moment) and told == sentence:
             continue  # the same step, told on
         told = sentence
@@ -89,8 +69,51 @@ def _steps(reading: Reading, kind: Kind, about: re.Pattern[str]) -> Iterator[Pro
         )
 
 
+def _where(reading: Reading, clause: Clause, about: re.Pattern[str]) -> tuple[str, str, StepState | None]:
+    """At which department and whom the paper is, and how far it is there."""
+    department, person = _place(reading, clause) or (_department_of(reading, clause.speaker), "")
+    if not (department or person) and clause.speaker and say.BY_ITSELF.search(clause.mask):
+        person = clause.speaker  # 用印的事钱处说周一给办
+    state = (
+        _MARKS.get(clause.piece.ends_with[:1])
+        or _state(clause.mask)
+        or _stuck_after(reading, clause)
+        or _state_after(reading, clause)
+    )
+    if department and not person and (told_by := _at_whom(reading, clause, about)):
+        return department, told_by, state or StepState.STUCK
+    return department, person, state
+
+
+_HANDLED = re.compile("走|签|盖|审|流程|会签|用印|复核|发起|意见|改")
+
+
+def _goes_on(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause that names no paper goes on with the way of one: it handles it, somewhere."""
+    handled = _moves(clause.mask) or say.HANDLES.search(clause.mask) or clause.piece.ends_with[:1] in _MARKS
+    somewhere = _place(reading, clause) or (say.ACCEPTS.search(clause.mask) and reading.paper_way(clause))
+    return bool(handled and somewhere)
+
+
+def _is_none(reading: Reading, clause: Clause, about: re.Pattern[str]) -> bool:
+    """Whether a clause states no step of theirs, belongs to the way of another paper, or only heads the steps."""
+    if clause.stance.is_open or clause.conditional or RIVAL in clause.mask or _is_ours(clause):
+        return True
+    if (way := reading.paper_way(clause)) and not about.search(way):
+        return True
+    following = reading.after(clause) if clause.piece.ends_with in {"：", ":"} and say.WAY.search(clause.mask) else None
+    return following is not None and bool(say.HANDLES.search(following.mask))
+
+
 # 法务✅ 财务✅ 行长⏳
-_MARKS = {"✅": StepState.DONE, "☑": StepState.DONE, "✔": StepState.DONE, "⏳": StepState.WAITING, "⌛": StepState.WAITING, "❌": StepState.STUCK}
+_MARKS = {
+    "✅": StepState.DONE,
+    "☑": StepState.DONE,
+    "✔": StepState.DONE,
+    "⏳": StepState.WAITING,
+    "⌛": StepState.WAITING,
+    "❌": StepState.STUCK,
+}
 
 
 def _at_whom(reading: Reading, clause: Clause, about: re.Pattern[str]) -> str:
@@ -98,7 +121,11 @@ def _at_whom(reading: Reading, clause: Clause, about: re.Pattern[str]) -> str:
     other = reading.after(clause)
     if other is None or not re.match(PERSON, other.mask) or about.search(other.mask) or DEPARTMENT.search(other.text):
         return ""
-    return reading.names_in(*reading.of(other))[0] if say.STUCK.search(other.mask) or re.search("补|改|看|审|提", other.mask) else ""
+    return (
+        reading.names_in(*reading.of(other))[0]
+        if say.STUCK.search(other.mask) or re.search("补|改|看|审|提", other.mask)
+        else ""
+    )
 
 
 def _stuck_after(reading: Reading, clause: Clause) -> StepState | None:
@@ -168,7 +195,9 @@ def _state(mask: str) -> StepState | None:
         (StepState.STUCK, say.STUCK),
         (
             StepState.WAITING,
-            re.compile(r"下一个|(?:后头|后面)(?:还有)?|还有(?=Ⓟ)|^最后(?!.{0,12}了$)|(?:就|只)差|等(?!级|保)|还(?:没|差)|没(?:到|走|审|盖|签|批)|待(?!遇)|waiting|pending"),
+            re.compile(
+                r"下一个|(?:后头|后面)(?:还有)?|还有(?=Ⓟ)|^最后(?!.{0,12}了$)|(?:就|只)差|等(?!级|保)|还(?:没|差)|没(?:到|走|审|盖|签|批)|待(?!遇)|waiting|pending"
+            ),
         ),
         (StepState.DONE, say.DONE),
         (StepState.IN_HAND, say.IN_HAND),

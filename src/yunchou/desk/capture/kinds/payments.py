@@ -134,7 +134,11 @@ def _money(reading: Reading, clause: Clause) -> Money | None:
     if own:
         return own[0]
     for other in (reading.after(clause), reading.before(clause)):
-        if other and len(other.mask) <= (18 if say.INSTALMENT.search(other.mask) else 12) and (found := reading.amounts_in(*reading.of(other))):
+        if (
+            other
+            and len(other.mask) <= (18 if say.INSTALMENT.search(other.mask) else 12)
+            and (found := reading.amounts_in(*reading.of(other)))
+        ):
             return found[0]
     return None
 

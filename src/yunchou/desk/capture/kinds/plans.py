@@ -143,7 +143,10 @@ def decision_steps(reading: Reading) -> Iterator[Proposal]:
             if (
                 close
                 or (
-                    (match["name"].lower().startswith(("财政", "board appro", "sign")) or say.SOMEBODYS.fullmatch(match["name"]))
+                    (
+                        match["name"].lower().startswith(("财政", "board appro", "sign"))
+                        or say.SOMEBODYS.fullmatch(match["name"])
+                    )
                     and _about_budget(reading, clause)
                 )
                 or say.NO_NEWS.search(clause.mask[: match.start()])
@@ -253,9 +256,7 @@ def _is_bare_signature(
 ) -> bool:
     """Whether a word of signing or settling is nobody's, is said of a paper, or was done already."""
     name = match["name"]
-    if say.SOMEBODYS.fullmatch(name) and not (
-        people or DEPARTMENT.search(segment) or say.BY_TITLE.search(segment)
-    ):
+    if say.SOMEBODYS.fullmatch(name) and not (people or DEPARTMENT.search(segment) or say.BY_TITLE.search(segment)):
         return True
     words = "".join(one.mask for one in reading.sentence(clause))
     if name in say.SIGNATURES and re.search(r"合同|协议|付款|打款|法务|用印|盖章|款", words):

@@ -38,7 +38,9 @@ def _each_of_ours(reading: Reading) -> Iterator[tuple[Clause, Proposal]]:
             or re.match(r"(?:已)?约(?:好|了|定)", clause.mask)
         ):
             continue
-        match = say.DO.search(clause.mask) or (say.THING.search(clause.mask) if listing and clause.piece.bullet else None)
+        match = say.DO.search(clause.mask) or (
+            say.THING.search(clause.mask) if listing and clause.piece.bullet else None
+        )
         if match is None or not _is_ours(reading, clause, match, listing):
             continue
         yield clause, _ours(reading, clause, match)
@@ -210,7 +212,10 @@ def customer_promises(reading: Reading) -> Iterator[Proposal]:
             clause.stance.is_open
             or RIVAL in clause.mask
             or say.ASKED_OF_US.search(clause.mask)
-            or re.search(r"把(?:电话|微信|名片|联系方式|号码)[^，]{0,4}(?:给|推|发)|原来(?=答应)|推给|(?:没|不|未)(?:有)?(?:答应|同意|承诺)", clause.mask)
+            or re.search(
+                r"把(?:电话|微信|名片|联系方式|号码)[^，]{0,4}(?:给|推|发)|原来(?=答应)|推给|(?:没|不|未)(?:有)?(?:答应|同意|承诺)",
+                clause.mask,
+            )
             or (
                 re.search(
                     r"帮(?:我们|咱们)(?:说话|说好话|讲话|站台|撑腰)|帮(?:忙|我们|咱们)(?:把?.+了$|.{0,6}了)",

@@ -32,7 +32,11 @@ def rival_moves(reading: Reading) -> Iterator[Proposal]:
             rival = named[0]
         elif rival and _other_subject(clause):
             rival = None
-        if rival is None or clause.stance.is_open or (not named and clause.speaker and re.match("说|讲|觉得", clause.mask)):
+        if (
+            rival is None
+            or clause.stance.is_open
+            or (not named and clause.speaker and re.match("说|讲|觉得", clause.mask))
+        ):
             continue
         for one in named or [rival]:
             made = _move(reading, clause, one, bool(named))

@@ -78,7 +78,12 @@ def _position(reading: Reading, clause: Clause, point: Point) -> Proposal:
     party = _party(reading, clause)
     percent = _percent(clause.text)
     earlier = " ".join(one.text for one in reading.sentence(clause) if one.number < clause.number)
-    if percent is None and "%" in earlier and say.FIGURE.fullmatch(clause.mask) and (bare := re.search(r"\b\d{1,2}\b", clause.text)):
+    if (
+        percent is None
+        and "%" in earlier
+        and say.FIGURE.fullmatch(clause.mask)
+        and (bare := re.search(r"\b\d{1,2}\b", clause.text))
+    ):
         percent = Decimal(bare[0])  # he wants 10% off, we can do 4 at most
     fields = NegotiationFields(
         party=party,
@@ -235,21 +240,23 @@ def _company_in(reading: Reading, clause: Clause) -> str:
 
 
 def _new_customer(reading: Reading, clause: Clause, match: re.Match[str]) -> str:
-    """Who is introduced: a company of the clause, else of the sentence or the line after it, else somebody elsewhere."""
+    """Who is introduced: a company of the clause, else of those beside it, else somebody of another house."""
     if named := _company_in(reading, clause):
         return named
     for pattern in (say.SENT_TO, say.WORKS_AT):
         near = [clause] if pattern is say.SENT_TO else reading.sentence(clause)
         if found := next((at for one in near if (at := pattern.search(one.text))), None):
             return found["who"]
-    if found := say.ENGLISH_NEW_ONE.search(clause.mask):
-        return found["who"]
+    if english := say.ENGLISH_NEW_ONE.search(clause.mask):
+        return english["who"]
     line = [one for one in reading.clauses if one.piece.line == clause.piece.line]
     near = [one for one in line if -2 <= one.number - clause.number <= 3]
     words = " ".join(one.mask for one in near)
     elsewhere = say.ELSEWHERE.search(words) or say.ALSO_WANTS.search(words)
     word = say.NEW_ONE.search(clause.mask)
-    if (elsewhere or word or len(clause.mask) <= 10) and (there := next((found for one in near if (found := _company_in(reading, one))), "")):
+    if (elsewhere or word or len(clause.mask) <= 10) and (
+        there := next((name for one in near if (name := _company_in(reading, one))), "")
+    ):
         return there
     if word and word["word"]:
         return word["word"]

@@ -84,7 +84,9 @@ def _inside(mask: str, place: int) -> bool:
 
 
 # What voice input leaves at the beginning of a thought.
-_FILLER = re.compile(r"(?:(?:嗯+|呃+|额|哎|唉|哦|噢|那啥|就是说?(?=[刚昨今上下我ⓅⒹ])|话说|反正|对了(?!下|账)|那个(?=[ⓅⓇⒹ昨今刚我])|然后呢?(?=[ⓅⓇⒹ我他她]))[，,]?\s?)+")
+_FILLER = re.compile(
+    r"(?:(?:嗯+|呃+|额|哎|唉|哦|噢|那啥|就是说?(?=[刚昨今上下我ⓅⒹ])|话说|反正|对了(?!下|账)|那个(?=[ⓅⓇⒹ昨今刚我])|然后呢?(?=[ⓅⓇⒹ我他她]))[，,]?\s?)+"
+)
 
 
 def _trimmed(mask: str, start: int, end: int) -> tuple[int, int]:
@@ -104,10 +106,13 @@ def _spaces(text: str, mask: str, begin: int, end: int) -> Iterator[int]:
         sign = mask[: before + 1].rstrip("‥")[-1:]
         if begin <= before and sign == "Ⓟ" and mask[after : after + 1] in {"Ⓟ", "Ⓓ"}:
             continue  # 张伟总 刘洋 今天来了: one list of names
-        if begin <= before and sign in {"Ⓜ", "Ⓓ", "Ⓡ", "Ⓒ", "％"} | set("0123456789%") and _begins(mask, after):
+        figure = sign in _FIGURES and _begins(mask, after)
+        between = after < end and is_chinese(text[before]) and is_chinese(text[after])
+        if begin <= before and (figure or between):
             yield begin + match.start()
-        elif begin <= before and after < end and is_chinese(text[before]) and is_chinese(text[after]):
-            yield begin + match.start()
+
+
+_FIGURES = {"Ⓜ", "Ⓓ", "Ⓡ", "Ⓒ", *"0123456789%％"}
 
 
 def _begins(mask: str, place: int) -> bool:

@@ -41,15 +41,18 @@ _DONE = re.compile(
     re.I,
 )
 CANCELLED = re.compile(
-    r"推(?:掉|了)(?!荐|给|我|[一两]?个|微信|名片|Ⓒ|Ⓟ|[一两几]下)|往后(?:挪|推|拖|延)|(?:没|未)(?:能)?(?:开|见|去|约|吃|讲|演示|拜访|碰|汇报|demo)\s?(?:得)?成(?!功)|"
-    r"改(?:了|个)*时间|改\s?(?=Ⓓ)|从Ⓓ‥*(?:改|挪|推|换|调)(?:到|成|在|至)|先缓(?:缓|一缓|一下|几天)|先放(?:一?放)|变卦|失约|没露面|白等|空等|吹了(?!一|半)|取消|不开了|作废|告吹|\b(?:is|are|was|'s) off\b(?! the| to| by)|"
+    r"推(?:掉|了)(?!荐|给|我|[一两]?个|微信|名片|Ⓒ|Ⓟ|[一两几]下)|往后(?:挪|推|拖|延)|(?:没|未)(?:能)?(?:开|见|去|约|吃|讲|演示|拜访|碰|汇报|"
+    r"demo)\s?(?:得)?成(?!功)|"
+    r"改(?:了|个)*时间|改\s?(?=Ⓓ)|从Ⓓ‥*(?:改|挪|推|换|调)(?:到|成|在|至)|先缓(?:缓|一缓|一下|几天)|先放(?:一?放)|变卦|失约|没露面|白等|空等|吹了(?!一|半)|取消|"
+    r"不开了|作废|告吹|\b(?:is|are|was|'s) off\b(?! the| to| by)|"
     r"先不(?:去|见|约)了?|不去了|[去来见]不成|改期|改到|改在|改约|改成(?=Ⓓ|下|明|电话|视频|线上)|"
     r"推迟|延期|延后|放.{0,4}鸽子|"
     r"鸽了|爽约|没(?![谈聊]).{1,2}成(?!功|本)|泡汤|黄了|不来了|来不了|去不了|临时.{0,8}(?:有事|有会|"
     r"接待|出差|走|开会|被叫|通知)|挪到|挪至|往后推|顺延|暂停拜访|改线上|改电话(?!会)|\b(?:cancell?ed|postponed|"
     r"rescheduled|moved to|bumped (?:to|back)|can(?:'t|not) make (?:it|Ⓓ)|pulled into|slid to|"
     r"shifted to|pulled (?:the meeting )?at|"
-    r"called off|pushed (?:back )?to|didn't happen|no[- ]show|didn't show|bailed|never (?:dialled|dialed|showed|joined|turned up|made it|came)|pulled out of|backed out|bowed out|called in sick|fell through|"
+    r"called off|pushed (?:back )?to|didn't happen|no[- ]show|didn't show|bailed|never (?:dialled|dialed|showed|"
+    r"joined|turned up|made it|came)|pulled out of|backed out|bowed out|called in sick|fell through|"
     r"blew (?:us|me) off|rebooked|stood (?:us|"
     r"me) up)\b",
     re.I,

@@ -14,8 +14,9 @@ from yunchou.playbook.dossier.dossier import Dossier
 
 _COMPANY_TAIL = re.compile(
     r"(?:股份有限公司|有限责任公司|有限公司|集团公司|公司|集团|股份|科技|信息技术|信息|软件|"
-    r"网络|技术|智能|通信|银行|证券|保险|电器|电信|"
-    r"智服|外包|数科|云呼|互娱|服务|咨询|通讯|数据|电子|文化|控股|实业|客服中心|呼叫中心|服务中心|中心|局| China| Inc\.?| Ltd\.?| Corp\.?|（中国）|\(中国\)|中国)$"
+    r"网络|技术|智能|通信|银行|证券|保险|电器|电信|智服|外包|数科|云呼|互娱|服务|咨询|通讯|数据|"
+    r"电子|文化|控股|实业|客服中心|呼叫中心|服务中心|中心|局| China| Inc\.?| Ltd\.?| Corp\.?|"
+    r"（中国）|\(中国\)|中国)$"
 )
 _CITY = re.compile(r"^(?:北京|上海|深圳|广州|杭州|南京|成都|武汉|苏州|天津|重庆|西安|中国)(?=..)")
 
@@ -112,8 +113,11 @@ def _ways(name: str) -> list[str]:
             break
         ways.append(shorter)
         rest = shorter
-    if len(name) >= 4 and "\u4e00" <= name[0] <= "\u9fff" and min(map(len, ways)) >= 4 and (
-        not is_word(name[:2]) or not _COMMON.match(name)
+    if (
+        len(name) >= 4
+        and "\u4e00" <= name[0] <= "\u9fff"
+        and min(map(len, ways)) >= 4
+        and (not is_word(name[:2]) or not _COMMON.match(name))
     ):
         ways.append(name[:2])
     carrier = [one for one in ("电信", "联通") if one in name]  # 移动 is a word of other things
@@ -131,10 +135,39 @@ def _latin(people: Iterable[KnownPerson]) -> dict[str, KnownPerson]:
 
 # Surnames that sound otherwise than the same character in other words.
 _SURNAME_SOUNDS = {
-    "覃": "qin", "单": "shan", "曾": "zeng", "仇": "qiu", "解": "xie", "查": "zha", "翟": "zhai", "乐": "yue", "盖": "ge", "缪": "miao", "区": "ou",
-    "任": "ren", "冼": "xian", "朴": "piao", "尉迟": "yuchi", "万俟": "moqi", "长孙": "zhangsun", "召": "shao", "洗": "xian", "郗": "xi", "员": "yun",
-    "重": "chong", "种": "chong", "秘": "bi", "黑": "he", "能": "nai", "那": "na", "折": "she", "葛": "ge", "燕": "yan", "卜": "bu", "柏": "bai",
-}  # fmt: skip
+    "覃": "qin",
+    "单": "shan",
+    "曾": "zeng",
+    "仇": "qiu",
+    "解": "xie",
+    "查": "zha",
+    "翟": "zhai",
+    "乐": "yue",
+    "盖": "ge",
+    "缪": "miao",
+    "区": "ou",
+    "任": "ren",
+    "冼": "xian",
+    "朴": "piao",
+    "尉迟": "yuchi",
+    "万俟": "moqi",
+    "长孙": "zhangsun",
+    "召": "shao",
+    "洗": "xian",
+    "郗": "xi",
+    "员": "yun",
+    "重": "chong",
+    "种": "chong",
+    "秘": "bi",
+    "黑": "he",
+    "能": "nai",
+    "那": "na",
+    "折": "she",
+    "葛": "ge",
+    "燕": "yan",
+    "卜": "bu",
+    "柏": "bai",
+}
 
 
 def _letters(person: KnownPerson) -> list[str]:

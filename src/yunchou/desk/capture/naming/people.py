@@ -355,4 +355,6 @@ _ENGLISH_WORDS = {"he", "you", "an", "can", "so", "she", "sun", "fan", "song"}
 
 
 def _holds_connector(given: str) -> bool:
-    return given[0] in "过着完得" or bool(set(given) & set("和跟与的了说在是也不有就去来到给对被把要会让将我你他她们这那没都还很想用及或并向"))
+    return given[0] in "过着完得" or bool(
+        set(given) & set("和跟与的了说在是也不有就去来到给对被把要会让将我你他她们这那没都还很想用及或并向")
+    )

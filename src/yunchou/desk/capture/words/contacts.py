@@ -274,7 +274,10 @@ WAYS: tuple[tuple[str, re.Pattern[str], ContactKind | None], ...] = (
     ),
     (
         "at_theirs",
-        re.compile(rf"^(?:{DATE}{FILL}*)?(?:在|去)?{_LIST}(?:那边|那儿|那里)(?:也|又|刚|先)?(?:过|对|聊|碰|坐|谈|讲|跑|走|待)了", re.I),
+        re.compile(
+            rf"^(?:{DATE}{FILL}*)?(?:在|去)?{_LIST}(?:那边|那儿|那里)(?:也|又|刚|先)?(?:过|对|聊|碰|坐|谈|讲|跑|走|待)了",
+            re.I,
+        ),
         ContactKind.MEETING,
     ),
     (

@@ -159,7 +159,8 @@ NEEDS: tuple[tuple[NeedKind, re.Pattern[str]], ...] = (
     (
         NeedKind.OTHER,
         re.compile(
-            rf"{of('growth')}|想(?:学|了解|去听|参加|考|认识)|培训(?!费)|(?:考|拿|过)(?:个|一个)?(?:认证|证|CPA|PMP|CISSP|MBA)|证书(?!系统)", re.I
+            rf"{of('growth')}|想(?:学|了解|去听|参加|考|认识)|培训(?!费)|(?:考|拿|过)(?:个|一个)?(?:认证|证|CPA|PMP|CISSP|MBA)|证书(?!系统)",
+            re.I,
         ),
     ),
     (

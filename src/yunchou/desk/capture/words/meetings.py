@@ -65,7 +65,9 @@ NOT_SEEN = re.compile(
     r"白跑"
 )
 SENT_TO = re.compile(rf"(?:发|转|推|微信|传)(?:送|过去)?(?:给|到)?了?{PERSON}")
-ANSWERED = re.compile(r"^(?:他|她|那边|对方|人家)(?:也|马上|秒|很快|就|已经|刚|当场)*(?:回(?:了|复|我|说)|秒回|点了个?赞)")
+ANSWERED = re.compile(
+    r"^(?:他|她|那边|对方|人家)(?:也|马上|秒|很快|就|已经|刚|当场)*(?:回(?:了|复|我|说)|秒回|点了个?赞)"
+)
 LIST_LABEL = re.compile(
     r"[^ⓅⓇ，]{0,10}(?:见着|见到|见了|碰到|聊了|聊过|来的|到场|到会)(?:了|的)?(?:有|是)?|(?:本次)?(?:参会(?:人员?|者)?|参加(?:人员|人|者)?|参加|参会|出席(?:人员)?|与会(?:人员)?|"
     r"对方|客户方?(?:参会|参加)?(?:人员)?|甲方|拜访对象|被?拜访人?|对接人|接待人?|人员|在场|"
@@ -104,5 +106,26 @@ ARRANGED = re.compile(
     r"组织|约|做|来|开|定|要(?!的)|想|确认|wants?|schedule|set up|agreed|invited us).{0,12}?(?:演示|汇报|"
     r"交流会?|见面|会面|拜访|会议|开会|讲标|答辩|宣讲|参观|demo|meeting|call|visit|workshop|present)|"
     r"(?:演示|汇报|会议|会|交流|拜访)[（(]?(?:已约|已定|约好|已确认|定在|时间)|(?:已约|约好)",
+    re.I,
+)
+
+# 说好今天见的，王总飞北京了: why what was agreed did not come to it, unless it did after all
+WHY_NOT = re.compile(
+    r"飞(?!书)|堵|折回|掉头|回去了|出差|病|发烧|住院|不舒服|被(?:叫|喊|拉|抓|借)|临时|有事|有会|停电|请假|[来去见]不(?:了|成)|走不开|抽不开|脱不开|没(?:下来|上来|过来|来|空|时间|"
+    r"出现|露面|见|去|等|人)|"
+    r"开会去|走了|撞(?:了|上)|冲突|改天|再说|再约|变卦|取消|不方便|\b(?:ill|sick|flew|travelling|tied up|pulled|cancelled|no-show|stuck|"
+    r"dragged|caught up|called away)\b",
+    re.I,
+)
+HELD_AFTER_ALL = re.compile(r"见(?:了|到|着)|[聊谈]了|只(?:见|聊)|改成(?:了)?(?:电话|视频|线上)|照常|如期")
+# 原定明天上午汇报，临时取消
+ONCE_PLANNED = re.compile(
+    r"本来|原来(?=答应|说好|约|说)|原本|原定|原计划|原先|约好|约的|说好|定好|\b(?:was (?:due|planned|set|supposed|meant|going to)|planned|"
+    r"scheduled|booked)\b",
+    re.I,
+)
+# Nobody came: that was today, when no day is told.
+NO_SHOW = re.compile(
+    r"没露面|没出现|没来|白等|空等|鸽|爽约|失约|没见成|never (?:dialled|dialed|showed|joined|turned|came)|no[- ]show|didn't show",
     re.I,
 )

@@ -104,7 +104,10 @@ BY_SETTINGS = re.compile(
     r"configurable|(?:just )?a (?:setting|config)|config change",
     re.I,
 )
-DEVELOP = re.compile(r"研发|要[一两三四五六\d]+个?(?:月|周|天)|排期|训(?:练)?(?:一个)?模型|改代码|补做|开发|二开|定制|development|roadmap", re.I)
+DEVELOP = re.compile(
+    r"研发|要[一两三四五六\d]+个?(?:月|周|天)|排期|训(?:练)?(?:一个)?模型|改代码|补做|开发|二开|定制|development|roadmap",
+    re.I,
+)
 LEAD = re.compile(
     rf"^(?:{PERSON}|客户|对方|他们?|她们?|甲方|业务部门|技术部门|领导|那边|这边|"
     rf"[^，]{{0,6}}?(?:部|中心))?(?:这边|那边)?(?:们)?(?:也|还|又|就|特别|主要|一直|明确|反复|"
@@ -112,5 +115,8 @@ LEAD = re.compile(
     rf"反馈)?\s?",
     re.I,
 )
-FIRM = re.compile(r"非要|非得|免谈|没有就|一票否决|必须|一定要|刚需|不能少|硬性|(?:it'?s )?(?:a )?must|mandatory|show ?stopper|deal ?breaker", re.I)
+FIRM = re.compile(
+    r"非要|非得|免谈|没有就|一票否决|必须|一定要|刚需|不能少|硬性|(?:it'?s )?(?:a )?must|mandatory|show ?stopper|deal ?breaker",
+    re.I,
+)
 SHORT = 14

@@ -33,18 +33,23 @@ ENGLISH_DEPARTMENT = re.compile(
     r"\b(?:legal|procurement|finance|accounts payable|AP|purchasing|compliance|treasury)\b", re.I
 )
 BARE_DEPARTMENT = re.compile(r"(?:行政|审计|合规|风控|内控|人事|综合)(?=那|这|部?(?:盖|审|签|批|过|看|用印|排|压|卡))")
-STUCK = re.compile(
-    rf"缺(?!口|陷)|卡(?!片|号|点)|搁|{of('stuck')}", re.I)
+STUCK = re.compile(rf"缺(?!口|陷)|卡(?!片|号|点)|搁|{of('stuck')}", re.I)
 DONE = re.compile(
-    rf"{of('paper_done')}(?!之?后|以后|没有|才|[一二三四五六七八九十\d])|(?:已(?:经)?|都)(?:提(?=$)|审|签|盖|过|寄|通过|提交|开|批|收)(?!中|流程)|没(?:意见|问题)(?:了)?$|完成(?!后|之后)", re.I)
+    rf"{of('paper_done')}(?!之?后|以后|没有|才|[一二三四五六七八九十\d])|(?:已(?:经)?|都)(?:提(?=$)|审|签|盖|过|寄|通过|提交|开|批|收)(?!中|流程)|没(?:意见|问题)(?:了)?$|完成(?!后|之后)",
+    re.I,
+)
 WAITING = re.compile(
-    rf"(?:就|只|还)(?:差|剩)(?=Ⓟ|.{{1,6}}(?:签|盖|审|批|没))|^(?:完了|然后|接着|之后|再|最后)(?!.{{0,12}}了$)|等(?!级|保)|还(?:没|差)|"
-    rf"没(?:到|走|审|盖|签|批)|未|待(?!遇)|(?:下一步|然后|接下来|再|最后|下周|明天).{{0,6}}(?:走|到|给|送|上|盖|签|过)|"
-    rf"waiting|pending|下一个|轮到|next|awaiting|outstanding", re.I)
+    r"(?:就|只|还)(?:差|剩)(?=Ⓟ|.{1,6}(?:签|盖|审|批|没))|^(?:完了|然后|接着|之后|再|最后)(?!.{0,12}了$)|等(?!级|保)|还(?:没|差)|"
+    r"没(?:到|走|审|盖|签|批)|未|待(?!遇)|(?:下一步|然后|接下来|再|最后|下周|明天).{0,6}(?:走|到|给|送|上|盖|签|过)|"
+    r"waiting|pending|下一个|轮到|next|awaiting|outstanding",
+    re.I,
+)
 IN_HAND = re.compile(
     rf"{of('in_hand')}(?!预算)|到(?:了)?(?:Ⓟ|[^，]{{0,6}}(?:那(?:里|儿|边)|这一步|环节))|在(?:走|审|(?:他们|她们|对方|客户|甲方|行里|局里)?的?(?:法务|采购|财务|合规)|"
     rf"(?:他|她)手|办|流转|会签|签|盖|排|看|Ⓟ|.{{1,6}}(?:部|处|科|那|手|桌))|提(?:了|出)?.{{0,4}}意见|出(?:具)?.{{0,3}}意见|已(?:经)?(?:到|送|递|交)|第.{{1,2}}天|送(?:到|去|审)|"
-    rf"with Ⓟ|with (?:their |the )?(?:legal|procurement|finance)|(?:legal|procurement|finance) (?:has|have) (?:it|the|our)", re.I)
+    rf"with Ⓟ|with (?:their |the )?(?:legal|procurement|finance)|(?:legal|procurement|finance) (?:has|have) (?:it|the|our)",
+    re.I,
+)
 SIGNED = re.compile(
     r"^(?:终于|已经|总算|刚|今天)?签(?:了|下来了|完了)$|^(?:finally |just )?signed(?=$| Ⓓ|Ⓓ|!| at| for)|"
     r"双盖|双章|双方(?:的)?章(?:都|也)?盖(?:好|完|了)|合同.{0,8}?(?:签(?:了|完|下来|好|定|掉|的|订(?:了|完))|双方(?:都)?(?:签|盖))|签(?:了|完|"
@@ -69,7 +74,8 @@ FROZEN = re.compile(
     re.I,
 )
 STARTED = re.compile(
-    r"项目(?:已经?|正式|今天|昨天|Ⓓ‥*)*(?:启动|开工|kick)|启动会(?:开|已)|kick[- ]?off (?:done|held)|project (?:has )?started", re.I
+    r"项目(?:已经?|正式|今天|昨天|Ⓓ‥*)*(?:启动|开工|kick)|启动会(?:开|已)|kick[- ]?off (?:done|held)|project (?:has )?started",
+    re.I,
 )
 INSTALMENT = re.compile(
     r"首付款?|首期款?|首款|预付款?|第[一二三四]笔款?|第[一二三四]期款?|[一二三四]期款|"

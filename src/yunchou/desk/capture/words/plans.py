@@ -115,7 +115,9 @@ DECISION_DONE = re.compile(
 )
 # Words that are a step only when somebody does it.
 SOMEBODYS = re.compile(rf"{of('settles')}|签字|会签", re.I)
-BY_WHOM = re.compile(rf"(?:人|的)?(?:还|都|就|也|最终)*(?:是|由|：|:| by | (?:is|sits|lies|rests|stays) with |归|要|得|看|听)?\s?({PERSON})")
+BY_WHOM = re.compile(
+    rf"(?:人|的)?(?:还|都|就|也|最终)*(?:是|由|：|:| by | (?:is|sits|lies|rests|stays) with |归|要|得|看|听)?\s?({PERSON})"
+)
 SIGNATURES = {"签字", "审批", "会签", "点头", "批示", "签批", "核准"}
 NOT_A_STEP = re.compile(
     r"付款|打款|请款|盖章|用印|法务|开票|预算(?!会|委)|我们(?:内部|公司)|^(?:Ⓓ‥*)?内部|"

@@ -55,7 +55,10 @@ WON = re.compile(
 )
 STAGES: tuple[tuple[Stage, re.Pattern[str]], ...] = (
     (Stage.CONTRACT_SIGNING, re.compile(r"签(?:了)?合同|签约|中标|合同.{0,4}(?:签|走)|won the|signed", re.I)),
-    (Stage.NEGOTIATION, re.compile(r"进(?:了|入|到)?商务|商务(?:谈判|阶段|环节)|谈(?:价|判|商务)|议价|压价|negotiat", re.I)),
+    (
+        Stage.NEGOTIATION,
+        re.compile(r"进(?:了|入|到)?商务|商务(?:谈判|阶段|环节)|谈(?:价|判|商务)|议价|压价|negotiat", re.I),
+    ),
     (Stage.SOLUTION_SIGN_OFF, re.compile(r"poc|测试|试点|试用|入围|短名单|pilot|shortlist|trial", re.I)),
     (
         Stage.SOLUTION_PRESENTATION,

@@ -20,7 +20,7 @@ RULES = re.compile(
     r"asked (?:compliance|legal|whether|if)|is it (?:ok|okay|allowed|fine)|are we allowed|whistle-?blow\w*|hotline|webinar|workshop on|declared|registered|disclosed|approved by compliance|no-gift|gift register|conflict of interest)\b"
 )
 REPORTS = re.compile(
-    "笑说|说笑|公司就叫|就叫这个名|试驾协议|与客户无关|跟客户无关|[”\"]牌|俩字|开玩笑|玩笑话|法务查|尽调|新闻|开庭|受贿案|行贿案|贿赂案|报纸|登了|审判|上法庭|防骗|诈骗|报道|通报|案例|零容忍|被判|判了|被罚|罚款|罚了|立案|被查|查处|处罚|落马|被抓|被双规|被开除|判刑|宣判|媒体|传闻|据说行业|曝出|曝光了|网上(?:说|看到)|裁判文书|公告(?:上|里|显示)?|公示"
+    '笑说|说笑|公司就叫|就叫这个名|试驾协议|与客户无关|跟客户无关|[”"]牌|俩字|开玩笑|玩笑话|法务查|尽调|新闻|开庭|受贿案|行贿案|贿赂案|报纸|登了|审判|上法庭|防骗|诈骗|报道|通报|案例|零容忍|被判|判了|被罚|罚款|罚了|立案|被查|查处|处罚|落马|被抓|被双规|被开除|判刑|宣判|媒体|传闻|据说行业|曝出|曝光了|网上(?:说|看到)|裁判文书|公告(?:上|里|显示)?|公示'
     r"|\b(?:jok(?:e|ed|es|ing)|kidding|news|stood trial|on trial|trial for|paper says|papers say|read that|warning|scam|lawsuit|sued|fined|convicted|sentenced|jailed|charged|indicted|scandal|press|newspaper|article|headline|court|lawsuit|case study|podcast|investigat\w+|prosecut\w+|debarred|banned|barred|blacklisted|public(?:ly)? (?:notice|opening|opened|announced|published)|award notice)\b"
 )
 OWN_BILL = re.compile(

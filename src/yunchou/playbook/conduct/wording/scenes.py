@@ -29,7 +29,9 @@ TRADE_SUM = re.compile(
     "(?:款|先付|预付|付|报上去|上报|批了|批的?|砍到|砍|压到|还价|一共|总共|每席|每月|盘子|底线|首付|报价|预算|合同|金额|还差|总价|发票|定金|订金|保证金|押金|费用|单价|坐席|折扣|优惠|降)[^，。；]{0,6}$"
 )
 PART_OF = re.compile("百分之|个点|%|成$|percent")
-TRADE_AFTER = re.compile(r"(?:的)?(?:预算|合同|质保|账期|报价|封顶|以内|首付|一次付|尾款|没得谈|行里|局里|上去|下来|不含税|含税|打折批|起步|，?[他她]们要验收)")
+TRADE_AFTER = re.compile(
+    r"(?:的)?(?:预算|合同|质保|账期|报价|封顶|以内|首付|一次付|尾款|没得谈|行里|局里|上去|下来|不含税|含税|打折批|起步|，?[他她]们要验收)"
+)
 NO_GIFT = re.compile(r"[我咱俺]|[了过]?[个通]?电话| (?:me|us|our)\b")
 """After a word of giving: to us, of our own, or a telephone call."""
 CONDITIONAL = re.compile(r"才|就不|否则|不然|要不|\b(?:until|unless|or else|without)\b")

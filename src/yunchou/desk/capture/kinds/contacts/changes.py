@@ -150,12 +150,16 @@ def add_arranged(reading: Reading, events: list[Event]) -> None:
             or is_denied(clause)
         ):
             continue
-        if re.search("本来|原本|原定|原计划|原先", clause.mask) or any(
-            one.state != "happened" and one.clause.piece.sentence == clause.piece.sentence for one in events
-        ) or not (
-            say.ARRANGED.search(clause.mask)
-            or _goes_to_them(clause, events)
-            or (say.OCCASION.fullmatch(clause.mask) and not any(one.stance.done for one in reading.sentence(clause)))
+        if (
+            re.search("本来|原本|原定|原计划|原先", clause.mask)
+            or any(one.state != "happened" and one.clause.piece.sentence == clause.piece.sentence for one in events)
+            or not (
+                say.ARRANGED.search(clause.mask)
+                or _goes_to_them(clause, events)
+                or (
+                    say.OCCASION.fullmatch(clause.mask) and not any(one.stance.done for one in reading.sentence(clause))
+                )
+            )
         ):
             continue
         sentence = [one for one in reading.sentence(clause) if one.piece.line == clause.piece.line]
@@ -169,12 +173,16 @@ def add_arranged(reading: Reading, events: list[Event]) -> None:
             (
                 m
                 for m in moments
-                if (m.ahead.first > reading.as_of or (m.text in {"今晚", "tonight"} and re.search("约|请", clause.mask))) and (m.ahead.is_day or m.shape in {"week", "holiday"})
+                if (
+                    m.ahead.first > reading.as_of or (m.text in {"今晚", "tonight"} and re.search("约|请", clause.mask))
+                )
+                and (m.ahead.is_day or m.shape in {"week", "holiday"})
             ),
             None,
         )
         if moment is None or not re.search(
-            r"会|拜|演示|汇报|复盘|沟通|培训|答疑|对接|堵|蹲|讲|述标|饭局|餐|考察|听|接待|答辩|见|拜访|交流|参观|约|聊|谈|碰|吃|对|过|看|demo|meeting|call|visit|workshop|present",
+            r"会|拜|演示|汇报|复盘|沟通|培训|答疑|对接|堵|蹲|讲|述标|饭局|餐|考察|听|接待|答辩|见|拜访|交流|参观|约|聊|谈|碰|吃|对|过|看|demo|meeting|call|visit|"
+            r"workshop|present",
             clause.mask,
             re.I,
         ):
@@ -198,10 +206,12 @@ def _goes_to_them(clause: Clause, events: list[Event]) -> bool:
 
 def _fell_through(reading: Reading, clause: Clause) -> bool:
     """说好今天见的，王总飞北京了: what was agreed, and in a clause after it why it did not come to it."""
-    if not (ONCE_PLANNED.search(clause.mask) and MEETING_WORDS.search(clause.mask)):
+    if not (say.ONCE_PLANNED.search(clause.mask) and MEETING_WORDS.search(clause.mask)):
         return False
     later = [one for one in reading.sentence(clause) if 0 <= one.number - clause.number <= 2]
-    return any(WHY_NOT.search(one.mask) for one in later) and not any(HELD_AFTER_ALL.search(one.mask) for one in later)
+    return any(say.WHY_NOT.search(one.mask) for one in later) and not any(
+        say.HELD_AFTER_ALL.search(one.mask) for one in later
+    )
 
 
 def _took_place(event: Event) -> bool:
@@ -222,11 +232,11 @@ def _old_day(reading: Reading, clause: Clause, new_day: Moment | None) -> Moment
     """今天和王总的会改到周三: the day before the words that call it off, and none that lies in a period."""
     until = new_day.start if new_day else clause.piece.end
     moments = [one for one in reading.moments_in(clause.start, until) if one.shape not in {"year", "daypart"}]
-    if ONCE_PLANNED.search(clause.mask) and moments:
+    if say.ONCE_PLANNED.search(clause.mask) and moments:
         return moments[0]
     found = next((one for one in moments if one is not new_day and one.ahead.is_day and one.text not in JUST_NOW), None)
     earlier = [one for one in reading.sentence(clause) if one.number < clause.number]
-    if found or not (planned := next((one for one in earlier if ONCE_PLANNED.search(one.mask)), None)):
+    if found or not (planned := next((one for one in earlier if say.ONCE_PLANNED.search(one.mask)), None)):
         return found
     return next((one for one in reading.moments_in(*reading.of(planned)) if one.ahead.is_day), None)
 
@@ -237,16 +247,6 @@ def _of_today(reading: Reading, clause: Clause) -> Moment | None:
 
 
 JUST_NOW = {"刚才", "刚刚", "刚", "方才"}
-# 原定明天上午汇报，临时取消
-WHY_NOT = re.compile(
-    r"飞(?!书)|堵|折回|掉头|回去了|出差|病|发烧|住院|不舒服|被(?:叫|喊|拉|抓|借)|临时|有事|有会|停电|请假|[来去见]不(?:了|成)|走不开|抽不开|脱不开|没(?:下来|上来|过来|来|空|时间|出现|露面|见|去|等|人)|"
-    r"开会去|走了|撞(?:了|上)|冲突|改天|再说|再约|变卦|取消|不方便|\b(?:ill|sick|flew|travelling|tied up|pulled|cancelled|no-show|stuck|dragged|caught up|called away)\b",
-    re.I,
-)
-HELD_AFTER_ALL = re.compile(r"见(?:了|到|着)|[聊谈]了|只(?:见|聊)|改成(?:了)?(?:电话|视频|线上)|照常|如期")
-ONCE_PLANNED = re.compile(
-    r"本来|原来(?=答应|说好|约|说)|原本|原定|原计划|原先|约好|约的|说好|定好|\b(?:was (?:due|planned|set|supposed|meant|going to)|planned|scheduled|booked)\b", re.I
-)
 
 
 def _new_day(reading: Reading, clause: Clause) -> Moment | None:

@@ -118,7 +118,10 @@ def _with_those_before(reading: Reading, clause: Clause) -> Iterator[Event]:
     if not (alone or with_him or (instead and clause.stance.done)) or before is None or reading.rival_acts(clause):
         return
     people = reading.people_in(*reading.of(before))
-    subject = re.match(rf"(?:{DATE}‥*)?(?:(?:又|专程)?去?(?:找|见|拜访|约了?|请了?|跟|和|陪|蹲点?蹲?到?))?{PERSON}(?!‥*(?:那边|的))", before.mask)
+    subject = re.match(
+        rf"(?:{DATE}‥*)?(?:(?:又|专程)?去?(?:找|见|拜访|约了?|请了?|跟|和|陪|蹲点?蹲?到?))?{PERSON}(?!‥*(?:那边|的))",
+        before.mask,
+    )
     if len({one.name for one in people}) != 1 or not subject or before.stance.is_open or before.hearsay:
         return
     told = replace(clause, stance=replace(clause.stance, cancelled=False, planned=False))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -22,6 +21,7 @@ from yunchou.desk.capture.language.dates import calendar
 from yunchou.desk.capture.language.dates.calendar import Span
 from yunchou.desk.capture.naming.mentions import Person, Side
 from yunchou.desk.capture.reading import Reading
+from yunchou.desk.capture.words import meetings as say
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.meetings.terms import Initiative
 
@@ -104,12 +104,9 @@ def _ahead(reading: Reading, event: Event) -> Proposal:
     return propose(event.clause, Kind.PLANNED_MEETING, fields, quotes=event.quotes)
 
 
-_NO_SHOW = re.compile(r"没露面|没出现|没来|白等|空等|鸽|爽约|失约|没见成|never (?:dialled|dialed|showed|joined|turned|came)|no[- ]show|didn't show", re.I)
-
-
 def _off(reading: Reading, event: Event) -> Proposal:
     span = event.moment.when(past=False) if event.moment else None
-    if span is None and _NO_SHOW.search(event.clause.mask):
+    if span is None and say.NO_SHOW.search(event.clause.mask):
         span = calendar.on(reading.as_of)
     fields = CancelledMeetingFields(
         on=span.day if span else None, people=tuple(dict.fromkeys(one.name for one in event.people))

@@ -98,7 +98,10 @@ SHAPES: tuple[tuple[str, str], ...] = (
         rf"this|next) (?P<enw_unit>week|month|year|quarter)\b|\b(?P<enw3_day>(?:mon|tues|wednes|"
         rf"thurs|fri)day|mon|tues?|wed|thu(?:rs?)?|fri)\b",
     ),
-    ("en_month", rf"\b(?:in|by|before|until|since|during) (?P<enm>{_MONTH})\b(?! ?\d{{1,2}}(?!\d))(?: (?P<enm_y>20\d\d))?"),
+    (
+        "en_month",
+        rf"\b(?:in|by|before|until|since|during) (?P<enm>{_MONTH})\b(?! ?\d{{1,2}}(?!\d))(?: (?P<enm_y>20\d\d))?",
+    ),
     ("en_dom", r"(?<=\bthe )(?P<end_dom>\d{1,2})(?:st|nd|rd|th)\b(?! (?:floor|time|round|of))"),
     ("en_eow", r"\b(?:EOD|COB|EOW|EOM|EOQ|EOY|end of day|close of business)\b"),
     ("en_in", r"\b(?:in|within) (?P<eni_n>\d{1,2}|a|one|two|three|four) (?P<eni_unit>day|week|month)s?\b"),
