@@ -113,6 +113,17 @@ def mentions(contact: Contact, names: list[str]) -> Iterator[tuple[QuerySet[Any]
             yield rows.filter(containing("inwords", names)), field.name
 
 
+def naming(contact: Contact, name: str) -> Iterator[tuple[QuerySet[Any], list[str]]]:
+    """Rows in whose words a name stands, by table, with the columns in one of which it stands: a question a table."""
+    for model in searched():
+        columns = [field.name for field in text_columns(model)]
+        words = {f"words_of_{column}": Cast(column, models.TextField()) for column in columns}
+        found = Q(pk__in=[])
+        for each in words:
+            found |= containing(each, [name])
+        yield near(model, contact).annotate(**words).filter(found), columns
+
+
 def searched() -> list[Model]:
     """The tables in whose words a customer's person may be named: ours, without those about colleagues."""
     ours: list[Model] = [*apps.get_app_config("desk").get_models(include_auto_created=True), CompartmentGrant]
