@@ -15,6 +15,7 @@ from yunchou.desk.competitors.operations import RIVAL
 from yunchou.desk.contracts.operations import SIGNING_STEP
 from yunchou.desk.customers.models import Company
 from yunchou.desk.identity.reach import reach_of
+from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.opportunities.rows import add_row
 from yunchou.desk.qualification.operations import DECISION_STEP, summarise_need
 from yunchou.desk.stakeholders.operations import PLAYER
@@ -24,6 +25,7 @@ from yunchou.playbook.competitors.terms import Position
 from yunchou.playbook.dossier.names import missing
 from yunchou.playbook.forecast.odds import Odds
 from yunchou.playbook.kernel.terms import Answer
+from yunchou.playbook.pipeline.stages import Standing
 
 DAY = AT.date()
 
@@ -127,3 +129,13 @@ def test_the_page_answers_the_missing_detail_on_the_spot_for_who_may_change_the_
     assert 'hx-target="#slot-missing"' in client.get(address).content.decode()
     client.force_login(cast.reader)
     assert 'hx-target="#slot-missing"' not in client.get(address).content.decode()
+
+
+def test_a_lost_deal_is_not_promised_the_most_that_a_stage_allows(cast: Cast, client: Client) -> None:
+    client.force_login(cast.owner)
+    room = reverse("opportunity", args=[cast.deal.pk])
+    assert "款到账才算" in client.get(room).content.decode()
+    Opportunity.objects.filter(pk=cast.deal.pk).update(standing=Standing.LOST)
+    lost = client.get(room).content.decode()
+    assert "这单已经丢了。" in lost
+    assert "款到账才算" not in lost
