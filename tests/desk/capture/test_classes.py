@@ -55,3 +55,16 @@ def test_a_class_reads_what_no_rule_spells_out_and_leaves_its_neighbour(note, ki
 
 def test_a_rival_at_table_is_his_move_and_blocks_nothing():
     assert read("云讯的销售总监昨天跟王总打高尔夫去了", Kind.RIVAL_MOVE)
+
+
+@pytest.mark.parametrize(
+    ("note", "kind"),
+    [
+        ("公司体检下周三，记得空腹", Kind.PLANNED_MEETING),
+        ("市场部给了五万块做展会", Kind.NEGOTIATION),
+        ("周末加班改PPT", Kind.OUR_PROMISE),
+        ("我们内部评审过了这个方案", Kind.DECISION_STEP),
+    ],
+)
+def test_our_own_affairs_are_nobodys_step_at_the_customer(note, kind):
+    assert read(note, kind) == []

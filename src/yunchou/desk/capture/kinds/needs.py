@@ -61,6 +61,8 @@ def _listing(reading: Reading, clause: Clause, listing: bool) -> bool:
 def _counted(reading: Reading, clause: Clause, counted: bool) -> bool:
     """Whether a clause is an item of a list that somebody of the customer's only counts out: 提了三点."""
     before = reading.before(clause, anywhere=True)
+    if before and re.fullmatch(rf"{PERSON}(?:刚|又|还|也|特意)?(?:提|想要|要求|点名要|念叨)的", before.mask):
+        return True
     begun = bool(before and say.COUNTS.search(before.mask)) and not re.match(
         rf"\s?(?:{US})", before.mask if before else ""
     )
@@ -114,7 +116,7 @@ def _raised_afterwards(reading: Reading, clause: Clause) -> str:
     """…，蒋科提的: who raised it is told at the end."""
     for other in reading.sentence(clause):
         match = say.RAISED_BY.match(other.mask) if 0 < other.number - clause.number <= 2 else None
-        person = reading.person_at(other.start + match.start("who")) if match else None
+        person = reading.person_at(other.start + match.start("wants" if match["wants"] else "who")) if match else None
         if person:
             return person.name
     return ""
@@ -136,7 +138,7 @@ def _title(reading: Reading, clause: Clause, listing: bool, *, counted: bool) ->
     wish = say.WISH.search(mask)
     follows = _follows_wish(reading, clause)
     if not (wish or listing or follows or counted):
-        return None
+        return text if say.HAS_SUBJECT.search(text) and _raised_afterwards(reading, clause) else None
     body = mask[wish.end() :] if wish and not listing else re.sub(say.LABEL, "", mask)
     start = wish.end() if wish and not listing else len(mask) - len(body)
     strong = (

@@ -36,6 +36,7 @@ def _each_of_ours(reading: Reading) -> Iterator[tuple[Clause, Proposal]]:
             or clause.stance.cancelled
             or say.ALREADY.search(clause.mask)
             or re.match(r"(?:已)?约(?:好|了|定)", clause.mask)
+            or re.match(rf"(?:{DATE}‥*)?(?:公司|我们)?(?:内部|加班)|产品部|研发部", clause.mask)
         ):
             continue
         match = say.DO.search(clause.mask) or (

@@ -37,7 +37,7 @@ WAYS: tuple[tuple[str, re.Pattern[str], ContactKind | None], ...] = (
     (
         "with_done",
         re.compile(
-            rf"(?:^|我们?|Ⓓ‥*|，|刚|也|又|还|就|上午|下午)(?:和|跟|与|"
+            rf"(?:^|我们?|Ⓓ‥*|，|刚|也|又|还|就|上午|下午)(?:陪|和|跟|与|"
             rf"同){_FROM}{_LIST}{_RELATION}[^ⓅⓇ，]{{0,10}}?(?:[\u4e00-\u9fff](?:了|过|完)|[一-龥]下|"
             rf"过(?=需求|方案|合同|清单|流程)|敲定|核对|确认|(?:讲|说|谈|定|商量)好|约定)",
             re.I,
@@ -151,7 +151,7 @@ WAYS: tuple[tuple[str, re.Pattern[str], ContactKind | None], ...] = (
     (
         "called_in",
         re.compile(
-            rf"{_LIST}[^ⓅⓇ，]{{0,4}}?把(?:我们?|咱们?)[^ⓅⓇ，]{{0,4}}?(?:叫|喊|请|拉|留)(?:到|去|过去|进|住|下)", re.I
+            rf"{_LIST}[^ⓅⓇ，]{{0,4}}?把(?:我们?|咱们?)[^ⓅⓇ，]{{0,4}}?(?:接|叫|喊|请|拉|留)(?:到|去|过去|进|住|下)", re.I
         ),
         ContactKind.MEETING,
     ),
@@ -268,6 +268,16 @@ WAYS: tuple[tuple[str, re.Pattern[str], ContactKind | None], ...] = (
         ContactKind.MEETING,
     ),
     (
+        "caught_them",
+        re.compile(rf"把{_LIST}(?:给)?(?:堵|逮|截|拦|等|约)(?:在|到|住|着|了?出来)", re.I),
+        ContactKind.MEETING,
+    ),
+    (
+        "at_his",
+        re.compile(rf"^(?:{DATE}{FILL}*)?(?:在|去|到)?{_LIST}(?:的)?(?:办公室|工位)$", re.I),
+        ContactKind.MEETING,
+    ),
+    (
         "stopped_us",
         re.compile(rf"{_LIST}[^ⓅⓇ，]{{0,8}}?(?:拦|截|逮|叫|喊|抓|堵|拽)(?:住|下|着)(?:了)?(?:我们?|咱)", re.I),
         ContactKind.MEETING,
@@ -275,7 +285,7 @@ WAYS: tuple[tuple[str, re.Pattern[str], ContactKind | None], ...] = (
     (
         "at_theirs",
         re.compile(
-            rf"^(?:{DATE}{FILL}*)?(?:在|去)?{_LIST}(?:那边|那儿|那里)(?:也|又|刚|先)?(?:过|对|聊|碰|坐|谈|讲|跑|走|待)了",
+            rf"^(?:{DATE}{FILL}*)?(?:在|去)?{_LIST}(?:那边|那儿|那里)(?:也|又|刚|先)?(?:(?:过|对|聊|碰|坐|谈|讲|跑|走|待)了|[^，ⓅⓇ]{{0,8}}会开了)",
             re.I,
         ),
         ContactKind.MEETING,
@@ -283,7 +293,7 @@ WAYS: tuple[tuple[str, re.Pattern[str], ContactKind | None], ...] = (
     (
         "received",
         re.compile(
-            rf"{_LIST}(?:[两三几]个人|[两三几]位|亲自|出面|全程|也|都)*(?:接待|接见|接的|陪的|签收|收下的|出来见|下来见|"
+            rf"{_LIST}(?:[两三几]个人|[两三几]位|当面|亲自|出面|全程|也|都)*(?:接待|接见|接的|陪的|签收|收下的|出来见|下来见|"
             rf"见了我们?)",
             re.I,
         ),
