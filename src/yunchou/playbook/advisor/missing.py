@@ -67,15 +67,13 @@ def missing_detail(case: Case, advice: Iterable[Advice]) -> Unknown | None:
 def _heaviest(weights: Weights) -> tuple[str, str]:
     """The place that weighs most; where a fact lacks in general and of something in particular, the particular."""
     particular = {path for path, of in weights if of}
-    general = {path: weight for (path, of), weight in weights.items() if not of and path in particular}
-    _, _, path, of = min(
-        [
-            (-(weight + general.get(path, 0.0)), PLACES[path], path, of)
-            for (path, of), weight in weights.items()
-            if of or path not in particular
-        ]
-    )
-    return path, of
+    found = []
+    for (path, of), weight in weights.items():
+        if of:
+            found.append((-(weight + weights.get((path, ""), 0.0)), PLACES[path], path, of))
+        elif path not in particular:
+            found.append((-weight, PLACES[path], path, of))
+    return min(found)[2:]
 
 
 def _add(weights: Weights, unknowns: Iterable[Unknown], value: float) -> None:

@@ -79,7 +79,7 @@ def _size(case: Case) -> Span:
     account, counted = case.dossier.account, are_counted(case)
     seats = (account.seats_now, account.seats_replaceable, account.seats_ours) if counted else ()
     low = max(
-        *(_band(case, "seats", number) for number in seats),
+        _band(case, "seats", max([number for number in seats if number is not None], default=None)),
         _band(case, "value", account.contract_value),
         50 if (account.head_count or 0) >= case.settings.whole("key_account.head_count_large") else 0,
     )

@@ -26,8 +26,10 @@ def season(case: Case) -> Season:
     """The season that is running or comes next, by the account's own months or the default ones."""
     months = case.dossier.account.budget_months or case.settings.numbers("qualification.budget_months")
     first, length = _run(sorted(set(months)))
-    seasons = (_season(case, case.as_of.year + shift, first, length) for shift in (-1, 0, 1))
-    return next(season for season in seasons if case.as_of < season.ends_on)
+    year = case.as_of.year - 1
+    while case.as_of >= (found := _season(case, year, first, length)).ends_on:
+        year += 1
+    return found
 
 
 def _run(months: list[int]) -> tuple[int, int]:

@@ -173,7 +173,7 @@ def stances(leaning: Leaning) -> tuple[LeanNote, ...]:
             found.setdefault(note.rival, general or note)
         else:
             general = general or note
-    return tuple([found[rival] for rival in sorted(found)]) or leaning.notes[:1]
+    return tuple(map(found.__getitem__, sorted(found))) or leaning.notes[:1]
 
 
 def least(leaning: Leaning) -> LeanNote | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
-from yunchou.playbook.competitors.facts import Rival, RivalMove
+from yunchou.playbook.competitors.facts import Rival
 from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Stage, Words, because, missing, say
 from yunchou.playbook.kernel.sentences import Sentence
 from yunchou.playbook.tempo.pace import tender_runs
@@ -19,9 +20,7 @@ def judge(case: Case) -> Iterator[Move]:
     for rival in case.dossier.rivals:
         if not rival.is_named:
             continue
-        moves = [move for move in rival.moves if move.on is None or move.on <= until]
-        last = max([move.on for move in moves if move.on], default=None)
-        open_ones = _open(rival, moves)
+        open_ones, last = _open(rival, until)
         if not open_ones and last is None:
             open_ones = ["rivals.moves.on"]
         if open_ones or (last and (case.as_of - last).days > case.settings.whole("competitors.fresh_days")):
@@ -66,13 +65,21 @@ QUESTIONS = (
 )
 
 
-def _open(rival: Rival, moves: list[RivalMove]) -> list[str]:
+def _open(rival: Rival, until: date) -> tuple[list[str], date | None]:
+    """The questions about him that no move known by a day answers, and the day of the newest of these moves."""
     met = topics = document = won_over = ""
-    for move in moves:
+    last: date | None = None
+    for move in rival.moves:
+        on = move.on
+        if on is not None:
+            if on > until:
+                continue
+            if last is None or on > last:
+                last = on
         met, topics = met or move.met, topics or move.topics
         document, won_over = document or move.document, won_over or move.won_over
     told = (met, topics, document, won_over, rival.stage)
-    return [path for path, answered in zip(QUESTIONS, told, strict=True) if not answered]
+    return [path for path, answered in zip(QUESTIONS, told, strict=True) if not answered], last
 
 
 RULE: Rule[Case] = Rule(

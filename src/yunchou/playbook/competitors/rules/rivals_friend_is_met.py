@@ -10,8 +10,6 @@ from yunchou.playbook.dossier.rulecraft import Case, Move, MoveKind, Rule, Sever
 from yunchou.playbook.meetings.planned import met_on
 from yunchou.playbook.stakeholders.people import key_people
 
-NEVER = (date.min, "")
-
 
 def judge(case: Case) -> Iterator[Move]:
     """Fires for each key person whom a rival met or won over after we last met him, and for those whom we have not on
@@ -69,9 +67,10 @@ def _seen(case: Case) -> dict[str, tuple[date, str]]:
     for rival in case.dossier.rivals:
         for move in rival.moves:
             if move.on and move.on <= case.as_of:
+                seen = move.on, rival.name
                 for name in (move.met, move.won_over):
-                    if name:
-                        found[name] = max(found.get(name, NEVER), (move.on, rival.name))
+                    if name and (name not in found or found[name] < seen):
+                        found[name] = seen
     return found
 
 
