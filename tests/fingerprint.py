@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 
 from django.apps import apps
-from django.db import connection
+from django.db import connection, transaction
 
 # Reading is logged and sessions are touched by merely asking; they are no part of what a refusal must not change.
 _APART = {"identity.accesslogentry", "sessions.session", "usersessions.usersession"}
@@ -26,6 +28,17 @@ def rows_written() -> object:
     """A value that stays the same as long as this process writes no row; on PostgreSQL a new one each time."""
     connection.ensure_connection()
     return getattr(connection.connection, "total_changes", object())
+
+
+@contextmanager
+def unchanged() -> Iterator[None]:
+    """What is done within may change no row. The hash is taken only where something was written: it costs more."""
+    point, written = transaction.savepoint(), rows_written()
+    yield
+    if rows_written() != written:
+        after = fingerprint()
+        transaction.savepoint_rollback(point)
+        assert fingerprint() == after
 
 
 @cache
