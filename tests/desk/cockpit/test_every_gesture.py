@@ -227,8 +227,8 @@ GESTURES: list[tuple[str, Callable[[Hand], None]]] = [
     ("conduct/", people.an_introducer_waits_for_screening),
     ("reasons/", people.reasons_are_written_for_one_person),
     ("pace/", the_pace_is_decided_and_a_play_chosen),
-    ("timeline/", facts.the_timeline_is_narrowed),
     ("then/", facts.the_room_is_compared_with_a_day),
+    ("timeline/", facts.the_timeline_is_narrowed),
     ("/rhythm/", facts.the_board_of_all_deals_leads_to_this_one),
     ("pace/", the_deal_is_paused_with_a_plan),
 ]
