@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import pytest
-
 from yunchou.playbook.advisor import DEFAULT
 from yunchou.playbook.dossier.case import Case, DealRule
 from yunchou.playbook.dossier.dossier import Dossier
@@ -70,8 +68,22 @@ def unknown(zh: str, en: str, *, asks: bool, as_of: date = TODAY, says: str = ""
 
 
 def examples(cases: Sequence[Example]) -> Callable[..., Any]:
-    """Run a test once for every example."""
-    return pytest.mark.parametrize("example", cases, ids=str)
+    """Run a test with every example; all that are wrong are named. One test for a rule: a test apiece takes longer."""
+
+    def with_all(test: Callable[[Example], None]) -> Callable[[], None]:
+        def with_every_example() -> None:
+            wrong = []
+            for example in cases:
+                try:
+                    test(example)
+                except AssertionError as reason:
+                    wrong.append(f"{example}: {reason}")
+            assert not wrong, "\n".join(wrong)
+
+        with_every_example.__name__, with_every_example.__module__ = test.__name__, test.__module__
+        return with_every_example
+
+    return with_all
 
 
 def at(stage: Stage, **more: Any) -> Opportunity:
