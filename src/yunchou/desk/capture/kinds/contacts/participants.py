@@ -41,6 +41,7 @@ def _stands_for_another(clause: Clause, person: Person) -> bool:
 
 
 # Ways in which we are the ones who do it, and ways in which the customer's people are.
+OURSELVES = re.compile(r"我|咱|Ⓤ|\b(?:we|us|me|i)\b", re.I)
 _OURS = {"with", "with_done", "see", "show", "phone", "to_phone", "to_message"}
 _THEIRS = {"they_come", "received", "talk_to_us", "they_phone", "they_write"}
 
@@ -52,6 +53,8 @@ def is_our_contact(reading: Reading, way: str, clause: Clause, match: re.Match[s
     before = clause.mask[: match.start("who")]
     inside = clause.mask[match.start() : match.start("who")]
     before = before[: len(before) - len(inside)]
+    if clause.hearsay and not OURSELVES.search(clause.mask):  # one hears of meetings of others
+        return False
     if reading.rival_acts(clause) and RIVAL not in clause.mask and THEIRS not in clause.mask:
         return False
     if way in {"see", "with", "with_done"} and _goes_on_about_somebody(reading, clause, before):
