@@ -174,7 +174,7 @@ def test_table_and_cards_show_pace_position_and_the_missing_detail(cast: Cast, a
     table = client.get(reverse("opportunities"), {"columns": ["rhythm", "missing"]}).content.decode()
     for text in (board, table):
         assert "落后" in text
-        assert "预算状态" in text
+        assert "预算批了没有？" in text
 
 
 def test_who_may_not_see_contracts_is_not_told_what_is_missing_there(cast: Cast, as_user: type[Client]) -> None:

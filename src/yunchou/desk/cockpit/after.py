@@ -14,6 +14,7 @@ from yunchou.desk.cockpit.models import StoredAssessment
 from yunchou.desk.cockpit.operations import refresh_assessments
 from yunchou.desk.cockpit.overview import url_of_move
 from yunchou.desk.cockpit.places import may_read_facts, may_read_move, url_of
+from yunchou.desk.cockpit.questions import question_of
 from yunchou.desk.identity.reach import Reach, reach_of
 from yunchou.playbook.kernel.advice import Advice
 from yunchou.playbook.kernel.reasons import Unknown
@@ -31,7 +32,7 @@ class Now:
     move: Advice | None
     move_url: str
     new_move: bool
-    missing: Unknown | None
+    question: Words | None
     missing_url: str
     new_missing: bool
     headline: Words
@@ -55,7 +56,7 @@ def now_of(user: User, deal: Opportunity, before: Mapping[str, Any], *, at: date
         move=move,
         move_url=url_of_move(deal, move) if move else "",
         new_move=bool(before) and move is not None and _name(move) != _name(was_move),
-        missing=missing,
+        question=question_of(missing) if missing else None,
         missing_url=url_of(missing.path, deal) if missing else "",
         new_missing=bool(before) and missing is not None and missing != was_missing,
         headline=Words(**stored.headline),

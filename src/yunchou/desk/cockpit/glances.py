@@ -7,6 +7,7 @@ from collections.abc import Collection
 from yunchou.desk.cockpit.models import StoredAssessment
 from yunchou.desk.cockpit.packing import unpack_unknown
 from yunchou.desk.cockpit.places import may_read_facts
+from yunchou.desk.cockpit.questions import question_of
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.reach import Reach, reach_of
 from yunchou.desk.opportunities.queries.glances import Glance
@@ -21,8 +22,8 @@ def glances(user: User, deals: Collection[int]) -> dict[int, Glance]:
 
 
 def _missing(row: StoredAssessment, reach: Reach) -> Words | None:
-    """The missing detail, as far as the reader may see the fact it asks for."""
+    """The question for the missing detail, as far as the reader may see the fact it asks for."""
     if not row.missing:
         return None
     missing = unpack_unknown(row.missing)
-    return missing.fact if may_read_facts(reach, [missing.path]) else None
+    return question_of(missing) if may_read_facts(reach, [missing.path]) else None
