@@ -17,7 +17,7 @@ from yunchou.playbook.stakeholders.facts import LeanNote, Person
 from yunchou.playbook.stakeholders.terms import Function, Lean, Level
 
 # Enough to find a fault in seconds; `YUNCHOU_EXAMPLES=2000` looks for rarer ones, other ones each time.
-EXAMPLES = int(os.environ.get("YUNCHOU_EXAMPLES", "5"))
+EXAMPLES = int(os.environ.get("YUNCHOU_EXAMPLES", "10"))
 few = settings(
     max_examples=EXAMPLES,
     deadline=None,
