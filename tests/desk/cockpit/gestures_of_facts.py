@@ -12,7 +12,7 @@ from tests.desk.cockpit.test_rhythm import judged
 from yunchou.desk.competitors.ledger import Question
 from yunchou.desk.competitors.models import RivalMove
 from yunchou.desk.intelligence.models import Claim
-from yunchou.desk.qualification.models import Need, NeedSummary, PlanStepDate
+from yunchou.desk.qualification.models import Endorsement, Need, NeedSummary, PlanStepDate
 from yunchou.desk.resources.models import Effort, PursuitDecision
 from yunchou.playbook.competitors.terms import Position
 from yunchou.playbook.kernel.terms import Answer
@@ -31,6 +31,22 @@ def need_budget_time_and_decision_are_edited_in_place(hand: Hand) -> None:
     assert (NeedSummary.objects.get().documented, Need.objects.get().must_have) == (Answer.YES, Answer.YES)
     assert PlanStepDate.objects.get().planned_on.isoformat() == day
     assert hand.cast.deal.budget_facts.latest("pk").amount == 4_500_000
+
+
+def sides_gaps_and_corrections_are_noted_in_place(hand: Hand) -> None:
+    day = (timezone.localdate() + timedelta(days=6)).isoformat()
+    hand.note("side-business", answer__yes=True, person=1, evidence="她在周会上说今年就要")
+    hand.note("needs-new", title="方言识别", fit__needs_development=True)
+    need = Need.objects.get(title="方言识别")
+    hand.note(f"gaps-new-{need.pk}", owner=1, due_on=day, question="能不能做粤语")
+    gap = need.gap_requests.get()
+    hand.note(f"gaps-{gap.pk}", feasible__yes=True, answer="三周可以上线")
+    budget = hand.cast.deal.budget_facts.latest("pk")
+    hand.note(f"budgets-{budget.pk}", amount="4600000", seen=hand.say("460万", "4,600,000"))
+    gap.refresh_from_db()
+    budget.refresh_from_db()
+    assert (gap.feasible, budget.amount, budget.version) == (Answer.YES, 4_600_000, 2)
+    assert Endorsement.objects.get().answer is Answer.YES
 
 
 def a_rival_is_noted_and_his_ledger_opened(hand: Hand) -> None:

@@ -14,7 +14,8 @@ from yunchou.desk.identity.models import AccessLogEntry
 from yunchou.desk.insiders.models import InsiderEvidence, PersonalNeed
 from yunchou.desk.meetings.models import ChoiceOption, Concern
 from yunchou.desk.resources.models import Ask
-from yunchou.desk.stakeholders.models import Cover, LeanNote, Player
+from yunchou.desk.stakeholders.models import Cover, LeanNote, Player, Tie
+from yunchou.desk.stakeholders.terms import TieKind
 from yunchou.playbook.kernel.terms import Answer
 
 
@@ -25,9 +26,11 @@ def somebody_is_put_on_the_map_with_lean_and_contact(hand: Hand) -> None:
     hand.note("player", veto__yes=True, reason_to_choose="双录一次做成")
     hand.note("leans-new", lean__ours=True, note="在会上替我们说话")
     hand.note("covers-new", colleague=1, strength__regular=True)
+    hand.note("ties-new", kind__conflict=True, note="在会上顶过他")
     player = Player.objects.get(contact__name="王建国")
     assert (player.veto, player.reason_to_choose) == (Answer.YES, "双录一次做成")
     assert (LeanNote.objects.get().player, Cover.objects.get().player) == (player, player)
+    assert (Tie.objects.get().player, Tie.objects.get().kind) == (player, TieKind.CONFLICT)
 
 
 def evidence_and_need_are_noted_in_the_compartment(hand: Hand) -> None:

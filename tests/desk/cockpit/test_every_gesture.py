@@ -36,7 +36,7 @@ from yunchou.desk.stakeholders.operations import PLAYER
 from yunchou.desk.tempo.models import ChosenPlay, PaceDecision, Replan
 from yunchou.playbook.competitors.terms import LawfulSource
 from yunchou.playbook.kernel.terms import Answer
-from yunchou.playbook.pipeline.stages import Stage
+from yunchou.playbook.pipeline.stages import Stage, Standing
 from yunchou.playbook.stakeholders.terms import Function, Level
 from yunchou.playbook.tempo.terms import Pace
 
@@ -161,6 +161,16 @@ def the_deal_is_paused_with_a_plan(hand: Hand) -> None:
     assert Replan.objects.get().wake_on == days["wake_on"]
 
 
+def the_deal_goes_on(hand: Hand) -> None:
+    hand.act(hand.page.locator("#pause").get_by_role("link", name=hand.say("继续", "Go on"), exact=True))
+    form = hand.page.locator("#sheet-content form").first
+    expect(form).to_be_visible()
+    hand.send(form)
+    expect(hand.page.locator("#pause dl.figures")).to_have_count(0)
+    hand.cast.deal.refresh_from_db()
+    assert hand.cast.deal.standing is Standing.OPEN
+
+
 def two_in_one_room(hand: Hand, visit: Callable[..., Page]) -> None:
     """Both edit the same person. The second is told of the first's change, and compares when he saves."""
     hand.go("people/?view=list", chinese=hand.phone)
@@ -231,4 +241,6 @@ GESTURES: list[tuple[str, Callable[[Hand], None]]] = [
     ("timeline/", facts.the_timeline_is_narrowed),
     ("/rhythm/", facts.the_board_of_all_deals_leads_to_this_one),
     ("pace/", the_deal_is_paused_with_a_plan),
+    ("qualification/", facts.sides_gaps_and_corrections_are_noted_in_place),
+    ("pace/", the_deal_goes_on),
 ]
