@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,10 +16,17 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
+import yunchou.desk
 from tests.desk.permissions.matrix import ROWS
 from tests.desk.permissions.row import Row, World
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.roles import Role
+
+
+def sources() -> Iterator[Path]:
+    """The files of the desk."""
+    yield from Path(yunchou.desk.__file__).parent.rglob("*.py")
+
 
 SEED = 20261124
 ROUNDS = 1
@@ -67,8 +76,13 @@ VALUES: list[Any] = [
 NAMES = [
     "q", "page", "sort", "state", "role", "view", "by", "kind", "reader", "stage", "standing", "owner", "team",
     "version", "form_key", "next", "name", "amount", "seats", "currency", "reason", "active", "roles", "credential",
-    "code", "login", "password", "id", "pk", "__class__", "owner__password", "a.b", "a b", "\x00", "",
+    "code", "login", "password", "id", "pk",
 ]  # fmt: skip
+READ = re.compile(r"""(?:params|GET|query|asked|given)\.(?:get|getlist)\(\s*"(\w+)\"""")
+ASKED = sorted({name for file in sources() for name in READ.findall(file.read_text("utf-8"))} | {*NAMES})
+"""What the desk reads from a query, beside what forms and filters are called."""
+BROKEN = ["__class__", "owner__password", "a.b", "a b", "\x00", ""]
+"""Names of which some are refused before a view is reached: what stands beside them is then read by nobody."""
 RAW = [
     b"\xff\xfe=1",
     b"a=%ff%00&a=%",
@@ -99,7 +113,7 @@ def fields_at(address: str, seen: HttpResponse, browser: Client) -> list[str]:
 
 def rubbish(chance: random.Random, names: list[str]) -> list[tuple[str, Any]]:
     """A few fields with a few values, some twice."""
-    chosen = chance.choices(names or NAMES, k=chance.randint(1, 8))
+    chosen = chance.choices(names or [*NAMES, *BROKEN], k=chance.randint(1, 8))
     return [(name, chance.choice(VALUES)) for name in chosen]
 
 
@@ -124,9 +138,10 @@ def attack(browser: Client, row: Row, world: World, chance: random.Random) -> No
     point = transaction.savepoint()
     try:
         address = reverse(row.route, kwargs=row.ours(world) if row.ours else {})
-        query = urlencode(rubbish(chance, NAMES), doseq=True, errors="surrogatepass")
-        page = browser.get(f"{address}?{query}")
-        ensure_no_fault(page, f"GET {address}?{query}")
+        for names in (ASKED, BROKEN):
+            query = urlencode(rubbish(chance, names), doseq=True, errors="surrogatepass")
+            page = browser.get(f"{address}?{query}")
+            ensure_no_fault(page, f"GET {address}?{query}")
         names = fields_at(address, page, browser) if row.method == "POST" else []
         good = row.data(world) if row.data else {}
         for body in bodies(chance, good, names):
