@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 AXE = next((Path(__file__).parent / "vendor").glob("axe-core-*/axe.min.js"))
-CHROMIUM = os.environ.get("YUNCHOU_CHROMIUM") or shutil.which("chromium-headless-shell") or shutil.which("chromium")
+CHROMIUM = os.environ.get("YUNCHOU_CHROMIUM") or shutil.which("chromium")
 ARGUMENTS = ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--lang=zh-CN"]
 SMALL_TARGETS = """() =>
   [...document.querySelectorAll("button, .btn, select, input:not([type=hidden]), .phonebar a, .tabs a, .pages a")]
