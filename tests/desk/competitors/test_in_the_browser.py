@@ -92,12 +92,16 @@ def test_how_far_he_is_asks_for_the_stage_and_another_rival_for_his_name(open_pa
 
 def test_a_line_is_written_with_keys_alone(open_page):
     page = open_page(RIVALS)
-    page.locator(".quick [name=rival]").first.focus()
-    page.keyboard.press("ArrowRight")
+    quick = page.locator(".quick")
+    quick.locator("[name=rival]").first.press("ArrowRight")
+    expect(quick.locator("[name=rival]").nth(1)).to_be_checked()
     page.keyboard.press("Tab")
     page.keyboard.press("ArrowRight")
+    expect(quick.get_by_label("聊了什么", exact=True)).to_be_checked()
     page.keyboard.press("Tab")
+    expect(quick.locator("[name=what]")).to_be_focused()
     page.keyboard.type("全靠键盘")
+    expect(quick.locator("[name=what]")).to_have_value("全靠键盘")
     page.keyboard.press("Enter")
     expect(page.locator("#rivals-known")).to_contain_text("全靠键盘")
     assert RivalMove.objects.latest("pk").what == "全靠键盘"
