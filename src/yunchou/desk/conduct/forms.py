@@ -38,6 +38,11 @@ class Puts(forms.Form):
         return int(self.cleaned_data.get("version") or 0)
 
 
+def per_head(label: Any) -> MoneyField:
+    """What one person is given, in yuan."""
+    return MoneyField(label=label, widget=MoneyInput(sign="¥"), max_digits=10, decimal_places=2, min_value=Decimal(0))
+
+
 class PlanForm(RowForm):
     """What is planned, for whom, when and what for (P90)."""
 
@@ -46,13 +51,7 @@ class PlanForm(RowForm):
         label=_("What"), choices=choices(HospitalityKind), coerce=HospitalityKind.of,
         initial=HospitalityKind.WORK_MEAL, widget=SegmentedInput(),
     )  # fmt: skip
-    value = MoneyField(
-        label=_("Value per head, yuan"),
-        widget=MoneyInput(sign="¥"),
-        max_digits=10,
-        decimal_places=2,
-        min_value=Decimal(0),
-    )
+    value = per_head(_("Value per head, yuan"))
     planned_on = DayField(label=_("Planned for"), initial=timezone.localdate)
     recipient = TermChoiceField(
         PublicSectorClass, label=_("Class of the recipient"), required=False,
@@ -85,13 +84,7 @@ class GivingForm(Puts):
     """What took place."""
 
     given_on = DayField(label=_("Given on"), initial=timezone.localdate)
-    value = MoneyField(
-        label=_("Actual value per head, yuan"),
-        widget=MoneyInput(sign="¥"),
-        max_digits=10,
-        decimal_places=2,
-        min_value=Decimal(0),
-    )
+    value = per_head(_("Actual value per head, yuan"))
     receipt_number = forms.CharField(label=_("Receipt number"), max_length=60)
 
 

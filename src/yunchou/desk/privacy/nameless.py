@@ -24,7 +24,7 @@ from yunchou.desk.customers.naming import name_key
 from yunchou.desk.identity.field_classes import REGISTER, FieldClass
 from yunchou.desk.identity.models import DataKey, User
 from yunchou.desk.identity.rotation import sealed_columns
-from yunchou.desk.identity.sealing import binding, ensure_data_key, sealed
+from yunchou.desk.identity.sealing import SealedField, binding, ensure_data_key, sealed
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.search.operations import forget_for_good, reindex
 
@@ -150,7 +150,7 @@ def _seal_mark(model: type[models.Model], column: str, at: datetime) -> None:
 
 def _rewrite(model: type[models.Model], known: _Known) -> None:
     columns = [field for field in model._meta.concrete_fields if f"{model._meta.label_lower}.{field.name}" in REGISTER]
-    columns = [field for field in columns if (model, field.name) not in sealed_columns()]
+    columns = [field for field in columns if not isinstance(field, SealedField)]
     names = [field.name for field in columns]
     for batch in _batches(model, names):
         for row in batch:

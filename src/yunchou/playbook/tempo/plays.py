@@ -28,7 +28,12 @@ class Play:
     ends: Words
 
 
-S, F, T, IN = Pace.SLOW, Pace.FAST, Legality.NOT_IN_TENDER, Legality.IN_TENDER
+def _in_tender(code: str, words: Words, ends: Words) -> Play:
+    """A play of a tender's own. A tender may run at any stage, and there is no pace to choose."""
+    return Play(code, Pace.STEADY, words, Stage.PROSPECTING, Stage.CONTRACT_SIGNING, Legality.IN_TENDER, ends)
+
+
+S, F, T = Pace.SLOW, Pace.FAST, Legality.NOT_IN_TENDER
 PLAYS: tuple[Play, ...] = (
     Play("criteria_workshop", S, Words("办一次评价标准研讨会", "hold a workshop on the criteria"),
          Stage.QUALIFICATION, Stage.SOLUTION_SIGN_OFF, T,
@@ -47,30 +52,25 @@ PLAYS: tuple[Play, ...] = (
          Words("材料交到经办人手里", "the papers are with the clerk")),
     Play("book_the_decision", F, Words("现在就约下一次决策会", "book the next decision meeting now"),
          Stage.REQUIREMENTS, Stage.NEGOTIATION, T, Words("会议日期定下", "the date is set")),
-    Play("ask_in_the_questions_period", Pace.STEADY,
+    _in_tender("ask_in_the_questions_period",
          Words("用好答疑期：疑问按规定的时间书面提给公告上的联系人",
                "use the questions period: put every question in writing, in time, to the contact in the notice"),
-         Stage.PROSPECTING, Stage.CONTRACT_SIGNING, IN,
          Words("书面答复公布", "the answers are published")),
-    Play("check_the_bid", Pace.STEADY,
+    _in_tender("check_the_bid",
          Words("按招标文件逐条自查应答、资质、签章和递交时间",
                "check the bid against the tender papers: answers, certificates, seals, hour of submission"),
-         Stage.PROSPECTING, Stage.CONTRACT_SIGNING, IN,
          Words("按时递交，拿到回执", "it is handed in on time, with a receipt")),
-    Play("rehearse_the_presentation", Pace.STEADY,
+    _in_tender("rehearse_the_presentation",
          Words("内部演练述标：定讲解人、演示环境、可能的提问",
                "rehearse the presentation among ourselves: presenter, demonstration, likely questions"),
-         Stage.PROSPECTING, Stage.CONTRACT_SIGNING, IN,
          Words("演练过一遍，问题都有答案", "it was rehearsed once and every question has an answer")),
-    Play("answer_the_clarification", Pace.STEADY,
+    _in_tender("answer_the_clarification",
          Words("收到澄清要求，按规定的渠道和期限书面答复，不改报价和实质内容",
                "answer a request to clarify in writing, by its channel and term, without changing price or substance"),
-         Stage.PROSPECTING, Stage.CONTRACT_SIGNING, IN,
          Words("答复已送达，没有新的要求", "the answer was received and nothing more is asked")),
-    Play("executives_stay_silent", Pace.STEADY,
+    _in_tender("executives_stay_silent",
          Words("通知我们的高层：定标之前不联系客户的任何人",
                "tell our executives to get in touch with nobody at the customer before the award"),
-         Stage.PROSPECTING, Stage.CONTRACT_SIGNING, IN,
          Words("定标公告发出", "the award is announced")),
 )  # fmt: skip
 
