@@ -98,3 +98,17 @@ def test_a_playbook_environment_that_has_django_fails(machine):
     answer = test(machine, "playbook")
     assert answer.returncode == 1
     assert "Django is installed" in answer.stdout
+
+
+def test_only_the_whole_runs_the_sweeps_and_what_is_left_out_is_said(machine):
+    program(machine, "chromium")
+    program(machine, "fc-list", "echo Noto Sans CJK SC")
+    python = 'case "$*" in *pytest*) echo "asked: $*"; echo "3 passed in 0.01s";; *import*) exit 1;; esac'
+    for each in (".venv/bin/python", ".venv/playbook/bin/python"):
+        script(machine / "my checkout" / each, python)
+    everyday, whole = test(machine), test(machine, "--whole")
+    assert [everyday.returncode, whole.returncode] == [0, 0], everyday.stdout + whole.stdout
+    assert everyday.stdout.count("and not sweep") == 2
+    assert "not run: the sweeps" in everyday.stdout
+    assert "sweep" not in whole.stdout
+    assert "--whole" in (ROOT / ".ci" / "run").read_text()
