@@ -22,7 +22,8 @@ def test_precision_and_recall_reach_their_goal(name, held_back):
 
 
 @pytest.mark.parametrize(
-    ("name", "precision", "recall"), [("fifth", GOAL, 0.92), ("eighth", GOAL, 0.40), ("fourteenth", 0.91, 0.66)]
+    ("name", "precision", "recall"),
+    [("fifth", GOAL, 0.92), ("eighth", GOAL, 0.40), ("fourteenth", 0.91, 0.66), ("fifteenth", 0.87, 0.73)],
 )
 def test_what_it_has_not_seen_is_judged_no_worse_than_was_measured(name, precision, recall):
     """Texts that taught it nothing, or (the fourteenth) a few frames: recall misses the goal there and may not fall."""

@@ -7,7 +7,7 @@ they keep: a patient-record system is a product, a patient's record is not ours 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from yunchou.playbook.conduct.wording.beliefs import POLITICS, RELIGION
 from yunchou.playbook.conduct.wording.classes import BETTER, WHY, RefusedClass
@@ -17,6 +17,7 @@ from yunchou.playbook.conduct.wording.frames import FRAMES
 from yunchou.playbook.conduct.wording.gifts import OFF_BOOK
 from yunchou.playbook.conduct.wording.grammar import Manner, Place, Sign, counts, sentence_around, sentences
 from yunchou.playbook.conduct.wording.lawful import PRIVATE, is_excused
+from yunchou.playbook.conduct.wording.lexicon import lexicon
 from yunchou.playbook.conduct.wording.neighbours import is_seam
 from yunchou.playbook.conduct.wording.papers import IDENTITY, MONEY
 from yunchou.playbook.conduct.wording.plans import PLANS
@@ -68,6 +69,7 @@ def refused_in(text: str) -> tuple[Refused, ...]:
     if not text.strip():
         return ()
     reading = read(text)
+    reading = replace(reading, text=lexicon().without_ordinary(reading.text))
     signs = _fitting(reading.text)
     found = [refused for sign in signs for refused in _found(sign, reading, text)]
     for start, end in sentences(reading.text):

@@ -7,7 +7,7 @@ import re
 from yunchou.playbook.conduct.wording.classes import RefusedClass as C
 
 REFUSED = re.compile(
-    "唔收|拎返|冇收|没敢拿|退咗|(?:笑笑|笑了笑|打哈哈|装傻)[^，。；]{0,4}(?:没接|没应|岔开|过去)|(?:没接茬|没应声|没吭声|岔开了?话题)(?=$|[，。；])|(?:我们?|我方|我司|咱们?|当场|已经?|都|也|全部|，|马上|立刻|当面|坚决|直接|婉言)(?:就|给|把它|把[^，。；]{1,6})?(?:没收|没要|说不行|说不可以|说没有这种|没敢要|没敢收|没接(?!话)|没看|没同意|没答应|没理|没参与|没去|没吃|没拿|没打开|没用|不收|不做|不干|不碰|不参与|"
+    "装(?:没|听不|不)[^，。；]{0,2}(?:懂|明白|知道|听见)|换了?个?话题|没搭(?:腔|理|话)|打了?个?岔|心领|东西没留|没留下|原样(?:退|还|放)|退到前台|唔收|拎返|冇收|没敢拿|退咗|(?:笑笑|笑了笑|打哈哈|装傻)[^，。；]{0,4}(?:没接|没应|岔开|过去)|(?:没接茬|没应声|没吭声|岔开了?话题)(?=$|[，。；])|(?:我们?|我方|我司|咱们?|当场|已经?|都|也|全部|，|马上|立刻|当面|坚决|直接|婉言)(?:就|给|把它|把[^，。；]{1,6})?(?:没收|没要|说不行|说不可以|说没有这种|没敢要|没敢收|没接(?!话)|没看|没同意|没答应|没理|没参与|没去|没吃|没拿|没打开|没用|不收|不做|不干|不碰|不参与|"
     "拒了|拒绝了?|推掉?了|推辞|退了|退回去?了?|退还了?|还回去|上交|回绝|谢绝了?|婉拒了?|打回|劝退|制止|叫停|删掉没看|不敢碰)|"
     "(?:没|不)(?:敢|会|可能|能|想|打算|愿)(?:收|送|给|要|碰|接|看|做|参与|配合)"
     r"|\b(?:handed (?:it |them |the \w+ ?\w* )?back|handed back|refus(?:e|ed|ing)|declin(?:e|ed|ing)|turned (?:it |this |that |them |him |her )?down|returned|sent (?:it |them )?back|gave (?:it |them )?back|said no|rejected|walked away|did not (?:open|read|take|accept|look)|didn't (?:open|read|take|accept|look)|"
@@ -15,6 +15,8 @@ REFUSED = re.compile(
 )
 RULES = re.compile(
     "承诺书|承诺函|声明|条款|廉洁|廉政|反贿赂|反商业贿赂|反腐|合规(?:培训|部|要求|制度|政策|考试|手册|承诺|官|审查|检查|部门)|制度|规定|红线|(?:参加|组织|接受|上)[^，。；]{0,6}培训|培训(?:会|课|材料|内容|考试|记录)|合规[^，。；]{0,4}培训|禁止|严禁|不得|不允许|不准|政策|黑名单|举报(?:渠道|热线|电话|邮箱|平台)|警示|自查|稽核|"
+    "利益冲突|(?:不能|不得|不可以?|不许|别)(?:提前|对外|私下)?(?:透露|泄露|外传)|亲属回避|回避申报|(?:向|跟|找)(?:招标办|招标中心|监管|财政局?|采购办|业主|法务|合规)(?:反映|投诉|举报|质疑|提(?:了|出)?异议)|"
+    "(?:我们?|咱们?|我方)(?:绝对?|坚决|肯定|可|就|也)?不(?:跟|学|来这套|掺和|参与|奉陪)(?=$|[，。；])|"
     "不围标|不串标|不行贿|请教(?:了|一下)?(?:合规|法务)|咨询了?(?:合规|法务)|问(?:了|一下|过)?(?:合规|法务)|(?:报|记|告诉|反映|汇报|转)(?:给|了|到)?(?:了)?(?:合规|法务|纪检|公司合规)|合规(?:同事|说|答复|回复)|是否(?:可以|允许|合规|违规)|算不算|会不会违|登记(?:在|到|了|备案)|已(?:登记|报备)|报备"
     r"|\b(?:anti[- ]?(?:bribery|corruption|fraud|trust)|polic(?:y|ies)|compliance (?:training|course|team|said|asked|check|rules|clause|approved|officer)|code of conduct|clauses?|training|declaration|pledge|certif\w+|prohibit\w*|forbid\w*|not permitted|limit of|"
     r"asked (?:compliance|legal|whether|if)|is it (?:ok|okay|allowed|fine)|are we allowed|whistle-?blow\w*|hotline|webinar|workshop on|declared|registered|disclosed|approved by compliance|no-gift|gift register|conflict of interest)\b"
@@ -59,7 +61,7 @@ def is_excused(of: C, sentence: str) -> bool:
         return bool(OWN_BILL.search(sentence))
     if of is C.RIVAL_SECRET:
         return bool(HANDED_IN.search(sentence)) and not PRICED.search(sentence)
-    if of is C.FAMILY and ARRANGED.search(sentence):
+    if of is C.FAMILY and (ARRANGED.search(sentence) or "利益冲突" in sentence or "回避" in sentence):
         return True
     return of in PRIVATE and bool(PRIVATE_RULE.search(sentence))
 

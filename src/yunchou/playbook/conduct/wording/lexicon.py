@@ -17,6 +17,8 @@ from pathlib import Path
 from yunchou.playbook.conduct.wording.compiled import CHINESE
 
 NEUTRAL = "neutral"
+ORDINARY = "ordinary"
+HIDDEN = "‥"
 WORD = re.compile(r"[a-z0-9$€¥£%]+(?:['-][a-z0-9]+)*")
 ENDINGS = (
     ("ies", "y"),
@@ -54,6 +56,13 @@ class Lexicon:
         return (
             [t for t in found if not any(n.start <= t.start and t.end <= n.end for n in neutral)] if neutral else found
         )
+
+    def without_ordinary(self, text: str) -> str:
+        """A text of the same length without the words that are never refused, whatever they stand beside: 贺卡."""
+        for tag in self._found(text):
+            if tag.of == ORDINARY:
+                text = text[: tag.start] + HIDDEN * (tag.end - tag.start) + text[tag.end :]
+        return text
 
     def _found(self, text: str) -> Iterator[Tag]:
         for place, character in enumerate(text):
