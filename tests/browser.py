@@ -10,13 +10,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 
 # Playwright keeps an event loop in the thread of the tests; Django would refuse its database there.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 AXE = next((Path(__file__).parent / "vendor").glob("axe-core-*/axe.min.js"))
-CHROMIUM = os.environ.get("YUNCHOU_CHROMIUM") or shutil.which("chromium")
+WHOLE = os.environ.get("YUNCHOU_CHROMIUM") or shutil.which("chromium")
+"""The Chromium people have: the one that `bin/test` found, Debian's own, else the one Playwright brought."""
+SHELL = os.environ.get("YUNCHOU_CHROMIUM_SHELL") or shutil.which("chromium-headless-shell") or WHOLE
+"""The same without windows, where it is installed: a page costs it half the processor. It shows no notices."""
 ARGUMENTS = ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--lang=zh-CN"]
 SMALL_TARGETS = """() =>
   [...document.querySelectorAll("button, .btn, select, input:not([type=hidden]), .phonebar a, .tabs a, .pages a")]
@@ -38,14 +41,13 @@ DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 
 
 @contextmanager
-def chromium() -> Iterator[Browser]:
-    """One browser: the one that `bin/test` found, Debian's own, else the one Playwright brought."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        try:
-            yield browser
-        finally:
-            browser.close()
+def launched(playwright: Playwright, program: str | None) -> Iterator[Browser]:
+    """One browser of this program, closed at the end."""
+    browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
+    try:
+        yield browser
+    finally:
+        browser.close()
 
 
 def context(browser: Browser, *, phone: bool = False, dark: bool = False) -> BrowserContext:

@@ -26,11 +26,20 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    """The one browser of a process of tests; the playbook's tests run where there is none."""
+def playwright() -> Iterator[Any]:
+    """What drives the browsers of a process of tests; the playbook's tests run where there is none."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Any) -> Iterator[Any]:
+    """The one browser of a process of tests."""
     from tests import browser as chrome
 
-    with chrome.chromium() as browser:
+    with chrome.launched(playwright, chrome.SHELL) as browser:
         yield browser
 
 
