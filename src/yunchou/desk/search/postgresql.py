@@ -33,6 +33,10 @@ def forget_for_good(_table: str) -> None:
 
 
 def matching(table: str, wanted: Sequence[tuple[str, bool]]) -> RawSQL:
-    """The keys of the rows that have all the wanted tokens, or ones that begin so."""
+    """The keys of the rows that have all the wanted tokens, or ones that begin so.
+
+    `OFFSET 0` keeps the search a step of its own, answered by the index. Without it the database walks the newest rows
+    of both tables and cuts the tokens of each, which it takes for cheap.
+    """
     match = " & ".join(f"'{token}'{':*' if prefix else ''}" for token, prefix in wanted)
-    return RawSQL(f'SELECT id FROM "{table}" WHERE {_VECTOR} @@ %s::tsquery', (match,))  # noqa: S608, S611
+    return RawSQL(f'SELECT id FROM "{table}" WHERE {_VECTOR} @@ %s::tsquery OFFSET 0', (match,))  # noqa: S608, S611
