@@ -9,6 +9,7 @@ from dataclasses import replace
 from yunchou.desk.capture.contract.money_fields import BudgetFields
 from yunchou.desk.capture.contract.proposals import Proposal
 from yunchou.desk.capture.contract.terms import BudgetChange, Doubt, Kind
+from yunchou.desk.capture.kinds.budget_states import change_of, state_of
 from yunchou.desk.capture.kinds.making import propose, within
 from yunchou.desk.capture.language.dates.reading import Moment
 from yunchou.desk.capture.language.money import Money
@@ -27,7 +28,7 @@ def budgets(reading: Reading) -> Iterator[Proposal]:
         proposal = _read(reading, clause)
         if proposal is None:
             continue
-        _join(made, clause, proposal, joins_only=_says_little(proposal))
+        _join(made, clause, proposal, joins_only=_says_little(clause, proposal))
     yield from (proposal for _clause, proposal in made)
 
 
@@ -37,7 +38,7 @@ def _speaks_of_budget(reading: Reading, clause: Clause) -> bool:
     if say.BUDGET.search(clause.mask) or say.NONE.search(clause.mask):
         return True
     before = _topic_before(reading, clause)
-    if before is None or say.OTHER_MONEY.search(clause.mask):
+    if before is None or any(p.search(clause.mask) for p in (say.OTHER_MONEY, say.AUTHORITY, say.A_PART)):
         return False
     if reading.amounts_in(*reading.of(clause)):
         return bool(
@@ -48,7 +49,11 @@ def _speaks_of_budget(reading: Reading, clause: Clause) -> bool:
             or CORRECTION.search(clause.text)
         )
     return bool(
-        say.APPROVAL.search(clause.mask) or say.UNFILED.search(clause.mask) or say.APPLIED.search(clause.mask)
+        say.APPROVAL.search(clause.mask)
+        or say.UNFILED.search(clause.mask)
+        or say.APPLIED.search(clause.mask)
+        or say.REFUSED.search(clause.mask)
+        or say.POSTPONED.search(clause.mask)
     ) and len(clause.mask) <= (16 if re.search("[\u4e00-\u9fff]", clause.mask) else 40)
 
 
@@ -57,7 +62,11 @@ def _topic_before(reading: Reading, clause: Clause) -> Clause | None:
     other = reading.before(clause)
     steps = 0
     while other and steps < 3:
-        if say.BUDGET.search(other.mask) or (say.APPROVED.search(other.mask) and "Ⓜ" in other.mask):
+        if (
+            say.BUDGET.search(other.mask)
+            or say.PROJECT.search(other.mask)
+            or (say.APPROVED.search(other.mask) and "Ⓜ" in other.mask)
+        ):
             return other
         other, steps = reading.before(other), steps + 1
     if CORRECTION.search(clause.text) or re.search("不是Ⓜ|^是Ⓜ", clause.mask):
@@ -84,8 +93,8 @@ def _read(reading: Reading, clause: Clause) -> Proposal | None:
             year=_year(reading, clause, moments), state=BudgetState.NONE, change=change, source=clause.speaker
         )
         return propose(clause, Kind.BUDGET, fields)
-    state, assumed = _state(clause, moments, reading)
-    change = _change(mask)
+    state, assumed = state_of(reading, clause, moments, has_amount=bool(amounts))
+    change = change_of(mask)
     money = _amount(clause, amounts)
     approval = next(
         (
@@ -164,39 +173,6 @@ def _doubts(money: Money | None, assumed: bool) -> list[Doubt]:
     return [*doubts, Doubt.STATE] if assumed else doubts
 
 
-def _state(clause: Clause, moments: list[Moment], reading: Reading) -> tuple[BudgetState, bool]:
-    """The state, and whether it is only assumed."""
-    mask = clause.mask
-    ahead = any(
-        one.ahead.first > reading.as_of or one.side == "前" for one in moments if one.shape not in {"year", "daypart"}
-    )
-    if say.UNFILED.search(mask):
-        return BudgetState.RUMOURED, True
-    if say.NOT_YET.search(mask):
-        return BudgetState.APPLIED, not say.APPLIED.search(mask)
-    if say.APPROVED.search(mask) and not (ahead and not clause.stance.done):
-        return BudgetState.APPROVED, False
-    if say.APPLIED.search(mask):
-        return BudgetState.APPLIED, False
-    if ahead and say.APPROVAL.search(mask):
-        return BudgetState.APPLIED, True
-    if clause.hearsay or clause.speaker or clause.stance.hedged:
-        return BudgetState.RUMOURED, not clause.hearsay
-    return BudgetState.UNKNOWN, False
-
-
-def _change(mask: str) -> BudgetChange | None:
-    for change, pattern in (
-        (BudgetChange.FROZEN, say.FROZEN),
-        (BudgetChange.CUT, say.CUT),
-        (BudgetChange.RAISED, say.RAISED),
-        (BudgetChange.POSTPONED, say.POSTPONED),
-    ):
-        if pattern.search(mask):
-            return change
-    return None
-
-
 def _year(reading: Reading, clause: Clause, moments: list[Moment]) -> int | None:
     """The budget's year when one is named: 明年, 27年度, 2027 budget."""
     for one in [
@@ -219,13 +195,13 @@ def _year(reading: Reading, clause: Clause, moments: list[Moment]) -> int | None
     return None
 
 
-def _says_little(proposal: Proposal) -> bool:
+def _says_little(clause: Clause, proposal: Proposal) -> bool:
     """还没上报 alone is no budget: it only adds to one that the note spoke of."""
     fields = proposal.fields
     if not isinstance(fields, BudgetFields):
         return False
-    known = fields.amount or fields.change or fields.approval_on
-    return not known and fields.state is BudgetState.RUMOURED
+    known = fields.amount or fields.change or fields.approval_on or say.BUDGET.search(clause.mask)
+    return not known and Doubt.STATE in proposal.doubts
 
 
 def _join(made: list[tuple[Clause, Proposal]], clause: Clause, proposal: Proposal, *, joins_only: bool) -> None:
@@ -242,25 +218,42 @@ def _join(made: list[tuple[Clause, Proposal]], clause: Clause, proposal: Proposa
             or (bool(re.search("总盘子|总预算|总投资|集团", earlier_clause.mask)) and near)
             or bool(re.search(r"说错|不是Ⓜ|^是Ⓜ|更正", clause.mask))
         )
-        if (
-            earlier.about == proposal.about
-            and (near or corrects)
-            and _may_be_one(earlier.fields, proposal.fields, corrects)
-        ):
+        if earlier.about == proposal.about and (near or corrects) and _may_be_one(earlier, proposal, corrects):
             made[index] = (clause, _together(earlier, proposal))
             return
     if not joins_only:
         made.append((clause, proposal))
 
 
-def _may_be_one(earlier: BudgetFields, later: BudgetFields, corrects: bool) -> bool:
-    if earlier.year and later.year and earlier.year != later.year:
+def _may_be_one(first: Proposal, second: Proposal, corrects: bool) -> bool:
+    earlier, later = first.fields, second.fields
+    if not isinstance(earlier, BudgetFields) or not isinstance(later, BudgetFields):
+        return False
+    put_off = later.change is BudgetChange.POSTPONED and later.amount is None
+    if earlier.year and later.year and earlier.year != later.year and not put_off:
         return False
     if BudgetState.NONE in {earlier.state, later.state} and earlier.state != later.state:
-        return False
-    if earlier.state is BudgetState.APPLIED and later.state is BudgetState.APPROVED:
-        return True  # 报了八百，批了六百五
+        firm = {earlier.state, later.state} & {BudgetState.APPROVED, BudgetState.APPLIED}
+        sure = all(Doubt.STATE not in one.doubts for one in (first, second))
+        return put_off or (not sure and BudgetState.APPROVED not in firm)
+    if earlier.state is BudgetState.APPLIED and (
+        later.state is BudgetState.APPROVED or later.change is BudgetChange.CUT
+    ):
+        return True  # 报了八百，批了六百五; 申请80万，财务只给50
     return corrects or earlier.amount is None or later.amount is None or earlier.amount == later.amount
+
+
+def _state_of_both(earlier: Proposal, later: Proposal) -> BudgetState:
+    """The firmer of two states; no budget that is only assumed gives way to an amount."""
+    one, other = earlier.fields, later.fields
+    if not isinstance(one, BudgetFields) or not isinstance(other, BudgetFields):
+        return BudgetState.UNKNOWN
+    assumed = [each.fields for each in (earlier, later) if Doubt.STATE in each.doubts]
+    told = {one.state, other.state} - {each.state for each in assumed if isinstance(each, BudgetFields)}
+    if (one.amount or other.amount) and BudgetState.NONE in {one.state, other.state} - told:
+        firm = told - {BudgetState.UNKNOWN}
+        return firm.pop() if firm else BudgetState.RUMOURED
+    return max(one.state, other.state, key=say.WEIGHT.index)
 
 
 def _together(earlier: Proposal, later: Proposal) -> Proposal:
@@ -269,11 +262,11 @@ def _together(earlier: Proposal, later: Proposal) -> Proposal:
         return later
     amount_from = other if other.amount is not None else one
     fields = BudgetFields(
-        year=other.year or one.year,
+        year=one.year if one.year and other.change is BudgetChange.POSTPONED else other.year or one.year,
         amount=amount_from.amount,
         amount_to=amount_from.amount_to,
         currency=amount_from.currency,
-        state=max(one.state, other.state, key=say.WEIGHT.index),
+        state=_state_of_both(earlier, later),
         change=other.change or one.change,
         change_amount=other.change_amount or one.change_amount,
         approval_on=other.approval_on or one.approval_on,

@@ -17,6 +17,7 @@ from yunchou.desk.capture.language.money import Money
 from yunchou.desk.capture.naming.titles import DEPARTMENT
 from yunchou.desk.capture.reading import RIVAL, Clause, Reading
 from yunchou.desk.capture.words import papers as say
+from yunchou.desk.capture.words.plans import INTENDS
 from yunchou.playbook.kernel.terms import Answer
 
 
@@ -26,22 +27,13 @@ def contracts(reading: Reading) -> Iterator[Proposal]:
     for clause in reading.clauses:
         if clause.stance.is_open or clause.conditional or RIVAL in clause.mask:
             continue
-        signed = say.SIGNED.search(clause.mask)
-        if signed and (
-            say.SIGNED_BEFORE.search(clause.mask[: signed.start()])
-            or re.search(
-                r"(?:没|未|还没|尚未|等)(?:有)?签|后|再|not (?:yet )?signed", clause.mask[max(0, signed.start() - 3) :]
-            )
-        ):
-            signed = None
-        if signed and _is_one_signature(reading, clause):
-            signed = None
-        if signed and re.search(r"能|可以|争取|预计|计划|要(?!求)|会(?!签)|准备|应该", signed[0]):
-            signed = None
+        signed = _signed(reading, clause)
         frozen, started = say.FROZEN.search(clause.mask), say.STARTED.search(clause.mask)
         if not (signed or frozen or started) or (clause.stance.planned and not clause.stance.done):
             continue
         moment = moment_near(reading, clause) if signed else None
+        if moment and INTENDS.search(clause.mask) and moment.ahead.last >= reading.as_of:
+            continue  # 争取春节前把合同签了
         if moment and moment.side == "前":
             moment = None  # 赶在年前签了 sets no day
         if moment and moment.ahead.first > reading.as_of and (not moment.is_inferred or clause.stance.planned):
@@ -66,6 +58,25 @@ def contracts(reading: Reading) -> Iterator[Proposal]:
             )
         )
     yield from _one_contract(found)
+
+
+def _signed(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause says that the contract is signed: by both, and not only meant to be."""
+    signed = say.SIGNED.search(clause.mask)
+    if signed is None or _is_one_signature(reading, clause):
+        return False
+    ahead = re.search("能|可以|争取|预计|计划|要(?!求)|会(?!签)|准备|应该", signed[0])
+    not_yet = say.SIGNED_BEFORE.search(clause.mask[: signed.start()]) or re.search(
+        r"(?:没|未|还没|尚未|等)(?:有)?签|后|再|not (?:yet )?signed", clause.mask[max(0, signed.start() - 3) :]
+    )
+    only_meant = say.SIGNS_ON.search(signed[0]) and not _signs_on_that_day(reading, clause)
+    return not (ahead or not_yet or only_meant)
+
+
+def _signs_on_that_day(reading: Reading, clause: Clause) -> bool:
+    """今天签约: a day that is told, and no longer ahead."""
+    moment = moment_near(reading, clause)
+    return moment is not None and moment.ahead.last <= reading.as_of and not moment.is_inferred
 
 
 def _is_one_signature(reading: Reading, clause: Clause) -> bool:
@@ -97,6 +108,8 @@ def _one_contract(found: list[Proposal]) -> Iterator[Proposal]:
     merged: dict[str, Proposal] = {}
     for one in found:
         earlier = merged.get(one.about)
+        if earlier and Doubt.DATE in earlier.doubts and Doubt.DATE not in one.doubts:
+            earlier, one = one, earlier  # 合同签了，昨天双方盖的章: the day that is told
         merged[one.about] = (
             one
             if earlier is None

@@ -61,8 +61,11 @@ def _develops(reading: Reading, clause: Clause) -> bool:
 def _gap_title(reading: Reading, clause: Clause, match: re.Match[str]) -> str:
     text = clause.text
     after, before = text[match.end() :].strip(" 的了，。"), text[: match.start()].strip()
+    refers = say.REFERS.fullmatch(after) or say.REFERS.fullmatch(before)
+    if refers and (named := _named_before(reading, clause)):
+        return named
     if say.HAS_SUBJECT.search(before) and re.match(US, match[0], re.I) and not re.search("问|要求|希望", before):
-        return before  # 日语我们没有现成的模型
+        return before + after if say.EXTENT.fullmatch(after) else before  # 日语我们没有现成的模型
     if len(after) >= 2 and (say.HAS_SUBJECT.search(after) or match[0].endswith(("不支持", "没有", "缺"))):
         return re.sub(r"^(?:supports?|have|do|offer)\s", "", after.strip())
     inside = re.sub(r"^(?:我们?|咱们?)(?:的)?(?:产品|系统|平台)?(?:目前|现在)?(?:还)?", "", match[0])
@@ -72,9 +75,16 @@ def _gap_title(reading: Reading, clause: Clause, match: re.Match[str]) -> str:
             "",
             before,
         )
-    previous = reading.before(clause, anywhere=len(clause.mask) <= 16)
-    if previous and say.HAS_SUBJECT.search(previous.text):
-        return re.sub(r"^.*?(?:问我们?|要求|希望|想要|要|需要)", "", previous.text)
+    if named := _named_before(reading, clause):
+        return named
     if say.HAS_SUBJECT.search(inside):
         return re.sub(r"(?:不支持|没有|做不到|做不了|不行|弱|要|得|需).*$", "", inside).strip()
     return ""
+
+
+def _named_before(reading: Reading, clause: Clause) -> str:
+    """提出要支持方言识别，我们没有这个功能: what the clause before it wants is what we lack."""
+    previous = reading.before(clause, anywhere=len(clause.mask) <= 16)
+    if previous is None or not say.HAS_SUBJECT.search(previous.text):
+        return ""
+    return re.sub(say.ASKED_FOR, "", previous.text)

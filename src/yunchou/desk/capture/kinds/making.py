@@ -11,7 +11,7 @@ from yunchou.desk.capture.contract.proposals import Proposal, Quote
 from yunchou.desk.capture.contract.terms import Certainty, Doubt, Kind
 from yunchou.desk.capture.language.dates.calendar import Span
 from yunchou.desk.capture.language.dates.reading import Moment
-from yunchou.desk.capture.reading import Clause, Reading
+from yunchou.desk.capture.reading import DATE, FILL, Clause, Reading
 
 Finder = Callable[[Reading], Iterator[Proposal]]
 
@@ -88,6 +88,30 @@ _FILLER = "[大概约预计估可能划争取最晚在定是时间目标应该�
 _ALONE = re.compile(rf"{_FILLER}{{0,5}}Ⓓ‥*{_FILLER}{{0,4}}(?:之?前|付|打|批|来)?")
 
 
+# 从3月延到5月, 说好月底付的又推到10号; 改明年一季度: the later date holds
+_MOVES = "(?:延|推|挪|改|拖|调|提前|后移|顺延|变|移|放)(?:迟|后|期)?(?:到|至|成|为|在)?了?"
+_MOVED = re.compile(
+    rf"{DATE}{FILL}*[^，ⒹⓅ]{{0,8}}?{_MOVES}\s?(?P<to>{DATE})|\bfrom {DATE}{FILL}* to (?P<en>{DATE})", re.I
+)
+_MOVED_ON = re.compile(
+    rf"(?:说是|说|现在|现在看|看来|看样子|只能|要|得|估计|可能|又|先|也)*{_MOVES}\s?(?P<to>{DATE}){FILL}*(?:去|再说|吧|了|左右|以后)*"
+)
+
+
+def moved_to(reading: Reading, clause: Clause) -> Moment | None:
+    """The date something was moved to: in the clause, else in the one after it that says nothing else."""
+    here = _MOVED.search(clause.mask)
+    if here:
+        return _at(reading, clause.start + here.start("to" if here["to"] else "en"))
+    other = reading.after(clause)
+    there = _MOVED_ON.fullmatch(other.mask) if other else None
+    return _at(reading, other.start + there.start("to")) if other and there else None
+
+
+def _at(reading: Reading, place: int) -> Moment | None:
+    return next((one for one in reading.moments if one.start == place), None)
+
+
 def moment_near(
     reading: Reading, clause: Clause, *, skip: Iterable[str] = ("year", "daypart"), alone: bool = False
 ) -> Moment | None:
@@ -98,7 +122,7 @@ def moment_near(
     skipped = set(skip)
     own = [one for one in reading.moments_in(*reading.of(clause)) if one.shape not in skipped]
     if own:
-        return own[0]
+        return moved_to(reading, clause) or own[0]
     for other in (reading.before(clause), reading.after(clause)):
         if other is None:
             continue

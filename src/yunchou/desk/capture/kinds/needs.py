@@ -172,7 +172,12 @@ def _title(reading: Reading, clause: Clause, listing: bool, *, counted: bool) ->
         return None
     if (say.OTHER_MATTER.search(mask[start:]) and not listing) or re.search(rf"[{OURS}]", mask[:start]):
         return None
-    return re.sub(r"^(?:说|讲|强调|表示|提)", "", text[start:]).strip(" ：:，,的是") or None
+    return (
+        re.sub(
+            r"^(?:说|讲|强调|表示|提)?(?:要|得|需要)?(?=支持|对接|能|有|做|具备|接|和|跟|打通|实现)", "", text[start:]
+        ).strip(" ：:，,的是")
+        or None
+    )
 
 
 def _named_first(mask: str, wish: re.Match[str]) -> int | None:
@@ -229,9 +234,10 @@ def _bare(item: str) -> str:
 def _both(item: str) -> list[str]:
     """A和B are two requirements when each names something; 网点和坐席混合排班 is one."""
     halves = re.split("[和与跟及]", item)
+    joined = re.search("(?:打通|对接|联通|互通|集成|同步|整合|联动|对接上|关联|合并|分开)[^，]{0,3}$", item)
     return (
         halves
-        if len(halves) == 2 and all(say.HAS_SUBJECT.search(half) and len(half) > 2 for half in halves)
+        if len(halves) == 2 and not joined and all(say.HAS_SUBJECT.search(half) and len(half) > 2 for half in halves)
         else [item]
     )
 

@@ -56,7 +56,7 @@ def _steps(reading: Reading, kind: Kind, about: re.Pattern[str]) -> Iterator[Pro
         fields = PaperStepFields(
             department=department,
             person=person,
-            document=_document(clause.mask),
+            document=_document(reading, clause),
             days=_days(reading, clause),
             state=state,
             on=span.day if span else None,
@@ -187,6 +187,8 @@ def _place(reading: Reading, clause: Clause) -> tuple[str, str] | None:
     ]
     if people and not department:
         department = next((one.department for one in reading.people if one.name == people[-1]), "")
+    if not people and (office := say.OFFICE.search(clause.mask)):
+        people = [office["who"]]
     return (department, people[-1] if people else "") if department or people else None
 
 
@@ -208,7 +210,12 @@ def _state(mask: str) -> StepState | None:
     return None
 
 
-def _document(mask: str) -> str:
+def _document(reading: Reading, clause: Clause) -> str:
+    """The paper a clause names, else the one that the clause after it says is lacking."""
+    mask, following = clause.mask, reading.after(clause)
+    for lacking in (say.LACKS.search(mask), say.LACKS.search(following.mask) if following else None):
+        if lacking and not re.match("合同", lacking["what"]):
+            return lacking["what"]
     match = re.search(r"合同初稿|补充协议|合同|协议|发票|付款申请|请款单|验收单|invoice|contract", mask, re.I)
     return match[0] if match else ""
 

@@ -51,7 +51,7 @@ def _received(reading: Reading) -> Iterator[tuple[Clause, Proposal]]:
         ):
             continue
         money = _money(reading, clause)
-        instalment = _instalment(reading, clause)
+        instalment = _instalment(reading, clause) or _instalment_after(reading, clause)
         if not (money or instalment or "款" in clause.mask or re.search("pa(?:id|yment)|money", clause.mask, re.I)):
             continue
         moment = moment_near(reading, clause, skip=("year",), alone=True)
@@ -69,7 +69,37 @@ def _received(reading: Reading) -> Iterator[tuple[Clause, Proposal]]:
 
 
 def payments_promised(reading: Reading) -> Iterator[Proposal]:
-    """Money the customer says he will pay, with a day or an instalment."""
+    """Money the customer says he will pay, with a day or an instalment; told on in a sentence it is one."""
+    return told_once(_promises(reading), _one_promise)
+
+
+def _one_promise(last: tuple[Clause, Proposal], clause: Clause, proposal: Proposal) -> Proposal | None:
+    """首付30%，见发票十五天内付: the later clause only adds to the earlier."""
+    one, other = last[1].fields, proposal.fields
+    if not isinstance(one, PaymentPromisedFields) or not isinstance(other, PaymentPromisedFields):
+        return None
+    pairs = (
+        (one.name, other.name),
+        (one.amount, other.amount),
+        (one.percent, other.percent),
+        (one.due_on, other.due_on),
+    )
+    same = all(not a or not b or a == b for a, b in pairs) and any(a and a == b for a, b in pairs)
+    if not same or last[0].piece.sentence != clause.piece.sentence or last[1].about != proposal.about:
+        return None
+    fields = replace(
+        one,
+        name=one.name or other.name,
+        amount=one.amount or other.amount,
+        percent=one.percent or other.percent,
+        due_on=one.due_on or other.due_on,
+        within=one.within or other.within,
+    )
+    return replace(last[1], fields=fields, quotes=tuple(sorted({*last[1].quotes, *proposal.quotes})))
+
+
+def _promises(reading: Reading) -> Iterator[tuple[Clause, Proposal]]:
+    """Every clause that says what the customer will pay."""
     for clause in reading.clauses:
         if (
             not clause.states
@@ -87,20 +117,35 @@ def payments_promised(reading: Reading) -> Iterator[Proposal]:
             not (instalment or say.PAY.search(clause.mask))
             or say.TERMS.search(clause.mask)
             or say.ITS_PAPER.search(clause.mask)
-            or re.search(r"我们(?:先|要)?(?:付|打款|垫)|预算", clause.mask)
+            or re.search(r"我们(?:先|要)?(?:付|打款|垫)|预算|拨款|财政|经费", clause.mask)
         ):
             continue
         moment = moment_near(reading, clause)
+        if moment is None and _has_arrived(reading, clause):
+            continue
         money, percent = _money(reading, clause), _percent(clause.text)
         if (moment is None and not (money and say.PAY.search(clause.mask))) or (
             moment and moment.ahead.last < reading.as_of and not moment.is_inferred
         ):
             continue
-        if not (
-            instalment or money or percent or "款" in clause.mask or re.search("pay|paid|invoice", clause.mask, re.I)
-        ):
+        told = instalment or _instalment(reading, clause) or _is_of_money(reading.before(clause))
+        if not (told or money or percent or "款" in clause.mask or re.search("pay|paid|invoice", clause.mask, re.I)):
             continue
-        yield _promised(reading, clause, moment, money, percent)
+        yield clause, _promised(reading, clause, moment, money, percent)
+
+
+def _is_of_money(clause: Clause | None) -> bool:
+    """款已经汇出了，今天应该到账: the clause before it speaks of the money."""
+    return clause is not None and bool(re.search("款|货钱|汇|转账", clause.mask))
+
+
+def _has_arrived(reading: Reading, clause: Clause) -> bool:
+    """钱到账了，首付款90万: the clauses beside it say that this money is there."""
+    return any(
+        say.ARRIVED.search(one.mask) and not say.NOT_ARRIVED.search(one.mask) and not one.stance.planned
+        for one in reading.sentence(clause)
+        if 0 < abs(one.number - clause.number) <= 2
+    )
 
 
 def _promised(
@@ -129,6 +174,13 @@ def _instalment(reading: Reading, clause: Clause) -> str:
     return ""
 
 
+def _instalment_after(reading: Reading, clause: Clause) -> str:
+    """Which payment it was, when the clause after holds little but its name and amount."""
+    other = reading.after(clause)
+    match = say.INSTALMENT.search(other.mask) if other and len(other.mask) <= 12 else None
+    return match[0] if match and not (other and say.PAY.search(other.mask[match.end() :])) else ""
+
+
 def _money(reading: Reading, clause: Clause) -> Money | None:
     own = reading.amounts_in(*reading.of(clause))
     if own:
@@ -136,7 +188,7 @@ def _money(reading: Reading, clause: Clause) -> Money | None:
     for other in (reading.after(clause), reading.before(clause)):
         if (
             other
-            and len(other.mask) <= (18 if say.INSTALMENT.search(other.mask) else 12)
+            and len(other.mask) <= (18 if say.INSTALMENT.search(other.mask) or "款" in other.mask else 12)
             and (found := reading.amounts_in(*reading.of(other)))
         ):
             return found[0]

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from yunchou.desk.capture.contract.deal_fields import DecisionStepFields, PlanDateFields
 from yunchou.desk.capture.contract.proposals import Proposal
-from yunchou.desk.capture.contract.terms import Kind
-from yunchou.desk.capture.kinds.making import date_doubts, propose, within
+from yunchou.desk.capture.contract.terms import Doubt, Kind
+from yunchou.desk.capture.kinds.making import date_doubts, moved_to, propose, within
+from yunchou.desk.capture.language.dates import calendar
 from yunchou.desk.capture.language.dates.reading import Moment
 from yunchou.desk.capture.naming.mentions import Person
 from yunchou.desk.capture.naming.titles import DEPARTMENT
@@ -66,6 +67,10 @@ def _moment_for(reading: Reading, clause: Clause, match: re.Match[str]) -> Momen
     """The date that belongs to a step: the closest in its clause, else one in a clause that has nothing else."""
     own = [one for one in reading.moments_in(*reading.of(clause)) if one.shape not in say.NOT_DATES]
     if own:
+        if moved := moved_to(reading, clause):
+            return moved
+        if exact := _more_exactly(reading, clause, own):
+            return exact
         place = clause.start + match.start()
         steps = [m.start() + clause.start for _step, p in say.STEPS for m in p.finditer(clause.mask)]
         before = [one for one in own if one.end <= place and not any(one.end <= other < place for other in steps)]
@@ -83,6 +88,18 @@ def _moment_for(reading: Reading, clause: Clause, match: re.Match[str]) -> Momen
         ):
             return found[0]
     return years[0] if years and len(clause.mask) < 20 else None
+
+
+def _more_exactly(reading: Reading, clause: Clause, own: list[Moment]) -> Moment | None:
+    """年底前必须上线，最晚12月20号: the clause after names the day within the only period of this one."""
+    other = reading.after(clause)
+    if other is None or len(own) != 1 or not say.EXACTLY.fullmatch(other.mask):
+        return None
+    period, loose = own[0].ahead, own[0].shape in {"holiday", "feast", "past_year_end", "season"}
+    days = [one for one in reading.moments_in(*reading.of(other)) if one.ahead.is_day and not period.is_day]
+    return next(
+        (one for one in days if period.first <= one.ahead.day and (loose or one.ahead.day <= period.last)), None
+    )
 
 
 def _plan_date(
@@ -113,8 +130,8 @@ def _plan_date(
 
 
 def _is_done(reading: Reading, clause: Clause, moment: Moment, match: re.Match[str]) -> bool:
-    if moment.ahead.first > reading.as_of and not moment.is_inferred:
-        return False
+    if moment.ahead.first > reading.as_of and (not moment.is_inferred or say.INTENDS.search(clause.mask)):
+        return False  # 争取春节前把合同签了
     if moment.behind.last < reading.as_of and not moment.is_inferred:
         return True
     after = clause.mask[match.end() : match.end() + 4]
@@ -177,7 +194,8 @@ def _with_what_follows(reading: Reading, clause: Clause, fields: DecisionStepFie
             quotes.append(other.quote)
         other = reading.after(other)
     span = moment.when(past=fields.done_on is not None) if moment else None
-    return propose(clause, Kind.DECISION_STEP, fields, doubts=date_doubts(moment, span), quotes=quotes)
+    doubts = [Doubt.DATE] if fields.done_on and moment is None else date_doubts(moment, span)
+    return propose(clause, Kind.DECISION_STEP, fields, doubts=doubts, quotes=quotes)
 
 
 def _named_last(reading: Reading, clause: Clause) -> str:
@@ -204,10 +222,11 @@ def _decision(
     department = next((m[0] for m in DEPARTMENT.finditer(segment)), "")
     moments = [one for one in reading.moments_in(*reading.of(clause)) if one.shape not in say.NOT_DATES]
     moment = min(moments, key=lambda one: abs(one.start - clause.start - match.start()), default=None)
-    if say.PLAIN_REVIEW.fullmatch(match["name"]) and not (people or department or moment):
-        return None, None
     done = bool(say.DECISION_DONE.search(mask)) and not clause.stance.denied
-    span = moment.when(past=done) if moment else None
+    reached = done or say.LEFT.search(before)
+    if say.PLAIN_REVIEW.fullmatch(match["name"]) and not (people or department or moment or reached):
+        return None, None
+    span = moment.when(past=done) if moment else calendar.on(reading.as_of) if done else None
     day = span.day if span else None
     fields = DecisionStepFields(
         name=match["name"],
@@ -256,7 +275,8 @@ def _is_bare_signature(
 ) -> bool:
     """Whether a word of signing or settling is nobody's, is said of a paper, or was done already."""
     name = match["name"]
-    if say.SOMEBODYS.fullmatch(name) and not (people or DEPARTMENT.search(segment) or say.BY_TITLE.search(segment)):
+    whose = segment + (clause.mask[match.end() :] if say.IS_WHO.match(clause.mask, match.end()) else "")
+    if say.SOMEBODYS.fullmatch(name) and not (people or DEPARTMENT.search(whose) or say.BY_TITLE.search(whose)):
         return True
     words = "".join(one.mask for one in reading.sentence(clause))
     if name in say.SIGNATURES and re.search(r"合同|协议|付款|打款|法务|用印|盖章|款", words):

@@ -44,6 +44,7 @@ def _is_no_trade(reading: Reading, clause: Clause) -> bool:
         or (clause.stance.asked and not say.ASKS.search(clause.mask))
         or clause.conditional
         or (clause.hearsay and not clause.speaker)
+        or (say.PROMISES.search(clause.mask) and "Ⓓ" in clause.mask)
         or say.NOT_TRADE.search(clause.mask)
         or (
             reading.rival_acts(clause)
@@ -139,12 +140,16 @@ def _join(made: list[tuple[Clause, Proposal]], clause: Clause, proposal: Proposa
         if same and not re.search(r"[Ⓜ\d]", clause.mask) and (one.amount or one.percent):
             return
         if same and one.amount is None and one.percent is None:
+            if re.search(r"[%\d成]", earlier_clause.mask):  # 上线付50%，验收付50%
+                proposal = replace(proposal, fields=replace(other, text=f"{one.text}，{other.text}"[:120]))
             made[index] = (clause, replace(proposal, quotes=tuple(sorted({*earlier.quotes, *proposal.quotes}))))
             return
     made.append((clause, proposal))
 
 
 def _percent(text: str) -> Decimal | None:
+    if say.COMPARED.search(text):
+        return None
     if fold := say.FOLD.search(text):
         written = number(fold[1])
         if written is None:
@@ -168,6 +173,9 @@ def seat_expansions(reading: Reading) -> Iterator[Proposal]:
         if not seats or clause.stance.denied or clause.stance.cancelled or say.NOT_NOW.search(clause.mask):
             continue
         added, total, before = _figures(clause.mask)
+        now = say.SEATS_NOW.search(around)
+        if say.DOUBLES.search(clause.mask) and now and (before := _count(now["n"])):
+            total = before * 2
         if added is None and total is None:
             continue
         if total and made and added is None and made[-1][0].piece.sentence == clause.piece.sentence:
@@ -175,7 +183,7 @@ def seat_expansions(reading: Reading) -> Iterator[Proposal]:
             if isinstance(earlier, SeatExpansionFields) and earlier.added and not earlier.total:
                 made[-1] = (clause, replace(made[-1][1], fields=replace(earlier, total=total)))
                 continue
-        if total and before is None and (now := say.SEATS_NOW.search(around)):
+        if total and before is None and now:
             before = _count(now["n"])
         moment = moment_near(reading, clause)
         span = moment.when(past=False) if moment else None

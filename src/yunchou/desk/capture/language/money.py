@@ -44,7 +44,11 @@ _OURS_AFTER_THEIRS = re.compile(r"[万wW][^。；\n]*(?:我方|我们|咱们|他
 # 预算给了600个: pieces of ten thousand.
 _PIECES = re.compile(r"个(?=$|[，。,；！!了吧左上\s])")
 # 经费下来了，三百八: a figure alone after a clause about the budget
-_AFTER_TOPIC = re.compile(r"(?:预算|经费|盘子|额度|budget)[^。；\n\d]{0,10}[，,：:\s]\s?$", re.I)
+_AFTER_TOPIC = re.compile(
+    r"(?:预算|经费|盘子|额度|budget)[^。；\n\d]{0,14}[，,：:\s]\s?"
+    r"(?:现在|最后|实际|目前|今年|明年|只|就|还|也|剩下?|有|批|给|了|一共|总共|大概|大约|差不多|最多|顶多|是|约)*$",
+    re.I,
+)
 # 430是底，他说410
 _FLOOR_AFTER = re.compile(r"\s?(?:就?是|为)(?:我们|他们)?的?(?:底线?|上限|封顶|红线|极限|天花板)")
 _AFTER_FLOOR = re.compile(
@@ -115,7 +119,11 @@ def _read(text: str, match: re.Match[str]) -> Money | None:
                 or _AFTER_TOPIC.search(text[: match.start()])
                 or _AFTER_AMOUNT.search(text[: match.start()])
             )
-            and (re.match(r"[，。,；;\s]|$", text[match.end() :]) or _FLOOR_AFTER.match(text, match.end()))
+            and (
+                re.match(r"[，。,；;\s]|$", text[match.end() :])
+                or _PIECES.match(text, match.end())
+                or _FLOOR_AFTER.match(text, match.end())
+            )
         )
         spelt = re.fullmatch("[一二三四五六七八九]{3,4}", match["low"])  # 咬死三三四: shares, no amount
         assumed = bool(said) and 2 <= len(match["low"]) <= 4 and not spelt

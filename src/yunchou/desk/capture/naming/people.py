@@ -102,8 +102,13 @@ class PeopleFinder:
         given, title = match["given"], match["title"]
         if match["surname"] in WEAK and given and given[0] in SURNAMES and len(given) == 1:
             return False  # 向王总 is not somebody called 向王
-        if given and len(given) == 2 and given[1] in SURNAMES and is_word(match["surname"] + given[0]):
-            return False  # 讲完方案王总问: a word and then a name
+        if (
+            given
+            and len(given) == 2
+            and (given[1] in SURNAMES or given[1] in _AFTER_WORD)
+            and is_word(match["surname"] + given[0])
+        ):
+            return False  # 讲完方案王总问, 项目得行长点头: a word and then a name or a title
         if self._cut_at(start) or (
             title == "总" and self.edges.runs_past(end) and self.text[end : end + 1] in "结部共体数计监算额量理裁"
         ):
@@ -259,6 +264,8 @@ class PeopleFinder:
     def _may_be_given(self, surname: str, given: str, start: int, plainly: bool) -> bool:
         """Whether the characters may be a name; `plainly` when the words before say that a name follows."""
         end = start + len(surname) + len(given)
+        if len(given) > 1 and given[1] in _AFTER_WORD and is_word(surname + given[0]):
+            return False  # 项目得行长点头
         if _holds_connector(given) or (
             not plainly and (is_word(surname + given) or (len(given) == 2 and is_word(given)))
         ):
@@ -351,6 +358,7 @@ def _family(person: KnownPerson) -> str:
     return "".join(lazy_pinyin(person.surname)) if person.is_chinese else person.surname.lower()
 
 
+_AFTER_WORD = "得需由归找请等让靠凭看缺差"
 _ENGLISH_WORDS = {"he", "you", "an", "can", "so", "she", "sun", "fan", "song"}
 
 
