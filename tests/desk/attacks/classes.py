@@ -90,6 +90,7 @@ CLASSES: dict[int, tuple[str, list[str]]] = {
         f"{SIGN}::test_after_five_wrong_passwords_the_right_one_waits_too_from_any_address",
         f"{SIGN}::test_an_address_that_tries_many_names_is_stopped_with_a_page",
         "tests/desk/web/test_errors.py::test_too_large_a_form_is_413",
+        "tests/desk/attacks/test_slow_clients.py::test_a_page_is_answered_while_many_send_slowly_or_only_hold_connections",
     ]),
     17: ("headers and errors", [
         f"{ACCOUNTS}::test_no_form_leads_to_another_site",

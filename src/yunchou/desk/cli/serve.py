@@ -23,9 +23,12 @@ from yunchou.desk.config.home import home
 from yunchou.desk.parameters import refuse_bad_parameters
 from yunchou.desk.working_days import refuse_bad_working_days
 
-APPLICATION = "yunchou.desk.config.wsgi:application"
-THREADS = 4
-"""Requests that one worker process answers at a time; each holds a database connection."""
+APPLICATION = "yunchou.desk.config.wsgi:served"
+HEADS = 10_000
+"""Milliseconds within which the head of a request must have come, on a connection that is kept open too."""
+
+CONNECTIONS = 2_000
+"""Connections that one worker process keeps, most of them idle; who comes later waits until one ends."""
 
 LAST_ANSWERS = 60
 """Seconds that a process may take for the requests it is answering when it is told to end; then it is killed.
@@ -122,7 +125,8 @@ def serve(options: argparse.Namespace) -> None:
 
     Takes what `add_server_options` parses.
     """
-    from granian.constants import Interfaces
+    from granian.constants import HTTPModes, Interfaces, Loops
+    from granian.http import HTTP1Settings
     from granian.log import LogLevels
     from granian.server import Server
 
@@ -133,9 +137,14 @@ def serve(options: argparse.Namespace) -> None:
         APPLICATION,
         address=options.host,
         port=options.port,
-        interface=Interfaces.WSGI,
+        interface=Interfaces.RSGI,
         workers=options.workers,
-        blocking_threads=THREADS,
+        backlog=2 * CONNECTIONS,
+        backpressure=CONNECTIONS,
+        loop=Loops.asyncio,
+        http=HTTPModes.http1,
+        websockets=False,
+        http1_settings=HTTP1Settings(header_read_timeout=HEADS),
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
         workers_kill_timeout=LAST_ANSWERS,

@@ -113,7 +113,9 @@ def _database() -> dict[str, Any]:
             "HOST": os.environ.get("PGHOST", ""),
             "PORT": os.environ.get("PGPORT", ""),
             "CONN_HEALTH_CHECKS": True,
-            "OPTIONS": {"pool": {"min_size": 1, "max_size": 16}},
+            # While the server is away people are told soon, and the first that asks after it is back tries it anew:
+            # with the pool's own times they would wait half a minute, and long after the server is back.
+            "OPTIONS": {"pool": {"min_size": 1, "max_size": 16, "timeout": 5, "reconnect_timeout": 5}},
         }
     return {
         "ENGINE": "django.db.backends.sqlite3",
