@@ -13,6 +13,7 @@ from yunchou.playbook.conduct.wording.beliefs import POLITICS, RELIGION
 from yunchou.playbook.conduct.wording.classes import BETTER, WHY, RefusedClass
 from yunchou.playbook.conduct.wording.compiled import CHINESE
 from yunchou.playbook.conduct.wording.confidences import HIDDEN, LOCATION, RIVAL_SECRET
+from yunchou.playbook.conduct.wording.criteria import CRITERIA
 from yunchou.playbook.conduct.wording.frames import FRAMES
 from yunchou.playbook.conduct.wording.gifts import OFF_BOOK
 from yunchou.playbook.conduct.wording.grammar import Manner, Place, Sign, counts, sentence_around, sentences
@@ -31,7 +32,7 @@ from yunchou.playbook.kernel.terms import Words
 
 SIGNS: tuple[Sign, ...] = (
     *IDENTITY, *MONEY, *FAMILY, *HEALTH, *RELIGION, *POLITICS, *OFF_BOOK, *LOCATION, *RIVAL_SECRET,
-    *PRESSURE, *HIDDEN, *SCHEMES, *PLANS, *TURNS, *FRAMES,
+    *PRESSURE, *HIDDEN, *SCHEMES, *PLANS, *TURNS, *FRAMES, *CRITERIA,
 )  # fmt: skip
 DEEDS = frozenset({Manner.GIFT, Manner.REBATE, Manner.DEED})
 LATIN = re.compile("[a-z0-9]")

@@ -99,8 +99,9 @@ BETTER: dict[RefusedClass, Words] = {
         "写约定的会议时间和地点，或拜访计划。", "Write the agreed place and time of a meeting, or the plan of a visit."
     ),
     C.RIVAL_SECRET: Words(
-        "写事实和合法来源，例如“客户主动说对手已递交标书”，不写内容，不传文件。",
-        'Write the fact and its lawful source, such as "the customer told us that the rival has handed in its bid".',
+        "写事实和合法来源，例如“客户主动说对手已递交标书”，不写内容，不传文件。已公布的、或客户单位提供的评分标准可以记，写明出处。",
+        'Write the fact and its lawful source, such as "the customer told us that the rival has handed in its bid". '
+        "Rules of judging that are published, or given by the customer as a house, may be noted with where they are from.",
     ),
     C.PRESSURE: Words(
         "只写他公开反对的理由和我们怎么回应，例如“他担心切换风险，下周带迁移方案去谈”。",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from yunchou.playbook.conduct.wording.classes import RefusedClass as C
+from yunchou.playbook.conduct.wording.criteria import are_open_criteria
 
 REFUSED = re.compile(
     "装(?:没|听不|不)[^，。；]{0,2}(?:懂|明白|知道|听见)|换了?个?话题|没搭(?:腔|理|话)|打了?个?岔|心领|东西没留|没留下|原样(?:退|还|放)|退到前台|唔收|拎返|冇收|没敢拿|退咗|(?:笑笑|笑了笑|打哈哈|装傻)[^，。；]{0,4}(?:没接|没应|岔开|过去)|(?:没接茬|没应声|没吭声|岔开了?话题)(?=$|[，。；])|(?:我们?|我方|我司|咱们?|当场|已经?|都|也|全部|，|马上|立刻|当面|坚决|直接|婉言)(?:就|给|把它|把[^，。；]{1,6})?(?:没收|没要|说不行|说不可以|说没有这种|没敢要|没敢收|没接(?!话)|没看|没同意|没答应|没理|没参与|没去|没吃|没拿|没打开|没用|不收|不做|不干|不碰|不参与|"
@@ -22,7 +23,7 @@ RULES = re.compile(
     r"asked (?:compliance|legal|whether|if)|is it (?:ok|okay|allowed|fine)|are we allowed|whistle-?blow\w*|hotline|webinar|workshop on|declared|registered|disclosed|approved by compliance|no-gift|gift register|conflict of interest)\b"
 )
 REPORTS = re.compile(
-    '笑说|说笑|公司就叫|就叫这个名|试驾协议|与客户无关|跟客户无关|[”"]牌|俩字|开玩笑|玩笑话|法务查|尽调|新闻|开庭|受贿案|行贿案|贿赂案|报纸|登了|审判|上法庭|防骗|诈骗|报道|通报|案例|零容忍|被判|判了|被罚|罚款|罚了|立案|被查|查处|处罚|落马|被抓|被双规|被开除|判刑|宣判|媒体|传闻|据说行业|曝出|曝光了|网上(?:说|看到)|裁判文书|公告(?:上|里|显示)?|公示'
+    '笑说|说笑|公司就叫|就叫这个名|试驾协议|与客户无关|跟客户无关|[”"]牌|俩字|开玩笑|玩笑话|法务查|尽调|新闻|开庭|受贿案|行贿案|贿赂案|报纸|登了|审判|上法庭|防骗|诈骗|报道|通报|案例|零容忍|被判|判了|被罚|罚款|罚了|立案|被查|查处|处罚|落马|被抓|被双规|被开除|判刑|宣判|媒体|传闻|据说行业|曝出|曝光了|网上(?:说|看到)|裁判文书|公告(?!(?:发布|出来)?之?以?前)(?:上|里|显示)?|公示(?!之?以?前)'
     r"|\b(?:jok(?:e|ed|es|ing)|kidding|news|stood trial|on trial|trial for|paper says|papers say|read that|warning|scam|lawsuit|sued|fined|convicted|sentenced|jailed|charged|indicted|scandal|press|newspaper|article|headline|court|lawsuit|case study|podcast|investigat\w+|prosecut\w+|debarred|banned|barred|blacklisted|public(?:ly)? (?:notice|opening|opened|announced|published)|award notice)\b"
 )
 OWN_BILL = re.compile(
@@ -59,6 +60,8 @@ def is_excused(of: C, sentence: str) -> bool:
         return True
     if of is C.OFF_BOOK:
         return bool(OWN_BILL.search(sentence))
+    if of is C.RIVAL_SECRET and are_open_criteria(sentence):
+        return True
     if of is C.RIVAL_SECRET:
         return bool(HANDED_IN.search(sentence)) and not PRICED.search(sentence)
     if of is C.FAMILY and (ARRANGED.search(sentence) or "利益冲突" in sentence or "回避" in sentence):
