@@ -60,10 +60,10 @@ PEOPLE = (
 US = f"(?:我们?|咱们?|我方|我司|{OURS}{FILL}*|we|us|me|i)"
 
 
-# 某某还在活动: a company nobody has listed does what rivals do.
-_STRANGER = re.compile(
-    r"[A-Za-z\u4e00-\u9fff]{2,6}?(?:那边|他们)?(?:也|还|又|一直|最近|正)+(?:在)?(?:活动|公关|"
-    r"跟(?:这|我们|着)|报价|投标|运作|做工作)",
+# A rival whom nobody names does what follows: 对手这周请钱处吃了饭
+SOME_RIVAL = re.compile(
+    r"^[^ⓅⓊ我咱，]{0,6}?(?<![比对])(?:竞争对手|竞对|对手|竞品|友商|别家|(?:另外?|其他|还有)[一两几]?家(?:厂[商家]|公司)?|competitors?|rivals?)"
+    r"(?!的情况|分析|对比|除|是谁)(?:那边|他们|也|又|还|都|Ⓓ‥*|已经|刚)*",
     re.I,
 )
 
@@ -169,7 +169,7 @@ class Reading:
 
     def rival_acts(self, clause: Clause) -> bool:
         """Whether a clause without a subject goes on with what a rival did: 捷通还在活动，上周见了马董."""
-        if RIVAL in clause.mask or THEIRS in clause.mask:
+        if RIVAL in clause.mask or THEIRS in clause.mask or SOME_RIVAL.search(clause.mask):
             return True
         if re.match(rf"\s?(?:{DATE}{FILL}*)?\s?(?:{US}|{PERSON}|客户|对方)", clause.mask, re.I) and not re.match(
             "me ", clause.mask
@@ -177,9 +177,7 @@ class Reading:
             return False
         other = self.before(clause)
         while other:
-            if _STRANGER.match(other.mask):
-                return True
-            if re.match(rf"(?:据说|听说|另外|还有|然后|不过|但)?(?:{DATE}{FILL}*)?[{RIVAL}{THEIRS}]", other.mask):
+            if re.match(rf"[^{CUSTOMER}{OURS}我咱]{{0,8}}(?<![比对把看拿])[{RIVAL}{THEIRS}]", other.mask):
                 return True
             if re.match(rf"\s?(?:{US}|{PERSON})", other.mask, re.I):
                 return False

@@ -85,7 +85,7 @@ def date_doubts(moment: Moment | None, span: Span | None) -> list[Doubt]:
 
 # A date with nothing beside it but 大概, 预计, 左右, 到的 and the like.
 _FILLER = "[大概约预计估可能划争取最晚在定是时间目标应该说到的左右吧开始完成才就会得前后要急用：:，\\s]"
-_ALONE = re.compile(rf"{_FILLER}{{0,5}}Ⓓ‥*{_FILLER}{{0,4}}(?:之?前|付|打|批|来)?")
+_ALONE = re.compile(rf"{_FILLER}{{0,5}}Ⓓ‥*{_FILLER}{{0,4}}(?:之?前|付|打|批|来|发|给|交|出|送)?")
 
 
 # 从3月延到5月, 说好月底付的又推到10号; 改明年一季度: the later date holds

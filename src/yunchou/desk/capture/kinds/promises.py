@@ -39,12 +39,22 @@ def _each_of_ours(reading: Reading) -> Iterator[tuple[Clause, Proposal]]:
             or re.match(rf"(?:{DATE}‥*)?(?:公司|我们)?(?:内部|加班)|产品部|研发部", clause.mask)
         ):
             continue
-        match = say.DO.search(clause.mask) or (
-            say.THING.search(clause.mask) if listing and clause.piece.bullet else None
+        match = (
+            say.DO.search(clause.mask)
+            or _pledged(clause)
+            or (say.THING.search(clause.mask) if listing and clause.piece.bullet else None)
         )
         if match is None or not _is_ours(reading, clause, match, listing):
             continue
         yield clause, _ours(reading, clause, match)
+
+
+def _pledged(clause: Clause) -> re.Match[str] | None:
+    """我们承诺两周内把接口调通: what follows the word of promising."""
+    pledge = say.PLEDGE.match(clause.mask)
+    if pledge is None or say.NOT_PROMISE.search(pledge["what"]) or re.match("不", pledge["what"]):
+        return None
+    return re.compile(".+").match(clause.mask, pledge.start("what"))
 
 
 def _one_promise(last: tuple[Clause, Proposal], clause: Clause, promise: Proposal) -> Proposal | None:
@@ -53,7 +63,7 @@ def _one_promise(last: tuple[Clause, Proposal], clause: Clause, promise: Proposa
     if not isinstance(one, PromiseFields) or not isinstance(other, PromiseFields):
         return None
     if (
-        (one.due_on and one.due_on != other.due_on)
+        (one.due_on and one.due_on != other.due_on and not clause.mask.startswith("我"))
         or clause.number - last[0].number > 2
         or not say.GIVES_IT.fullmatch(clause.mask)
     ):
@@ -78,6 +88,8 @@ def _is_ours(reading: Reading, clause: Clause, match: re.Match[str], listing: bo
             or "把" in mask[asked.start() :]
             or (bool(re.search(rf"{DATE}", mask)) and not say.NOT_PROMISE.search(mask))
         )
+    if say.TO_US.search(mask):
+        return False
     if (say.NOT_PROMISE.search(mask) and not things) or (
         say.THEIRS.search(mask) and not re.match(rf"\s?(?:{US})", mask, re.I)
     ):
@@ -219,10 +231,10 @@ def customer_promises(reading: Reading) -> Iterator[Proposal]:
             )
             or (
                 re.search(
-                    r"帮(?:我们|咱们)(?:说话|说好话|讲话|站台|撑腰)|帮(?:忙|我们|咱们)(?:把?.+了$|.{0,6}了)",
+                    r"帮(?:我们|咱们)(?:说(?:了)?(?:话|好话|几句)|讲话|站台|撑腰)|帮(?:忙|我们|咱们)(?:把?.+了$|.{0,6}了)",
                     clause.mask,
                 )
-                and not re.search("说|答应", clause.mask)
+                and not re.search("说(?!了?(?:话|好话|几句))|答应", clause.mask)
             )
         ):
             continue  # what was done for us already is no promise

@@ -253,8 +253,8 @@ def _new_customer(reading: Reading, clause: Clause, match: re.Match[str]) -> str
         return named
     for pattern in (say.SENT_TO, say.WORKS_AT):
         near = [clause] if pattern is say.SENT_TO else reading.sentence(clause)
-        if found := next((at for one in near if (at := pattern.search(one.text))), None):
-            return found["who"]
+        if found := pattern.search("，".join(one.text for one in near)):
+            return found["who"] or found["of"]
     if english := say.ENGLISH_NEW_ONE.search(clause.mask):
         return english["who"]
     line = [one for one in reading.clauses if one.piece.line == clause.piece.line]

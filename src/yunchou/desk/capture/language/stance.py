@@ -48,7 +48,7 @@ CANCELLED = re.compile(
     r"先不(?:去|见|约)了?|不去了|[去来见]不成|改期|改到|改在|改约|改成(?=Ⓓ|下|明|电话|视频|线上)|"
     r"推迟|延期|延后|放.{0,4}鸽子|"
     r"鸽了|爽约|没(?![谈聊]).{1,2}成(?!功|本)|泡汤|黄了|不来了|来不了|去不了|临时.{0,8}(?:有事|有会|"
-    r"接待|出差|走|开会|被叫|通知)|挪到|挪至|往后推|顺延|暂停拜访|改线上|改电话(?!会)|\b(?:cancell?ed|postponed|"
+    r"接待|出差|走|开会|被叫|通知)|(?:会|见面|演示|汇报|拜访|交流|培训|评审|讲标|饭|约)[^，]{0,6}(?:推|调|拖|延)(?:到|至)|挪到|挪至|往后推|顺延|暂停拜访|改线上|改电话(?!会)|\b(?:cancell?ed|postponed|"
     r"rescheduled|moved to|bumped (?:to|back)|can(?:'t|not) make (?:it|Ⓓ)|pulled into|slid to|"
     r"shifted to|pulled (?:the meeting )?at|"
     r"called off|pushed (?:back )?to|didn't happen|no[- ]show|didn't show|bailed|never (?:dialled|dialed|showed|"

@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from yunchou.desk.capture.language.words import WordEdges, is_word, sound
+from yunchou.desk.capture.language.words import WordEdges, sound
 from yunchou.desk.capture.naming.known import Known
 from yunchou.desk.capture.naming.mentions import Company
+from yunchou.desk.capture.naming.rivals import unlisted_rivals
 
 _KIND = (
     "银行|农商行|农信社|证券|保险|人寿|财险|基金|信托|消金|消费金融|金控|集团|电信|联通|移动(?!端|办公|互联|应用|化|支付|坐席|客户端|设备|版)|"
     "农信社|联社|联合社|网络(?!安全|部|中心|环境|质量|延迟|问题|科)|互娱|游戏(?!客|玩|业|行|规|公)|文化(?!程|建)|传播|软件(?!开|部|费|平|系|升)|广电|铁塔|电网|电力|燃气|石化|石油|烟草|航空|机场|地铁|高铁|"
-    "物流|快递|速运|电器|电子(?!签|邮|版|发票|合同|档案|渠道|工单)|汽车|医药|制药|医院|大学|商城|电商|科技|股份|公司|地产|物业|"
+    "物流|快递|速运|电器|电子(?!签|邮|版|发票|合同|档案|渠道|工单)|汽车|医药|制药|医院|大学|商城|电商|科技(?!创新|进步|奖|部|处|中心|局|厅|金融|管理|项目|条线|口|岗|线)|股份|公司|地产|物业|"
     "饮品|饮料|啤酒|酒业|家电|传媒|教育|文旅|生物|能源|重工|机械|钢铁|化工|纺织|航运|热力|供热|民宿|港口|铁路|客运|超市|百货|零售|商贸|实业|控股|建工|环保|光电|半导体|车企|药业|农化|酒店|食品|乳业|家居|服饰|政务局|人社局|税务局|公积金中心|热线|水务|供电局|邮政"
 )
 _KINDS = re.compile(rf"(?:{_KIND})(?:集团|公司|分公司|总部|银行|空调|消金|金控)?")
-_STOPS = set("去到在给从对向来听把让请为是有的了和跟与、见访找约过把被叫问说讲家个位做用比同等之以及或也都还就又再才")
+_STOPS = set(
+    "去到在给从对向来听把让请为是有的了和跟与、见访找约过把被叫问说讲家个位做用比当任管姓要想能同等之以及或也都还就又再才"
+)
 _CARRIER = re.compile(r"(?<![\u4e00-\u9fff])(?:联通|移动|电信|广电)(?=[的那：:，,说没今昨也上下这要还]|$)")
 _NOT_NAMES = re.compile(
     r"^(?:去?拿|[她他]们|想要|需要|要求|支持|使用|采用|通过|关于|包括|调研|考察|参观|走访|回访|莅临|看看|我司|咱们?|朋友|兄弟|生鲜|隔壁|下午|上午|中午|晚上|昨天|明天|"
@@ -27,60 +30,27 @@ _NOT_NAMES = re.compile(
     r"智能|视频|信息|金融|合同|招标|参加|拜访|今天|昨天|上午|下午|整个|所有|自己|信用卡|"
     r"行政|热门|市民|服务|客服|联系|介绍|推荐|省|市|区|县)"
 )
-_RIVAL_ACTS = (
-    r"(?:也)?(?:在跟|在报价|来了|来过|报了|报价|投标|入围|中标|做了?演示|做了?poc|递交|"
-    r"交了标书|见了|拜访|进场|在做poc|介入|插进来|杀进来|搅局|参与|也在跟|也来)"
-)
-_NEW_RIVAL = re.compile(
-    rf"(?:对手|竞品|竞争对手|友商)(?:是|叫|有|：|"
-    rf":)?\s?(?P<after>[A-Za-z\u4e00-\u9fff]{{2,6}}?)(?={_RIVAL_ACTS}|[，。,、；;\s]|$)|"
-    rf"(?P<before>[A-Za-z\u4e00-\u9fff]{{2,4}}?)这家(?:是)?(?:新|刚)(?:冒|来|进|杀|出现|接触)|"
-    rf"(?:冒出来?|蹦出来?|杀出来?|杀进来?|插进来?|新进来?|进来|多了|多出来?|新来|来了|还有|引入|引进|找来|拉来|"
-    rf"出现)了?(?:一家|一个|个|家)?"
-    rf"(?:新?(?:对手|厂商|厂家|供应商|友商|公司))?(?:叫做?|名叫)(?P<called>[A-Za-z\u4e00-\u9fff]{{2,6}}?)(?:的|"
-    rf"，|。|,|也|[\s]|$)",
-    re.IGNORECASE,
-)
-_GENERIC = {
-    "对手",
-    "对比",
-    "对比表",
-    "资料",
-    "竞品",
-    "友商",
-    "报价",
-    "那边",
-    "他们",
-    "动作",
-    "情况",
-    "暂时",
-    "没有",
-    "目前",
-    "还没",
-    "分析",
-    "一家",
-    "两家",
-    "三家",
-    "几家",
-    "方面",
-}
 
 
 def find_companies(text: str, known: Known, edges: WordEdges) -> list[Company]:
     """Every company in a plain text, known ones first."""
     found: list[Company] = []
-    every = [*_known(text, known), *_sounds_like_rival(text, known), *_new_rivals(text), *_strangers(text, known)]
+    every = [*_known(text, known), *_sounds_like_rival(text, known), *unlisted_rivals(text, known, edges)]
     others = [one for one in [*_other_deals(text), *_others(text, edges)] if not _is_own_department(text, known, one)]
     # 江海消金 is another customer than 江海: the longer name counts
-    every = [
-        one
-        for one in every
-        if text[one.start : one.end] == one.name or not any(o.start <= one.start and one.end < o.end for o in others)
-    ]
+    every = [one for one in every if text[one.start : one.end] == one.name or not any(_hides(o, one) for o in others)]
     for company in [*every, *others]:
         if all(company.end <= one.start or company.start >= one.end for one in found):
             found.append(company)
     return sorted(found, key=lambda one: one.start)
+
+
+def _hides(other: Company, company: Company) -> bool:
+    """江海消金 is another than 江海, 苏北电信 another than the 电信 that the customer is called for short."""
+    short = company.end - company.start <= 2
+    return other.start <= company.start and (
+        company.end < other.end or (short and company.end == other.end and other.start < company.start)
+    )
 
 
 # 江海远程银行中心 is a department of 江海, 江海消金 is not.
@@ -123,47 +93,6 @@ def _sounds_like_rival(text: str, known: Known) -> Iterator[Company]:
                 yield Company(start, start + len(way), name, is_rival=True)
 
 
-def _new_rivals(text: str) -> Iterator[Company]:
-    for match in _NEW_RIVAL.finditer(text):
-        group = next(name for name in ("after", "called", "before") if match[name])
-        name = match[group]
-        if (
-            name
-            and name not in _GENERIC
-            and not any(word in name for word in ("没", "还", "报", "在", "又", "说", "了", "是"))
-        ):
-            yield Company(match.start(group), match.end(group), name, is_rival=True, known=False)
-
-
-# 华声也来报价了: nobody has listed it, but it does what only rivals do.
-_STRANGER = re.compile(
-    r"(?:^|(?<=[，。；;\n、：: ])|(?<=听说)|(?<=据说)|(?<=还有))(?P<zh>[\u4e00-\u9fff]{2,4}?)(?:那边|他们|"
-    r"家)?(?:今天|昨天|上周|最近|前几天)?"
-    r"(?:也|又|还)(?:在|来|去)?(?:了)?(?:报(?:了)?价|报了\d|投(?:了)?标|讲(?:了)?(?:标|方案)|做了?(?:演示|方案|"
-    r"poc)|入(?:了)?围|介入|进(?:了)?场|"
-    r"交(?:了)?标书|递了|在?活动|公关|跟这个)|"
-    r"(?P<en>\b[A-Z][A-Za-z]{2,}(?: ?[A-Z][a-z]+)?)(?:'s)? (?:also |already |just |is also |are also |has |"
-    r"is )?(?:quot(?:ed|ing)|bid(?:ding)?|submitted (?:a|their)|demoed|"
-    r"pitch(?:ed|ing)|in the running|undercut)"
-)
-_NO_STRANGER = re.compile(
-    r"[我你他她它们咱客户对方友商竞品家这那没都再先正应该可能会要想把被给请说让里部处科局行总长任理监员师工公司预算项目方案]|"
-    r"今天|明天|昨天|上周|下周|最近|其|两|几|^The|^They|^She|^We|"
-    r"^Who|^And|^But|^It"
-)
-
-
-def _strangers(text: str, known: Known) -> Iterator[Company]:
-    for match in _STRANGER.finditer(text):
-        group = "zh" if match["zh"] else "en"
-        name = match[group]
-        listed = any(name in way or way in name for way, _name in known.rivals)
-        people = any(one.name.startswith(name) or name.startswith(one.name) for one in known.people)
-        is_no_name = bool(_NO_STRANGER.search(name)) or (group == "zh" and is_word(name))
-        if not (listed or people or is_no_name or name in _GENERIC or name.lower() in known.latin):
-            yield Company(match.start(group), match.end(group), name, is_rival=True, known=False)
-
-
 # 另一个单子：云栈民宿今天下午见了创始人: said to be another deal, whatever its name
 _OTHER_DEAL = re.compile(
     r"另(?:外)?(?:一?[个家]|有(?:一?[个家])?)\s?(?:deal|case|单子|项目|客户|商机|线索)(?:是|叫|：|:|，|,|\s)*(?P<name>[\u4e00-\u9fff]{3,6}?)"
@@ -176,6 +105,10 @@ def _other_deals(text: str) -> Iterator[Company]:
     for match in _OTHER_DEAL.finditer(text):
         for again in re.finditer(re.escape(match["name"]), text):
             yield Company(again.start(), again.end(), match["name"], known=False)
+
+
+# 省公司, 分公司: part of a house that stands nowhere beside it
+_PART_OF_THEIRS = re.compile(r"(?:^|聘|借|调|升|入)[省市总分子母]公司$")
 
 
 def _others(text: str, edges: WordEdges) -> Iterator[Company]:
@@ -192,7 +125,7 @@ def _others(text: str, edges: WordEdges) -> Iterator[Company]:
         name = text[start : match.end()]
         while (cut := _NOT_NAMES.match(name)) and cut.end() < len(name):
             name, start = name[cut.end() :], start + cut.end()
-        if len(name) >= 4 and start <= match.start() - 2 and name not in _GENERIC:
+        if len(name) >= 4 and start <= match.start() - 2 and not _PART_OF_THEIRS.search(name):
             yield Company(start, start + len(name), name, known=False)
     for match in _CARRIER.finditer(text):
         yield Company(match.start(), match.end(), match[0], known=False)

@@ -16,6 +16,7 @@ from yunchou.desk.capture.naming.mentions import Person, Side
 from yunchou.desk.capture.naming.titles import (
     DEPARTMENT,
     GIVEN,
+    PROFESSIONS,
     SHORT,
     SURNAME,
     SURNAMES,
@@ -139,7 +140,7 @@ class PeopleFinder:
         if chosen:
             doubts = (Doubt.SEVERAL_PEOPLE,) if candidates else ()
             return self._known(chosen, match.start(), match.end(), doubts, candidates)
-        alike = tuple(one.name for one in self.known.with_surname(surname, ours=False)) if not given else ()
+        alike = () if given or title in PROFESSIONS else self.known.with_surname(surname, ours=False)
         side = Side.OURS if ours else Side.CUSTOMER
         return Person(
             start=match.start(),
@@ -147,7 +148,7 @@ class PeopleFinder:
             name=full or match[0],
             title=title,
             side=side,
-            candidates=alike,
+            candidates=tuple(one.name for one in alike),
             doubts=(Doubt.NEW_PERSON,),
         )
 

@@ -63,6 +63,8 @@ TITLES = _LISTED.split()
 # 王局, 李处 are ways to address somebody; alone they are words of other things, so nothing may follow that makes one.
 SHORT = {"局", "处", "行", "院", "科", "所", "部", "校", "书", "董", "工", "姐", "哥"}
 COURTESY = {"总", "老师", "哥", "姐", "老板", "先生", "女士", "小姐", "师傅", "董", "顾问"}
+# What somebody is by training or post: 李律师 is not 李主任 under another title.
+PROFESSIONS = {"律师", "会计", "出纳", "教授", "博士", "秘书", "护士长", "师傅", "专员", "助理", "书记", "校长", "院长"}
 TITLE = "|".join(sorted(TITLES, key=len, reverse=True))
 SURNAME = f"(?:{'|'.join(COMPOUND)}|[{''.join(sorted(SURNAMES))}])"
 GIVEN = r"[\u4e00-\u9fff]"

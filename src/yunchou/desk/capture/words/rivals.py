@@ -93,13 +93,13 @@ DENIED = re.compile(
     re.I,
 )
 NOT_A_MOVE = re.compile(
-    rf"{RIVAL}‥*来了(?:就)?说|(?:把|将|看了?|发了?|拿|对|听){RIVAL}‥*的|(?:不|没)(?:太)?看好{RIVAL}|比{RIVAL}|(?:对比|"
+    rf"不(?:会|能|想|愿意?)?(?:再)?让{RIVAL}|{RIVAL}‥*来了(?:就)?说|(?:把|将|看了?|发了?|拿|对|听){RIVAL}‥*的|(?:不|没)(?:太)?看好{RIVAL}|(?:比|than|over|versus|vs\.?|compared (?:to|with)) ?{RIVAL}|(?:对比|"
     rf"竞争|盯|防|警惕|小心|留意|关注|打听|了解|对付|超过|赢|替换|替代).{{0,3}}{RIVAL}",
     re.I,
 )
 BARE = re.compile(
     rf"投(?:了)?标|应标|弃标|弃权|撤标|中标|入围|出局|免费(?:给|替|帮|搭|试)|搭了?[^，]{{0,6}}环境|帮着?(?:写|做|搭|改|弄)|拿(?:了|到|下)|(?:找|托)了?.{{0,6}}(?:关系|人|领导)|打招呼|走关系|派了?.{{0,5}}(?:人|团队|工程师)|驻场|"
-    rf"进驻|还有一?家(?:叫做?)?{RIVAL}|(?:talking to|in talks with|evaluating|trialling|considering|looking at|"
+    rf"进驻|(?:对手|竞品|竞对|友商|投标|参与|入围|在跟)[^，]{{0,4}}(?:除了|是|有|包括|：)[^，]{{0,4}}{RIVAL}|^(?:另外|还)?有(?:一家)?{RIVAL}‥*(?:[和、跟]{RIVAL}‥*)*$|(?:想|要|能|也|又|还|都|已经)*进(?:来|场|了|去)|想(?:来)?(?:接|做|参与|抢|分|掺)|还有一?家(?:叫做?)?{RIVAL}|(?:talking to|in talks with|evaluating|trialling|considering|looking at|"
     rf"invited) {RIVAL}|{RIVAL}‥* (?:is|"
     rf"are) (?:also )?(?:in|bidding|around)|"
     rf"(?:也|又|还|最近|一直|天天|{RIVAL}‥*|Ⓓ‥*)*(?:来(?:了|过)|在(?:跟|活动|动|做工作)|活动|"

@@ -69,14 +69,20 @@ def is_our_contact(reading: Reading, way: str, clause: Clause, match: re.Match[s
         or (way in {"they_come", "received"} and RIVAL in clause.mask[match.end("who") :][:12])
     ):
         return False
-    if way == "talk_to_us" and re.search(
-        r"让|叫|要求|希望|建议|答应|承诺|催|安排", clause.mask[match.end("who") : match.end()]
-    ):
+    if way == "talk_to_us" and _is_to_come(clause.mask[match.end("who") : match.end()]):
         return False
     sent = re.search(
         r"(?:[给让叫帮劝催]|派|安排|建议|推荐|提醒|要求|希望|示意|暗示)(?:我们?|他|她|Ⓤ‥*)?[^ⓅⓇ]{0,6}$", before
     )
     return not (way in _OURS and sent and not clause.stance.done)
+
+
+def _is_to_come(words: str) -> bool:
+    """王总让我们下周见, 李主任说周五前给我发清单: what somebody is told to do or says he will do."""
+    said = re.split("我|咱", words)[0]
+    return bool(re.search(r"让|叫|要求|希望|建议|答应|承诺|催|安排", words)) or bool(
+        re.search(r"(?:说|讲|表示|保证).{0,12}[给帮替为发]|(?<![机协])会(?!上|后)", said)
+    )
 
 
 def _goes_on_about_somebody(reading: Reading, clause: Clause, before: str) -> bool:
