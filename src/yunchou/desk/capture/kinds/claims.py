@@ -14,7 +14,8 @@ from yunchou.desk.capture.reading import Reading
 
 _LEAD = re.compile(
     r"^.{0,12}?(?:(?:听|据).{0,8}?(?:说|讲|透露|反映)的?|听说|据说|据悉|传闻(?:说)?|传言(?:说)?|都在传|"
-    r"外面传|有人说|圈里(?:人)?(?:都)?说|说是|heard (?:that )?|rumou?r has it (?:that )?|"
+    r"外面传|据?(?:小道|可靠|内部)消息|(?:听到|有)(?:点|些)?风声|"
+    r"有人说|圈里(?:人)?(?:都)?说|说是|heard (?:that )?|rumou?r has it (?:that )?|"
     r"apparently,? |reportedly )[：:，, ]?",
     re.I,
 )
@@ -29,6 +30,7 @@ def claims(reading: Reading, found: list[Proposal]) -> Iterator[Proposal]:
             or not HEARSAY.search(clause.mask)
             or clause.stance.is_open
             or re.search("没听说", clause.mask)
+            or (clause.mask.startswith("说是") and (before := reading.before(clause)) and not before.hearsay)
         ):
             continue
         if re.fullmatch(r".{0,4}(?:没核实|未核实|不保真|没证实|未证实|不一定准|真假不知).{0,3}", clause.text):

@@ -1,4 +1,4 @@
-"""What we promised, and what the customer promised us, each with its day (P35, P53)."""
+"""What we promised, each with its day (P35, P53)."""
 
 from __future__ import annotations
 
@@ -8,13 +8,12 @@ from dataclasses import replace
 
 from yunchou.desk.capture.contract.deal_fields import PromiseFields
 from yunchou.desk.capture.contract.proposals import Proposal
-from yunchou.desk.capture.contract.terms import Doubt, Kind
+from yunchou.desk.capture.contract.terms import Kind
 from yunchou.desk.capture.kinds.making import date_doubts, moment_near, propose, told_once, within
 from yunchou.desk.capture.language.dates.reading import Moment
 from yunchou.desk.capture.naming.mentions import Side
-from yunchou.desk.capture.reading import CUSTOMER, DATE, PERSON, RIVAL, US, Clause, Reading
+from yunchou.desk.capture.reading import DATE, PERSON, RIVAL, US, Clause, Reading
 from yunchou.desk.capture.words import promises as say
-from yunchou.desk.capture.words.papers import ITS_PAPER
 
 
 def our_promises(reading: Reading) -> Iterator[Proposal]:
@@ -41,7 +40,7 @@ def _each_of_ours(reading: Reading) -> Iterator[tuple[Clause, Proposal]]:
             continue
         match = (
             say.DO.search(clause.mask)
-            or _pledged(clause)
+            or _pledged(reading, clause)
             or (say.THING.search(clause.mask) if listing and clause.piece.bullet else None)
         )
         if match is None or not _is_ours(reading, clause, match, listing):
@@ -49,8 +48,11 @@ def _each_of_ours(reading: Reading) -> Iterator[tuple[Clause, Proposal]]:
         yield clause, _ours(reading, clause, match)
 
 
-def _pledged(clause: Clause) -> re.Match[str] | None:
+def _pledged(reading: Reading, clause: Clause) -> re.Match[str] | None:
     """我们承诺两周内把接口调通: what follows the word of promising."""
+    before = reading.before(clause)
+    if before and say.PLEDGED.fullmatch(before.mask) and not re.search("价|折|便宜|付款", clause.mask):
+        return re.compile(".+").match(clause.mask)
     pledge = say.PLEDGE.match(clause.mask)
     if pledge is None or say.NOT_PROMISE.search(pledge["what"]) or re.match("不", pledge["what"]):
         return None
@@ -77,6 +79,8 @@ def _is_ours(reading: Reading, clause: Clause, match: re.Match[str], listing: bo
     """Whether we are to do it: we are the subject or are asked to; or nobody is, and there is a day or a list."""
     mask = clause.mask
     asked = say.ASKED_OF_US.search(mask)
+    if (told := reading.before(clause)) and say.PLEDGED.fullmatch(told.mask):
+        return True
     if say.WHAT_HE_WANTS.search(mask):
         return True  # 李主任要的demo周五给
     things = bool(say.THING.search(mask if "把" in mask or match.end() >= len(mask) - 1 else mask[match.start() :]))
@@ -88,11 +92,7 @@ def _is_ours(reading: Reading, clause: Clause, match: re.Match[str], listing: bo
             or "把" in mask[asked.start() :]
             or (bool(re.search(rf"{DATE}", mask)) and not say.NOT_PROMISE.search(mask))
         )
-    if say.TO_US.search(mask):
-        return False
-    if (say.NOT_PROMISE.search(mask) and not things) or (
-        say.THEIRS.search(mask) and not re.match(rf"\s?(?:{US})", mask, re.I)
-    ):
+    if _is_theirs(mask, things=things):
         return False
     before = mask[: match.start()]
     if re.search(rf"(?:{PERSON}|客户|对方|他们?|她们?)[^ⓅⓇ]{{0,6}}$", before) and not re.search(
@@ -134,6 +134,15 @@ def _is_ours(reading: Reading, clause: Clause, match: re.Match[str], listing: bo
             )
         )
     return listing or _is_ours_unsaid(clause, reading.before(clause), things=things, ahead=ahead)
+
+
+def _is_theirs(mask: str, *, things: bool) -> bool:
+    """What comes to us, what they promise, and what is no promise at all: a payment, a step of the tender."""
+    return bool(
+        say.TO_US.search(mask)
+        or (say.NOT_PROMISE.search(mask) and not things)
+        or (say.THEIRS.search(mask) and not re.match(rf"\s?(?:{US})", mask, re.I))
+    )
 
 
 def _is_ours_unsaid(clause: Clause, reading_before: Clause | None, *, things: bool, ahead: bool) -> bool:
@@ -186,7 +195,7 @@ def _ours(reading: Reading, clause: Clause, match: re.Match[str]) -> Proposal:
     )
     if not to and re.search(r"(?:他|她)(?!们)|\b(?:him|her)\b", clause.mask[match.start() :]):
         to = next(reversed(reading.names_in(0, clause.start)), "")
-    if not to and (before := reading.before(clause)) and say.ASKED_OF_US.match(before.mask):
+    if not to and (before := reading.before(clause)) and say.ASKED_BEFORE.search(before.mask):
         to = next(iter(reading.names_in(*reading.of(before))), "")
     by = next((one.name for one in reading.people_in(clause.start, clause.piece.end, Side.OURS)), "")
     if not by and (following := reading.after(clause)) and say.DOES_IT.fullmatch(following.mask):
@@ -203,9 +212,10 @@ def _ours(reading: Reading, clause: Clause, match: re.Match[str]) -> Proposal:
         and (before := reading.before(clause))
         and (thing := say.THING.search(before.text))
     ):
-        what = f"{before.text[thing.start() :]}{what}"
+        what = f"{before.text[thing.start() :].rstrip('了吧的')}{what}"
     elif len(what) <= 4 and (before := reading.before(clause)) and (wanted := say.WANTED.search(before.text)):
         what = f"{what}{wanted['what']}"
+    what = re.sub(r"(?:还|也|都)?(?:没|未)[^，]{1,3}$", "", what) or what
     fields = PromiseFields(what=what, by=by, to=to, due_on=span.day if span else None, within=within(span))
     return propose(clause, Kind.OUR_PROMISE, fields, doubts=date_doubts(moment, span))
 
@@ -216,82 +226,3 @@ def _when_given(reading: Reading, clause: Clause) -> Moment | None:
         if 0 < other.number - clause.number <= 2 and say.GIVES_IT.fullmatch(other.mask):
             return next(iter(reading.moments_in(*reading.of(other))), None)
     return None
-
-
-def customer_promises(reading: Reading) -> Iterator[Proposal]:
-    """What somebody at the customer is to do for us."""
-    for clause in reading.clauses:
-        if (
-            clause.stance.is_open
-            or RIVAL in clause.mask
-            or say.ASKED_OF_US.search(clause.mask)
-            or re.search(
-                r"把(?:电话|微信|名片|联系方式|号码)[^，]{0,4}(?:给|推|发)|原来(?=答应)|推给|(?:没|不|未)(?:有)?(?:答应|同意|承诺)",
-                clause.mask,
-            )
-            or (
-                re.search(
-                    r"帮(?:我们|咱们)(?:说(?:了)?(?:话|好话|几句)|讲话|站台|撑腰)|帮(?:忙|我们|咱们)(?:把?.+了$|.{0,6}了)",
-                    clause.mask,
-                )
-                and not re.search("说(?!了?(?:话|好话|几句))|答应", clause.mask)
-            )
-        ):
-            continue  # what was done for us already is no promise
-        match = say.THEIRS.search(clause.mask) or _gives_us(reading, clause)
-        by = _by(reading, clause, match)
-        if match is None:
-            match = say.COMMITS.match(clause.mask)
-            match = match or say.GIVES_WORD.match(clause.mask)
-            before = reading.before(clause)
-            named = reading.names_in(*reading.of(before)) if before else ()
-            if match is None or not (clause.speaker or named):
-                continue
-            by = clause.speaker or named[-1]
-        body = clause.mask[match.end() :]
-        act = say.FOR_US.search(body) or say.FOR_US.search(match["how"])
-        if (
-            act is None
-            or (say.NOT_PROMISE.search(body) and not ITS_PAPER.search(body))
-            or re.search(r"^(?:我们?|咱们?)", body)
-            or (
-                match["how"].startswith("会")
-                and not re.search(
-                    r"给我|过来|发我|给我们|帮|替我们|跟.{0,6}说|向.{0,8}(?:汇报|推荐)|安排|引荐|协调|会上.{0,4}(?:提|说)|"
-                    r"反馈|回复|答复|通知",
-                    body,
-                )
-            )
-        ):
-            continue
-        moment = moment_near(reading, clause)
-        span = moment.when(past=False) if moment else None
-        what = clause.text[match.end("how") if match["how"] not in {"帮忙", "帮我们"} else match.start("how") :].strip(
-            " 了，。,"
-        )
-        if not say.THING.search(what) and (thing := say.THING.search(clause.text)):
-            what = clause.text[thing.start() :].strip()
-        fields = PromiseFields(what=what, by=by, to="", due_on=span.day if span else None, within=within(span))
-        yield propose(
-            clause, Kind.CUSTOMER_PROMISE, fields, doubts=[*date_doubts(moment, span), *([] if by else [Doubt.WHO])]
-        )
-
-
-def _gives_us(reading: Reading, clause: Clause) -> re.Match[str] | None:
-    """Somebody of theirs gives us something on a day that lies ahead."""
-    match = say.GIVES_US.search(clause.mask) or say.DOES_SO.search(clause.mask)
-    moments = reading.moments_in(*reading.of(clause)) if match else []
-    return match if any(one.ahead.last > reading.as_of for one in moments) and not clause.stance.done else None
-
-
-def _by(reading: Reading, clause: Clause, match: re.Match[str] | None) -> str:
-    if match is None:
-        return ""
-    if match["who"].startswith(CUSTOMER):
-        person = reading.person_at(clause.start + match.start("who"))
-        return person.name if person else ""
-    if clause.speaker:
-        return clause.speaker
-    before = reading.before(clause, anywhere=True)
-    names = reading.names_in(0 if match["who"][0].isascii() else before.start, clause.start) if before else ()
-    return names[-1] if names and match["who"][0] in "他她hsHS" else ""

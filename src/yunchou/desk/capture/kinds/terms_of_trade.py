@@ -13,7 +13,7 @@ from yunchou.desk.capture.contract.proposals import Proposal
 from yunchou.desk.capture.contract.terms import Doubt, Kind, Party, Point
 from yunchou.desk.capture.kinds.making import date_doubts, moment_near, propose, within
 from yunchou.desk.capture.language.numbers import number
-from yunchou.desk.capture.reading import RIVAL, Clause, Reading
+from yunchou.desk.capture.reading import CUSTOMER, OURS, PERSON, RIVAL, Clause, Reading
 from yunchou.desk.capture.words import trade as say
 from yunchou.desk.capture.words.budgets import BUDGET
 from yunchou.desk.capture.words.classes import of
@@ -50,11 +50,22 @@ def _is_no_trade(reading: Reading, clause: Clause) -> bool:
             reading.rival_acts(clause)
             and not re.match(r"(?:所以|就|还|又)?(?:让|要|叫|逼|催|希望)(?:我们|咱们)", clause.mask)
         )
+        or _of_a_rival(reading, clause)
         or re.search("公开招标|规定|制度", clause.mask)
         or (
             not re.search(of("price", "payment_terms"), clause.mask, re.I)
             and any(BUDGET.search(one.mask) for one in reading.sentence(clause) if one.number < clause.number)
         )
+    )
+
+
+def _of_a_rival(reading: Reading, clause: Clause) -> bool:
+    """Genesys来讲了一次，章总觉得太贵: what is too dear is not ours."""
+    before = reading.before(clause)
+    return bool(
+        before
+        and re.match(rf"[^{CUSTOMER}{OURS}我咱]{{0,6}}{RIVAL}", before.mask)
+        and re.match(rf"{PERSON}[^，我咱]{{0,4}}(?:觉得|嫌|说|认为)[^，我咱]*$", clause.mask)
     )
 
 
@@ -209,14 +220,16 @@ def _count(text: str | None) -> int | None:
 
 
 def referrals(reading: Reading) -> Iterator[Proposal]:
-    """Somebody introduces a customer who is not this one."""
+    """Somebody introduces a customer who is not this one; told in two clauses of a sentence, that is one."""
+    told: set[tuple[int, str]] = set()
     for clause in reading.clauses:
         match = say.INTRODUCES.search(clause.mask)
         if match is None or clause.stance.is_open or clause.stance.denied or RIVAL in clause.mask:
             continue
         new = _new_customer(reading, clause, match)
-        if not new:
+        if not new or (clause.piece.sentence, new) in told:
             continue
+        told.add((clause.piece.sentence, new))
         before = reading.names_in(clause.start, clause.start + match.start())
         earlier = [one for one in reading.sentence(clause) if one.number < clause.number]
         named = [name for one in earlier for name in reading.names_in(*reading.of(one))]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 _QUESTION = re.compile(
     r"[吗么嘛]$|(?:下来|批|签|到|定|过)了没(?!有)|吗[？?，,]?$|是不是|有没有(?!预算)|会不会|能不能|"
-    r"要不要|到底|谁(?!说|都|家?的[^，]{1,3}都)|"
+    r"要不要|到底|谁(?!说|家?都|家?的[^，]{1,3}都)|"
     r"(?:什么|啥)时候|怎么(?:做|弄|搞|解决|处理)|几时|咋(?:样|办)|多少(?!钱都)|怎么(?:样|办)|哪(?:个|些|天|家)|几号|不知道|不清楚|不确定|没说|"
     r"待确认|要打听|打听一下|问问|\b(?:whether|unclear|not sure|no idea|who|when will|"
     r"how much)\b",
@@ -34,7 +34,7 @@ _PLANNED = re.compile(
     re.I,
 )
 _DONE = re.compile(
-    r"了(?!解)|过(?!来|去|会|两|几|年)|完(?!全|善|整)|已|刚|[发送寄打传]来|收到|好了|到位|"
+    r"了(?!解)|(?<![聊讲看谈发说做写交送提见问报])过(?!来|去|会|两|几|年|(?:一?[下遍])?(?:方案|需求|合同|清单|条款|标书|ppt|报价|材料|细节))|(?<=[聊讲看谈发说做写交送提见问报])过(?!来|去)|完(?!全|善|整)|已|刚|[发送寄打传]来|收到|好了|到位|"
     r"搞定|[见碰谈聊]到|[见谈聊吃]的面?|\b(?:met|called|visited|had|saw|spoke|talked|discussed|went|told|said|"
     r"sent|did|done|was|were|presented|joined|attended|received|signed|approved)\b|\b(?!need|speed|feed|indeed|"
     r"shed|embed)\w+ed\b",

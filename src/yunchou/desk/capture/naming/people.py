@@ -110,7 +110,7 @@ class PeopleFinder:
             and is_word(match["surname"] + given[0])
         ):
             return False  # 讲完方案王总问, 项目得行长点头: a word and then a name or a title
-        if self._cut_at(start) or (
+        if (self._cut_at(start) and not self._somebody_after(match)) or (
             title == "总" and self.edges.runs_past(end) and self.text[end : end + 1] in "结部共体数计监算额量理裁"
         ):
             return False
@@ -126,6 +126,13 @@ class PeopleFinder:
             is_word(match["surname"] + given) or (len(given) == 2 and is_word(given)) or _holds_connector(given)
         )
         return not is_no_name
+
+    def _somebody_after(self, match: re.Match[str]) -> bool:
+        """给钱处发了微信: the word list knows 给钱, but we know a 钱处."""
+        before = self.text[match.start() - 1 : match.start()]
+        return before in set("给跟和找问约请催见") and any(
+            agrees(match["title"], one.title) > 1 for one in self.known.with_surname(match["surname"], ours=False)
+        )
 
     def _cut_at(self, start: int) -> bool:
         """Whether a word runs across the place; 江海银行|李主任 and 没约上|周行长 are cut wrongly by the word list."""

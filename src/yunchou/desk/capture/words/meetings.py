@@ -8,7 +8,7 @@ from yunchou.desk.capture.reading import CUSTOMER, PERSON, RIVAL, THEIRS
 
 MOVED = re.compile(
     r"(?:改\s?(?=Ⓓ)|(?:改|挪|推|换|调)(?:到|成|在|至)|改到|改在|改约|改期(?:到|至)?|挪到|挪至|推迟到|推到|延(?:期)?到|延至|顺延到|改成|"
-    r"换到|改线上|改电话|rebooked (?:for|to)|re-?scheduled|moved to|rescheduled (?:to|for)|postponed (?:to|until)|"
+    r"(?:让|叫|说)(?:我们?|咱们?)?(?=Ⓓ‥*(?:再(?!约|说|看|定|议)|来|去|过))|换到|改线上|改电话|rebooked (?:for|to)|re-?scheduled|moved to|rescheduled (?:to|for)|postponed (?:to|until)|"
     r"pushed (?:back )?to|bumped (?:back )?to|slid to|shifted to|now (?:on|set for))",
     re.I,
 )
@@ -98,7 +98,7 @@ NOT_A_MEETING = re.compile(
     r"再说|再看|再定|如果|前(?:发|给|交|提)|不(?:要|想|能|会|来|去)"
 )
 ARRANGED = re.compile(
-    rf"try(?:ing)? again|new (?:slot|time|date)|(?:让|叫|喊|约|请)(?:我们?|咱们?)?Ⓓ‥*[^ⓅⓇ，]{{0,3}}(?:去|到|过去|上)|有(?:个|一场|一个)[^ⓅⓇ，]{{0,8}}会|约(?:到|在|定|了)?Ⓓ|约(?:好|定|到)?了?{PERSON}‥*(?:在)?Ⓓ|"
+    rf"try(?:ing)? again|new (?:slot|time|date)|(?:让|叫|喊|约|请)(?:我们?|咱们?)?Ⓓ‥*[^ⓅⓇ，]{{0,3}}(?:去|到|过去|上)|有(?:个|一场|一个)[^ⓅⓇ，]{{0,8}}会|约(?:到|在|定|了)?Ⓓ|Ⓓ‥*(?:已经|也|又)?约(?:好|定|上|到)?了{PERSON}|约(?:好|定|到)?了?{PERSON}‥*(?:在)?Ⓓ|"
     r"(?:可以|能)(?:见|聊|过去|来)|(?:答应|同意|愿意|可以|有空|抽空|腾出).{0,10}?(?:见|"
     r"接待|听|约见)(?:一?下)?(?:我们|"
     r"咱们|我)|(?:汇报|会议|演示|拜访|交流)(?:照常|照旧|不变|不取消)|(?:安排|"
@@ -113,7 +113,7 @@ ARRANGED = re.compile(
 WHY_NOT = re.compile(
     r"飞(?!书)|堵|折回|掉头|回去了|出差|病|发烧|住院|不舒服|被(?:叫|喊|拉|抓|借)|临时|有事|有会|停电|请假|[来去见]不(?:了|成)|走不开|抽不开|脱不开|没(?:下来|上来|过来|来|空|时间|"
     r"出现|露面|见|去|等|人)|"
-    r"开会去|走了|撞(?:了|上)|冲突|改天|再说|再约|变卦|取消|不方便|\b(?:ill|sick|flew|travelling|tied up|pulled|cancelled|no-show|stuck|"
+    r"开会去|在开会|让[^，]{0,6}(?:再|改天)|走了|撞(?:了|上)|冲突|改天|再说|再约|变卦|取消|不方便|\b(?:ill|sick|flew|travelling|tied up|pulled|cancelled|no-show|stuck|"
     r"dragged|caught up|called away)\b",
     re.I,
 )
@@ -126,6 +126,6 @@ ONCE_PLANNED = re.compile(
 )
 # Nobody came: that was today, when no day is told.
 NO_SHOW = re.compile(
-    r"没露面|没出现|没来|白等|空等|鸽|爽约|失约|没见成|never (?:dialled|dialed|showed|joined|turned|came)|no[- ]show|didn't show",
+    r"没露面|没出现|没(?:开|谈|碰|聊|讲)成|没来|白等|空等|鸽|爽约|失约|没见成|never (?:dialled|dialed|showed|joined|turned|came)|no[- ]show|didn't show",
     re.I,
 )

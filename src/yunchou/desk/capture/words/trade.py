@@ -151,7 +151,7 @@ ELSEWHERE = re.compile(
     r"圈内|合作(?:伙伴|单位)|供应商|子公司|分公司|集团内|姊妹|下属(?:单位|公司)|former (?:colleague|boss|employer)|friend|peer|sister company|counterpart"
 )
 ENGLISH_NEW_ONE = re.compile(
-    r"(?:introduced|referred|recommended) us to (?:the )?(?:[^.,]{0,40}?\b(?:at|from|of) )?(?-i:(?P<who>[A-Z]\w+(?: [A-Z]\w+){0,3}))"
+    r"(?:introduced|referred|recommended) (?:us|me) to (?:the )?(?:[^.,]{0,40}?\b(?:at|from|of) )?(?-i:(?P<who>[A-Z]\w+(?: [A-Z]\w+){0,3}))"
 )
 # 推荐我们去找果小满; 她同学在小鹿家电: somebody is named, though no company is known by that name
 SENT_TO = re.compile(

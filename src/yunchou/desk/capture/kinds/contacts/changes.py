@@ -78,7 +78,7 @@ def add_expected(reading: Reading, events: list[Event]) -> None:
             event.quotes.append(following.quote)
 
 
-ALSO_COMES = re.compile(rf"(?P<who>{PEOPLE})(?:也|都|会|一起)*(?:来|参加|到|在|去)", re.I)
+ALSO_COMES = re.compile(rf"(?P<who>{PEOPLE})(?:也|都|会|一起|亲自)*(?:来|参加|到|在|去|主持|陪同|出席|列席|旁听)", re.I)
 
 
 def _lies_ahead(reading: Reading, clause: Clause) -> bool:
@@ -145,7 +145,7 @@ def add_arranged(reading: Reading, events: list[Event]) -> None:
         if (
             clause.stance.is_open
             or clause.conditional
-            or clause.stance.cancelled
+            or (clause.stance.cancelled and not say.INSTEAD.search(clause.mask))
             or reading.rival_acts(clause)
             or is_denied(clause)
         ):
@@ -155,6 +155,7 @@ def add_arranged(reading: Reading, events: list[Event]) -> None:
             or any(one.state != "happened" and one.clause.piece.sentence == clause.piece.sentence for one in events)
             or not (
                 say.ARRANGED.search(clause.mask)
+                or say.INSTEAD.search(clause.mask)
                 or _goes_to_them(clause, events)
                 or (
                     say.OCCASION.fullmatch(clause.mask) and not any(one.stance.done for one in reading.sentence(clause))

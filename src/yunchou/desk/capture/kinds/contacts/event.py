@@ -111,6 +111,8 @@ def _state(reading: Reading, clause: Clause, moment: Moment | None) -> str:
     )
     if stance.cancelled and not re.search(r"改成(?:了)?(?:电话|视频|微信|线上)", clause.mask):
         return "off"
+    if ahead and moment is not None and moment.is_inferred and not stance.planned and _told_after(reading, clause):
+        return "happened"
     certain_ahead = ahead and moment is not None and (not moment.is_inferred or stance.planned)
     if certain_ahead or (stance.planned and not stance.done and not (moment and moment.ahead.last <= reading.as_of)):
         return _ahead(clause, moment)
@@ -126,6 +128,12 @@ def _state(reading: Reading, clause: Clause, moment: Moment | None) -> str:
     if stance.planned and re.match(r"(?:准备|打算|计划|要去|想)", clause.mask):
         return ""
     return "" if ahead and not stance.done and moment in reading.moments_in(*reading.of(clause)) else "happened"
+
+
+def _told_after(reading: Reading, clause: Clause) -> bool:
+    """周三跟林经理过需求，她提了三点: what was said there is told, so it is over."""
+    following = reading.after(clause)
+    return bool(following and re.match(r"(?:Ⓟ‥*|他|她|对方)[^，]{0,4}?(?:提|说|问|讲|反馈|要求)了", following.mask))
 
 
 def _ahead(clause: Clause, moment: Moment | None) -> str:

@@ -43,6 +43,8 @@ def _stands_for_another(clause: Clause, person: Person) -> bool:
 # Ways in which we are the ones who do it, and ways in which the customer's people are.
 OURSELVES = re.compile(r"我|咱|Ⓤ|\b(?:we|us|me|i)\b", re.I)
 _OURS = {"with", "with_done", "see", "show", "phone", "to_phone", "to_message"}
+# Ways in which something is brought to us
+_BRINGS = {"hands_us", "hands_us_rival", "forwards"}
 _THEIRS = {"they_come", "received", "talk_to_us", "they_phone", "they_write"}
 
 
@@ -69,12 +71,20 @@ def is_our_contact(reading: Reading, way: str, clause: Clause, match: re.Match[s
         or (way in {"they_come", "received"} and RIVAL in clause.mask[match.end("who") :][:12])
     ):
         return False
+    if way in _BRINGS and (_is_to_come(clause.mask[match.end("who") : match.end()]) or _not_yet(reading, clause)):
+        return False
     if way == "talk_to_us" and _is_to_come(clause.mask[match.end("who") : match.end()]):
         return False
     sent = re.search(
         r"(?:[给让叫帮劝催]|派|安排|建议|推荐|提醒|要求|希望|示意|暗示)(?:我们?|他|她|Ⓤ‥*)?[^ⓅⓇ]{0,6}$", before
     )
     return not (way in _OURS and sent and not clause.stance.done)
+
+
+def _not_yet(reading: Reading, clause: Clause) -> bool:
+    """王总这周把清单给我们: a time that is not over, and nothing done."""
+    moments = reading.moments_in(*reading.of(clause))
+    return not clause.stance.done and any(one.ahead.last > reading.as_of for one in moments)
 
 
 def _is_to_come(words: str) -> bool:
