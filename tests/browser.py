@@ -15,7 +15,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expec
 # Playwright keeps an event loop in the thread of the tests; Django would refuse its database there.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
-AXE = next((Path(__file__).parent / "vendor").glob("axe-core-*/axe.min.js"))
+AXE = next((Path(__file__).parent / "vendor").glob("axe-core-*/axe.min.js")).read_text("utf-8")
+FOUND = "([what, options]) => axe.run(what, options).then((found) => found.violations)"
+AROUND = [[".shell-side"], [".shell-top"], [".phonebar"], ["#palette"], ["#shortcuts"]]
+"""The parts of `web/base.html` that are the same on every page."""
 WHOLE = os.environ.get("YUNCHOU_CHROMIUM") or shutil.which("chromium")
 """The Chromium people have: the one that `bin/test` found, Debian's own, else the one Playwright brought."""
 SHELL = os.environ.get("YUNCHOU_CHROMIUM_SHELL") or shutil.which("chromium-headless-shell") or WHOLE
@@ -97,15 +100,19 @@ def note_complaints(page: Page, complaints: list[str]) -> None:
     )
 
 
-def serious_findings(page: Page) -> list[str]:
-    """What axe calls serious or critical on the page as it stands: rule, place, message."""
+def serious_findings(page: Page, *, around: bool = True) -> list[str]:
+    """What axe calls serious or critical on the page as it stands: rule, place, message.
+
+    What stands around every page need be read on one of many; it is half of what there is to read.
+    """
     if not page.evaluate("'axe' in window"):
-        page.evaluate(AXE.read_text("utf-8"))
+        page.evaluate(AXE)
     options = {"resultTypes": ["violations"], "runOnly": WCAG}
-    found: dict[str, Any] = page.evaluate("options => axe.run(options)", options)
+    what = {"exclude": [] if around else AROUND}
+    violations: list[dict[str, Any]] = page.evaluate(FOUND, [what, options])
     return [
         f"{violation['id']} {node['target']} {node['failureSummary']}"
-        for violation in found["violations"]
+        for violation in violations
         if violation["impact"] in {"serious", "critical"}
         for node in violation["nodes"]
     ]

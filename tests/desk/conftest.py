@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from django.conf import LazySettings
+from django.conf import LazySettings, settings
 from django.test import Client
 
 from tests.cast import Cast, assemble
@@ -17,6 +17,25 @@ from yunchou.desk.messages.compiling import compile_all
 
 # Pages are read in Chinese: what is newer than its compiled catalogue is compiled before the first test.
 compile_all()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    request: pytest.FixtureRequest,
+    django_db_modify_db_settings_parallel_suffix: None,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    """A file where a browser asks, as people have it.
+
+    All threads of a server share the one connection of a database in memory: one writes in another's transaction, and
+    finds the table locked that another reads.
+    """
+    database = settings.DATABASES["default"]
+    if "sqlite3" in database["ENGINE"] and any(item.get_closest_marker("browser") for item in request.session.items):
+        name = tmp_path_factory.mktemp("database") / "tests.sqlite3"
+        database.setdefault("TEST", {})["NAME"] = str(name)
+        quick = database["OPTIONS"]["init_command"].replace("synchronous=FULL", "synchronous=OFF")
+        database["OPTIONS"]["init_command"] = quick  # nobody needs it after a power cut
 
 
 @pytest.fixture(autouse=True)

@@ -29,11 +29,6 @@ class Screen:
     who: str
     length: int
 
-    @property
-    def is_form(self) -> bool:
-        """Whether it is the form for one row: the same fields as on every other."""
-        return "_row" in self.route
-
 
 Screens = dict[str, Screen]
 

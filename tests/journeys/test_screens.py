@@ -1,14 +1,15 @@
-"""Every screen of the demo company, in both languages and widths: readable for everybody, translated, photographed."""
+"""Every screen of the demo company in both languages, widths and themes: readable, translated, photographed."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from playwright.sync_api import Page
@@ -156,57 +157,102 @@ def test_every_page_is_reached_by_a_link(screens: list[Screen]) -> None:
 
 @pytest.mark.parametrize("part", range(PARTS))
 def test_every_screen_is_readable_for_everybody(product: Product, screens: list[Screen], part: int) -> None:
-    length = -(-len(screens) // PARTS)
-    found: dict[str, list[str]] = defaultdict(list)
+    assert problems_of(product, screens, part, two_looks) == {}
+    assert product.complaints == []
+
+
+@pytest.mark.sweep
+@pytest.mark.parametrize("part", range(PARTS))
+def test_every_screen_is_readable_in_every_look(product: Product, screens: list[Screen], part: int) -> None:
+    assert problems_of(product, screens, part, all_looks) == {}
+    assert product.complaints == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_of_who_is_not_signed_in_is_readable_for_everybody(product: Product, language: str) -> None:
+    assert list(look_at(product, "", all_looks(SIGNED_OUT, language), language)) == []
+    assert product.complaints == []
+
+
+class Look(NamedTuple):
+    """How a page is held: as wide as a phone or as the desk, in the dark or in the light."""
+
+    phone: bool = False
+    dark: bool = False
+
+    def __str__(self) -> str:
+        return f"{'phone' if self.phone else 'desk'}{'-dark' if self.dark else ''}"
+
+
+Visit = tuple[str, list[Look]]
+"""An address, and in which looks it is seen before the next one is opened."""
+
+
+def two_looks(addresses: list[str], language: str) -> list[Visit]:
+    """One look a language, unlike the one of the other language in width and theme, by turns in all four pairs.
+
+    So every screen is seen in both languages, widths and themes. The narrow ones come last: one change of width.
+    """
+    english = language == "en"
+    looks = [Look((number % 2 == 1) != english, (number % 4 > 1) != english) for number in range(len(addresses))]
+    return [
+        (address, [look]) for address, look in sorted(zip(addresses, looks, strict=True), key=lambda one: one[1].phone)
+    ]
+
+
+def all_looks(addresses: list[str], language: str) -> list[Visit]:
+    """Both widths and both themes. What a phone shows in the light, the other three show by parts."""
+    return [(address, [Look(), Look(dark=True), Look(phone=True, dark=True)]) for address in addresses]
+
+
+def problems_of(
+    product: Product, screens: list[Screen], part: int, looks: Callable[[list[str], str], list[Visit]]
+) -> dict[str, list[str]]:
+    """What is wrong with the screens of this part, by colleague and address."""
+    length, found = -(-len(screens) // PARTS), defaultdict(list)
     for who, theirs in groupby(screens[part * length : (part + 1) * length], key=lambda screen: screen.who):
-        mine = list(theirs)
+        addresses = [screen.address for screen in theirs]
         for language in LANGUAGES:
-            addresses = [screen.address for screen in mine if language == "zh-hans" or not screen.is_form]
-            for address, problem in look_at(product, who, addresses, language):
+            for address, problem in look_at(product, who, looks(addresses, language), language):
                 found[f"{who} {address}"].append(problem)
-    assert found == {}
-    assert product.complaints == []
+    return found
 
 
-def test_every_page_of_who_is_not_signed_in_is_readable_for_everybody(product: Product) -> None:
-    found = [problem for language in LANGUAGES for problem in look_at(product, "", SIGNED_OUT, language)]
-    assert found == []
-    assert product.complaints == []
+def look_at(product: Product, who: str, visits: list[Visit], language: str) -> Iterator[tuple[str, str]]:
+    """What is wrong with these pages. English is read with a finger, Chinese with a mouse.
 
-
-def look_at(product: Product, who: str, addresses: list[str], language: str) -> Iterator[tuple[str, str]]:
-    """What is wrong with these pages. One is opened as wide as the desk, the next as a phone; then each changes.
-
-    English is read with a finger, Chinese with a mouse. axe goes through every page once, in Chinese: two pages in the
-    light, two in the dark.
+    axe reads them as wide as the desk; what stands around every page it reads once a theme.
     """
     context = product.context(who, language, phone=language == "en")
     page = product.page(context)
-    page.set_viewport_size(chrome.DESK)
-    widths = [chrome.DESK, chrome.PHONE]
-    for number, address in enumerate(addresses):
-        page.emulate_media(color_scheme="dark" if number % 4 > 1 else "light")
-        page.goto(product.url + address)
-        name = f"{language}-{who or 'nobody'}-{address.strip('/').replace('/', '-') or 'today'}"
-        if language == "zh-hans":
-            yield from ((address, f"not translated: {words}") for words in ENGLISH.findall(page.inner_text("main")))
-        for width in widths:
-            if width != page.viewport_size:
+    around: set[bool] = set()
+    for address, looks in visits:
+        for number, look in enumerate(looks):
+            width = chrome.PHONE if look.phone else chrome.DESK
+            if page.viewport_size != width:
                 page.set_viewport_size(width)
+            page.emulate_media(color_scheme="dark" if look.dark else "light")
+            if number == 0:
+                page.goto(product.url + address)
+                if language == "zh-hans":
+                    words = ENGLISH.findall(page.inner_text("main"))
+                    yield from ((address, f"not translated: {each}") for each in words)
+            else:
                 page.evaluate(DRAWN)
-            at = f"{language} at {width['width']} px"
-            yield from ((address, f"{at}: {problem}") for problem in problems(page, axe=language == "zh-hans"))
-            shoot(page, f"{name}-{'desk' if width == chrome.DESK else 'phone'}")
-        widths.reverse()
+            found = problems(page, around=look.dark not in around)
+            yield from ((address, f"{language} {look}: {problem}") for problem in found)
+            around |= {look.dark} if not look.phone else set()
+            name = address.strip("/").replace("/", "-") or "today"
+            shoot(page, f"{language}-{who or 'nobody'}-{name}-{look}")
     context.close()
 
 
-def problems(page: Page, *, axe: bool) -> Iterator[str]:
-    """What is wrong with a page at its present width."""
+def problems(page: Page, *, around: bool) -> Iterator[str]:
+    """What is wrong with a page at its present width, with or without what stands around every page."""
     if sideways := chrome.overflow(page):
         yield f"can be scrolled sideways by {sideways} px"
     if page.viewport_size == chrome.DESK:
-        yield from chrome.serious_findings(page) if axe else ()
+        yield from chrome.serious_findings(page, around=around)
         return
     yield from (f"too low for a thumb: {target}" for target in chrome.small_targets(page))
     yield from (f"scrolls and cannot be reached by keys: {place}" for place in chrome.unreachable_scrollers(page))
