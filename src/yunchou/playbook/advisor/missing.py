@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from math import inf
 
 from yunchou.playbook.advisor.standing_down import has_stood_down
 from yunchou.playbook.competitors.position import Against, Part, field
@@ -67,11 +68,11 @@ def missing_detail(case: Case, advice: Iterable[Advice]) -> Unknown | None:
 def _heaviest(weights: Weights) -> tuple[str, str]:
     """The place that weighs most; where a fact lacks in general and of something in particular, the particular."""
     particular = {path for path, of in weights if of}
-    found = []
-    for (path, of), weight in weights.items():
-        if of:
-            found.append((-(weight + weights.get((path, ""), 0.0)), PLACES[path], path, of))
-        elif path not in particular:
+    most, found = -inf, []
+    for (path, of), own in weights.items():
+        weight = own + weights.get((path, ""), 0.0) if of else own
+        if weight >= most and (of or path not in particular):
+            most = weight
             found.append((-weight, PLACES[path], path, of))
     return min(found)[2:]
 

@@ -8,6 +8,7 @@ that fits puts nobody ahead while nobody's lean is known, or while people lean t
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date
 from decimal import Decimal
 
@@ -153,38 +154,34 @@ def _versus(ours: Decimal | None, theirs: Decimal | None) -> Decimal | None:
 
 def _lean(case: Case, rival: Rival, taken: dict[str, date]) -> Decimal | None:
     """Weighted leans added up and bent into -1 to 1, so that each person with us adds and each against takes."""
-    name, counted = rival.name, []
-    for person, weight, pulls in case.of(_pulls):
-        told = pulls.get(name) or pulls.get("")
-        if person in taken and (told is None or told[0] <= taken[person]):
-            counted.append(-weight * PARTLY)
-        elif told is not None:
-            counted.append(told[1])
-    if not counted:
+    pulls = case.of(_pulls)
+    told = pulls.get("", {}) | pulls.get(rival.name, {})
+    for place, leaning in enumerate(case.of(leanings)) if taken else ():
+        day = taken.get(leaning.person.name)
+        if day is not None and (place not in told or told[place][0] <= day):
+            told[place] = day, -leaning.weight * PARTLY
+    if not told:
         return None
-    total = sum(counted, ZERO)
+    total = sum([pull for _, pull in told.values()], ZERO)
     return total / (abs(total) + case.settings.whole("competitors.lean_half"))
 
 
-def _pulls(case: Case) -> list[tuple[str, Decimal, dict[str, tuple[date, Decimal]]]]:
-    """Everybody still there: what he weighs, and what he adds against each rival since which day."""
-    return [(each.person.name, each.weight, _of_notes(each)) for each in case.of(leanings)]
+def _pulls(case: Case) -> dict[str, dict[int, tuple[date, Decimal]]]:
+    """By rival what each of the leanings, by its place, adds against him, and since which day.
 
-
-def _of_notes(leaning: Leaning) -> dict[str, tuple[date, Decimal]]:
-    """By rival the first note that is about him, up to one that is about nobody in particular (no name).
-
+    The first note about him counts, up to one that is about nobody in particular (no name), which counts for the rest.
     A note adds lean × weight × trust.
     """
-    found: dict[str, tuple[date, Decimal]] = {}
-    weight = leaning.weight
-    for note in leaning.notes:
-        rival, grade = note.rival, note.grade
-        if rival not in found:
-            counted = PARTLY if grade is None else grade.trust
-            found[rival] = note.on or date.min, SCORES[note.lean] * weight * counted
-        if not rival:
-            break
+    found: dict[str, dict[int, tuple[date, Decimal]]] = defaultdict(dict)
+    for place, leaning in enumerate(case.of(leanings)):
+        weight = leaning.weight
+        for note in leaning.notes:
+            rival, grade = note.rival, note.grade
+            if place not in found[rival]:
+                counted = PARTLY if grade is None else grade.trust
+                found[rival][place] = note.on or date.min, SCORES[note.lean] * weight * counted
+            if not rival:
+                break
     return found
 
 

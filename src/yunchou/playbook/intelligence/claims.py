@@ -14,6 +14,7 @@ from yunchou.playbook.kernel.terms import NO, UNKNOWN, YES
 from yunchou.playbook.kernel.value_objects import value_object
 
 UNJUDGED = Information.UNJUDGED
+SINGLE, CORROBORATED = ClaimState.SINGLE, ClaimState.CORROBORATED
 STEPS = (
     (Decimal("0.9"), Source.A),
     (Decimal("0.75"), Source.B),
@@ -76,16 +77,15 @@ def _judged(case: Case, claim: Claim, since: date, earned: Mapping[str, Source])
         says = usable[0].says
         affirmed, denied = 1 if says is YES else 0, 1 if says is NO else 0
     else:
-        usable = _newest_words(usable)
+        if len({report.source for report in usable}) < len(usable):
+            usable = _newest_words(usable)
         yes = [report for report in usable if report.says is YES]
-        no = [report for report in usable if report.says is NO] if len(yes) < len(usable) else []
-        affirmed, denied = _ways(yes), _ways(no)
+        affirmed = _ways(yes)
+        denied = _ways([report for report in usable if report.says is NO]) if len(yes) < len(usable) else 0
     return JudgedClaim(claim, _state(case, claim, affirmed, denied), affirmed, denied)
 
 
 def _newest_words(reports: list[Report]) -> list[Report]:
-    if len({report.source for report in reports}) == len(reports):
-        return reports
     newest: dict[str, date] = {}
     for report in reports:
         newest[report.source] = max(newest.get(report.source, date.min), report.on or date.min)
@@ -96,11 +96,11 @@ def _state(case: Case, claim: Claim, affirmed: int, denied: int) -> ClaimState:
     if claim.outcome is not UNKNOWN:
         return ClaimState.PROVED if claim.outcome is YES else ClaimState.DISPROVED
     if affirmed + denied == 1:
-        return ClaimState.SINGLE
+        return SINGLE
     if affirmed and denied:
         return ClaimState.CONTRADICTED
     if affirmed or denied:
-        return ClaimState.CORROBORATED if affirmed else ClaimState.REFUTED
+        return CORROBORATED if affirmed else ClaimState.REFUTED
     told = [report for report in claim.reports if case.knew(report.on) and report.says is not UNKNOWN]
     if any(_is_old(case, report) for report in told):
         return ClaimState.STALE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from datetime import timedelta
 from decimal import Decimal
-from operator import itemgetter
+from operator import attrgetter
 
 from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.kernel.value_objects import value_object
@@ -37,7 +37,7 @@ def initiative(case: Case) -> InitiativeIndex:
     """Count the steps of the last weeks. Contacts of unknown initiative or day are not counted."""
     since = case.as_of - timedelta(days=case.settings.whole("competitors.initiative_days"))
     made = case.of(contacts)
-    told = [each.initiative for _, each in made[bisect_left(made, since, key=itemgetter(0)) :]]
+    told = [each.initiative for each in made[bisect_left(made, since, key=attrgetter("on")) :]]
     return InitiativeIndex(*[told.count(side) for side in SIDES])
 
 

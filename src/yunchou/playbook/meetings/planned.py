@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from operator import itemgetter
+from operator import attrgetter
 
 from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.kernel.terms import YES
@@ -38,28 +38,28 @@ def met_on(case: Case, name: str) -> date | None:
     """When we last met a person, by the notes on him or by the contacts that name him; `None` when we never did."""
     until = case.as_of
     days = [p.last_met_on for p in case.dossier.people if p.name == name and p.last_met_on and p.last_met_on <= until]
-    for day, contact in reversed(case.of(contacts)):
-        if name in contact.people:
-            days.append(day)
+    for contact in reversed(case.of(contacts)):
+        if contact.on and name in contact.people:
+            days.append(contact.on)
             break
     return max(days, default=None)
 
 
-def contacts(case: Case) -> list[tuple[date, Interaction]]:
-    """The contacts that have taken place by the day of judgement, each with its day, the first one first."""
+def contacts(case: Case) -> list[Interaction]:
+    """The contacts that have taken place by the day of judgement, the first one first."""
     until = case.as_of
-    made = [(day, each) for each in case.dossier.interactions if (day := each.on) is not None and day <= until]
-    return sorted(made, key=_day)
+    made = [each for each in case.dossier.interactions if each.on is not None and each.on <= until]
+    return sorted(made, key=DAY_AND_COLLEAGUE)
 
 
-_day, _day_and_colleague = itemgetter(0), itemgetter(0, 1)
+DAY_AND_COLLEAGUE = attrgetter("on", "by")
 
 
 def last_contact_on(case: Case) -> date | None:
     """The last day of contact known by the day of judgement: a contact, a meeting with somebody, or the day noted."""
     until = case.as_of
     days = [day for person in case.dossier.people if (day := person.last_met_on) is not None and day <= until]
-    days += [day for day, _ in case.of(contacts)[-1:]]
+    days += [last.on for last in case.of(contacts)[-1:] if last.on]
     noted = case.dossier.opportunity.last_contact_on
     days += [noted] if noted is not None and noted <= until else []
     return max(days, default=None)
@@ -67,5 +67,4 @@ def last_contact_on(case: Case) -> date | None:
 
 def visits(case: Case) -> tuple[Interaction, ...]:
     """The visits so far, the first one first."""
-    made = [(day, each.by, each) for day, each in case.of(contacts) if each.visit is YES]
-    return tuple([each for _, _, each in sorted(made, key=_day_and_colleague)])
+    return tuple([each for each in case.of(contacts) if each.visit is YES])

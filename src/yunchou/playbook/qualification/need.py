@@ -20,7 +20,7 @@ def has_clear_need(case: Case) -> Finding:
 
     Where the whole is said to be clear, a need of which nobody said so takes nothing back; one that is unclear does.
     """
-    needs, whole = wanted(case), case.dossier.need.clarity
+    needs, whole = case.of(wanted), case.dossier.need.clarity
     if not needs and whole is UNKNOWN:
         return _no_needs(case)
     each = [need.clarity for need in needs]
@@ -121,7 +121,7 @@ def meets(need: Need) -> Answer:
 
 def must_haves_met(case: Case) -> Finding:
     """Whether every must-have is met. A possible must that is not met leaves it unknown (P28, P94)."""
-    needs = wanted(case)
+    needs = case.of(wanted)
     if not needs:
         told = _NO_MUSTS if case.dossier.needs else _NONE_RECORDED
         return Finding(UNKNOWN, told, (28, 94), (), (missing("needs.fit"),))

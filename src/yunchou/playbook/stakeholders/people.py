@@ -23,7 +23,8 @@ SCORES = {
 }
 
 AGAINST = {lean: -score for lean, score in SCORES.items()}
-HEAD, HEADED = Level.HEAD, (Function.TECHNICAL, Function.BUSINESS)
+HEAD, TECHNICAL, BUSINESS = Level.HEAD, Function.TECHNICAL, Function.BUSINESS
+HEADED = (TECHNICAL, BUSINESS)
 NOT_KNOWN = Lean.UNKNOWN
 ONE = Decimal(1)
 
@@ -94,12 +95,12 @@ def key_people(case: Case) -> tuple[Person, ...]:
 
 def deciders(case: Case) -> tuple[Person, ...]:
     """Those still there who are known to decide."""
-    return tuple(filter(is_decider, case.of(present)))
+    return tuple(filter(is_decider, case.of(key_people)))
 
 
 def targets(case: Case) -> tuple[Person, ...]:
     """Those still there who are worth cultivating (P70)."""
-    return tuple(filter(is_target, case.of(present)))
+    return tuple(filter(is_target, case.of(key_people)))
 
 
 SEATS = (
@@ -111,17 +112,12 @@ SEATS = (
 
 def seats(case: Case) -> tuple[Seat, ...]:
     """The three parts that must exist: who decides, the head of technology, the head of business (P15)."""
-    people = case.of(present)
-    heads = [p for p in people if p.level is HEAD]
+    heads = [person for person in case.of(key_people) if person.level is HEAD]
     return (
         Seat(SEATS[0], case.of(deciders)),
-        Seat(SEATS[1], _of(heads, Function.TECHNICAL)),
-        Seat(SEATS[2], _of(heads, Function.BUSINESS)),
+        Seat(SEATS[1], tuple([head for head in heads if head.function is TECHNICAL])),
+        Seat(SEATS[2], tuple([head for head in heads if head.function is BUSINESS])),
     )
-
-
-def _of(people: list[Person], function: Function) -> tuple[Person, ...]:
-    return tuple([p for p in people if p.function is function])
 
 
 def _weights(settings: Settings) -> tuple[Decimal, Decimal]:
@@ -135,7 +131,8 @@ def leanings(case: Case) -> tuple[Leaning, ...]:
     Of two notes of one day the less favourable counts.
     """
     since = case.as_of - timedelta(days=case.settings.whole("stakeholders.fresh_days"))
-    return tuple([_leaning(case, person, since) for person in case.of(present)])
+    weights, until = case.settings.of(_weights), case.as_of
+    return tuple([_leaning(person, _counted(person, since, until), weights) for person in case.of(present)])
 
 
 def key_leanings(case: Case) -> tuple[Leaning, ...]:
@@ -143,15 +140,13 @@ def key_leanings(case: Case) -> tuple[Leaning, ...]:
     return tuple([each for each in case.of(leanings) if each.is_key])
 
 
-def _leaning(case: Case, person: Person, since: date) -> Leaning:
-    notes = _counted(person, since, case.as_of)
+def _leaning(person: Person, notes: tuple[LeanNote, ...], weights: tuple[Decimal, Decimal]) -> Leaning:
     note = notes[0] if notes else None
-    decider, head = case.settings.of(_weights)
     if person.veto is YES or is_decider(person):
-        return Leaning(person, decider, notes, note, is_key=True)
+        return Leaning(person, weights[0], notes, note, True)
     if is_head(person):
-        return Leaning(person, head, notes, note, is_key=True)
-    return Leaning(person, ONE, notes, note, is_key=person.target is YES)
+        return Leaning(person, weights[1], notes, note, True)
+    return Leaning(person, ONE, notes, note, person.target is YES)
 
 
 def about(notes: tuple[LeanNote, ...], rival: str) -> LeanNote | None:

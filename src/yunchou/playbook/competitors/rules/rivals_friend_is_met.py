@@ -23,6 +23,8 @@ def judge(case: Case) -> Iterator[Move]:
         if person.name not in seen:
             continue
         on, rival = seen[person.name]
+        if person.last_met_on is not None and on <= person.last_met_on <= case.as_of:
+            continue
         ours = met_on(case, person.name)
         if ours is None or ours < on:
             yield Move(

@@ -10,11 +10,12 @@ from yunchou.playbook.receivables.collected import collected
 
 def judge(case: Case) -> Move | None:
     """Fires from contract signing or the signature until all money has arrived while the path is not fully known."""
-    finding = case.of(knows_payment_path)
-    live = case.dossier.opportunity.standing in (Standing.OPEN, Standing.WON)
-    done = case.of(collected).value is YES
     due = case.has_reached(Stage.CONTRACT_SIGNING) or case.of(is_signed).value is YES
-    if not live or not due or done or finding.value is YES:
+    live = case.dossier.opportunity.standing in (Standing.OPEN, Standing.WON)
+    if not due or not live or case.of(collected).value is YES:
+        return None
+    finding = case.of(knows_payment_path)
+    if finding.value is YES:
         return None
     return Move(
         sentence=say(

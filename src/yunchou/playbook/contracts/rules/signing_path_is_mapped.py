@@ -9,9 +9,10 @@ from yunchou.playbook.dossier.rulecraft import YES, Case, Move, Rule, Severity, 
 
 def judge(case: Case) -> Move | None:
     """Fires from negotiation until the signature while the signing path is not fully known."""
+    if not case.is_open or not case.has_reached(Stage.NEGOTIATION) or case.of(is_signed).value is YES:
+        return None
     finding = case.of(knows_signing_path)
-    signed = case.of(is_signed).value is YES
-    if not case.is_open or not case.has_reached(Stage.NEGOTIATION) or signed or finding.value is YES:
+    if finding.value is YES:
         return None
     return Move(
         sentence=say(

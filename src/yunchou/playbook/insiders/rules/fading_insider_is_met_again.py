@@ -19,8 +19,10 @@ def judge(case: Case) -> Iterator[Move]:
         return
     today = {j.person: j.status for j in case.of(judged_insiders)}
     for name, status in today.items():
+        if status in KNOWN or has_left(case, name, case.as_of):
+            continue
         days = [e.on for e in case.dossier.insider_evidence if e.person == name and e.on and e.on <= case.as_of]
-        if status in (InsiderStatus.INSIDER, InsiderStatus.STOPPED) or not days or has_left(case, name, case.as_of):
+        if not days:
             continue
         then = {j.person: j.status for j in judged_on(case, max(days))}
         if then.get(name) is InsiderStatus.INSIDER:
@@ -38,6 +40,7 @@ def judge(case: Case) -> Iterator[Move]:
             )
 
 
+KNOWN = (InsiderStatus.INSIDER, InsiderStatus.STOPPED)
 RULE: Rule[Case] = Rule(
     id="fading_insider_is_met_again",
     title=Words("很久没动静的内线要再走动", "Meet the insider who has gone quiet"),

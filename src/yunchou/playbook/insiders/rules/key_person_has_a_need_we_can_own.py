@@ -19,7 +19,7 @@ from yunchou.playbook.dossier.rulecraft import (
     say,
 )
 from yunchou.playbook.kernel.sentences import Sentence
-from yunchou.playbook.stakeholders.people import is_target, present
+from yunchou.playbook.stakeholders.people import is_target, key_people
 
 
 def judge(case: Case) -> Iterator[Move]:
@@ -30,7 +30,7 @@ def judge(case: Case) -> Iterator[Move]:
     """
     if not case.is_pursued or not case.has_reached(Stage.SOLUTION_DESIGN):
         return
-    for person in case.of(present):
+    for person in case.of(key_people):
         if not is_target(person) and person.veto is not YES:
             continue
         needs = [need for need in case.dossier.personal_needs if need.person == person.name and not refused(need)]

@@ -12,10 +12,10 @@ def judge(case: Case) -> Iterator[Move]:
     """Fires for each source with a record whose information mostly proved wrong, while he is still quoted."""
     if not case.is_open:
         return
-    open_sources = {r.source for c in case.dossier.claims if c.outcome is UNKNOWN for r in c.reports}
+    needed = case.settings.whole("intelligence.record_needed")
     for name, record in case.of(records).items():
-        enough = record.right + record.wrong >= case.settings.whole("intelligence.record_needed")
-        if name in open_sources and enough and record.wrong > record.right:
+        mostly_wrong = record.wrong > record.right and record.right + record.wrong >= needed
+        if mostly_wrong and _is_quoted(case, name):
             yield Move(
                 sentence=say(
                     "{source}说过的事 {right} 对 {wrong} 错：别再单独信他，手上靠他撑着的判断换人核实。",
@@ -35,6 +35,11 @@ def judge(case: Case) -> Iterator[Move]:
                     ),
                 ),
             )
+
+
+def _is_quoted(case: Case, source: str) -> bool:
+    """Whether a claim that is still open has a report of his."""
+    return any(r.source == source for c in case.dossier.claims if c.outcome is UNKNOWN for r in c.reports)
 
 
 RULE: Rule[Case] = Rule(

@@ -32,7 +32,7 @@ def judge(case: Case) -> Iterator[Move]:
     """
     if not case.is_pursued:
         return
-    if case.has_reached(Stage.REQUIREMENTS) and (unmatched := [n for n in wanted(case) if n.fit is NOT_COMPARED]):
+    if case.has_reached(Stage.REQUIREMENTS) and (unmatched := [n for n in case.of(wanted) if n.fit is NOT_COMPARED]):
         yield _unmatched(unmatched)
     if unasked := [n for n in case.dossier.needs if n.must_have is UNKNOWN and meets(n) is NO]:
         yield _perhaps_a_must(unasked)

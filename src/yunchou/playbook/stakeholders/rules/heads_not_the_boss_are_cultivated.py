@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from yunchou.playbook.dossier.rulecraft import YES, Case, Move, Rule, Severity, Words, because, missing, say
-from yunchou.playbook.stakeholders.people import is_target, present
+from yunchou.playbook.stakeholders.people import present, targets
 from yunchou.playbook.stakeholders.terms import Level
 
 TOP = Level.TOP
@@ -11,12 +11,12 @@ TOP = Level.TOP
 
 def judge(case: Case) -> Move | None:
     """Fires when the top boss is made the target, or is covered while no head of technology or business is."""
-    people = case.of(present)
     if not case.is_pursued:
         return None
+    people = case.of(present)
     chosen = [p for p in people if p.level is TOP and p.target is YES]
     bosses = chosen or [p for p in people if p.level is TOP and p.covered_by]
-    if not bosses or (not chosen and any(is_target(p) and p.covered_by for p in people)):
+    if not bosses or (not chosen and any(p.covered_by for p in case.of(targets))):
         return None
     return Move(
         sentence=say(
@@ -27,7 +27,7 @@ def judge(case: Case) -> Move | None:
         severity=Severity.HINT if chosen else Severity.IMPORTANT,
         reasons=tuple([because("people.target", p.target, of=p.name) for p in chosen])
         or tuple([because("people.covered_by", p.covered_by, of=p.name) for p in bosses]),
-        unknowns=() if any(is_target(p) for p in people) else (missing("people.level"),),
+        unknowns=() if case.of(targets) else (missing("people.level"),),
     )
 
 

@@ -7,20 +7,22 @@ from collections.abc import Iterator
 from yunchou.playbook.conduct.veto import barred
 from yunchou.playbook.dossier.rulecraft import Case, Move, MoveKind, Rule, Severity, Words, because, missing, say
 from yunchou.playbook.stakeholders.facts import Person
-from yunchou.playbook.stakeholders.people import SCORES, Leaning, is_decider, leanings, least
+from yunchou.playbook.stakeholders.people import SCORES, Leaning, is_decider, key_leanings, leanings, least
 from yunchou.playbook.stakeholders.terms import Level
+
+HEAD = Level.HEAD
 
 
 def judge(case: Case) -> Iterator[Move]:
     """Fires for a decider who is not with us while somebody who influences him is."""
     if not case.is_pursued:
         return
-    known = case.of(leanings)
-    for leaning in known:
+    for leaning in case.of(key_leanings):
         decider, note = leaning.person, leaning.note
         if not is_decider(decider) or _is_with_us(leaning):
             continue
-        friends = [each.person.name for each in known if _is_heard(each.person, decider) and _is_with_us(each)]
+        heard = [each for each in case.of(leanings) if _is_heard(each.person, decider)]
+        friends = [each.person.name for each in heard if _is_with_us(each)]
         if friends:
             friend = min(friends, key=lambda name: barred(case, name) is not None)
             yield Move(
@@ -49,7 +51,7 @@ def _is_with_us(leaning: Leaning) -> bool:
 
 def _is_heard(person: Person, decider: Person) -> bool:
     """Whether he influences the decider, or heads a department and reports to that person."""
-    return decider.name in person.influences or (person.reports_to == decider.name and person.level is Level.HEAD)
+    return decider.name in person.influences or (person.reports_to == decider.name and person.level is HEAD)
 
 
 def _how(case: Case, friend: str, decider: Person) -> str:

@@ -20,14 +20,14 @@ from yunchou.playbook.dossier.rulecraft import (
 )
 from yunchou.playbook.kernel.reasons import Reason
 from yunchou.playbook.stakeholders.facts import LeanNote
-from yunchou.playbook.stakeholders.people import SCORES, leanings, least
+from yunchou.playbook.stakeholders.people import SCORES, key_leanings, least
 
 
 def judge(case: Case) -> Iterator[Move]:
     """Fires for each person with a veto who leans to any rival, whom one has won over, or whose lean nobody knows."""
     if not case.is_pursued:
         return
-    for leaning in case.of(leanings):
+    for leaning in case.of(key_leanings):
         person = leaning.person
         if person.veto is not YES:
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yunchou.playbook.conduct.veto import barred
 from yunchou.playbook.dossier.rulecraft import UNKNOWN, Case, Move, Rule, Severity, Stage, Words, listed, missing, say
-from yunchou.playbook.stakeholders.people import is_head, present
+from yunchou.playbook.stakeholders.people import is_head, key_people
 
 
 def judge(case: Case) -> Move | None:
@@ -14,7 +14,7 @@ def judge(case: Case) -> Move | None:
     """
     if not case.is_pursued or not case.has_reached(Stage.REQUIREMENTS):
         return None
-    heads = [person.name for person in case.of(present) if person.veto is UNKNOWN and is_head(person)]
+    heads = [person.name for person in case.of(key_people) if person.veto is UNKNOWN and is_head(person)]
     names = [name for name in heads if barred(case, name) is None]
     if not names:
         return None
