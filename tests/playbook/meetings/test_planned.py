@@ -4,7 +4,7 @@ from decimal import Decimal
 from tests.playbook.cases import case
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.meetings.facts import Attendee, Interaction, Meeting
-from yunchou.playbook.meetings.planned import CHECKED, readiness, upcoming, visits
+from yunchou.playbook.meetings.planned import CHECKED, first_visits, readiness, upcoming
 from yunchou.playbook.pipeline.facts import Opportunity
 from yunchou.playbook.pipeline.stages import Standing
 
@@ -34,4 +34,6 @@ def test_only_visits_that_took_place_are_counted():
         Interaction(on=date(2026, 2, 2)),
         Interaction(visit=YES),
     )
-    assert [visit.on for visit in visits(case(interactions=told))] == [date(2026, 2, 1), date(2026, 3, 1)]
+    made = case(interactions=told)
+    assert [visit.on for visit in first_visits(made, 9)] == [date(2026, 2, 1), date(2026, 3, 1)]
+    assert [visit.on for visit in first_visits(made, 1)] == [date(2026, 2, 1)]

@@ -11,7 +11,7 @@ from yunchou.playbook.advisor.missing import missing_detail
 from yunchou.playbook.advisor.rulebook import RULES
 from yunchou.playbook.advisor.standing_down import has_stood_down, remains
 from yunchou.playbook.competitors.position import field
-from yunchou.playbook.conduct.veto import Vetoed, veto
+from yunchou.playbook.conduct.veto import ORDINARY, Vetoed, veto
 from yunchou.playbook.contracts.paths import stuck_steps
 from yunchou.playbook.contracts.risks import is_signed, risks
 from yunchou.playbook.dossier.case import Case, DealRule
@@ -33,7 +33,9 @@ from yunchou.playbook.receivables.collected import collected, won
 from yunchou.playbook.receivables.ledger import ledger
 from yunchou.playbook.stakeholders.people import leanings, seats
 from yunchou.playbook.tempo.pace import decided_pace, pace
-from yunchou.playbook.tempo.plays import plays
+from yunchou.playbook.tempo.plays import plays_now
+
+LAST = date.max
 
 
 def assess(
@@ -65,7 +67,7 @@ def assess(
         position=case.of(field),
         pace=case.of(pace),
         decided_pace=case.of(decided_pace),
-        plays=plays(case, case.of(pace).value),
+        plays=case.of(plays_now),
         seats=case.of(seats),
         people=case.of(leanings),
         insiders=case.of(judged_insiders),
@@ -96,7 +98,7 @@ def _screened(case: Case, rules: Iterable[DealRule]) -> tuple[tuple[Advice, ...]
         advice = [move for move in advice if remains(move)]
     allowed, vetoed = [], []
     for move in ranked(advice):
-        why = veto(case, move)
+        why = None if move.kind is ORDINARY else veto(case, move)
         if why is None:
             allowed.append(move)
         else:
@@ -110,4 +112,4 @@ def ranked(advice: list[Advice]) -> tuple[Advice, ...]:
 
 
 def _order(advice: Advice) -> tuple[int, date, int, str]:
-    return RANKS[advice.severity], advice.by or date.max, advice.phrases[0], advice.rule
+    return RANKS[advice.severity], advice.by or LAST, advice.phrases[0], advice.rule

@@ -156,10 +156,10 @@ def _lean(case: Case, rival: Rival, taken: dict[str, date]) -> Decimal | None:
     """Weighted leans added up and bent into -1 to 1, so that each person with us adds and each against takes."""
     pulls = case.of(_pulls)
     told = pulls.get("", {}) | pulls.get(rival.name, {})
-    for place, leaning in enumerate(case.of(leanings)) if taken else ():
-        day = taken.get(leaning.person.name)
-        if day is not None and (place not in told or told[place][0] <= day):
-            told[place] = day, -leaning.weight * PARTLY
+    for name, day in taken.items():
+        for place, weight in case.of(_weights_by_name).get(name, ()):
+            if place not in told or told[place][0] <= day:
+                told[place] = day, -weight * PARTLY
     if not told:
         return None
     total = sum([pull for _, pull in told.values()], ZERO)
@@ -177,11 +177,20 @@ def _pulls(case: Case) -> dict[str, dict[int, tuple[date, Decimal]]]:
         weight = leaning.weight
         for note in leaning.notes:
             rival, grade = note.rival, note.grade
-            if place not in found[rival]:
+            against = found[rival]
+            if place not in against:
                 counted = PARTLY if grade is None else grade.trust
-                found[rival][place] = note.on or date.min, SCORES[note.lean] * weight * counted
+                against[place] = note.on or date.min, SCORES[note.lean] * weight * counted
             if not rival:
                 break
+    return found
+
+
+def _weights_by_name(case: Case) -> dict[str, list[tuple[int, Decimal]]]:
+    """By the name of somebody still there his place among the leanings and what he weighs; two may share a name."""
+    found: dict[str, list[tuple[int, Decimal]]] = defaultdict(list)
+    for place, leaning in enumerate(case.of(leanings)):
+        found[leaning.person.name].append((place, leaning.weight))
     return found
 
 

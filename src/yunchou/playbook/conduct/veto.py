@@ -13,7 +13,7 @@ from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.kernel.value_objects import value_object
 from yunchou.playbook.tempo.pace import tender_runs
 
-ORDINARY = MoveKind.ORDINARY
+ORDINARY, CONTACT, SLOW_DOWN = MoveKind.ORDINARY, MoveKind.CONTACT, MoveKind.SLOW_DOWN
 
 
 @value_object
@@ -26,11 +26,9 @@ class Vetoed:
 
 def veto(case: Case, advice: Advice) -> Sentence | None:
     """Why conduct forbids a move; `None` when it has nothing against it."""
-    if advice.kind is ORDINARY:
-        return None
-    if advice.kind is MoveKind.SLOW_DOWN and tender_runs(case):
+    if advice.kind is SLOW_DOWN and tender_runs(case):
         return say("招标公告之后不得用任何办法拖慢项目。", "After the tender notice nothing may slow the project.")
-    if advice.kind is not MoveKind.CONTACT or nobody_is_barred(case):
+    if advice.kind is not CONTACT or nobody_is_barred(case):
         return None
     if not advice.people and tender_runs(case):
         return say(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any, get_args, get_type_hints
@@ -46,6 +46,12 @@ def because(
 ) -> Reason:
     """A reason from the fact at a path, such as `account.seats_now`; `KeyError` for a path that is none."""
     return Reason(path, NAMES[path], value, of, source, grade, noted_on)
+
+
+def because_each(path: str, told: Iterable[tuple[str, Value]]) -> tuple[Reason, ...]:
+    """A reason from every item of a list: the name of the item and its fact at the path."""
+    fact = NAMES[path]
+    return tuple([Reason(path, fact, value, of) for of, value in told])
 
 
 def missing(path: str, *, of: str = "") -> Unknown:

@@ -79,9 +79,13 @@ def _judged(case: Case, claim: Claim, since: date, earned: Mapping[str, Source])
     else:
         if len({report.source for report in usable}) < len(usable):
             usable = _newest_words(usable)
-        yes = [report for report in usable if report.says is YES]
-        affirmed = _ways(yes)
-        denied = _ways([report for report in usable if report.says is NO]) if len(yes) < len(usable) else 0
+        yes = [(report.source, report.heard_from) for report in usable if report.says is YES]
+        affirmed = independent(yes)
+        denied = (
+            0
+            if len(yes) == len(usable)
+            else independent([(report.source, report.heard_from) for report in usable if report.says is NO])
+        )
     return JudgedClaim(claim, _state(case, claim, affirmed, denied), affirmed, denied)
 
 
@@ -115,17 +119,10 @@ def _fresh_since(case: Case) -> date:
     return case.as_of - timedelta(days=case.settings.whole("intelligence.fresh_days"))
 
 
-def _ways(reports: list[Report]) -> int:
-    """In how many independent ways these reports, which agree, were told."""
-    if len(reports) < 2:
-        return len(reports)
-    if not any([report.heard_from for report in reports]):  # noqa: C419 - a list is quicker than a generator here
-        return len({report.source for report in reports})
-    return independent([(report.source, report.heard_from) for report in reports])
-
-
 def independent(told: Collection[tuple[str, str]]) -> int:
     """In how many independent ways something was told. Who quotes another, or the same third, is one with him."""
+    if not any([heard_from for _, heard_from in told]):  # noqa: C419 - a list is quicker than a generator here
+        return len({source for source, _ in told})
     groups: list[set[str]] = []
     for source, heard_from in told:
         names = {source, heard_from} if heard_from else {source}

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from datetime import timedelta
 from decimal import Decimal
-from operator import attrgetter
 
 from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.kernel.value_objects import value_object
-from yunchou.playbook.meetings.planned import contacts
+from yunchou.playbook.meetings.planned import contacts, since
 from yunchou.playbook.meetings.terms import Initiative
 
 
@@ -35,9 +33,8 @@ class InitiativeIndex:
 
 def initiative(case: Case) -> InitiativeIndex:
     """Count the steps of the last weeks. Contacts of unknown initiative or day are not counted."""
-    since = case.as_of - timedelta(days=case.settings.whole("competitors.initiative_days"))
-    made = case.of(contacts)
-    told = [each.initiative for each in made[bisect_left(made, since, key=attrgetter("on")) :]]
+    first = case.as_of - timedelta(days=case.settings.whole("competitors.initiative_days"))
+    told = [each.initiative for each in since(case.of(contacts), first)]
     return InitiativeIndex(*[told.count(side) for side in SIDES])
 
 

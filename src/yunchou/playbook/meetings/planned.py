@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 from operator import attrgetter
 
 from yunchou.playbook.dossier.case import Case
@@ -47,12 +50,16 @@ def met_on(case: Case, name: str) -> date | None:
 
 def contacts(case: Case) -> list[Interaction]:
     """The contacts that have taken place by the day of judgement, the first one first."""
-    until = case.as_of
-    made = [each for each in case.dossier.interactions if each.on is not None and each.on <= until]
-    return sorted(made, key=DAY_AND_COLLEAGUE)
+    dated = sorted([each for each in case.dossier.interactions if each.on], key=DAY_AND_COLLEAGUE)
+    return dated[: bisect_right(dated, case.as_of, key=DAY)]
 
 
-DAY_AND_COLLEAGUE = attrgetter("on", "by")
+def since(made: Sequence[Interaction], day: date) -> Sequence[Interaction]:
+    """Of contacts, the first one first, those of a day and after it."""
+    return made[bisect_left(made, day, key=DAY) :]
+
+
+DAY, DAY_AND_COLLEAGUE = attrgetter("on"), attrgetter("on", "by")
 
 
 def last_contact_on(case: Case) -> date | None:
@@ -65,6 +72,6 @@ def last_contact_on(case: Case) -> date | None:
     return max(days, default=None)
 
 
-def visits(case: Case) -> tuple[Interaction, ...]:
-    """The visits so far, the first one first."""
-    return tuple([each for each in case.of(contacts) if each.visit is YES])
+def first_visits(case: Case, most: int) -> list[Interaction]:
+    """The first visits, at most so many."""
+    return list(islice((each for each in case.of(contacts) if each.visit is YES), most))

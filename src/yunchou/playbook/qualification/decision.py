@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from yunchou.playbook.dossier.case import Case, leavers
-from yunchou.playbook.dossier.names import because, missing
+from yunchou.playbook.dossier.names import because, because_each, missing
 from yunchou.playbook.kernel.findings import Finding
 from yunchou.playbook.kernel.reasons import Unknown
 from yunchou.playbook.kernel.sentences import say
@@ -23,7 +23,7 @@ def knows_decision_process(case: Case) -> Finding:
     if not steps:
         return _no_steps(case)
     lacking = tuple([unknown for step in steps for unknown in _lacks(case, step)])
-    reasons = tuple([because("decision_steps.person", step.person, of=step.name) for step in steps])
+    reasons = because_each("decision_steps.person", [(step.name, step.person) for step in steps])
     if lacking:
         sentence = say(
             "决策流程还有 {count} 处不清楚。",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from yunchou.playbook.dossier.case import Case, leavers
-from yunchou.playbook.dossier.names import because, missing
+from yunchou.playbook.dossier.names import because, because_each, missing
 from yunchou.playbook.kernel.findings import Finding, strictest
 from yunchou.playbook.kernel.reasons import Reason, Unknown
 from yunchou.playbook.kernel.sentences import Sentence, say
@@ -25,7 +25,7 @@ def has_clear_need(case: Case) -> Finding:
         return _no_needs(case)
     each = [need.clarity for need in needs]
     answer = whole if whole is YES and NO not in each else strictest(each + ([whole] if whole is not UNKNOWN else []))
-    reasons = tuple([because("needs.clarity", need.clarity, of=need.title) for need in needs])
+    reasons = because_each("needs.clarity", [(need.title, need.clarity) for need in needs])
     if whole is not UNKNOWN:
         reasons = (because("need.clarity", whole), *reasons)
     unasked = () if answer is YES else (n for n in needs if n.clarity is UNKNOWN)
@@ -127,7 +127,7 @@ def must_haves_met(case: Case) -> Finding:
         return Finding(UNKNOWN, told, (28, 94), (), (missing("needs.fit"),))
     met = [_surely_meets(need) for need in needs]
     answer = strictest(met)
-    reasons = tuple([because("needs.fit", need.fit, of=need.title) for need in needs])
+    reasons = because_each("needs.fit", [(need.title, need.fit) for need in needs])
     unknowns = tuple([_fit_unknown(need) for need, known in zip(needs, met, strict=True) if known is UNKNOWN])
     return Finding(answer, _FIT[answer], (28, 29, 94), reasons, unknowns)
 

@@ -11,6 +11,7 @@ from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.kernel.terms import NO, Words
 from yunchou.playbook.pipeline.stages import Stage
 from yunchou.playbook.qualification.budget import has_budget
+from yunchou.playbook.tempo.pace import pace as advised_pace
 from yunchou.playbook.tempo.pace import tender_runs
 from yunchou.playbook.tempo.terms import Hindrance, Legality, Pace
 
@@ -75,6 +76,14 @@ PLAYS: tuple[Play, ...] = (
 )  # fmt: skip
 
 
+def _plays_for(pace: Pace) -> tuple[Play, ...]:
+    wanted = Pace.SLOW if pace is Pace.PAUSE else pace
+    return tuple([play for play in PLAYS if play.pace is wanted])
+
+
+PLAYS_FOR = {pace: _plays_for(pace) for pace in Pace}
+
+
 def plays(case: Case, pace: Pace) -> tuple[Play, ...]:
     """The plays for a pace that make sense at the deal's stage. While a tender runs they are its own, at every pace.
 
@@ -86,10 +95,14 @@ def plays(case: Case, pace: Pace) -> tuple[Play, ...]:
     return tuple([play for play in plays_for(kind) if hindrance(case, play) is None])
 
 
+def plays_now(case: Case) -> tuple[Play, ...]:
+    """The plays for the pace that the method advises."""
+    return plays(case, case.of(advised_pace).value)
+
+
 def plays_for(pace: Pace) -> tuple[Play, ...]:
     """The plays of the library for a pace, on offer or not. A pause slows, so its plays are the slow ones."""
-    wanted = Pace.SLOW if pace is Pace.PAUSE else pace
-    return tuple([play for play in PLAYS if play.pace is wanted])
+    return PLAYS_FOR[pace]
 
 
 def hindrance(case: Case, play: Play) -> Hindrance | None:

@@ -17,11 +17,10 @@ def judge(case: Case) -> Iterator[Move]:
     """
     if not case.is_open:
         return
-    unasked = [j.claim.statement for j in case.of(judged_claims) if j.claim.critical is UNKNOWN and j.state in THIN]
-    if unasked:
+    judged = [j for j in case.of(judged_claims) if j.state in THIN]
+    if unasked := [j.claim.statement for j in judged if j.claim.critical is UNKNOWN]:
         yield _which_are_critical(unasked)
-    thin = [j for j in case.of(judged_claims) if j.claim.critical is YES and j.state in THIN]
-    if thin:
+    if thin := [j for j in judged if j.claim.critical is YES]:
         yield Move(
             sentence=_told(thin[0]) if len(thin) == 1 else _all_told(thin),
             severity=Severity.IMPORTANT,

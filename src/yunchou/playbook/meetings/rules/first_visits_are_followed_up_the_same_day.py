@@ -16,7 +16,7 @@ from yunchou.playbook.dossier.rulecraft import (
     missing,
     say,
 )
-from yunchou.playbook.meetings.planned import visits
+from yunchou.playbook.meetings.planned import first_visits
 from yunchou.playbook.tempo.pace import tender_runs
 
 
@@ -24,8 +24,9 @@ def judge(case: Case) -> Move | None:
     """Fires on the day of one of the first three visits. It stays a call or a message without a clear class, during a
     tender, and while the customer is deciding, when all hospitality needs approval.
     """
-    made = case.of(visits)
-    if not made or made[-1].on != case.as_of or len(made) > case.settings.whole("meetings.first_visits"):
+    most = case.settings.whole("meetings.first_visits")
+    made = first_visits(case, most + 1)
+    if not made or len(made) > most or made[-1].on != case.as_of:
         return None
     deciding = case.dossier.opportunity.stage in DECIDING
     free = is_public(case) is NO and not deciding and not tender_runs(case)

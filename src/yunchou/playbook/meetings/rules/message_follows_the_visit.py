@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from yunchou.playbook.conduct.veto import together
 from yunchou.playbook.dossier.rulecraft import (
@@ -20,14 +21,14 @@ from yunchou.playbook.dossier.rulecraft import (
     say,
 )
 from yunchou.playbook.meetings.facts import Interaction
-from yunchou.playbook.meetings.planned import visits
+from yunchou.playbook.meetings.planned import contacts, since
 
 
 def judge(case: Case) -> Iterator[Move]:
     """Fires for each visit of the last days after which no message was sent."""
-    within = case.settings.whole("meetings.message_days")
-    for visit in case.of(visits):
-        if visit.on is None or (case.as_of - visit.on).days > within or visit.message_sent is YES:
+    first = case.as_of - timedelta(days=case.settings.whole("meetings.message_days"))
+    for visit in since(case.of(contacts), first):
+        if visit.visit is not YES or visit.message_sent is YES:
             continue
         yield from (_message(visit, names) for names in together(case, visit.people or ("",)))
 

@@ -16,6 +16,8 @@ def judge(case: Case) -> Iterator[Move]:
     if not case.is_pursued:
         return
     for leaning in case.of(key_leanings):
+        if HEDGING not in [note.lean for note in leaning.notes]:
+            continue
         person = leaning.person
         note = next((note for note in stances(leaning) if note.lean is HEDGING), None)
         if note is None:

@@ -6,7 +6,7 @@ from yunchou.playbook.competitors.position import field
 from yunchou.playbook.competitors.terms import Position
 from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Words, missing, say
 from yunchou.playbook.tempo.pace import decided_pace, pace
-from yunchou.playbook.tempo.plays import plays
+from yunchou.playbook.tempo.plays import plays_now
 from yunchou.playbook.tempo.terms import Pace
 
 
@@ -18,7 +18,7 @@ def judge(case: Case) -> Move | None:
     worst = case.of(field).worst
     if worst is None or worst.position is not Position.AHEAD:
         return None
-    useful = [play for play in plays(case, Pace.FAST) if play.pace is Pace.FAST]  # none while a tender runs
+    useful = [play for play in case.of(plays_now) if play.pace is Pace.FAST]  # none while a tender runs
     if not useful:
         return None
     return Move(
