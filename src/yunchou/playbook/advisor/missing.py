@@ -54,8 +54,8 @@ def missing_detail(case: Case, advice: Iterable[Advice]) -> Unknown | None:
     _add_judgements(weights, case)
     if not has_stood_down(case):
         _add_position(weights, case)
-    if not has_stood_down(case) and standing is not Standing.WON:
-        _add_odds(weights, case)
+        if standing is not Standing.WON:
+            _add_odds(weights, case)
     for move in advice:
         if move.unknowns:
             _add(weights, move.unknowns, SEVERITIES[move.severity])

@@ -85,13 +85,14 @@ class Field:
 
 def field(case: Case) -> Field:
     """Where we stand against every rival with a name; somebody of whom nothing but a trace is known is none yet."""
-    rivals = tuple([_against(case, rival, taken) for rival, taken in case.of(takings) if rival.is_named])
+    ours = case.of(_ours)
+    rivals = tuple([_against(case, ours, rival, taken) for rival, taken in case.of(takings) if rival.is_named])
     return Field(rivals, min(rivals, key=lambda s: (s.score, s.rival), default=None))
 
 
-def _against(case: Case, rival: Rival, taken: dict[str, date]) -> Against:
+def _against(case: Case, ours: Ours, rival: Rival, taken: dict[str, date]) -> Against:
     """Where we stand against one rival."""
-    ours, (weights, total) = case.of(_ours), case.settings.of(_weights)
+    weights, total = case.settings.of(_weights)
     values = (
         _lean(case, rival, taken),
         _versus(ANSWERS.get(ours.musts), ANSWERS.get(rival.meets_need)),

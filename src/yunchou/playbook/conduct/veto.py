@@ -41,6 +41,10 @@ def veto(case: Case, advice: Advice) -> Sentence | None:
 
 def nobody_is_barred(case: Case) -> bool:
     """Whether no tender runs and no tie to anybody is known: then everybody may be contacted."""
+    return case.of(_nobody)
+
+
+def _nobody(case: Case) -> bool:
     return not case.of(_stopped) and not tender_runs(case)
 
 

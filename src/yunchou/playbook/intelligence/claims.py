@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
@@ -10,7 +11,7 @@ from yunchou.playbook.dossier.case import Case
 from yunchou.playbook.intelligence.facts import Claim, Report
 from yunchou.playbook.intelligence.terms import ClaimState
 from yunchou.playbook.kernel.grades import GRADES, Grade, Information, Source
-from yunchou.playbook.kernel.terms import NO, UNKNOWN, YES
+from yunchou.playbook.kernel.terms import NO, UNKNOWN, YES, Answer
 from yunchou.playbook.kernel.value_objects import value_object
 
 UNJUDGED = Information.UNJUDGED
@@ -79,13 +80,11 @@ def _judged(case: Case, claim: Claim, since: date, earned: Mapping[str, Source])
     else:
         if len({report.source for report in usable}) < len(usable):
             usable = _newest_words(usable)
-        yes = [(report.source, report.heard_from) for report in usable if report.says is YES]
-        affirmed = independent(yes)
-        denied = (
-            0
-            if len(yes) == len(usable)
-            else independent([(report.source, report.heard_from) for report in usable if report.says is NO])
-        )
+        said = [report.says for report in usable]
+        affirmed, denied = said.count(YES), said.count(NO)
+        if any([report.heard_from for report in usable]):  # noqa: C419 - a list is quicker than a generator here
+            affirmed = _ways(usable, YES) if affirmed > 1 else affirmed
+            denied = _ways(usable, NO) if denied > 1 else denied
     return JudgedClaim(claim, _state(case, claim, affirmed, denied), affirmed, denied)
 
 
@@ -119,10 +118,13 @@ def _fresh_since(case: Case) -> date:
     return case.as_of - timedelta(days=case.settings.whole("intelligence.fresh_days"))
 
 
+def _ways(reports: list[Report], answer: Answer) -> int:
+    """In how many independent ways an answer was given."""
+    return independent([(report.source, report.heard_from) for report in reports if report.says is answer])
+
+
 def independent(told: Collection[tuple[str, str]]) -> int:
     """In how many independent ways something was told. Who quotes another, or the same third, is one with him."""
-    if not any([heard_from for _, heard_from in told]):  # noqa: C419 - a list is quicker than a generator here
-        return len({source for source, _ in told})
     groups: list[set[str]] = []
     for source, heard_from in told:
         names = {source, heard_from} if heard_from else {source}
@@ -155,12 +157,11 @@ def _earned(case: Case) -> dict[str, Source]:
 
 def records(case: Case) -> dict[str, Record]:
     """The record of every source on the claims whose outcome is known."""
-    found: dict[str, Record] = {}
+    found: dict[str, list[bool]] = defaultdict(list)
     for claim in case.dossier.claims:
         if claim.outcome is UNKNOWN:
             continue
         for report in claim.reports:
             if report.says is not UNKNOWN:
-                before, hit = found.get(report.source, Record(0, 0)), report.says is claim.outcome
-                found[report.source] = Record(before.right + hit, before.wrong + (not hit))
-    return found
+                found[report.source].append(report.says is claim.outcome)
+    return {source: Record(hits.count(True), hits.count(False)) for source, hits in found.items()}

@@ -22,7 +22,8 @@ def knows_decision_process(case: Case) -> Finding:
     steps = case.dossier.decision_steps
     if not steps:
         return _no_steps(case)
-    lacking = tuple([unknown for step in steps for unknown in _lacks(case, step)])
+    gone = case.of(leavers)
+    lacking = tuple([unknown for step in steps for unknown in _lacks(step, gone)])
     reasons = because_each("decision_steps.person", [(step.name, step.person) for step in steps])
     if lacking:
         sentence = say(
@@ -43,11 +44,11 @@ def _no_steps(case: Case) -> Finding:
     return Finding(UNKNOWN, sentence, (40,), (), (missing("decision_steps.name"),))
 
 
-def _lacks(case: Case, step: DecisionStep) -> list[Unknown]:
+def _lacks(step: DecisionStep, gone: frozenset[str]) -> list[Unknown]:
     lacking = []
     if not step.department:
         lacking.append(missing("decision_steps.department", of=step.name))
-    if not step.person or (step.done_on is None and step.person in case.of(leavers)):
+    if not step.person or (step.done_on is None and step.person in gone):
         lacking.append(missing("decision_steps.person", of=step.name))
     return lacking
 

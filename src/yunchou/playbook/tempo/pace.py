@@ -23,6 +23,7 @@ from yunchou.playbook.qualification.time_plan import Schedule, schedule
 from yunchou.playbook.tempo.facts import PaceDecision, Tender
 from yunchou.playbook.tempo.terms import Pace
 
+ORDER = list(Pace)
 HURRIED = (Urgency.URGENT, Urgency.LATE)
 
 
@@ -54,9 +55,8 @@ def tender_reason(case: Case) -> Reason:
 
 def decided_pace(case: Case) -> PaceDecision | None:
     """The newest decision about pace; of one day the slower one counts."""
-    order = list(Pace)
     told = [d for d in case.dossier.paces if d.pace is not Pace.UNKNOWN and case.knew(d.decided_on)]
-    return max(told, key=lambda d: (d.decided_on or date.min, order.index(d.pace), d.reason), default=None)
+    return max(told, key=lambda d: (d.decided_on or date.min, ORDER.index(d.pace), d.reason), default=None)
 
 
 def pace(case: Case) -> Verdict[Pace]:
