@@ -53,9 +53,15 @@ class Rival:
     @property
     def shown(self) -> str | Words:
         """His name in a sentence."""
-        return self.name if self.is_named else Words("还不知道名字的对手", "a rival of unknown name")
+        return self.name if self.is_named else NAMELESS
+
+    @property
+    def called(self) -> Words:
+        """The same in both languages."""
+        return Words(self.name, self.name) if self.is_named else NAMELESS
 
 
+NAMELESS = Words("还不知道名字的对手", "a rival of unknown name")
 NOBODY = frozenset(
     {
         "",

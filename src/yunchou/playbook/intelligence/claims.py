@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -52,6 +52,18 @@ def judged_claims(case: Case) -> tuple[JudgedClaim, ...]:
     """Every claim of the deal with its state."""
     since, earned = case.of(_fresh_since), case.of(_earned)
     return tuple([_judged(case, claim, since, earned) for claim in case.dossier.claims])
+
+
+def claims_in(case: Case, state: ClaimState) -> Sequence[JudgedClaim]:
+    """The claims of the deal that are in one state."""
+    return case.of(_by_state).get(state, ())
+
+
+def _by_state(case: Case) -> dict[ClaimState, list[JudgedClaim]]:
+    found: dict[ClaimState, list[JudgedClaim]] = defaultdict(list)
+    for judged in case.of(judged_claims):
+        found[judged.state].append(judged)
+    return found
 
 
 def judge_claim(case: Case, claim: Claim) -> JudgedClaim:

@@ -125,15 +125,17 @@ def must_haves_met(case: Case) -> Finding:
     if not needs:
         told = _NO_MUSTS if case.dossier.needs else _NONE_RECORDED
         return Finding(UNKNOWN, told, (28, 94), (), (missing("needs.fit"),))
-    met = [_surely_meets(need) for need in needs]
+    met = [meets(need) for need in needs]
+    if NO in met:
+        met = [_surely(answer, need) for answer, need in zip(met, needs, strict=True)]
     answer = strictest(met)
     reasons = because_each("needs.fit", [(need.title, need.fit) for need in needs])
     unknowns = tuple([_fit_unknown(need) for need, known in zip(needs, met, strict=True) if known is UNKNOWN])
     return Finding(answer, _FIT[answer], (28, 29, 94), reasons, unknowns)
 
 
-def _surely_meets(need: Need) -> Answer:
-    met = meets(need)
+def _surely(met: Answer, need: Need) -> Answer:
+    """What is not met counts only where it is known to be a must."""
     return UNKNOWN if met is NO and need.must_have is UNKNOWN else met
 
 

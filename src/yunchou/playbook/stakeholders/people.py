@@ -23,7 +23,7 @@ SCORES = {
 }
 
 AGAINST = {lean: -score for lean, score in SCORES.items()}
-HEAD, TECHNICAL, BUSINESS = Level.HEAD, Function.TECHNICAL, Function.BUSINESS
+TOP, HEAD, TECHNICAL, BUSINESS = Level.TOP, Level.HEAD, Function.TECHNICAL, Function.BUSINESS
 HEADED = (TECHNICAL, BUSINESS)
 NOT_KNOWN = Lean.UNKNOWN
 ONE = Decimal(1)
@@ -101,6 +101,11 @@ def deciders(case: Case) -> tuple[Person, ...]:
 def targets(case: Case) -> tuple[Person, ...]:
     """Those still there who are worth cultivating (P70)."""
     return tuple(filter(is_target, case.of(key_people)))
+
+
+def bosses(case: Case) -> list[Person]:
+    """Those still there at the top."""
+    return [person for person in case.of(present) if person.level is TOP]
 
 
 SEATS = (

@@ -6,7 +6,7 @@ from datetime import date
 
 from yunchou.playbook.competitors.facts import Rival, RivalMove
 from yunchou.playbook.dossier.rulecraft import Case, Move, Role, Rule, Severity, Words, because, say
-from yunchou.playbook.kernel.sentences import Sentence, tell
+from yunchou.playbook.kernel.sentences import Sentence
 from yunchou.playbook.tempo.pace import tender_runs
 
 
@@ -44,7 +44,7 @@ def _newest(move: RivalMove) -> tuple[date, str]:
 
 def _sentence(case: Case, open_ones: list[tuple[Rival, RivalMove]]) -> Sentence:
     """During a tender an answer has one way: the papers of the tender."""
-    named = [(tell(rival.shown), move.topics) for rival, move in open_ones]
+    named = [(rival.called, move.topics) for rival, move in open_ones]
     told = Words(
         "；".join([f"{rival.zh}跟客户讲了“{topic}”" for rival, topic in named]),
         "; ".join([f"{rival.en} talked about {topic}" for rival, topic in named]),

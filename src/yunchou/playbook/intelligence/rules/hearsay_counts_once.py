@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Words, because, say
-from yunchou.playbook.intelligence.claims import judged_claims
+from yunchou.playbook.intelligence.claims import claims_in
 from yunchou.playbook.intelligence.terms import ClaimState
 
 SINGLE = ClaimState.SINGLE
@@ -15,8 +15,8 @@ def judge(case: Case) -> Iterator[Move]:
     """Fires for each claim that several people affirm or deny and yet only one independent source carries."""
     if not case.is_open:
         return
-    for judged in case.of(judged_claims):
-        if judged.state is not SINGLE or len(judged.claim.reports) < 2:
+    for judged in claims_in(case, SINGLE):
+        if len(judged.claim.reports) < 2:
             continue
         sources = {report.source for report in judged.claim.reports if report.source}
         if len(sources) > 1 and any(r.heard_from for r in judged.claim.reports):

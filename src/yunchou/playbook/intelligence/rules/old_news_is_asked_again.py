@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yunchou.playbook.dossier.rulecraft import Case, Move, Rule, Severity, Words, because, say
-from yunchou.playbook.intelligence.claims import judged_claims
+from yunchou.playbook.intelligence.claims import claims_in
 from yunchou.playbook.intelligence.terms import ClaimState
 
 STALE = ClaimState.STALE
@@ -15,19 +15,18 @@ def judge(case: Case) -> Iterator[Move]:
     """Fires for each claim not settled whose reports are all out of date."""
     if not case.is_open:
         return
-    for judged in case.of(judged_claims):
-        if judged.state is STALE:
-            days = [report.on for report in judged.claim.reports if report.on]
-            yield Move(
-                sentence=say(
-                    "“{claim}”是{day}的消息了：这次拜访顺口问一句，还是不是这样。",
-                    "{claim} is news of {day}: ask in passing at the next visit whether it still holds.",
-                    claim=judged.claim.statement,
-                    day=max(days),
-                ),
-                severity=Severity.HINT,
-                reasons=(because("claims.reports.on", max(days), of=judged.claim.statement, noted_on=max(days)),),
-            )
+    for judged in claims_in(case, STALE):
+        days = [report.on for report in judged.claim.reports if report.on]
+        yield Move(
+            sentence=say(
+                "“{claim}”是{day}的消息了：这次拜访顺口问一句，还是不是这样。",
+                "{claim} is news of {day}: ask in passing at the next visit whether it still holds.",
+                claim=judged.claim.statement,
+                day=max(days),
+            ),
+            severity=Severity.HINT,
+            reasons=(because("claims.reports.on", max(days), of=judged.claim.statement, noted_on=max(days)),),
+        )
 
 
 RULE: Rule[Case] = Rule(

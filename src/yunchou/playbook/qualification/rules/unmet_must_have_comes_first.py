@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from yunchou.playbook.dossier.rulecraft import NO, YES, Case, Move, Role, Rule, Severity, Words, because, listed, say
-from yunchou.playbook.qualification.need import meets
+from yunchou.playbook.qualification.need import meets, must_haves_met
 
 
 def judge(case: Case) -> Move | None:
     """Fires for needs known to be musts and known not to be met. Unknown fit stays silent here."""
-    if not case.is_pursued:
+    if not case.is_pursued or case.of(must_haves_met).value is not NO:
         return None
     unmet = [n for n in case.dossier.needs if n.must_have is YES and meets(n) is NO]
-    if not unmet:
-        return None
     return Move(
         sentence=say(
             "必须满足的需求我们做不到：{needs}。先解决它再谈关系：找替代做法、找合作方，或者请客户调整要求，否则放弃。",

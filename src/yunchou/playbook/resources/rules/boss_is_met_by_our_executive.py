@@ -18,10 +18,7 @@ from yunchou.playbook.dossier.rulecraft import (
     say,
 )
 from yunchou.playbook.resources.terms import Part
-from yunchou.playbook.stakeholders.people import present
-from yunchou.playbook.stakeholders.terms import Level
-
-TOP = Level.TOP
+from yunchou.playbook.stakeholders.people import bosses
 
 
 def judge(case: Case) -> Iterator[Move]:
@@ -29,7 +26,7 @@ def judge(case: Case) -> Iterator[Move]:
     if not case.is_pursued or not case.has_reached(Stage.SOLUTION_DESIGN):
         return
     parts = {member.name: member.part for member in case.dossier.team}
-    for boss in (p for p in case.of(present) if p.level is TOP):
+    for boss in case.of(bosses):
         if parts.get(boss.covered_by) is Part.EXECUTIVE:
             continue
         unsure = bool(boss.covered_by) and parts.get(boss.covered_by, Part.UNKNOWN) is Part.UNKNOWN

@@ -17,10 +17,7 @@ from yunchou.playbook.dossier.rulecraft import (
     say,
 )
 from yunchou.playbook.resources.terms import Part
-from yunchou.playbook.stakeholders.people import present
-from yunchou.playbook.stakeholders.terms import Function, Level
-
-HEAD, TECHNICAL = Level.HEAD, Function.TECHNICAL
+from yunchou.playbook.stakeholders.people import seats
 
 
 def judge(case: Case) -> Move | None:
@@ -46,7 +43,7 @@ def judge(case: Case) -> Move | None:
             unknowns=tuple([missing("team.part", of=name) for name in unsure]) or (missing("team.part"),),
             who=Role.LEADER,
         )
-    heads = [p for p in case.of(present) if p.level is HEAD and p.function is TECHNICAL]
+    heads = case.of(seats)[1].people
     if not heads or any(p.covered_by in technicians for p in heads):
         return None
     head = min(heads, key=lambda person: (barred(case, person.name) is not None, person.name))

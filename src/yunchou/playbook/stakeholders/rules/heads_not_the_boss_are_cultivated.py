@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 from yunchou.playbook.dossier.rulecraft import YES, Case, Move, Rule, Severity, Words, because, missing, say
-from yunchou.playbook.stakeholders.people import present, targets
-from yunchou.playbook.stakeholders.terms import Level
-
-TOP = Level.TOP
+from yunchou.playbook.stakeholders.people import bosses, targets
 
 
 def judge(case: Case) -> Move | None:
     """Fires when the top boss is made the target, or is covered while no head of technology or business is."""
     if not case.is_pursued:
         return None
-    people = case.of(present)
-    chosen = [p for p in people if p.level is TOP and p.target is YES]
-    bosses = chosen or [p for p in people if p.level is TOP and p.covered_by]
-    if not bosses or (not chosen and any(p.covered_by for p in case.of(targets))):
+    chosen = [boss for boss in case.of(bosses) if boss.target is YES]
+    cultivated = chosen or [boss for boss in case.of(bosses) if boss.covered_by]
+    if not cultivated or (not chosen and any(p.covered_by for p in case.of(targets))):
         return None
     return Move(
         sentence=say(
             "别把功夫都下在{boss}身上：老总交给我们的高层去对位，销售和技术去做技术、业务负责人的工作。",
             "Do not spend it all on {boss}: our executive covers the boss, sales and technology cover the heads.",
-            boss=bosses[0].name,
+            boss=cultivated[0].name,
         ),
         severity=Severity.HINT if chosen else Severity.IMPORTANT,
         reasons=tuple([because("people.target", p.target, of=p.name) for p in chosen])
-        or tuple([because("people.covered_by", p.covered_by, of=p.name) for p in bosses]),
+        or tuple([because("people.covered_by", p.covered_by, of=p.name) for p in cultivated]),
         unknowns=() if case.of(targets) else (missing("people.level"),),
     )
 
