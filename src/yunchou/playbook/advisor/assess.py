@@ -35,7 +35,7 @@ from yunchou.playbook.stakeholders.people import leanings, seats
 from yunchou.playbook.tempo.pace import decided_pace, pace
 from yunchou.playbook.tempo.plays import plays_now
 
-LAST = date.max
+LAST = date.max.toordinal()
 
 
 def assess(
@@ -111,5 +111,6 @@ def ranked(advice: list[Advice]) -> tuple[Advice, ...]:
     return tuple(sorted(advice, key=_order))
 
 
-def _order(advice: Advice) -> tuple[int, date, int, str]:
-    return RANKS[advice.severity], advice.by or LAST, advice.phrases[0], advice.rule
+def _order(advice: Advice) -> tuple[int, int, int, str]:
+    by = advice.by
+    return RANKS[advice.severity], by.toordinal() if by else LAST, advice.phrases[0], advice.rule

@@ -28,6 +28,7 @@ from yunchou.playbook.stakeholders.people import SCORES, Leaning, leanings
 ZERO = Decimal(0)
 ANSWERS = {YES: Decimal("0.5"), NO: Decimal("-0.5")}
 MATCHES = {Match.COVERS: Decimal("0.5"), Match.TIGHT: ZERO, Match.SHORT: Decimal("-0.5")}
+PROGRESS = {stages: Decimal(stages) / 3 for stages in range(-3, 4)}
 PART_NAMES = {
     "lean": Words("人心", "where people lean"),
     "fit": Words("需求满足", "requirement fit"),
@@ -224,4 +225,5 @@ def _progress(case: Case, rival: Rival) -> Decimal | None:
     ours = case.dossier.opportunity.stage
     if ours is None or rival.stage is None:
         return None
-    return max(Decimal(-1), min(Decimal(1), Decimal(NUMBERS[ours] - NUMBERS[rival.stage]) / 3))
+    ahead = NUMBERS[ours] - NUMBERS[rival.stage]
+    return PROGRESS[max(-3, min(3, ahead))]

@@ -91,7 +91,7 @@ def odds(case: Case) -> Odds:
     centre, variance = (
         _by_rules(case, stage, effects) if case.learnt is None else _by_deals(case.learnt, stage, effects)
     )
-    spread = EIGHTY_PERCENT * sqrt(variance + sum([_doubt(effect) ** 2 for effect in effects]))
+    spread = EIGHTY_PERCENT * sqrt(variance + _doubt(effects))
     if case.of(has_budget).value is NO and not case.is_sealed:
         most = min(most, case.settings.whole("forecast.no_budget_percent") / 100)
     elif case.is_pursued and case.of(must_haves_met).value is NO:
@@ -110,11 +110,16 @@ def _of_few(share: float, deals: int) -> tuple[float, float]:
     return middle - half, middle + half
 
 
-def _doubt(effect: Effect) -> float:
-    """How far a part leaves the odds open: half of what it may move, or as much as a stage not shown has taken."""
-    if effect.value is None:
-        return effect.most / 2
-    return effect.value * effect.most if effect.name == EVIDENCE else 0.0
+def _doubt(effects: tuple[Effect, ...]) -> float:
+    """How far the parts leave the odds open, each squared: half of what an unknown one may move, or as much as a stage
+    not shown has taken.
+    """
+    open_by = [
+        effect.most / 2 if effect.value is None else effect.value * effect.most
+        for effect in effects
+        if effect.value is None or effect.name == EVIDENCE
+    ]
+    return sum([far**2 for far in open_by])
 
 
 def _by_rules(case: Case, stage: str, effects: tuple[Effect, ...]) -> tuple[float, float]:

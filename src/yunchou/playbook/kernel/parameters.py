@@ -74,6 +74,8 @@ class Settings:
     def ratio(self, name: str) -> Decimal:
         """A ratio or weight."""
         value = self._values[name]
+        if type(value) is Decimal:
+            return value
         return Decimal(value) if isinstance(value, int) else _sure(Decimal, value)
 
     def numbers(self, name: str) -> list[int]:

@@ -178,7 +178,11 @@ def stances(leaning: Leaning) -> tuple[LeanNote, ...]:
 
 def least(leaning: Leaning) -> LeanNote | None:
     """His least favourable stance: who is with us against one rival may be with another."""
-    return min(stances(leaning), key=lambda note: SCORES[note.lean], default=None)
+    notes = stances(leaning)
+    if len(notes) < 2:
+        return notes[0] if notes else None
+    scores = [SCORES[note.lean] for note in notes]
+    return notes[scores.index(min(scores))]
 
 
 def _counted(person: Person, since: date, until: date) -> tuple[LeanNote, ...]:

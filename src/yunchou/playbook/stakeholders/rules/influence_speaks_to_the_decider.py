@@ -21,8 +21,7 @@ def judge(case: Case) -> Iterator[Move]:
         decider, note = leaning.person, leaning.note
         if not is_decider(decider) or _is_with_us(leaning):
             continue
-        heard = [each for each in case.of(leanings) if _is_heard(each.person, decider)]
-        friends = [each.person.name for each in heard if _is_with_us(each)]
+        friends = [each.person.name for each in _heard_by(case, decider.name) if _is_with_us(each)]
         if friends:
             friend = min(friends, key=lambda name: barred(case, name) is not None)
             yield Move(
@@ -49,9 +48,13 @@ def _is_with_us(leaning: Leaning) -> bool:
     return note is not None and SCORES[note.lean] > 0
 
 
-def _is_heard(person: Person, decider: Person) -> bool:
-    """Whether he influences the decider, or heads a department and reports to that person."""
-    return decider.name in person.influences or (person.reports_to == decider.name and person.level is HEAD)
+def _heard_by(case: Case, decider: str) -> list[Leaning]:
+    """Those who influence the decider, or head a department and report to that person."""
+    return [
+        each
+        for each in case.of(leanings)
+        if decider in each.person.influences or (each.person.reports_to == decider and each.person.level is HEAD)
+    ]
 
 
 def _how(case: Case, friend: str, decider: Person) -> str:
