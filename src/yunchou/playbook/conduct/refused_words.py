@@ -72,7 +72,8 @@ def refused_in(text: str) -> tuple[Refused, ...]:
     reading = read(text)
     reading = replace(reading, text=lexicon().without_ordinary(reading.text))
     signs = _fitting(reading.text)
-    found = [refused for sign in signs for refused in _found(sign, reading, text)]
+    heard = [sign for sign in signs if sign.words.search(reading.text)]
+    found = [refused for sign in heard for refused in _found(sign, reading, text)]
     for start, end in sentences(reading.text):
         here = [refused for refused in found if _meets(reading, refused, start, end)]
         found += _in_sentence(reading, text, start, end, here)

@@ -41,20 +41,20 @@ CONDITIONAL = re.compile(r"才|就不|否则|不然|要不|\b(?:until|unless|or 
 class Scene:
     """Classes that make something refused where they meet within `near` characters (twice that in English).
 
-    A need may be met by one of several classes (`gift|benefit`). With `ordered` they come in this order. `product` says
+    A need may be met by one of several classes. With `ordered` they come in this order. `product` says
     that a scene is lawful as the name or work of a product.
     """
 
     of: RefusedClass
-    needs: tuple[str, ...]
+    needs: tuple[tuple[str, ...], ...]
     near: int = 14
     ordered: bool = False
     product: bool = True
 
 
 def scene(of: RefusedClass, needs: str, near: int = 14, *, ordered: bool = False, product: bool = True) -> Scene:
-    """A scene from its needs, written with blanks between them."""
-    return Scene(of, tuple(needs.split()), near, ordered, product)
+    """A scene from its needs, written with blanks between them, those that do for one need with a bar."""
+    return Scene(of, tuple([tuple(need.split("|")) for need in needs.split()]), near, ordered, product)
 
 
 SCENES = (
@@ -148,9 +148,11 @@ def _is_trade(sentence: str, start: int, end: int) -> bool:
 
 def _cast(played: Scene, by_class: dict[str, list[Tag]], near: int) -> list[Tag] | None:
     """The words that play a scene, or `None`: each need by a word of its own, none further than `near` from the next."""
-    choices = [[tag for name in need.split("|") for tag in by_class.get(name, ())] for need in played.needs]
-    if not all(choices):
-        return None
+    choices = []
+    for need in played.needs:
+        if by_class.keys().isdisjoint(need):
+            return None
+        choices.append([tag for name in need for tag in by_class.get(name, ())])
     return _joined([], choices, near, ordered=played.ordered)
 
 
