@@ -16,8 +16,8 @@ from yunchou.playbook.kernel.terms import Answer, Term
 from yunchou.playbook.stakeholders.facts import LeanNote, Person
 from yunchou.playbook.stakeholders.terms import Function, Lean, Level
 
-# Enough to find a common fault in seconds, always the same ones. `bin/test --whole` looks at 50 of each, and at every labelled
-# phrase; from 200 on, as with `YUNCHOU_EXAMPLES=2000`, they are other ones each time and find rarer faults.
+# Enough to find a common fault in seconds, always the same ones. `bin/test --whole` looks at 50 of each, and at every
+# labelled phrase; from 200 on, as with `YUNCHOU_EXAMPLES=2000`, they are other ones each time and find rarer faults.
 THOROUGH = "YUNCHOU_EXAMPLES" in os.environ
 EXAMPLES = int(os.environ.get("YUNCHOU_EXAMPLES", "5"))
 few = settings(
