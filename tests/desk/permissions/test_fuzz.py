@@ -1,4 +1,8 @@
-"""Rubbish at every route as every role: whatever somebody sends is answered, never with a fault of the product."""
+"""Rubbish at every route as every role: whatever somebody sends is answered, never with a fault of the product.
+
+The everyday round meets every route once, with rubbish in its query and in its form; who sends it goes through all
+roles and those who may. `bin/test --whole` goes through every row of the matrix and sends every kind of body.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +21,7 @@ from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
 import yunchou.desk
-from tests.desk.permissions.matrix import ROWS
+from tests.desk.permissions.matrix import ROWS, by_feature, try_each
 from tests.desk.permissions.row import Row, World
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.roles import Role
@@ -30,7 +34,11 @@ def sources() -> Iterator[Path]:
 
 SEED = 20261124
 ROUNDS = 1
-"""How often the random part goes through all routes; raise it by hand to search longer."""
+"""How often the random part goes through all rows; raise it by hand to search longer."""
+BARE = "application/json"
+"""What to accept where the page around an answer says nothing more; it costs most of it."""
+ROUTES = list({row.route: row for row in sorted(ROWS, key=lambda row: row.method == "POST")}.values())
+"""One row for each route: its form, where it takes one."""
 NO_SUCH_VERB = 405
 
 VALUES: list[Any] = [
@@ -133,18 +141,21 @@ def ensure_no_fault(response: HttpResponse, what: str) -> None:
     assert response.status_code < 500, f"{response.status_code} for {what}"
 
 
-def attack(browser: Client, row: Row, world: World, chance: random.Random) -> None:
-    """One round at one route: rubbish in the address, in the query and in forms. What it changes is undone."""
+def attack(browser: Client, row: Row, world: World, chance: random.Random, *, kinds: int = 3) -> None:
+    """One round at one route: rubbish in the address, in the query and in forms. What it changes is undone.
+
+    Of the kinds of bodies that many are sent, in turn.
+    """
     point = transaction.savepoint()
     try:
         address = reverse(row.route, kwargs=row.ours(world) if row.ours else {})
-        for names in (ASKED, BROKEN):
+        for names, how in ((BROKEN, {"HTTP_ACCEPT": BARE}), (ASKED, {})):
             query = urlencode(rubbish(chance, names), doseq=True, errors="surrogatepass")
-            page = browser.get(f"{address}?{query}")
+            page = browser.get(f"{address}?{query}", **how)
             ensure_no_fault(page, f"GET {address}?{query}")
         names = fields_at(address, page, browser) if row.method == "POST" else []
         good = row.data(world) if row.data else {}
-        for body in bodies(chance, good, names):
+        for body in chance.sample(list(bodies(chance, good, names)), kinds):
             kind = chance.choice(["application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "text/plain"])
             sent = chance.choice(["application/x-www-form-urlencoded", kind])
             answer = browser.generic("POST", address, body, content_type=sent)
@@ -153,6 +164,15 @@ def attack(browser: Client, row: Row, world: World, chance: random.Random) -> No
                 break
     finally:
         transaction.savepoint_rollback(point)
+
+
+def attack_all(rows: list[Row], world: World, *, kinds: int) -> None:
+    """A round at each row. Who may, meets the most code: every second round is his."""
+    chance = random.Random(SEED)  # noqa: S311 - the same rubbish every time
+    people: list[User | None] = [*(world.cast.of_role(role) for role in Role), None]
+    for number, row in enumerate(rows):
+        allowed = [world.cast.of_role(role) for role in sorted(row.allowed)] if number % 2 else []
+        attack(world.browser(chance.choice(allowed or people)), row, world, chance, kinds=kinds)
 
 
 def addresses(row: Row, world: World) -> Iterator[str]:
@@ -165,22 +185,24 @@ def addresses(row: Row, world: World) -> Iterator[str]:
             continue
 
 
-@pytest.mark.parametrize("row", list({row.route: row for row in ROWS if row.ours}.values()), ids=lambda row: row.route)
-def test_a_key_out_of_all_bounds_is_answered(row: Row, world: World) -> None:
-    browser = world.browser(world.cast.administrator)
-    # The page around the answer costs most of it and says nothing of keys.
-    browser.defaults["HTTP_ACCEPT"] = "application/json"
-    for address in addresses(row, world):
-        for send in (browser.get, browser.post):
+@by_feature(lambda row: row.ours is not None)
+def test_a_key_out_of_all_bounds_is_answered(rows: list[Row], world: World) -> None:
+    def attempt(row: Row, world: World) -> None:
+        browser = world.browser(world.cast.administrator)
+        browser.defaults["HTTP_ACCEPT"] = BARE
+        for address in addresses(row, world):
             point = transaction.savepoint()
-            ensure_no_fault(send(address), f"{row.method} {address}")
+            answer = browser.post(address) if row.method == "POST" else browser.get(address)
+            ensure_no_fault(answer, f"{row.method} {address}")
             transaction.savepoint_rollback(point)
+
+    try_each(list({(row.route, row.method): row for row in rows}.values()), world, attempt)
 
 
 def test_rubbish_is_answered_at_every_route_as_every_role(world: World) -> None:
-    chance = random.Random(SEED)  # noqa: S311 - the same rubbish every time
-    people: list[User | None] = [*(world.cast.of_role(role) for role in Role), None]
-    for number, row in enumerate(ROWS * ROUNDS):
-        # Who may, meets the most code: every second round is his.
-        allowed = [world.cast.of_role(role) for role in sorted(row.allowed)] if number % 2 else []
-        attack(world.browser(chance.choice(allowed or people)), row, world, chance)
+    attack_all(ROUTES, world, kinds=2)
+
+
+@pytest.mark.sweep
+def test_more_rubbish_is_answered_at_every_row(world: World) -> None:
+    attack_all(ROWS * ROUNDS, world, kinds=3)

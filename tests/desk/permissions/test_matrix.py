@@ -1,9 +1,17 @@
-"""Every row of the matrix as every role, signed out and deactivated; no refusal changes anything."""
+"""Every row of the matrix as every role, signed out and deactivated; no refusal changes anything.
+
+Of the roles that a row answers alike, whose permissions say the same of its view and who reach deals in the same way,
+one is sent, another with the next row: a wrong permission or a row that says otherwise parts a role from the others,
+and it is sent itself. A page is drawn for one role, and "not found" compared with what does not exist for one; for the
+others the status decides. `bin/test --whole` sends every role and draws every page.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -14,35 +22,47 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
-from tests.desk.permissions.matrix import NOT_OFFERED, ROWS
-from tests.desk.permissions.row import ABSENT, Arguments, Row, World
+from tests.desk.permissions.matrix import NOT_OFFERED, ROWS, by_feature, label, try_each, undrawn
+from tests.desk.permissions.row import ABSENT, SELLS, Arguments, Row, World
 from tests.fingerprint import fingerprint, rows_written, unchanged
 from yunchou.desk.cockpit.queries import load_dossiers
 from yunchou.desk.identity.models import User
+from yunchou.desk.identity.permit import PUBLIC
 from yunchou.desk.identity.policy import LIBRARY_VIEWS
-from yunchou.desk.identity.roles import Role
+from yunchou.desk.identity.roles import REACHES_ALL, REACHES_TEAM, ROLE_MAY, May, Role
 from yunchou.desk.journal.queries import newest_digest
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.playbook.dossier.dossier import Dossier
 
-WITH_OBJECT = [row for row in ROWS if row.theirs is not None]
-CLOSED = [row for row in ROWS if not row.public]
-FORMS = [row for row in ROWS if row.method == "POST"]
 PAGE, BARE = "text/html", "application/json"
 
 
-def names(patterns: list[URLPattern | URLResolver] | None = None, prefix: str = "") -> Iterator[str]:
-    """The name of every route of the URL map; one without a name shows its pattern, which no row can have."""
+def views(
+    patterns: list[URLPattern | URLResolver] | None = None, prefix: str = ""
+) -> Iterator[tuple[str, Callable[..., Any]]]:
+    """Name and view of every route of the URL map; one without a name shows its pattern, which no row can have."""
     for pattern in get_resolver().url_patterns if patterns is None else patterns:
         if isinstance(pattern, URLResolver):
             space = f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix
-            yield from names(pattern.url_patterns, space)
+            yield from views(pattern.url_patterns, space)
         else:
-            yield f"{prefix}{pattern.name or pattern.pattern}"
+            yield f"{prefix}{pattern.name or pattern.pattern}", pattern.callback
 
 
-def label(row: Row) -> str:
-    return f"{row.method} {row.route}{row.query}"
+@cache
+def declared() -> dict[str, str]:
+    """By route: the permission that its view declares."""
+    return {name: getattr(view, "permission", None) or LIBRARY_VIEWS.get(name, "") for name, view in views()}
+
+
+def one_of_each(row: Row, expected: dict[Role, int]) -> list[Role]:
+    """Of the roles between which nothing distinguishes but their name one each, in turn from row to row."""
+    alike: dict[object, list[Role]] = {}
+    for role in Role:
+        holds = declared()[row.route] in {May.SIGNED_IN, PUBLIC, *ROLE_MAY[role]}
+        reach = holds and (role in REACHES_ALL, role in REACHES_TEAM, role in SELLS)
+        alike.setdefault((expected[role], holds, reach), []).append(role)
+    return [roles[ROWS.index(row) % len(roles)] for roles in alike.values()]
 
 
 def send(client: Client, row: Row, address: str, data: dict[str, Any], accept: str) -> HttpResponse:
@@ -85,13 +105,17 @@ def facts_of_deals() -> dict[int, Dossier]:
     return load_dossiers(Opportunity.objects.values_list("pk", flat=True), timezone.localdate())
 
 
-def status(row: Row, user: User | None, world: World, arguments: Arguments | None, *, strict: bool = False) -> int:
-    """What the request is answered; a refusal comes without the page around it, which costs most of it.
+def status(
+    row: Row, user: User | None, world: World, arguments: Arguments | None, *, drawn: bool = False, strict: bool = False
+) -> int:
+    """What the request is answered; a refusal comes without the page around it, which costs most of it."""
+    with nullcontext() if drawn else undrawn():
+        return answer(row, user, world, arguments, accept=bare(row), strict=strict).status_code
 
-    Allauth's pages answer scripts in a way of their own.
-    """
-    accept = PAGE if row.route in LIBRARY_VIEWS else BARE
-    return answer(row, user, world, arguments, accept=accept, strict=strict).status_code
+
+def bare(row: Row) -> str:
+    """What to accept so that a refusal is bare. Allauth's pages answer scripts in a way of their own."""
+    return PAGE if row.route in LIBRARY_VIEWS else BARE
 
 
 def absent(arguments: dict[str, Any]) -> dict[str, Any]:
@@ -101,38 +125,76 @@ def absent(arguments: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_every_route_has_a_row() -> None:
-    routes = set(names())
+    routes = {name for name, _view in views()}
     rows = {row.route for row in ROWS}
     assert not routes - rows - NOT_OFFERED, "add rows to tests/desk/permissions/rows/<feature>.py"
     assert not (rows | NOT_OFFERED) - routes, "rows of routes that do not exist"
 
 
-@pytest.mark.parametrize("row", ROWS, ids=label)
-def test_each_role_is_answered_as_the_row_says(row: Row, world: World) -> None:
-    answered = {role.value: status(row, world.cast.of_role(role), world, row.ours) for role in Role}
-    assert answered == {role.value: row.on_ours(role) for role in Role}
+@by_feature()
+def test_each_role_is_answered_as_the_row_says(rows: list[Row], world: World) -> None:
+    def attempt(row: Row, world: World) -> None:
+        roles = one_of_each(row, {role: row.on_ours(role) for role in Role})
+        ensure_answers(row, world, roles, drawn=[role for role in roles if row.on_ours(role) < 400][:1])
+
+    try_each(rows, world, attempt)
 
 
-@pytest.mark.parametrize("row", WITH_OBJECT, ids=label)
-def test_the_object_of_another_team_is_answered_as_the_row_says(row: Row, world: World) -> None:
-    answers = {role: answer(row, world.cast.of_role(role), world, row.theirs) for role in Role}
-    assert {role.value: got.status_code for role, got in answers.items()} == {r.value: row.on_theirs(r) for r in Role}
-    for role in [r for r in Role if row.on_theirs(r) == 404]:
-        ensure_like_what_is_not_there(answers[role], row, world.cast.of_role(role), world)
+@pytest.mark.sweep
+@by_feature()
+def test_every_single_role_is_answered_and_every_page_is_drawn(rows: list[Row], world: World) -> None:
+    try_each(rows, world, lambda row, world: ensure_answers(row, world, list(Role), drawn=list(Role)))
 
 
-def ensure_like_what_is_not_there(got: HttpResponse, row: Row, user: User, world: World) -> None:
+def ensure_answers(row: Row, world: World, roles: Iterable[Role], *, drawn: list[Role]) -> None:
+    people = {role: world.cast.of_role(role) for role in roles}
+    answered = {role.value: status(row, who, world, row.ours, drawn=role in drawn) for role, who in people.items()}
+    assert answered == {role.value: row.on_ours(role) for role in people}
+
+
+@by_feature(lambda row: row.theirs is not None)
+def test_the_object_of_another_team_is_answered_as_the_row_says(rows: list[Row], world: World) -> None:
+    def attempt(row: Row, world: World) -> None:
+        ensure_answers_on_theirs(row, world, one_of_each(row, {role: row.on_theirs(role) for role in Role}), drawn=1)
+
+    try_each(rows, world, attempt)
+
+
+@pytest.mark.sweep
+@by_feature(lambda row: row.theirs is not None)
+def test_the_object_of_another_team_is_answered_so_to_every_single_role(rows: list[Row], world: World) -> None:
+    try_each(rows, world, lambda row, world: ensure_answers_on_theirs(row, world, list(Role), drawn=len(Role)))
+
+
+def ensure_answers_on_theirs(row: Row, world: World, roles: list[Role], *, drawn: int) -> None:
+    """What each of these roles is answered; the first few pages that say "not found" are compared as pages."""
+    unseen = [role for role in roles if row.on_theirs(role) == 404]
+    answers = {}
+    for role in roles:
+        user, accept = world.cast.of_role(role), PAGE if role in unseen[:drawn] else bare(row)
+        with nullcontext() if role in unseen[:drawn] else undrawn():
+            answers[role] = (got := answer(row, user, world, row.theirs, accept=accept)).status_code
+            if role in unseen[:drawn] and answers[role] == 404:
+                ensure_like_what_is_not_there(got, row, user, world, accept)
+    assert answers == {role: row.on_theirs(role) for role in roles}
+
+
+def ensure_like_what_is_not_there(got: HttpResponse, row: Row, user: User, world: World, accept: str) -> None:
     """Nobody can tell what is not his from what does not exist."""
-    nothing = answer(row, user, world, lambda _: absent(got.wsgi_request.resolver_match.kwargs))  # type: ignore[attr-defined]
+    seen = got.wsgi_request.resolver_match.kwargs  # type: ignore[attr-defined]
+    nothing = answer(row, user, world, lambda _: absent(seen), accept=accept)
     assert nothing.status_code == 404
     assert plain(got) == plain(nothing)
 
 
-@pytest.mark.parametrize("row", WITH_OBJECT, ids=label)
-def test_the_stranger_reaches_his_own_and_not_ours(row: Row, world: World) -> None:
-    stranger = world.cast.stranger
-    assert status(row, stranger, world, row.ours) == row.on_theirs(Role.SELLER)
-    assert status(row, stranger, world, row.theirs) == row.on_ours(Role.SELLER)
+@by_feature(lambda row: row.theirs is not None)
+def test_the_stranger_reaches_his_own_and_not_ours(rows: list[Row], world: World) -> None:
+    def attempt(row: Row, world: World) -> None:
+        stranger = world.cast.stranger
+        assert status(row, stranger, world, row.ours) == row.on_theirs(Role.SELLER)
+        assert status(row, stranger, world, row.theirs) == row.on_ours(Role.SELLER)
+
+    try_each(rows, world, attempt)
 
 
 def plain(response: HttpResponse) -> str:
@@ -142,30 +204,41 @@ def plain(response: HttpResponse) -> str:
     return re.sub(r'name="form_key" value="[^"]*"', "", text)
 
 
-@pytest.mark.parametrize("row", CLOSED, ids=label)
-def test_who_is_not_signed_in_is_sent_to_the_sign_in_page(row: Row, world: World) -> None:
-    deactivated = world.cast.stranger
-    client = world.browser(deactivated)
-    User.objects.filter(pk=deactivated.pk).update(is_active=False)
-    address = address_of(row, row.ours, world)
-    with unchanged():
-        for who in (Client(), client):
-            response = who.post(address) if row.method == "POST" else who.get(address)
+@by_feature(lambda row: not row.public)
+def test_who_is_not_signed_in_is_sent_to_the_sign_in_page(rows: list[Row], world: World) -> None:
+    """At one route somebody without a session, at the next one who was deactivated: the view sees neither."""
+
+    def attempt(row: Row, world: World) -> None:
+        client = Client()
+        if ROWS.index(row) % 2:
+            client = world.browser(world.cast.stranger)
+            User.objects.filter(pk=world.cast.stranger.pk).update(is_active=False)
+        address = address_of(row, row.ours, world)
+        with unchanged():
+            response = client.post(address) if row.method == "POST" else client.get(address)
             assert response.status_code == 302
             assert response.headers["Location"].startswith(reverse("account_login"))
 
-
-@pytest.mark.parametrize("row", [row for row in ROWS if row.public], ids=label)
-def test_a_public_page_answers_who_is_not_signed_in(row: Row, world: World) -> None:
-    got = status(row, None, world, row.ours)
-    assert got < 400 or got == row.status
+    try_each(rows, world, attempt)
 
 
-@pytest.mark.parametrize("row", FORMS, ids=label)
-def test_a_form_without_its_token_is_refused(row: Row, world: World) -> None:
-    # The token is asked for before anything else is known of who asks.
-    for role in sorted(row.allowed)[:1]:
-        assert status(row, world.cast.of_role(role), world, row.ours, strict=True) == 403
+@by_feature(lambda row: row.public)
+def test_a_public_page_answers_who_is_not_signed_in(rows: list[Row], world: World) -> None:
+    def attempt(row: Row, world: World) -> None:
+        got = status(row, None, world, row.ours, drawn=True)
+        assert got < 400 or got == row.status
+
+    try_each(rows, world, attempt)
+
+
+@by_feature(lambda row: row.method == "POST")
+def test_a_form_without_its_token_is_refused(rows: list[Row], world: World) -> None:
+    def attempt(row: Row, world: World) -> None:
+        # The token is asked for before anything else is known of who asks.
+        for role in sorted(row.allowed)[:1]:
+            assert status(row, world.cast.of_role(role), world, row.ours, strict=True) == 403
+
+    try_each(rows, world, attempt)
 
 
 @pytest.mark.parametrize("name", sorted(NOT_OFFERED))
@@ -176,14 +249,16 @@ def test_a_library_page_we_do_not_offer_is_refused(name: str, *, signed_in: bool
     assert client.get(reverse(name, kwargs=kwargs)).status_code == 403
 
 
-@pytest.mark.parametrize("row", [row for row in ROWS if row.method == "GET" and row.status < 400], ids=label)
-def test_no_page_takes_another_verb(row: Row, world: World) -> None:
-    client = world.browser(world.cast.administrator)
-    if row.route not in LIBRARY_VIEWS:
-        client.defaults["HTTP_ACCEPT"] = BARE
-    address = address_of(row, row.ours, world)
-    with unchanged():
-        for verb in (client.put, client.delete):
-            got = verb(address).status_code
-            # Allauth's forms take PUT as an empty POST and show themselves again.
-            assert got < 500 if row.route in LIBRARY_VIEWS else got in {403, 404, 405}
+@by_feature(lambda row: row.method == "GET" and row.status < 400)
+def test_no_page_takes_another_verb(rows: list[Row], world: World) -> None:
+    def attempt(row: Row, world: World) -> None:
+        client = world.browser(world.cast.administrator)
+        client.defaults["HTTP_ACCEPT"] = bare(row)
+        address = address_of(row, row.ours, world)
+        with unchanged(), undrawn():
+            for verb in (client.put, client.delete):
+                got = verb(address).status_code
+                # Allauth's forms take PUT as an empty POST and show themselves again.
+                assert got < 500 if row.route in LIBRARY_VIEWS else got in {403, 404, 405}
+
+    try_each(rows, world, attempt)
