@@ -22,7 +22,8 @@ from yunchou.desk.capture.kinds.payments import payments_promised, payments_rece
 from yunchou.desk.capture.kinds.plans import decision_steps, plan_dates
 from yunchou.desk.capture.kinds.promises import our_promises
 from yunchou.desk.capture.kinds.rivals import rival_moves
-from yunchou.desk.capture.kinds.terms_of_trade import negotiation, referrals, seat_expansions
+from yunchou.desk.capture.kinds.seats import seat_expansions
+from yunchou.desk.capture.kinds.terms_of_trade import negotiation, referrals
 from yunchou.desk.capture.kinds.their_promises import customer_promises
 from yunchou.desk.capture.naming.known import Known, KnownPerson, known_from
 from yunchou.playbook.dossier.dossier import Dossier

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from yunchou.desk.capture.contract.terms import BudgetChange
 from yunchou.desk.capture.language.dates.reading import Moment
+from yunchou.desk.capture.language.money import Money
 from yunchou.desk.capture.reading import Clause, Reading
 from yunchou.desk.capture.words import budgets as say
 from yunchou.playbook.qualification.terms import BudgetState
@@ -23,7 +24,7 @@ def state_of(reading: Reading, clause: Clause, moments: list[Moment], *, has_amo
         return BudgetState.RUMOURED if has_amount else BudgetState.NONE, True
     if say.NOT_YET.search(mask):
         return BudgetState.APPLIED, not say.APPLIED.search(mask)
-    if say.APPROVED.search(mask) and not (ahead and not clause.stance.done):
+    if say.APPROVED.search(mask) and not (ahead and (not clause.stance.done or say.STILL_TO_COME.search(mask))):
         return BudgetState.APPROVED, False
     if say.APPLIED.search(mask):
         return BudgetState.APPLIED, False
@@ -34,8 +35,10 @@ def state_of(reading: Reading, clause: Clause, moments: list[Moment], *, has_amo
     return BudgetState.UNKNOWN, False
 
 
-def change_of(mask: str) -> BudgetChange | None:
-    """What became of the budget."""
+def change_of(mask: str, amounts: list[Money]) -> BudgetChange | None:
+    """What became of the budget; 从300调到360 by its two amounts."""
+    if say.FROM_TO.search(mask) and len(amounts) > 1:
+        return BudgetChange.RAISED if amounts[-1].amount > amounts[0].amount else BudgetChange.CUT
     for change, pattern in (
         (BudgetChange.FROZEN, say.FROZEN),
         (BudgetChange.CUT, say.CUT),

@@ -23,7 +23,7 @@ def budgets(reading: Reading) -> Iterator[Proposal]:
     """One proposal for what a sentence says of one year's budget; a correction replaces what it corrects."""
     made: list[tuple[Clause, Proposal]] = []
     for clause in reading.clauses:
-        if not clause.states or not _speaks_of_budget(reading, clause):
+        if not clause.states or say.OUR_GUESS.match(clause.mask) or not _speaks_of_budget(reading, clause):
             continue
         proposal = _read(reading, clause)
         if proposal is None:
@@ -89,23 +89,13 @@ def _read(reading: Reading, clause: Clause) -> Proposal | None:
     mask = clause.mask
     if say.NONE.search(mask) and not amounts:
         change = BudgetChange.POSTPONED if say.POSTPONED.search(mask) else None
-        fields = BudgetFields(
-            year=_year(reading, clause, moments), state=BudgetState.NONE, change=change, source=clause.speaker
-        )
+        year = None if say.UNTIL.search(mask) else _year(reading, clause, moments)
+        fields = BudgetFields(year=year, state=BudgetState.NONE, change=change, source=clause.speaker)
         return propose(clause, Kind.BUDGET, fields)
     state, assumed = state_of(reading, clause, moments, has_amount=bool(amounts))
-    change = change_of(mask)
+    change = change_of(mask, amounts)
     money = _amount(clause, amounts)
-    approval = next(
-        (
-            one
-            for one in moments
-            if one.shape not in {"year", "en_year", "daypart"}
-            and say.APPROVAL.search(mask)
-            and one.ahead.last >= reading.as_of
-        ),
-        None,
-    )
+    approval = _approval(reading, clause, moments)
     if say.APPROVED.search(mask) and not say.NOT_YET.search(mask) and state is BudgetState.APPROVED:
         approval = None
     if (
@@ -134,12 +124,26 @@ def _read(reading: Reading, clause: Clause) -> Proposal | None:
     return propose(clause, Kind.BUDGET, fields, doubts=_doubts(money, assumed))
 
 
+def _approval(reading: Reading, clause: Clause, moments: list[Moment]) -> Moment | None:
+    """The day of the approval: the date ahead that stands closest to the word of approving."""
+    words = [clause.start + one.start() for one in say.APPROVAL.finditer(clause.mask)]
+    ahead = [
+        one
+        for one in moments
+        if one.shape not in {"year", "en_year", "daypart"} and one.ahead.last >= reading.as_of and words
+    ]
+    following = reading.after(clause)
+    if not ahead and words and following and say.NOT_YET.search(clause.mask) and say.USUALLY.fullmatch(following.mask):
+        ahead = [one for one in reading.moments_in(*reading.of(following)) if one.ahead.last >= reading.as_of]
+    return min(ahead, key=lambda one: min(abs(one.start - word) for word in words), default=None)
+
+
 def _is_difference(clause: Clause, money: Money) -> bool:
     """比报的少了50万 names a difference, not the budget."""
     before = clause.mask[max(0, money.start - clause.start - 10) : money.start - clause.start]
     return bool(
         re.search(
-            r"(?:少|多|减|砍|追加|增加|压|削|加|缩减|压减|调减|降|差|缺)(?:了|掉|去|减)?(?:大概|约)?$|"
+            r"(?:[少多](?:批|拨|给|报)|[调降]低|[调提]高|再要|再加|[上下]调|少|多|减|砍|追加|增加|压|削|加|缩减|压减|调减|降|差|缺)(?:了|掉|去|减)?(?:大概|约)?$|"
             r"(?:cut|reduced|raised|increased) by (?:about )?$",
             before,
             re.I,
@@ -184,6 +188,8 @@ def _year(reading: Reading, clause: Clause, moments: list[Moment]) -> int | None
             for m in reading.moments_in(*reading.of(other))
         ),
     ]:
+        if say.LIKE.search(reading.mask[: one.start]):
+            continue  # 和去年一样
         if one.shape in {"year", "en_year"} or one.text.lower() in {"this year", "next year", "last year"}:
             return one.ahead.first.year
     latin = re.search(

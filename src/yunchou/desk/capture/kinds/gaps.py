@@ -27,10 +27,10 @@ def product_gaps(reading: Reading) -> Iterator[Proposal]:
             or clause.stance.asked
             or clause.conditional
             or say.GAP_DENIED.search(clause.mask)
-            or re.search(r"考核|KPI|指标|预算|任务", clause.mask, re.I)
+            or re.search(r"考核|KPI|指标|预算|任务|这个?价|价格|报价|账期|付款|工期", clause.mask, re.I)
         ):
             continue
-        title = _gap_title(reading, clause, match)
+        title = say.TOO.sub("", _gap_title(reading, clause, match))
         if not title:
             continue
         if clause.piece.sentence in told and title not in clause.text:
@@ -87,4 +87,4 @@ def _named_before(reading: Reading, clause: Clause) -> str:
     previous = reading.before(clause, anywhere=len(clause.mask) <= 16)
     if previous is None or not say.HAS_SUBJECT.search(previous.text):
         return ""
-    return re.sub(say.ASKED_FOR, "", previous.text)
+    return re.sub(r"^的?(?:那个|这个|那块|这块)?", "", re.sub(say.ASKED_FOR, "", previous.text))

@@ -85,7 +85,7 @@ def date_doubts(moment: Moment | None, span: Span | None) -> list[Doubt]:
 
 # A date with nothing beside it but 大概, 预计, 左右, 到的 and the like.
 _FILLER = "[大概约预计估可能划争取最晚在定是时间目标应该说到的左右吧开始完成才就会得前后要急用：:，\\s]"
-_ALONE = re.compile(rf"{_FILLER}{{0,5}}Ⓓ‥*{_FILLER}{{0,4}}(?:之?前|付|打|批|来|发|给|交|出|送)?")
+_ALONE = re.compile(rf"{_FILLER}{{0,5}}Ⓓ‥*{_FILLER}{{0,4}}(?:之?前|付|打|批|来|发|给|交|出|送|到位|生效|开通|启用|用)?")
 
 
 # 从3月延到5月, 说好月底付的又推到10号; 改明年一季度: the later date holds
@@ -94,7 +94,7 @@ _MOVED = re.compile(
     rf"{DATE}{FILL}*[^，ⒹⓅ]{{0,8}}?{_MOVES}\s?(?P<to>{DATE})|\bfrom {DATE}{FILL}* to (?P<en>{DATE})", re.I
 )
 _MOVED_ON = re.compile(
-    rf"(?:说是|说|现在|现在看|看来|看样子|只能|要|得|估计|可能|又|先|也)*{_MOVES}\s?(?P<to>{DATE}){FILL}*(?:去|再说|吧|了|左右|以后)*"
+    rf"(?:说是|说|现在|现在看|看来|看样子|只能|要|得|估计|可能|又|先|也)*(?:{_MOVES}|(?:要|得)(?:等)?到)\s?(?P<to>{DATE}){FILL}*(?:去|再说|吧|了|左右|以后)*"
 )
 
 

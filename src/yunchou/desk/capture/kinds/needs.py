@@ -20,8 +20,9 @@ def needs(reading: Reading) -> Iterator[Proposal]:
     told: tuple[int, str] = (-1, "")
     for clause in reading.clauses:
         listing, counted = _listing(reading, clause, listing), _counted(reading, clause, counted)
+        wished = say.WOULD_BE_GOOD.match(clause.mask)
         if (
-            (clause.conditional and not clause.stance.denied)
+            (clause.conditional and not clause.stance.denied and not wished)
             or RIVAL in clause.mask
             or say.GAP.search(clause.mask)
             or _cannot(reading, clause)
@@ -51,7 +52,9 @@ def _listing(reading: Reading, clause: Clause, listing: bool) -> bool:
     """Whether a clause is an item of a list of requirements, or the words over one."""
     before = reading.before(clause, anywhere=clause.piece.bullet)
     headed = clause.headed and not re.search(PERSON, clause.mask)
-    announced = _ends_open(before) and bool(before and say.ANNOUNCES.search(before.mask))
+    announced = before is not None and (
+        (_ends_open(before) and bool(say.ANNOUNCES.search(before.mask))) or bool(say.ONE_NEED.search(before.mask))
+    )
     goes_on = listing and reading.goes_on(clause)
     return (
         bool(say.LABEL.search(clause.mask)) or headed or announced or (goes_on and not _ENDS_LIST.search(clause.mask))
@@ -98,7 +101,7 @@ def _cannot(reading: Reading, clause: Clause) -> bool:
 
 def _condition(reading: Reading, clause: Clause) -> str | None:
     """等保三级是硬杠杠; 数据不上公有云，这条必须满足: the words before name what has to be met."""
-    wanted = say.HAS_NEED.search(clause.mask)
+    wanted = say.HAS_NEED.search(clause.mask) or say.WOULD_BE_GOOD.match(clause.mask)
     if wanted and say.HAS_SUBJECT.search(clause.text[wanted.start("what") : wanted.end("what")]):
         return clause.text[wanted.start("what") : wanted.end("what")]
     match = say.CONDITION.search(clause.mask)
@@ -127,7 +130,12 @@ def _is_our_task(clause: Clause) -> bool:
     if re.search(r"\b(?:his|her) (?:year-end|annual|own|kpi|review|bonus|promotion|report)", clause.mask, re.I):
         return True  # what somebody wants for himself is no requirement either
     english = re.match(r"(?:also |still |just )?(?:need|have|want|got) to\b", clause.mask, re.I)
-    return bool(english and not clause.speaker) or bool(re.match(r"(?:要|得|需要?)(?:找|问|请|让|去|等)", clause.mask))
+    for_us = say.FOR_US.search(clause.mask)
+    return (
+        bool(english and not clause.speaker)
+        or bool(for_us)
+        or bool(re.match(r"(?:要|得|需要?)(?:找|问|请|让|去|等)", clause.mask))
+    )
 
 
 def _title(reading: Reading, clause: Clause, listing: bool, *, counted: bool) -> str | None:
@@ -166,12 +174,12 @@ def _title(reading: Reading, clause: Clause, listing: bool, *, counted: bool) ->
         ):
             return None
         start = 0
-    if re.search("^把|砍掉|去掉|换成|换掉|(?:不要|不用|不需要|没要求|的(?:事|情况|进展|进度))$", mask) or re.search(
-        rf"^{DATE}{FILL}*[^，]{{0,4}}(?:上线|上会|招标|签)", mask[start:]
-    ):
+    if say.NO_NEED.search(mask) or re.search(rf"^{DATE}{FILL}*[^，]{{0,4}}(?:上线|上会|招标|签)", mask[start:]):
         return None
     if (say.OTHER_MATTER.search(mask[start:]) and not listing) or re.search(rf"[{OURS}]", mask[:start]):
         return None
+    if one := say.ONE_OF.match(text, start):
+        start = one.end()
     return (
         re.sub(
             r"^(?:说|讲|强调|表示|提)?(?:要|得|需要)?(?=支持|对接|能|有|做|具备|接|和|跟|打通|实现)", "", text[start:]
@@ -183,7 +191,12 @@ def _title(reading: Reading, clause: Clause, listing: bool, *, counted: bool) ->
 def _named_first(mask: str, wish: re.Match[str]) -> int | None:
     """弹性扩容要做到五分钟: where it begins, when what is wanted stands before the wish and not he who wishes."""
     lead = say.LEAD.match(mask)
-    if lead is None or wish.start() - lead.end() < 2 or not re.match("要|得|必须|务必|一定|能|不|绝|须|应", wish[0]):
+    if (
+        lead is None
+        or wish.start() - lead.end() < 2
+        or wish[0].startswith("要求")
+        or not re.match("要|得|必须|务必|一定|能|不|绝|须|应", wish[0])
+    ):
         return None
     named = mask[lead.end() : wish.start()]
     somebody = re.search(f"[{CUSTOMER}{DATE}{OURS}说讲问]|客户$|对方$|[他她]们?$|系统$|平台$|上线|期$", named)

@@ -10,6 +10,7 @@ from yunchou.desk.capture.contract.money_fields import PaperStepFields
 from yunchou.desk.capture.contract.proposals import Proposal
 from yunchou.desk.capture.contract.terms import Doubt, Kind
 from yunchou.desk.capture.kinds.making import date_doubts, moment_near, propose, within
+from yunchou.desk.capture.language.dates.reading import Moment
 from yunchou.desk.capture.language.numbers import number
 from yunchou.desk.capture.naming.titles import DEPARTMENT
 from yunchou.desk.capture.reading import PERSON, RIVAL, Clause, Reading
@@ -44,14 +45,15 @@ def _steps(reading: Reading, kind: Kind, about: re.Pattern[str]) -> Iterator[Pro
             continue
         department, person, state = _where(reading, clause, about)
         listed = bool(say.WAY.search(topic)) and bool(say.HANDLES.search(clause.mask))
-        by_itself = kind is Kind.SIGNING_STEP and say.BY_ITSELF.search(clause.mask)
-        told_of = department or person or by_itself or say.ACCEPTS.search(clause.mask)
+        tells = say.BY_ITSELF if kind is Kind.SIGNING_STEP else say.PAYING_BY_ITSELF
+        told_of = department or person or tells.search(clause.mask) or say.ACCEPTS.search(clause.mask)
         if not told_of or not (state or listed or _HANDLED.search(clause.mask)):
             continue
         moment = moment_near(reading, clause)
-        if not (department or person or moment) and told == sentence:
+        if not (department or person or moment) and (told == sentence or _is_told_on(reading, clause)):
             continue  # the same step, told on
         told = sentence
+        state = _state_by(reading, clause, moment, state)
         span = moment.when(past=state is StepState.DONE) if moment else None
         fields = PaperStepFields(
             department=department,
@@ -93,6 +95,21 @@ def _goes_on(reading: Reading, clause: Clause) -> bool:
     handled = _moves(clause.mask) or say.HANDLES.search(clause.mask) or clause.piece.ends_with[:1] in _MARKS
     somewhere = _place(reading, clause) or (say.ACCEPTS.search(clause.mask) and reading.paper_way(clause))
     return bool(handled and somewhere)
+
+
+def _state_by(reading: Reading, clause: Clause, moment: Moment | None, state: StepState | None) -> StepState | None:
+    """What a day that is still ahead makes of a state."""
+    if moment is None:
+        return state
+    if moment.ahead.first > reading.as_of and not moment.is_inferred and say.BEGINS.search(clause.mask):
+        return StepState.WAITING  # 付款流程下周一发起
+    return StepState.IN_HAND if state is StepState.DONE and say.WILL_BE.search(clause.mask) else state  # 下周三能盖完
+
+
+def _is_told_on(reading: Reading, clause: Clause) -> bool:
+    """付款申请提了，卡在会计那里: the clause after says where."""
+    other = reading.after(clause)
+    return bool(other and say.PAYING_BY_ITSELF.search(clause.mask) and _goes_on(reading, other))
 
 
 def _is_none(reading: Reading, clause: Clause, about: re.Pattern[str]) -> bool:
@@ -152,6 +169,9 @@ def _department_of(reading: Reading, name: str) -> str:
 
 
 def _is_ours(clause: Clause) -> bool:
+    """Whether it is our own house that handles the paper, and not theirs as well."""
+    if re.search(r"(?:对方|客户|他们|她们|甲方)的?(?:法务|财务|采购)", clause.mask):
+        return False
     return bool(
         re.search(
             r"我们(?:的|公司|这边)?(?:法务|财务|内部|会签)|我司(?:的)?(?:法务|财务|内部)|公司法务|"
@@ -164,7 +184,7 @@ def _is_ours(clause: Clause) -> bool:
 
 def _moves(mask: str) -> bool:
     return bool(
-        re.search(r"复核|初审|审核|发起|签批|在.{1,4}(?:办|部)", mask)
+        re.search(r"复核|初审|审核|发起|签批|看(?=[一两三四五六\d])|在.{1,4}(?:办|部)", mask)
         or say.STUCK.search(mask)
         or say.DONE.search(mask)
         or say.WAITING.search(mask)

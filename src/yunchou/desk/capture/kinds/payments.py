@@ -54,7 +54,7 @@ def _received(reading: Reading) -> Iterator[tuple[Clause, Proposal]]:
         instalment = _instalment(reading, clause) or _instalment_after(reading, clause)
         if not (money or instalment or "款" in clause.mask or re.search("pa(?:id|yment)|money", clause.mask, re.I)):
             continue
-        moment = moment_near(reading, clause, skip=("year",), alone=True)
+        moment = _arrived_on(reading, clause, match) or moment_near(reading, clause, skip=("year",), alone=True)
         if moment and moment.ahead.first > reading.as_of and not moment.is_inferred:
             continue
         span = moment.when(past=True) if moment else calendar.on(reading.as_of)
@@ -66,6 +66,13 @@ def _received(reading: Reading) -> Iterator[tuple[Clause, Proposal]]:
             within=within(span),
         )
         yield clause, propose(clause, Kind.PAYMENT_RECEIVED, fields, doubts=[] if moment else [Doubt.DATE])
+
+
+def _arrived_on(reading: Reading, clause: Clause, match: re.Match[str]) -> Moment | None:
+    """上个月那笔尾款今天收到了: of several dates the last one before the words of arriving."""
+    own = [one for one in reading.moments_in(*reading.of(clause)) if one.shape != "year"]
+    before = [one for one in own if one.start < clause.start + match.end()]
+    return before[-1] if len(own) > 1 and before else None
 
 
 def payments_promised(reading: Reading) -> Iterator[Proposal]:
@@ -114,7 +121,7 @@ def _promises(reading: Reading) -> Iterator[tuple[Clause, Proposal]]:
             continue
         instalment = say.INSTALMENT.search(clause.mask)
         if (
-            not (instalment or say.PAY.search(clause.mask))
+            not (instalment or say.PAY.search(clause.mask) or _is_the_rest(reading, clause))
             or say.TERMS.search(clause.mask)
             or say.ITS_PAPER.search(clause.mask)
             or re.search(r"我们(?:先|要)?(?:付|打款|垫)|预算|拨款|财政|经费", clause.mask)
@@ -134,9 +141,15 @@ def _promises(reading: Reading) -> Iterator[tuple[Clause, Proposal]]:
         yield clause, _promised(reading, clause, moment, money, percent)
 
 
+def _is_the_rest(reading: Reading, clause: Clause) -> bool:
+    """付掉80万，剩下20万下个月: it goes on with a payment."""
+    before = reading.before(clause)
+    return bool(before and say.REST.match(clause.mask) and "Ⓓ" in clause.mask and say.PAY.search(before.mask))
+
+
 def _is_of_money(clause: Clause | None) -> bool:
     """款已经汇出了，今天应该到账: the clause before it speaks of the money."""
-    return clause is not None and bool(re.search("款|货钱|汇|转账", clause.mask))
+    return clause is not None and bool(re.search("款|货钱|汇|转账|发票|欠|账", clause.mask))
 
 
 def _has_arrived(reading: Reading, clause: Clause) -> bool:

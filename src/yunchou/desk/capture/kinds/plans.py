@@ -38,6 +38,8 @@ def plan_dates(reading: Reading) -> Iterator[Proposal]:
                     continue
                 if step is PlanStep.CONTRACT and say.SENDS.search(clause.mask):
                     continue
+                if say.CALLED_OFF.search(clause.mask) and moved_to(reading, clause) is None:
+                    continue
                 moment = _moment_for(reading, clause, match)
                 if moment is None or _denied_at(clause, match):
                     continue
@@ -66,9 +68,9 @@ def _denied_at(clause: Clause, match: re.Match[str]) -> bool:
 def _moment_for(reading: Reading, clause: Clause, match: re.Match[str]) -> Moment | None:
     """The date that belongs to a step: the closest in its clause, else one in a clause that has nothing else."""
     own = [one for one in reading.moments_in(*reading.of(clause)) if one.shape not in say.NOT_DATES]
+    if moved := moved_to(reading, clause):
+        return moved
     if own:
-        if moved := moved_to(reading, clause):
-            return moved
         if exact := _more_exactly(reading, clause, own):
             return exact
         place = clause.start + match.start()
@@ -82,7 +84,7 @@ def _moment_for(reading: Reading, clause: Clause, match: re.Match[str]) -> Momen
             continue
         found = [one for one in reading.moments_in(*reading.of(other)) if one.shape not in say.NOT_DATES]
         if found and re.fullmatch(
-            r"(?:从|大概|计划|预计|估计|定在|可能|最好|希望|争取|最晚|不晚于|要|是|在|说是|时间|"
+            r"(?:怎么也[得要]|起码|至少|要到|得到|得等到|得|从|大概|计划|预计|估计|定在|可能|最好|希望|争取|最晚|不晚于|要|是|在|说是|时间|"
             r"时间定在|目标)*Ⓓ‥*(?:左右|吧|开始|起|启动|完成|之?前|开始)?",
             other.mask,
         ):
@@ -149,7 +151,7 @@ def decision_steps(reading: Reading) -> Iterator[Proposal]:
             or clause.stance.cancelled
             or clause.conditional
             or RIVAL in clause.mask
-            or say.NOT_A_STEP.search(clause.mask)
+            or say.NOT_A_STEP.search(say.THEN_PAPER.sub("", clause.mask))
             or reading.paper_way(clause)
         ):
             continue
@@ -222,14 +224,15 @@ def _decision(
     department = next((m[0] for m in DEPARTMENT.finditer(segment)), "")
     moments = [one for one in reading.moments_in(*reading.of(clause)) if one.shape not in say.NOT_DATES]
     moment = min(moments, key=lambda one: abs(one.start - clause.start - match.start()), default=None)
-    done = bool(say.DECISION_DONE.search(mask)) and not clause.stance.denied
+    behind = moment is not None and moment.behind.last < reading.as_of and not moment.is_inferred
+    done = behind or (bool(say.DECISION_DONE.search(mask)) and not clause.stance.denied)
     reached = done or say.LEFT.search(before)
     if say.PLAIN_REVIEW.fullmatch(match["name"]) and not (people or department or moment or reached):
         return None, None
     span = moment.when(past=done) if moment else calendar.on(reading.as_of) if done else None
     day = span.day if span else None
     fields = DecisionStepFields(
-        name=match["name"],
+        name=say.NOT_IN_NAME.sub("", match["name"]),
         department=department,
         person=_last(people),
         planned_on=None if done else day,
@@ -262,12 +265,21 @@ def _is_no_step(reading: Reading, clause: Clause, match: re.Match[str]) -> bool:
     before, after = clause.mask[: match.start()], clause.mask[match.end() :]
     label = reading.before(clause)
     return bool(
-        re.search(r"(?:没|未|不|别|会上|会后)$", before[-2:])
-        or re.match(r"(?:上(?:李|王|Ⓟ|帮|替|说|提|为|力|有)|上$|上，|时|中|室|后(?:再说|打款)|结果)", after)
+        (
+            re.search(r"(?:没|未|不|别|会上|会后|不用|无需|不需要?|免|省了?)$", before[-3:])
+            and not _is_ahead(reading, clause)
+        )
+        or re.match(r"(?:上(?:李|王|Ⓟ|帮|替|说|提|为|力|有)|上$|上，|时(?!间)|中|室|后(?:再说|打款)|结果)", after)
         or re.search(r"(?:找|在开|正开)$", before.rstrip("Ⓟ‥"))
         or (label and re.fullmatch(r"议题|内容|主题|会议|今天.{0,4}", label.mask))
         or re.match("‥*(?:他|她)来主持", after)
     )
+
+
+def _is_ahead(reading: Reading, clause: Clause) -> bool:
+    """还没立项，估计12月立: not yet, but the clause after names the day."""
+    other = reading.after(clause)
+    return bool(re.search("还没|尚未|还未", clause.mask) and other and say.WHEN.fullmatch(other.mask))
 
 
 def _is_bare_signature(
@@ -278,7 +290,7 @@ def _is_bare_signature(
     whose = segment + (clause.mask[match.end() :] if say.IS_WHO.match(clause.mask, match.end()) else "")
     if say.SOMEBODYS.fullmatch(name) and not (people or DEPARTMENT.search(whose) or say.BY_TITLE.search(whose)):
         return True
-    words = "".join(one.mask for one in reading.sentence(clause))
+    words = "".join(say.THEN_PAPER.sub("", one.mask) for one in reading.sentence(clause))
     if name in say.SIGNATURES and re.search(r"合同|协议|付款|打款|法务|用印|盖章|款", words):
         return True
     return name in {"签字", "点头"} and clause.stance.done and not re.search(r"最后|最终|要|得|需要", clause.mask)

@@ -1,4 +1,4 @@
-"""Positions at the table, more seats, new customers introduced (P80, P88)."""
+"""Positions at the table, new customers introduced (P80, P88)."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from yunchou.desk.capture.contract.deal_fields import ReferralFields
-from yunchou.desk.capture.contract.money_fields import NegotiationFields, SeatExpansionFields
+from yunchou.desk.capture.contract.money_fields import NegotiationFields
 from yunchou.desk.capture.contract.proposals import Proposal
 from yunchou.desk.capture.contract.terms import Doubt, Kind, Party, Point
-from yunchou.desk.capture.kinds.making import date_doubts, moment_near, propose, within
+from yunchou.desk.capture.kinds.making import moment_near, propose
 from yunchou.desk.capture.language.numbers import number
 from yunchou.desk.capture.reading import CUSTOMER, OURS, PERSON, RIVAL, Clause, Reading
 from yunchou.desk.capture.words import trade as say
@@ -33,8 +33,10 @@ def negotiation(reading: Reading) -> Iterator[Proposal]:
         if not points or not moves:
             continue
         goes_on = clause.piece.sentence
-        for point in points:
-            _join(made, clause, _position(reading, clause, point))
+        if _only_heads(reading, clause):
+            continue
+        for point, words in points:
+            _join(made, clause, _position(reading, clause, point, words))
     yield from (proposal for _clause, proposal in made)
 
 
@@ -69,26 +71,43 @@ def _of_a_rival(reading: Reading, clause: Clause) -> bool:
     )
 
 
-def _points(reading: Reading, clause: Clause) -> list[Point]:
-    """The matter of a clause; two when it joins two, as in 降5个点、账期90天."""
-    found = [(match.start(), point) for point, pattern in say.POINTS if (match := pattern.search(clause.mask))]
+def _points(reading: Reading, clause: Clause) -> list[tuple[Point, str]]:
+    """The matter of a clause with the words that tell it; several when it joins them: 降8%、账期60天、质保两年."""
+    found = _matters(clause.mask)
     if not found or found[0][1] is Point.PRICE:
         same = _same_matter(reading, clause)
         if same:
-            return [same]
+            return [(same, clause.text)]
     if len(found) < 2:
-        return [point for _place, point in found]
-    (first, one), (second, other) = sorted(found[:2])
-    if re.search(r" and |[、+＋和]|以及|还有|外加|同时", clause.mask[first:second]):
-        return [one, other]
-    return [found[0][1]]
+        return [(point, clause.text) for _place, point in found]
+    parts, start = [], 0
+    for end in [*(one.start() for one in _JOINS.finditer(clause.mask)), len(clause.mask)]:
+        here = sorted(_matters(clause.mask[start:end]))
+        parts += [(here[0][1], clause.text[start:end])] if here else []
+        start = end
+    points = dict(reversed(parts))
+    return list(points.items())[::-1] if len(points) > 1 else [(found[0][1], clause.text)]
 
 
-def _position(reading: Reading, clause: Clause, point: Point) -> Proposal:
+_JOINS = re.compile(r" and |[、+＋和]|以及|还有|外加|同时")
+
+
+def _only_heads(reading: Reading, clause: Clause) -> bool:
+    """我方让步：实施费减半: the clause after the colon tells the matter."""
+    other = reading.after(clause)
+    heads = clause.piece.ends_with[:1] in {"：", ":"} and not re.search("[Ⓜ\\d一二三四五六七八九十]", clause.mask)
+    return bool(heads and other and _matters(other.mask) and say.MOVES.search(other.mask))
+
+
+def _matters(mask: str) -> list[tuple[int, Point]]:
+    return [(match.start(), point) for point, pattern in say.POINTS if (match := pattern.search(mask))]
+
+
+def _position(reading: Reading, clause: Clause, point: Point, words: str) -> Proposal:
     """What one side asks for or stands on in one matter."""
     amounts = reading.amounts_in(*reading.of(clause))
     party = _party(reading, clause)
-    percent = _percent(clause.text)
+    percent = _percent(words)
     earlier = " ".join(one.text for one in reading.sentence(clause) if one.number < clause.number)
     if (
         percent is None
@@ -103,7 +122,7 @@ def _position(reading: Reading, clause: Clause, point: Point) -> Proposal:
         amount=amounts[-1].amount if amounts else None,
         currency=amounts[-1].currency if amounts else "CNY",
         percent=percent if point in {Point.PRICE, Point.WARRANTY} else None,
-        text=clause.text.strip(),
+        text=words.strip(" 、和"),
         person=clause.speaker if party is Party.CUSTOMERS else "",
     )
     return propose(clause, Kind.NEGOTIATION, fields)
@@ -121,6 +140,9 @@ def _party(reading: Reading, clause: Clause) -> Party:
     )
     if say.ASKS.search(clause.mask):
         return Party.CUSTOMERS
+    heading = reading.before(clause)
+    if heading and heading.piece.ends_with[:1] in {"：", ":"} and re.match(r"我们?|我方|咱", heading.mask):
+        return Party.OURS
     return Party.OURS if ours or re.match(r"我们?|我方|咱", clause.mask) else Party.CUSTOMERS
 
 
@@ -150,6 +172,8 @@ def _join(made: list[tuple[Clause, Proposal]], clause: Clause, proposal: Proposa
         ) and earlier_clause.piece.sentence == clause.piece.sentence
         if same and not re.search(r"[Ⓜ\d]", clause.mask) and (one.amount or one.percent):
             return
+        if same and one.amount and one.amount == other.amount:
+            return  # 底线是250，低于250不签
         if same and one.amount is None and one.percent is None:
             if re.search(r"[%\d成]", earlier_clause.mask):  # 上线付50%，验收付50%
                 proposal = replace(proposal, fields=replace(other, text=f"{one.text}，{other.text}"[:120]))
@@ -171,52 +195,6 @@ def _percent(text: str) -> Decimal | None:
     match = say.PERCENT.search(text)
     found = number(next(part for part in match.groups() if part)) if match else None
     return found if found is not None and 0 < found < 100 else None
-
-
-def seat_expansions(reading: Reading) -> Iterator[Proposal]:
-    """More seats: how many, or up to how many."""
-    made: list[tuple[Clause, Proposal]] = []
-    for clause in reading.clauses:
-        if RIVAL in clause.mask or clause.stance.is_open or clause.conditional or not say.EXPANDS.search(clause.mask):
-            continue
-        around = " ".join(one.mask for one in reading.sentence(clause))
-        seats = say.SEAT_WORD.search(clause.text) or say.SEAT_WORD.search(around)
-        if not seats or clause.stance.denied or clause.stance.cancelled or say.NOT_NOW.search(clause.mask):
-            continue
-        added, total, before = _figures(clause.mask)
-        now = say.SEATS_NOW.search(around)
-        if say.DOUBLES.search(clause.mask) and now and (before := _count(now["n"])):
-            total = before * 2
-        if added is None and total is None:
-            continue
-        if total and made and added is None and made[-1][0].piece.sentence == clause.piece.sentence:
-            earlier = made[-1][1].fields
-            if isinstance(earlier, SeatExpansionFields) and earlier.added and not earlier.total:
-                made[-1] = (clause, replace(made[-1][1], fields=replace(earlier, total=total)))
-                continue
-        if total and before is None and now:
-            before = _count(now["n"])
-        moment = moment_near(reading, clause)
-        span = moment.when(past=False) if moment else None
-        fields = SeatExpansionFields(
-            added=added, total=total, before=before, on=span.day if span else None, within=within(span)
-        )
-        made.append((clause, propose(clause, Kind.SEAT_EXPANSION, fields, doubts=date_doubts(moment, span))))
-    yield from (proposal for _clause, proposal in made)
-
-
-def _figures(mask: str) -> tuple[int | None, int | None, int | None]:
-    if match := say.FROM_TO.search(mask):
-        return None, _count(match["b"] or match["d"]), _count(match["a"] or match["c"])
-    if match := say.PLUS.search(mask):
-        return _count(match["n"] or match["m"]), None, None
-    match = say.TO.search(mask)
-    return (None, _count(match["n"]), None) if match else (None, None, None)
-
-
-def _count(text: str | None) -> int | None:
-    found = number(re.sub(r"[来多余个\s]", "", text)) if text else None
-    return int(found) if found is not None and 1 <= found < 1_000_000 else None
 
 
 def referrals(reading: Reading) -> Iterator[Proposal]:

@@ -15,7 +15,7 @@ _QUESTION = re.compile(
 )
 _SUPPOSED = re.compile(
     r"^(?:他说|她说|Ⓟ‥*(?:说|讲|表示|的意思是?))?(?:如果|要是|假如|万一|除非|只要|若是?|倘若|"
-    r"假设|一旦|if\b|unless\b|in case)|要是|(?:的话|前提)$|如果",
+    r"假设|一旦|前提(?:条件)?是|条件是|if\b|unless\b|in case)|要是|(?:的话|前提)$|如果",
     re.I,
 )
 _DENIED = re.compile(

@@ -23,7 +23,7 @@ WISH = re.compile(
     rf"insist(?:s|ed|ing)? on|expects?|\b(?:need|want|require)\b|(?<='d )like|requirements?:?|must(?: have)?|concern(?:ed)?(?: is| about)?)",
     re.I,
 )
-TROUBLE = re.compile(rf"反映|{of('troubles')}", re.I)
+TROUBLE = re.compile(rf"反映|投诉|{of('troubles')}", re.I)
 OTHER_MATTER = re.compile(
     rf"评审|审批|过会|委员会|降价|便宜|折扣|优惠|让利|账期|付款|报价|价格|合同|打款|首付|见面|拜访|见我们|汇报|演示|"
     rf"开会|违约金|赔偿|预付|比选|三家|检查|报备|翻[倍番]|预算|上会|立项|材料|资料|方案(?!要|必须|能)|文档|PPT|案例|"
@@ -53,6 +53,8 @@ LABEL = re.compile(
     r"有?[一二两三四五六七八几\d]{1,2}[点条个项])*(?:：|:|$|点|清单)",
     re.I,
 )
+# 提了个新需求，…: the clause after it is the need
+ONE_NEED = re.compile(r"(?:提|加|多)(?:了|出)?(?:一)?个(?:新)?(?:的)?(?:需求|要求|诉求)$")
 ANNOUNCES = re.compile(
     r"(?:需求|要求|诉求|痛点|关注点|问题)(?:汇总|列表|清单|是|如下|有|有?[一二两三四五六七八几\d]{1,2}[点条个项])?$|"
     r"asks?$|asked for$|wants?$|requirements?(?: are)?$|needs$|must[- ]haves?$|wish ?list$",
@@ -102,6 +104,7 @@ EXTENT = re.compile(r"(?:到)?(?:全量|全部|实时|[^，]{0,4}以上|这么[^
 ASKED_FOR = re.compile(
     r"^.*?(?:问(?:我们?|了|到|起)?(?:能不能|能否|是否|支不支持|有没有)?|要求|希望|想要|想(?:做|上|有)|需要|提(?:出|了|到)?(?:要|个|一个)*(?:支持)?|要(?!求)(?:的|有|做|支持|能)?)"
 )
+TOO = re.compile(r"(?:这块|这个|目前|现在|我们|确实|太|比较|有点|偏|很|还|都|也|是)+$")
 GAP_DENIED = re.compile(
     r"不(?:用|需要|必)(?:定制|二次|二)?开发|没有(?:任何)?(?:缺口|问题)|都(?:能|可以)(?:满足|支持)|"
     r"不是不支持|不是.{0,8}不支持",
@@ -115,6 +118,20 @@ BY_SETTINGS = re.compile(
 DEVELOP = re.compile(
     r"研发|要[一两三四五六\d]+个?(?:月|周|天)|排期|训(?:练)?(?:一个)?模型|改代码|补做|开发|二开|定制|development|roadmap",
     re.I,
+)
+# 要是能做到弹屏就好了: a wish, though put as a supposition
+WOULD_BE_GOOD = re.compile(
+    r"^(?:他说|她说|最好|Ⓟ‥*说)?(?:要是|如果|若|假如)?能(?:够)?(?P<what>[^ⓅⓇⒹⓂ]{3,30}?)就(?:更|太|最)?(?:好|行|完美|方便|省事)(?:了|啦|多了)?$"
+)
+ONE_OF = re.compile(r"\s?(?:想?要|需要)?(?:一个|一套|个(?![人性体别案]))(?=[\u4e00-\u9fffA-Za-z]{2})")
+# 要我们出个证明: a task for us
+FOR_US = re.compile(
+    r"(?:要|让|叫|催)(?:我们?|咱们?)(?:再|先|尽快|赶紧)?(?:出|发|给|提供|写|补|准备|派|来|去|交|报|做个|做一)"
+)
+# 接口要改, 不要了: no requirement
+NO_NEED = re.compile(
+    r"^把|砍掉|去掉|换成|换掉|(?:^(?:接口|合同|条款|方案|文档|标书|报价|协议|界面)(?:还|也|都)?(?:得|要|需要)改|"
+    r"不要|不用|不需要|没要求|的(?:事|情况|进展|进度))$"
 )
 LEAD = re.compile(
     rf"^(?:{PERSON}|客户|对方|他们?|她们?|甲方|业务部门|技术部门|领导|那边|这边|"

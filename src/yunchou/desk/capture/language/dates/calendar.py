@@ -145,6 +145,9 @@ def holiday(name: str, year: int) -> Span | None:
         return on(thanksgiving + timedelta(days=name == "black friday"))
     if name in FIXED:
         return on(date(year, *FIXED[name]))
+    if name == "春运":
+        feast = holiday("春节", year)
+        return between(feast.first - timedelta(days=14), feast.first + timedelta(days=25)) if feast else None
     listed = _days_off(year)
     begun = sorted(day for day, named in listed.items() if HOLIDAYS[name] in named and "observed" not in named)
     if not begun:

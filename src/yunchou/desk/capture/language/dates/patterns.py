@@ -47,8 +47,8 @@ SHAPES: tuple[tuple[str, str], ...] = (
     ),
     (
         "holiday",
-        _YEAR.format("hol_year") + r"?(?P<hol>元旦|春节|过年|清明|五一|劳动节|端午|中秋|国庆|双十一|双11|双十二|圣诞|"
-        r"(?<![\d.])618(?!\d)|(?<![第周双])十一(?=[前后长假节期放]))(?:节|长假|假期|放假)*|"
+        _YEAR.format("hol_year") + r"?(?P<hol>元旦|春运|春节|过年|清明|五一|劳动节|端午|中秋|国庆|双十一|双11|"
+        r"双十二|圣诞|(?<![\d.])618(?!\d)|(?<![第周双])十一(?=[前后长假节期放]))(?:节|长假|假期|放假)*|"
         r"(?P<hol_y>年)(?=[前后](?!再说吧))(?<![今明去后前本半两三几\d一多周全]年)",
     ),
     (
@@ -100,7 +100,8 @@ SHAPES: tuple[tuple[str, str], ...] = (
     ),
     (
         "en_month",
-        rf"\b(?:in|by|before|until|since|during) (?P<enm>{_MONTH})\b(?! ?\d{{1,2}}(?!\d))(?: (?P<enm_y>20\d\d))?",
+        rf"\b(?:in|by|before|until|till|since|during|to|for) (?P<enm>{_MONTH})\b(?! ?\d{{1,2}}(?!\d))"
+        rf"(?: (?P<enm_y>20\d\d))?",
     ),
     ("en_dom", r"(?<=\bthe )(?P<end_dom>\d{1,2})(?:st|nd|rd|th)\b(?! (?:floor|time|round|of))"),
     ("en_eow", r"\b(?:EOD|COB|EOW|EOM|EOQ|EOY|end of day|close of business)\b"),
