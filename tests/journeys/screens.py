@@ -44,15 +44,19 @@ def deal_called(product: Product, who: str, name: str) -> str:
 def crawl(product: Product, who: str, seeds: list[str], known: Screens, *, again: bool = False) -> None:
     """Follow links from the seeds and keep, of each route, the page that says most.
 
-    What another colleague found is asked once more only `again`: for who finds other links on the same pages.
+    What another colleague found is asked once more only `again`: for who finds other links on the same pages. The form
+    for a row is the same for every row, and leads nowhere else.
     """
     context, theirs = product.context(who), set(known)
     waiting, tried, done = list(seeds), Counter[str](), set[str]()
     while waiting:
         address = waiting.pop(0)
         route = route_of(address)
-        most = TRIES if route not in theirs else int(again)
-        if route is None or address in done or (address not in seeds and tried[route] >= most):
+        if route is None or address in done:
+            continue
+        fresh = route not in theirs
+        most = int(fresh) if "_row" in route else TRIES if fresh else int(again)
+        if address not in seeds and tried[route] >= most:
             continue
         tried[route] += 1
         done.add(address)

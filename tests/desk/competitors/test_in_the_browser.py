@@ -23,7 +23,8 @@ from yunchou.playbook.pipeline.stages import Stage
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 RIVALS, CLAIMS = "/opportunities/{deal}/rivals/", "/opportunities/{deal}/claims/"
-sizes = pytest.mark.parametrize("phone", [False, True], ids=["desk", "phone"])
+sizes = pytest.mark.parametrize("phone", [pytest.param(False, marks=pytest.mark.sweep), True], ids=["desk", "phone"])
+"""Each time as wide as the phone, where less has room; the walk through the room is as wide as the desk too."""
 
 
 @pytest.fixture

@@ -55,8 +55,10 @@ def examined(page: Page, *, phone: bool) -> list[str]:
     return found + (chrome.small_targets(page) + [f"{n} px" for n in [chrome.overflow(page)] if n] if phone else [])
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("phone", [False, True])
 def test_every_page_is_readable_for_everybody(people: Cast, visit: Callable[..., Page], phone: bool) -> None:
+    """The tour of all screens sees the same pages with what the demo company has to say on them."""
     page = visit(people.owner, "/notices/", phone=phone, dark=phone)
     home = page.url.removesuffix("/notices/")
     for address in ADDRESSES:

@@ -19,7 +19,10 @@ from yunchou.playbook.pipeline.stages import Stage, Standing
 from yunchou.playbook.tempo.terms import Pace
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-both_widths = pytest.mark.parametrize("phone", [False, True], ids=["desk", "phone"])
+both_widths = pytest.mark.parametrize(
+    "phone", [pytest.param(False, marks=pytest.mark.sweep), True], ids=["desk", "phone"]
+)
+"""Each time as wide as the phone, where less has room; the walk through the room is as wide as the desk too."""
 PAGE = "/opportunities/{deal}/pace/"
 
 
