@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
 
+from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 
 from yunchou.desk.customers.models import Company
@@ -83,29 +84,33 @@ def company_of(owner: User, name: str = "江海银行") -> Company:
 
 
 def assemble() -> Cast:
-    """Everybody and the hero deal, freshly stored."""
-    north = Team.objects.create(name="华东一队")
-    south = Team.objects.create(name="华南二队")
-    manager = person("林峰", "manager@example.com", Role.LEADER, team=north)
-    Team.objects.filter(pk=north.pk).update(leader=manager)
-    owner = person("陈晓", "owner@example.com", Role.SELLER, team=north)
-    teammate = person("周宁", "teammate@example.com", Role.PRESALES)
+    """Everybody and the hero deal, freshly stored: all people at once, for most tests begin with them."""
+    north, south = Team.objects.create(name="华东一队"), Team.objects.create(name="华南二队")
+    hashed = make_password(PASSWORD)
+    people = {
+        name: User(name=called, email=f"{mail}@example.com", team=team, joined_at=AT, password=hashed)
+        for name, called, mail, team in (
+            ("manager", "林峰", "manager", north),
+            ("owner", "陈晓", "owner", north),
+            ("teammate", "周宁", "teammate", None),
+            ("stranger", "赵磊", "stranger", south),
+            ("executive", "何总", "executive", None),
+            ("finance", "吴敏", "finance", None),
+            ("compliance", "郑洁", "compliance", None),
+            ("administrator", "孙凯", "admin", None),
+            ("reader", "钱文", "reader", north),
+        )
+    }
+    User.objects.bulk_create(people.values())
+    Team.objects.filter(pk=north.pk).update(leader=people["manager"])
+    owner, teammate = people["owner"], people["teammate"]
     company = company_of(owner)
     deal = deal_of(owner, company)
     DealMember.objects.create(opportunity=deal, user=teammate, duty=Duty.PRESALES, added_by=owner, added_at=AT)
-    return Cast(
-        owner=owner,
-        teammate=teammate,
-        manager=manager,
-        stranger=person("赵磊", "stranger@example.com", Role.SELLER, team=south),
-        executive=person("何总", "executive@example.com", Role.EXECUTIVE),
-        finance=person("吴敏", "finance@example.com", Role.FINANCE),
-        compliance=person("郑洁", "compliance@example.com", Role.COMPLIANCE),
-        administrator=person("孙凯", "admin@example.com", Role.ADMINISTRATOR),
-        reader=person("钱文", "reader@example.com", Role.READ_ONLY, team=north),
-        company=company,
-        deal=deal,
-    )
+    cast = Cast(**people, company=company, deal=deal)
+    held = [(cast.of_role(role), role) for role in Role] + [(cast.stranger, Role.SELLER)]
+    RoleAssignment.objects.bulk_create(RoleAssignment(user=user, role=role, given_at=AT) for user, role in held)
+    return cast
 
 
 def now() -> datetime:

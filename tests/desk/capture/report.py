@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from tests.desk.capture.labelled import notes
-from tests.desk.capture.scoring import Score, score, table
+from tests.desk.capture.scoring import score, table
 
 TITLES = {"seen": "看过的部分 · The part the grammar was built on", "held_back": "未看的部分 · The part held back"}
 PRECISION, RECALL = 0.9, 0.8
@@ -38,14 +36,9 @@ FIRST_SIGHT = (
 )
 
 
-@cache
-def _score(part: str) -> Score:
-    return score(part)
-
-
 def overall() -> tuple[float, float]:
     """Precision and recall over both parts."""
-    parts = [_score(part) for part in TITLES]
+    parts = [score(part) for part in TITLES]
     right = sum(part.right.total() for part in parts)
     return right / sum(p.proposed.total() for p in parts), right / sum(p.wanted.total() for p in parts)
 
@@ -53,7 +46,7 @@ def overall() -> tuple[float, float]:
 def missed() -> bool:
     """Whether a goal is missed: precision, recall, or somebody met who was only spoken of."""
     precision, recall = overall()
-    return precision < PRECISION or recall < RECALL or any(_score(part).wrong_meetings for part in TITLES)
+    return precision < PRECISION or recall < RECALL or any(score(part).wrong_meetings for part in TITLES)
 
 
 def report() -> str:
@@ -69,7 +62,7 @@ def report() -> str:
         "",
     ]
     for part, title in TITLES.items():
-        result = _score(part)
+        result = score(part)
         lines += [f"## {title}", "", f"{len(notes(part))} notes", "", *table(result), ""]
         lines += [f"People said to be met who were not: {len(result.wrong_meetings)}. "]
         lines += [f"Notes blocked wrongly or not blocked: {len(result.block_errors)}.", ""]

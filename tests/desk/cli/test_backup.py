@@ -68,6 +68,7 @@ def test_a_copy_without_names_has_keys_of_its_own_and_is_made_only_where_nothing
     assert status == 0, output
     assert {path.name for path in home.iterdir()} == {"db.sqlite3", SECRET}, "uploads and lists stay behind"
     assert (home / SECRET).read_text() != (installation / SECRET).read_text()
+    shutil.copytree(installation / "static", home / "static")  # to gather them anew takes long and tells nothing more
     assert yunchou_on(home, "prepare")[0] == 0
     assert yunchou_on(home, "verify-journal")[0] == 0
     before = rows(home / "db.sqlite3")
