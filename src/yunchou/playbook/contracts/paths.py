@@ -17,6 +17,8 @@ from yunchou.playbook.kernel.terms import UNKNOWN, YES, Words
 from yunchou.playbook.kernel.value_objects import value_object
 from yunchou.playbook.pipeline.stages import Standing
 
+STUCK, IN_HAND = StepState.STUCK, StepState.IN_HAND
+
 
 @value_object
 class Stuck:
@@ -59,9 +61,9 @@ def _open_paths(case: Case) -> Iterator[str]:
 
 
 def _stuck(case: Case, path: str, step: PathStep) -> Stuck | None:
-    if step.state is StepState.STUCK:
+    if step.state is STUCK:
         since = step.stuck_since or step.started_on
-    elif step.state is StepState.IN_HAND and step.started_on is not None:
+    elif step.state is IN_HAND and step.started_on is not None:
         usual = case.settings.whole("contracts.usual_days") if step.days is None else step.days
         since = step.started_on + timedelta(days=usual)
     else:
@@ -69,7 +71,7 @@ def _stuck(case: Case, path: str, step: PathStep) -> Stuck | None:
     if since is None:
         return Stuck(path, step, None, None)
     late = (case.as_of - since).days
-    return Stuck(path, step, since, late) if late > 0 or step.state is StepState.STUCK else None
+    return Stuck(path, step, since, late) if late > 0 or step.state is STUCK else None
 
 
 def knows_signing_path(case: Case) -> Finding:

@@ -34,7 +34,8 @@ def _in_tender(code: str, words: Words, ends: Words) -> Play:
     return Play(code, Pace.STEADY, words, Stage.PROSPECTING, Stage.CONTRACT_SIGNING, Legality.IN_TENDER, ends)
 
 
-S, F, T = Pace.SLOW, Pace.FAST, Legality.NOT_IN_TENDER
+NOT_IN_TENDER, IN_TENDER = Legality.NOT_IN_TENDER, Legality.IN_TENDER
+S, F, T = Pace.SLOW, Pace.FAST, NOT_IN_TENDER
 PLAYS: tuple[Play, ...] = (
     Play("criteria_workshop", S, Words("办一次评价标准研讨会", "hold a workshop on the criteria"),
          Stage.QUALIFICATION, Stage.SOLUTION_SIGN_OFF, T,
@@ -110,9 +111,9 @@ def hindrance(case: Case, play: Play) -> Hindrance | None:
 
     A tender may run at any stage, so its own plays wait for nothing else.
     """
-    if play.legality is Legality.NOT_IN_TENDER and tender_runs(case):
+    if play.legality is NOT_IN_TENDER and tender_runs(case):
         return Hindrance.TENDER
-    if play.legality is Legality.IN_TENDER:
+    if play.legality is IN_TENDER:
         return None if tender_runs(case) else Hindrance.NO_TENDER
     if not case.has_reached(play.first):
         return Hindrance.EARLY

@@ -47,7 +47,7 @@ def _sentence(case: Case, rival: Rival, open_ones: list[str]) -> Sentence:
             "对手{rival}还有几问没有答案：{what}。下次见客户时一条一条问到。",
             "Of {rival} we do not know: {what}. Ask one by one at the next meeting.",
             rival=rival.name,
-            what=Words("、".join(n.zh for n in names), "; ".join(n.en.lower() for n in names)),
+            what=Words("、".join([n.zh for n in names]), "; ".join([n.en.lower() for n in names])),
         )
     return say(
         "对手{rival}的动向一个月没更新了：这周向客户和伙伴各打听一次。",

@@ -31,7 +31,7 @@ def judge(case: Case) -> Move | None:
         sentence=say(
             "上桌之前先写下来：{what}；每让一步都要换回一样东西。",
             "Write down before the table: {what}; every step we give is given for something.",
-            what=Words("、".join(w.zh for w in words), ", ".join(w.en.lower() for w in words)),
+            what=Words("、".join([w.zh for w in words]), ", ".join([w.en.lower() for w in words])),
         ),
         severity=Severity.URGENT,
         reasons=(because("negotiation.target", plan.target),) if plan.target is not None else (),

@@ -40,8 +40,8 @@ def judge(case: Case) -> Move | None:
 
 def _named(reasons: tuple[Reason, ...]) -> Words:
     return Words(
-        "、".join(f"{reason.fact.zh}（{reason.told.zh}）" for reason in reasons),
-        ", ".join(f"{reason.fact.en} ({reason.told.en})" for reason in reasons),
+        "、".join([f"{reason.fact.zh}（{reason.told.zh}）" for reason in reasons]),
+        ", ".join([f"{reason.fact.en} ({reason.told.en})" for reason in reasons]),
     )
 
 

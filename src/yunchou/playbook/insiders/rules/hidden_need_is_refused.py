@@ -20,7 +20,7 @@ def judge(case: Case) -> Iterator[Move]:
                 "This need of {name} is refused ({kinds}): strike it, report it to compliance, and find one that "
                 "we can own.",
                 name=need.person,
-                kinds=Words("、".join(k.zh for k in kinds), ", ".join(k.en for k in kinds)),
+                kinds=Words("、".join([k.zh for k in kinds]), ", ".join([k.en for k in kinds])),
             ),
             severity=Severity.STOP,
             reasons=(because("personal_needs.can_be_open", need.can_be_open, of=need.person),),

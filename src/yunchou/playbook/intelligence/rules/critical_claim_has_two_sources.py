@@ -41,7 +41,7 @@ def _which_are_critical(claims: list[str]) -> Move:
             "{claims}还没交叉验证，关不关键也没定：会影响报价、方案或者谁拍板的，标成关键，再找人核实。",
             "{claims}: not cross-checked, and nobody said whether it matters: mark what bears on price, solution or "
             "who decides as critical, and have it verified.",
-            claims=Words("、".join(f"“{claim}”" for claim in claims), "; ".join(claims)),
+            claims=Words("、".join([f"“{claim}”" for claim in claims]), "; ".join(claims)),
         ),
         severity=Severity.HINT,
         unknowns=tuple([missing("claims.critical", of=claim) for claim in claims]),

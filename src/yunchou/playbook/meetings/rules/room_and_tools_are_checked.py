@@ -32,7 +32,7 @@ def judge(case: Case) -> Iterator[Move]:
                 "“{title}”会前逐项落实：{what}，每项写上谁负责。",
                 "Settle for {title}: {what}; each with a name.",
                 title=meeting.title,
-                what=Words("、".join(w.zh for w in words), ", ".join(w.en.lower() for w in words)),
+                what=Words("、".join([w.zh for w in words]), ", ".join([w.en.lower() for w in words])),
             ),
             severity=Severity.HINT,
             reasons=tuple([because(f"meetings.{n}", NO) for n in open_ones if getattr(meeting, n) is NO]),

@@ -21,7 +21,7 @@ def judge(case: Case) -> Iterator[Move]:
                 "“{title}”写好议程，把这几问排进去：{questions}。",
                 "Write the agenda of {title} and put these questions in: {questions}.",
                 title=meeting.title,
-                questions=Words("、".join(w.zh for w in asked), ", ".join(w.en.lower() for w in asked)),
+                questions=Words("、".join([w.zh for w in asked]), ", ".join([w.en.lower() for w in asked])),
             )
             if asked
             else say(

@@ -26,7 +26,7 @@ def _decision(late: list[DecisionStep]) -> Move:
             "决策流程里{steps}的日子已经过了：问清过没过，没过卡在谁那里，把后面的日子重排一遍。",
             "The days of {steps} in the decision process have passed: ask whether they are through, with whom they are "
             "stuck if not, and set the later days anew.",
-            steps=Words("、".join(f"“{step.name}”" for step in late), ", ".join(step.name for step in late)),
+            steps=Words("、".join([f"“{step.name}”" for step in late]), ", ".join([step.name for step in late])),
         ),
         severity=Severity.IMPORTANT,
         reasons=tuple([because("decision_steps.planned_on", step.planned_on, of=step.name) for step in late]),

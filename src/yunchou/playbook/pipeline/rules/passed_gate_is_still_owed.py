@@ -21,7 +21,7 @@ def judge(case: Case) -> Move | None:
         sentence=say(
             "前面的关口欠着账，先补上：{owed}。",
             "Make good what earlier stages still owe: {owed}.",
-            owed=Words("、".join(n.zh for n in names), "; ".join(n.en for n in names)),
+            owed=Words("、".join([n.zh for n in names]), "; ".join([n.en for n in names])),
         ),
         severity=Severity.IMPORTANT,
         reasons=tuple([reason for _, finding in owed for reason in finding.reasons]),

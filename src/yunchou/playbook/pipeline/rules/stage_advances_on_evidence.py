@@ -20,7 +20,7 @@ def judge(case: Case) -> Move | None:
             "要走出“{stage}”，还差：{lacking}。",
             "To leave {stage} we still need: {lacking}.",
             stage=exits.stage,
-            lacking=Words("、".join(n.zh for n in names), "; ".join(n.en for n in names)),
+            lacking=Words("、".join([n.zh for n in names]), "; ".join([n.en for n in names])),
         ),
         severity=Severity.IMPORTANT,
         reasons=tuple([reason for each in exits.those(NO) for reason in each.finding.reasons]),

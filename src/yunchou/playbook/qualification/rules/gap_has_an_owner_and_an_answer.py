@@ -113,7 +113,7 @@ def _perhaps_a_must(needs: list[Need]) -> Move:
 
 
 def _named(needs: list[Need]) -> Words:
-    return Words("、".join(f"“{need.title}”" for need in needs), ", ".join(need.title for need in needs))
+    return Words("、".join([f"“{need.title}”" for need in needs]), ", ".join([need.title for need in needs]))
 
 
 def _move(need: Need, sentence: Sentence, severity: Severity) -> Move:

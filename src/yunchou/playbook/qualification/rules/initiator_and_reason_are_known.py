@@ -25,7 +25,7 @@ def _of_nobody(titles: list[str]) -> Move:
         sentence=say(
             "{needs}是谁提的还不知道：问到人，才知道他关注什么、谁来判断算不算满足。",
             "Who asked for {needs} is not known: find the person, who knows what matters and what counts as met.",
-            needs=Words("、".join(f"“{title}”" for title in titles), ", ".join(titles)),
+            needs=Words("、".join([f"“{title}”" for title in titles]), ", ".join(titles)),
         ),
         severity=Severity.HINT,
         unknowns=tuple([missing("needs.proposer", of=title) for title in titles]),

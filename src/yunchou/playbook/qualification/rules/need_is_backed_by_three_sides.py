@@ -43,7 +43,7 @@ def judge(case: Case) -> Iterator[Move]:
 
 
 def _named(sides: list[EndorsementSide]) -> Words:
-    return Words("、".join(s.words.zh for s in sides), ", ".join(s.words.en.lower() for s in sides))
+    return Words("、".join([s.words.zh for s in sides]), ", ".join([s.words.en.lower() for s in sides]))
 
 
 def _move(

@@ -37,7 +37,7 @@ def _what(over: Decimal, unclaimed: Decimal, beyond: Decimal) -> Words:
     if beyond:
         told = Words("核销比到账多 {sum}", "{sum} more is allocated than has arrived")
         parts.append(told.format(sum=tell(beyond)))
-    return Words("，".join(part.zh for part in parts), ", ".join(part.en for part in parts))
+    return Words("，".join([part.zh for part in parts]), ", ".join([part.en for part in parts]))
 
 
 RULE: Rule[Case] = Rule(

@@ -49,7 +49,7 @@ def _undated(asks: list[Ask]) -> Move:
         sentence=say(
             "请同事帮的{asks}没定哪天给：今天各定一个日子。",
             "No day is agreed for {asks}, which colleagues were asked for: agree one for each today.",
-            asks=Words("、".join(f"“{ask.what}”" for ask in asks), ", ".join(ask.what for ask in asks)),
+            asks=Words("、".join([f"“{ask.what}”" for ask in asks]), ", ".join([ask.what for ask in asks])),
         ),
         severity=Severity.HINT,
         unknowns=tuple([missing("asks.due_on", of=ask.what) for ask in asks]),

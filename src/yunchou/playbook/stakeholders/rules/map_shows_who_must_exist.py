@@ -17,7 +17,7 @@ def judge(case: Case) -> Move | None:
         sentence=say(
             "关系图上还缺：{who}。请对接人画一张组织图，把这些人的名字补上。",
             "The map still lacks {who}. Ask your contact to draw the organisation and add the names.",
-            who=Words("、".join(w.zh for w in empty), ", ".join(w.en for w in empty)),
+            who=Words("、".join([w.zh for w in empty]), ", ".join([w.en for w in empty])),
         ),
         severity=Severity.URGENT if case.has_reached(Stage.SOLUTION_DESIGN) else Severity.IMPORTANT,
         unknowns=tuple([missing("people.name", of=words.zh) for words in empty]),

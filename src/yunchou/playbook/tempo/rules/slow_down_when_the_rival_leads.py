@@ -35,7 +35,7 @@ def judge(case: Case) -> Move | None:
 def _named(useful: list[Play]) -> Words:
     if not useful:
         return Words("补齐短板", "mending what is weak")
-    return Words("、".join(p.words.zh for p in useful[:2]), " or ".join(p.words.en for p in useful[:2]))
+    return Words("、".join([p.words.zh for p in useful[:2]]), " or ".join([p.words.en for p in useful[:2]]))
 
 
 RULE: Rule[Case] = Rule(
