@@ -13,7 +13,7 @@ from yunchou.desk.capture.language.stance import HEARSAY
 from yunchou.desk.capture.reading import Reading
 
 _LEAD = re.compile(
-    r"^.{0,12}?(?:(?:听|据).{0,8}?(?:说|讲|透露|反映)的?|听说|据说|据悉|传闻(?:说)?|传言(?:说)?|都在传|"
+    r"^.{0,12}?(?:(?:听|据).{0,8}?(?:说|讲|透露|反映|提)(?:过|到|起)?的?|听说|据说|据悉|传闻(?:说)?|传言(?:说)?|都在传|"
     r"外面传|据?(?:小道|可靠|内部)消息|(?:听到|有)(?:点|些)?风声|"
     r"有人说|圈里(?:人)?(?:都)?说|说是|heard (?:that )?|rumou?r has it (?:that )?|"
     r"apparently,? |reportedly )[：:，, ]?",

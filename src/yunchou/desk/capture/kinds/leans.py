@@ -192,7 +192,7 @@ def personal_needs(reading: Reading) -> Iterator[Proposal]:
             or clause.conditional
             or RIVAL in clause.mask
             or re.match(r"(?:我们?|咱们?)", clause.mask)
-            or re.search(rf"(?:给|为|替){PERSON}.{{0,4}}(?:准备|做|写|出)", clause.mask)
+            or re.search(rf"(?:给|为|替){PERSON}.{{0,10}}(?:准备|做|写|出)", clause.mask)
         ):
             continue
         somebody = say.PERSONAL.search(clause.mask) or clause.speaker or _named_before(reading, clause)

@@ -83,7 +83,8 @@ def _is_ours(reading: Reading, clause: Clause, match: re.Match[str], listing: bo
         return True
     if say.WHAT_HE_WANTS.search(mask):
         return True  # 李主任要的demo周五给
-    things = bool(say.THING.search(mask if "把" in mask or match.end() >= len(mask) - 1 else mask[match.start() :]))
+    whole = "把" in mask or match.end() >= len(mask) - 1 or say.THING_FIRST.match(mask)
+    things = bool(say.THING.search(mask if whole else mask[match.start() :]))
     if asked and re.search("费[^，]{0,3}(?:去掉|减掉|砍掉|免)|压一?压|压一下|再降|降价|让利|便宜", mask):
         return False
     if asked:
@@ -191,7 +192,7 @@ def _ours(reading: Reading, clause: Clause, match: re.Match[str]) -> Proposal:
     asked = say.ASKED_OF_US.search(clause.mask)
     to = next(
         (one.name for one in people if not asked or one.start > clause.start + asked.start()),
-        clause.speaker if asked else "",
+        clause.speaker or next((one.name for one in people), "") if asked else "",
     )
     if not to and re.search(r"(?:他|她)(?!们)|\b(?:him|her)\b", clause.mask[match.start() :]):
         to = next(reversed(reading.names_in(0, clause.start)), "")

@@ -20,6 +20,7 @@ def customer_promises(reading: Reading) -> Iterator[Proposal]:
         if (
             clause.stance.is_open
             or RIVAL in clause.mask
+            or say.WE_TELL.match(clause.mask)
             or say.ASKED_OF_US.search(clause.mask)
             or re.search(
                 r"把(?:电话|微信|名片|联系方式|号码)[^，]{0,4}(?:给|推|发)|原来(?=答应)|推给|(?:没|不|未)(?:有)?(?:答应|同意|承诺)",
@@ -54,7 +55,7 @@ def customer_promises(reading: Reading) -> Iterator[Proposal]:
                 match["how"].startswith("会")
                 and not re.search(
                     r"给我|过来|发我|给我们|帮|替我们|跟.{0,6}说|向.{0,8}(?:汇报|推荐)|安排|引荐|协调|会上.{0,4}(?:提|说)|"
-                    r"反馈|回复|答复|通知",
+                    r"反馈|回复|答复|通知|提醒|告诉|打听|盯|推",
                     body,
                 )
             )

@@ -58,7 +58,7 @@ class PeopleFinder:
         return sorted((self._with_department(one) for one in self.found), key=lambda one: one.start)
 
     def _add(self, person: Person) -> None:
-        if _WEEKDAY.match(self.text, person.start):
+        if _WEEKDAY.match(self.text, person.start) or _WEEKDAY.fullmatch(person.name):
             return  # 下周三上行长办公会: a day, nobody called 周三上
         if all(person.end <= one.start or person.start >= one.end for one in self.found):
             self.found.append(person)
@@ -114,6 +114,8 @@ class PeopleFinder:
             title == "总" and self.edges.runs_past(end) and self.text[end : end + 1] in "结部共体数计监算额量理裁"
         ):
             return False
+        if title == "董" and self.text[end : end + 1] == "事":
+            return False  # 向董事会述职
         if title in SHORT and (
             (title != "董" and say.NOT_AFTER_SHORT.match(self.text, end)) or given or is_word(match[0])
         ):
@@ -274,6 +276,8 @@ class PeopleFinder:
         end = start + len(surname) + len(given)
         if len(given) > 1 and given[1] in _AFTER_WORD and is_word(surname + given[0]):
             return False  # 项目得行长点头
+        if len(given) == 2 and not plainly and is_word(surname + given[0]):
+            return False  # 方案比我们细: a word begins here
         if _holds_connector(given) or (
             not plainly and (is_word(surname + given) or (len(given) == 2 and is_word(given)))
         ):

@@ -46,7 +46,8 @@ def add_joiners(reading: Reading, events: list[Event]) -> None:
                 and not clause.stance.planned
                 and not any(THEIR_DECISION.search(one.mask) for one in reading.sentence(clause))
                 and re.search(
-                    r"一起|我们|一块|Ⓓ|参加会|会议|the (?:call|meeting|session|demo)",
+                    r"一起|我们|一块|Ⓓ|参加会|会议|参加了?[^，]{0,4}(?:启动|交流|汇报|沟通|对接|宣讲)会|"
+                    r"the (?:call|meeting|session|demo)",
                     "".join(one.mask for one in reading.sentence(clause)),
                 )
             ):

@@ -187,7 +187,17 @@ def _nobody_named(reading: Reading, clause: Clause) -> Iterator[Event]:
 
 
 # Contacts whose words go on with what was said: dates and wishes after the verb belong to that.
-_REPORTING = {"they_phone", "they_write", "over_wire", "hands_us", "hands_us_rival", "forwards", "english_us", "staff"}
+_REPORTING = {
+    "at_table",
+    "they_phone",
+    "they_write",
+    "over_wire",
+    "hands_us",
+    "hands_us_rival",
+    "forwards",
+    "english_us",
+    "staff",
+}
 
 
 def _up_to(clause: Clause, way: str, match: re.Match[str]) -> Clause:
