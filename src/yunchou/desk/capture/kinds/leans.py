@@ -201,7 +201,7 @@ def personal_needs(reading: Reading) -> Iterator[Proposal]:
         for kind, pattern in say.NEEDS:
             match = pattern.search(clause.mask)
             if match is None or re.search(
-                r"系统|平台|功能|支持|接口|报表|坐席(?!考核)|对接|给我们",
+                r"党校|系统|平台|功能|支持|接口|报表|坐席(?!考核)|对接|给我们",
                 clause.mask[max(0, match.start() - 4) : match.end() + 6],
             ):
                 continue

@@ -33,7 +33,7 @@ def _each_of_ours(reading: Reading) -> Iterator[tuple[Clause, Proposal]]:
             ((clause.stance.asked or clause.stance.supposed) and not say.ASKED_OF_US.search(clause.mask))
             or RIVAL in clause.mask
             or clause.stance.cancelled
-            or say.ALREADY.search(clause.mask)
+            or (say.ALREADY.search(clause.mask) and not say.BY_A_DAY.search(clause.mask))
             or re.match(r"(?:已)?约(?:好|了|定)", clause.mask)
             or re.match(rf"(?:{DATE}‥*)?(?:公司|我们)?(?:内部|加班)|产品部|研发部", clause.mask)
         ):
@@ -172,7 +172,9 @@ def _is_ours_unsaid(clause: Clause, reading_before: Clause | None, *, things: bo
         return False
     if things and ahead:
         return not clause.stance.done or bool(re.search(r"改好|好发", mask))
-    return bool(things and re.match(r"(?:要|得|需要?|记得|尽快|回头|待|准备|will |need to |to |todo)", mask, re.I))
+    return bool(
+        things and re.match(r"(?:要|得|需要?|还?欠|记得|尽快|回头|待|准备|will |need to |to |todo)", mask, re.I)
+    )
 
 
 def _own_voice(clause: Clause) -> bool:

@@ -10,7 +10,7 @@ MANNERS: tuple[tuple[ContactKind, re.Pattern[str]], ...] = (
     (
         ContactKind.VIDEO,
         re.compile(
-            r"视频会|打(?:了|来|过来)?(?:一?个|一通)?视频|视频(?:通话|过来|聊|沟通|交流|了|开|通)|线上(?!化)|腾讯会议|钉钉会|飞书会|zoom|teams|webex|"
+            r"视频会|视频$|打(?:了|来|过来)?(?:一?个|一通)?视频|视频(?:通话|过来|聊|沟通|交流|了|开|通)|线上(?!化)|腾讯会议|钉钉会|飞书会|zoom|teams|webex|"
             r"google meet|skype|"
             r"远程(?:会议|演示|沟通|交流)|video call|video (?:meeting|with)|\bvideo\b",
             re.I,

@@ -11,13 +11,7 @@ from yunchou.desk.capture.language.dates.reading import Moment
 from yunchou.desk.capture.naming.mentions import Person
 from yunchou.desk.capture.reading import DATE, FILL, PEOPLE, PERSON, RIVAL, THEIRS, Clause, Reading
 from yunchou.desk.capture.words import meetings as say
-from yunchou.desk.capture.words.contacts import (
-    JOINED,
-    MEETING_WORDS,
-    NOT_OUR_EVENT,
-    THEIR_DECISION,
-    WITH_THEM,
-)
+from yunchou.desk.capture.words.presence import JOINED, MEETING_WORDS, NOT_OUR_EVENT, THEIR_DECISION, WITH_THEM
 
 
 def add_joiners(reading: Reading, events: list[Event]) -> None:
@@ -183,7 +177,7 @@ def add_arranged(reading: Reading, events: list[Event]) -> None:
             None,
         )
         if moment is None or not re.search(
-            r"会|拜|演示|汇报|复盘|沟通|培训|答疑|对接|堵|蹲|讲|述标|饭局|餐|考察|听|接待|答辩|见|拜访|交流|参观|约|聊|谈|碰|吃|对|过|看|demo|meeting|call|visit|"
+            r"会|去|拜|演示|汇报|复盘|沟通|培训|答疑|对接|堵|蹲|讲|述标|饭局|餐|考察|听|接待|答辩|见|拜访|交流|参观|约|聊|谈|碰|吃|对|过|看|demo|meeting|call|visit|"
             r"workshop|present",
             clause.mask,
             re.I,

@@ -11,8 +11,8 @@ from yunchou.desk.capture.language.dates.reading import Moment
 from yunchou.desk.capture.naming.mentions import Person
 from yunchou.desk.capture.reading import Clause, Reading
 from yunchou.desk.capture.words import meetings as say
-from yunchou.desk.capture.words.contacts import VISIT
 from yunchou.desk.capture.words.manners import MANNERS
+from yunchou.desk.capture.words.presence import VISIT
 
 IN_PERSON = {ContactKind.VISIT, ContactKind.MEETING, ContactKind.MEAL, ContactKind.HOSTED, ContactKind.CONTACT}
 

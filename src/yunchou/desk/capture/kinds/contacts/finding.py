@@ -12,14 +12,8 @@ from yunchou.desk.capture.kinds.contacts.participants import is_our_contact, par
 from yunchou.desk.capture.language.stance import read as stance_of
 from yunchou.desk.capture.reading import DATE, PERSON, Clause, Reading
 from yunchou.desk.capture.words import meetings as say
-from yunchou.desk.capture.words.contacts import (
-    ALONE,
-    HELD,
-    NOBODY,
-    STAFF_CALL,
-    VISIT,
-    WAYS,
-)
+from yunchou.desk.capture.words.contacts import WAYS
+from yunchou.desk.capture.words.presence import ALONE, HELD, NOBODY, STAFF_CALL, VISIT
 
 Way = tuple[str, re.Pattern[str], ContactKind | None]
 
