@@ -29,6 +29,11 @@ def main() -> None:
     import django
 
     django.setup()
+    json.dump(stored()[0], sys.stdout)
+
+
+def stored() -> tuple[dict[str, Any], World]:
+    """Store the cast and what is raced for; answers who sends what where, and the cast."""
     from django.conf import settings
     from django.db import transaction
 
@@ -42,7 +47,7 @@ def main() -> None:
         company = company_of(cast.stranger, "南岭电器")
         world = World(cast, company, deal_of(cast.stranger, company, "南岭坐席项目"), {})
         races = [_race(name, who, world) for name, who in RACED.items()]
-    json.dump({"sessions": _sessions(cast), "races": races}, sys.stdout)
+    return {"sessions": _sessions(cast), "races": races}, world
 
 
 def _race(name: str, who: str, world: World) -> dict[str, Any]:

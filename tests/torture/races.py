@@ -98,7 +98,7 @@ def _raced(home: Path, told: dict[str, Any]) -> list[str]:
     try:
         _wait_for(port)
         served = Served(home, port, told["sessions"])
-        wrong = [line for race in told["races"] for line in _one(served, race)]
+        wrong = [line for race in told["races"] for line in race_once(served, race)]
     finally:
         server.terminate()
         server.communicate(timeout=30)
@@ -106,7 +106,8 @@ def _raced(home: Path, told: dict[str, Any]) -> list[str]:
     return wrong if status == 0 else [*wrong, f"journal: {output}"]
 
 
-def _one(served: Served, race: dict[str, Any]) -> list[str]:
+def race_once(served: Served, race: dict[str, Any]) -> list[str]:
+    """Send one change thirty times at once; answers what was not as it must be."""
     kind, barrier = ONE[race["name"]], Barrier(MANY)
     before = served.lines(kind)
     with ThreadPoolExecutor(MANY) as pool:

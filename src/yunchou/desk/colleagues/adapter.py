@@ -13,9 +13,11 @@ from django.contrib.sites.shortcuts import get_current_site
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from yunchou.desk.alerts.operations import recognise
+from yunchou.desk.errors import Conflict
 from yunchou.desk.identity.factors import FACTORS, needs_factor
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.sealing import opened, sealed
@@ -64,8 +66,14 @@ class ClosedDoor(DefaultAccountAdapter):  # type: ignore[misc]
         return response
 
     def set_password(self, user: User, password: str) -> None:
-        """Store a new password with its journal line; other sessions of the user end with it, and so do his devices."""
+        """Store a new password with its journal line; other sessions of the user end with it, and so do his devices.
+
+        A link opens by the password that was there: of several who send its form at once the first is taken.
+        """
         with transaction.atomic():
+            stored = User.objects.select_for_update().values_list("password", flat=True).get(pk=user.pk)
+            if stored != user.password:
+                raise Conflict(gettext("The password was changed a moment ago. If it was not you, ask for a new link."))
             user.set_password(password)
             user.save(update_fields=["password"])
             forget_devices(user, actor=user, at=timezone.now())

@@ -37,7 +37,7 @@ class JsonLine(logging.Formatter):
             "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname,
             "logger": record.name,
-            "message": record.getMessage(),
+            "message": _message(record),
         }
         if request := REQUEST_ID.get():
             told["request"] = request
@@ -45,6 +45,15 @@ class JsonLine(logging.Formatter):
         if record.exc_info:
             told["trace"] = self.formatException(record.exc_info)
         return json.dumps(told, ensure_ascii=False)
+
+
+def _message(record: logging.LogRecord) -> str:
+    """What the record says. Django's own lines about a request end with its address: here its route stands instead."""
+    request = getattr(record, "request", None)
+    if record.name != "django.request" or not isinstance(request, HttpRequest) or not isinstance(record.args, tuple):
+        return record.getMessage()
+    route = request.resolver_match.view_name if request.resolver_match else "-"
+    return str(record.msg) % (*record.args[:-1], route)
 
 
 class RequestLog:
