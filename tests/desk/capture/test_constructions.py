@@ -103,3 +103,22 @@ def test_an_amount_is_what_the_words_around_it_make_it(note, amount):
 def test_a_day_is_nobodys_name():
     (step,) = read("下周三上行长办公会", Kind.DECISION_STEP)
     assert (step.name, step.person, step.planned_on) == ("行长办公会", "", date(2026, 12, 9))
+
+
+@pytest.mark.parametrize("told", ["违约金上限他们要20%", "他们要先付20%", "他们要扣5%质保金"])
+def test_a_term_of_the_contract_in_percent_is_nobodys_share(told):
+    assert read(told, Kind.NEGOTIATION)
+    assert not capture_known(told, known("bank"), DAY).blocked
+
+
+@pytest.mark.parametrize("told", ["他们要20%", "他们要20%回扣"])
+def test_a_share_that_is_no_term_stays_blocked(told):
+    assert capture_known(told, known("bank"), DAY).blocked
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [("上线从3月1日延到5月8日", date(2027, 5, 8)), ("原定3月1日上线，要拖到5月8日", date(2027, 5, 8))],
+)
+def test_a_step_that_was_moved_is_at_its_new_day(told, day):
+    assert [one.planned_on for one in read(told, Kind.PLAN_DATE)] == [day]

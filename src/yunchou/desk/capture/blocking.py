@@ -36,8 +36,14 @@ _HOUSE_ASKS = re.compile(
 )
 
 
+_TERM_AFTER = re.compile(r"的?(?:质保金|预付|首付|尾款|保证金|违约金|折扣|优惠|让利|降价)")
+_PAYS = re.compile("先付|预付|首付|只付|付")
+
+
 def _is_a_term(reading: Reading, refused: Refused) -> bool:
-    return bool(_HOUSE_ASKS.match(refused.word) and _TERM.search(reading.note[: refused.start]))
+    """Whether a share that the house asks for is one of a payment, a deposit or a reduction."""
+    named = _TERM.search(reading.note[: refused.start]) or _TERM_AFTER.match(reading.note, refused.end)
+    return bool(_HOUSE_ASKS.match(refused.word) and (named or _PAYS.search(refused.word)))
 
 
 def _blocked(reading: Reading, refused: Refused) -> Blocked:

@@ -20,7 +20,7 @@ def state_of(reading: Reading, clause: Clause, moments: list[Moment], *, has_amo
         return BudgetState.NONE, False
     if say.NOT_APPROVED.search(mask) and not has_amount and not ahead:
         return BudgetState.NONE, True
-    if say.UNFILED.search(mask):
+    if say.UNFILED.search(mask) or (say.TO_BE_FILED.search(mask) and not has_amount and not say.APPROVED.search(mask)):
         return BudgetState.RUMOURED if has_amount else BudgetState.NONE, True
     if say.NOT_YET.search(mask):
         return BudgetState.APPLIED, not say.APPLIED.search(mask)

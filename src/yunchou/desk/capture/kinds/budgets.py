@@ -28,7 +28,7 @@ def budgets(reading: Reading) -> Iterator[Proposal]:
         proposal = _read(reading, clause)
         if proposal is None:
             continue
-        _join(made, clause, proposal, joins_only=_says_little(clause, proposal))
+        _join(made, clause, proposal, joins_only=_says_little(reading, clause, proposal))
     yield from (proposal for _clause, proposal in made)
 
 
@@ -64,6 +64,7 @@ def _topic_before(reading: Reading, clause: Clause) -> Clause | None:
     while other and steps < 3:
         if (
             say.BUDGET.search(other.mask)
+            or say.NONE.search(other.mask)
             or say.PROJECT.search(other.mask)
             or (say.APPROVED.search(other.mask) and "Ⓜ" in other.mask)
         ):
@@ -201,12 +202,14 @@ def _year(reading: Reading, clause: Clause, moments: list[Moment]) -> int | None
     return None
 
 
-def _says_little(clause: Clause, proposal: Proposal) -> bool:
+def _says_little(reading: Reading, clause: Clause, proposal: Proposal) -> bool:
     """还没上报 alone is no budget: it only adds to one that the note spoke of."""
     fields = proposal.fields
     if not isinstance(fields, BudgetFields):
         return False
-    known = fields.amount or fields.change or fields.approval_on or say.BUDGET.search(clause.mask)
+    before = reading.before(clause)
+    named = any(one and say.BUDGET.search(one.mask) for one in (clause, before))
+    known = fields.amount or fields.change or fields.approval_on or named
     return not known and Doubt.STATE in proposal.doubts
 
 
@@ -241,6 +244,8 @@ def _may_be_one(first: Proposal, second: Proposal, corrects: bool) -> bool:
     if BudgetState.NONE in {earlier.state, later.state} and earlier.state != later.state:
         firm = {earlier.state, later.state} & {BudgetState.APPROVED, BudgetState.APPLIED}
         sure = all(Doubt.STATE not in one.doubts for one in (first, second))
+        if earlier.state is BudgetState.NONE and Doubt.STATE not in first.doubts and later.amount:
+            return False  # 预算没有，但可以走创新基金，大概50万
         return put_off or (not sure and BudgetState.APPROVED not in firm)
     if earlier.state is BudgetState.APPLIED and (
         later.state is BudgetState.APPROVED or later.change is BudgetChange.CUT

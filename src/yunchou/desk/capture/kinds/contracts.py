@@ -20,6 +20,9 @@ from yunchou.desk.capture.words import papers as say
 from yunchou.desk.capture.words.plans import INTENDS
 from yunchou.playbook.kernel.terms import Answer
 
+SHORT = 4
+"""已签, 签了: the date of the sentence is its day."""
+
 
 def contracts(reading: Reading) -> Iterator[Proposal]:
     """A contract that was signed, sealed or not, or a project that was frozen or begun."""
@@ -31,7 +34,7 @@ def contracts(reading: Reading) -> Iterator[Proposal]:
         frozen, started = say.FROZEN.search(clause.mask), say.STARTED.search(clause.mask)
         if not (signed or frozen or started) or (clause.stance.planned and not clause.stance.done):
             continue
-        moment = moment_near(reading, clause) if signed else None
+        moment = moment_near(reading, clause, alone=len(clause.mask) <= SHORT) if signed else None
         if moment and INTENDS.search(clause.mask) and moment.ahead.last >= reading.as_of:
             continue  # 争取春节前把合同签了
         if moment and moment.side == "前":
@@ -83,7 +86,8 @@ def _is_one_signature(reading: Reading, clause: Clause) -> bool:
     """合同财务和法务都签完了，就差梁总: departments have signed, the contract is not."""
     after = reading.after(clause)
     return bool(
-        (
+        re.search(r"让[^，]{1,6}签", clause.mask)
+        or (
             DEPARTMENT.search(clause.mask)
             and re.search(r"都|也|已|部|科", clause.mask)
             and not re.search("双方", clause.mask)

@@ -61,7 +61,7 @@ def _develops(reading: Reading, clause: Clause) -> bool:
 def _gap_title(reading: Reading, clause: Clause, match: re.Match[str]) -> str:
     text = clause.text
     after, before = text[match.end() :].strip(" 的了，。"), text[: match.start()].strip()
-    refers = say.REFERS.fullmatch(after) or say.REFERS.fullmatch(before)
+    refers = say.REFERS.fullmatch(after) or say.REFERS.fullmatch(before) or say.REFERS_BACK.fullmatch(after)
     if refers and (named := _named_before(reading, clause)):
         return named
     if say.HAS_SUBJECT.search(before) and re.match(US, match[0], re.I) and not re.search("问|要求|希望", before):

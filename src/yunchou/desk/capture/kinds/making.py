@@ -98,6 +98,14 @@ _MOVED_ON = re.compile(
 )
 
 
+# 最晚12月20号
+_EXACTLY = re.compile(
+    rf"(?:最晚|最迟|不晚于|不能晚于|不超过|不能超过|不得超过|别超过|最好|具体|具体是|目标|目标是|定的是|就是|"
+    rf"死线|deadline|ideally|at the latest|by)*\s?{DATE}{FILL}*(?:之?前|吧|左右)?",
+    re.I,
+)
+
+
 def moved_to(reading: Reading, clause: Clause) -> Moment | None:
     """The date something was moved to: in the clause, else in the one after it that says nothing else."""
     here = _MOVED.search(clause.mask)
@@ -106,6 +114,18 @@ def moved_to(reading: Reading, clause: Clause) -> Moment | None:
     other = reading.after(clause)
     there = _MOVED_ON.fullmatch(other.mask) if other else None
     return _at(reading, other.start + there.start("to")) if other and there else None
+
+
+def more_exactly(reading: Reading, clause: Clause, own: list[Moment]) -> Moment | None:
+    """年底前必须上线，最晚12月20号: the clause after names the day within the only period of this one."""
+    other = reading.after(clause)
+    if other is None or len(own) != 1 or not _EXACTLY.fullmatch(other.mask):
+        return None
+    period, loose = own[0].ahead, own[0].shape in {"holiday", "feast", "past_year_end", "season"}
+    days = [one for one in reading.moments_in(*reading.of(other)) if one.ahead.is_day and not period.is_day]
+    return next(
+        (one for one in days if period.first <= one.ahead.day and (loose or one.ahead.day <= period.last)), None
+    )
 
 
 def _at(reading: Reading, place: int) -> Moment | None:

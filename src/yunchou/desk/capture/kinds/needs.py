@@ -170,9 +170,11 @@ def _title(reading: Reading, clause: Clause, listing: bool, *, counted: bool) ->
             wish
             and wish.start()
             and say.HAS_SUBJECT.search(text[: wish.start()])
-            and re.search(r"嫌|要|必须|关心|得", wish[0])
+            and re.search(r"嫌|要|必须|关心|得|在意|看重|在乎|重视|看得重", wish[0])
         ):
             return None
+        if say.MINDS.match(mask, wish.start()):
+            return say.WHO_MINDS.sub("", text[: wish.start()]) or None  # CRM弹屏他们很在意
         start = 0
     if say.NO_NEED.search(mask) or re.search(rf"^{DATE}{FILL}*[^，]{{0,4}}(?:上线|上会|招标|签)", mask[start:]):
         return None
@@ -180,12 +182,7 @@ def _title(reading: Reading, clause: Clause, listing: bool, *, counted: bool) ->
         return None
     if one := say.ONE_OF.match(text, start):
         start = one.end()
-    return (
-        re.sub(
-            r"^(?:说|讲|强调|表示|提)?(?:要|得|需要)?(?=支持|对接|能|有|做|具备|接|和|跟|打通|实现)", "", text[start:]
-        ).strip(" ：:，,的是")
-        or None
-    )
+    return say.BEFORE_NAMED.sub("", text[start:]).strip(" ：:，,的是") or None
 
 
 def _named_first(mask: str, wish: re.Match[str]) -> int | None:
@@ -206,7 +203,7 @@ def _named_first(mask: str, wish: re.Match[str]) -> int | None:
 def _is_no_need(clause: Clause) -> bool:
     """What is asked, called off, ours to do, or what somebody needs for himself."""
     mask = clause.mask
-    asked = clause.stance.asked and not re.search(r"能不能|能否|支不支持|支持吗", mask)
+    asked = clause.stance.asked and not re.search(r"能不能|能否|支不支持|支持吗|问[^，]{0,4}有没有", mask)
     ours = re.match(rf"^(?:{US})(?!.{{0,6}}(?:要求|希望))", mask, re.I) and not re.search(r"(?:问|让)我们", mask)
     own = re.search("经得起|扛得住审计|把.*(?:第一|名次|排名)", mask)
     return bool(clause.stance.cancelled or asked or ours or own or _is_our_task(clause))

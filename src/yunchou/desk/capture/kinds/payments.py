@@ -54,7 +54,8 @@ def _received(reading: Reading) -> Iterator[tuple[Clause, Proposal]]:
         instalment = _instalment(reading, clause) or _instalment_after(reading, clause)
         if not (money or instalment or "款" in clause.mask or re.search("pa(?:id|yment)|money", clause.mask, re.I)):
             continue
-        moment = _arrived_on(reading, clause, match) or moment_near(reading, clause, skip=("year",), alone=True)
+        others = {_named(one) for one in reading.sentence(clause)} - {"", _named(clause)}
+        moment = _arrived_on(reading, clause, match) or moment_near(reading, clause, skip=("year",), alone=not others)
         if moment and moment.ahead.first > reading.as_of and not moment.is_inferred:
             continue
         span = moment.when(past=True) if moment else calendar.on(reading.as_of)
@@ -128,7 +129,7 @@ def _promises(reading: Reading) -> Iterator[tuple[Clause, Proposal]]:
         ):
             continue
         moment = moment_near(reading, clause)
-        if moment is None and _has_arrived(reading, clause):
+        if moment is None and (clause.stance.done or _has_arrived(reading, clause)):
             continue
         money, percent = _money(reading, clause), _percent(clause.text)
         if (moment is None and not (money and say.PAY.search(clause.mask))) or (
@@ -194,13 +195,20 @@ def _instalment_after(reading: Reading, clause: Clause) -> str:
     return match[0] if match and not (other and say.PAY.search(other.mask[match.end() :])) else ""
 
 
+def _named(clause: Clause) -> str:
+    match = say.INSTALMENT.search(clause.mask)
+    return match[0] if match else ""
+
+
 def _money(reading: Reading, clause: Clause) -> Money | None:
     own = reading.amounts_in(*reading.of(clause))
     if own:
         return own[0]
+    told = _named(clause)
     for other in (reading.after(clause), reading.before(clause)):
         if (
             other
+            and not (told and _named(other) not in {"", told})
             and len(other.mask) <= (18 if say.INSTALMENT.search(other.mask) or "款" in other.mask else 12)
             and (found := reading.amounts_in(*reading.of(other)))
         ):

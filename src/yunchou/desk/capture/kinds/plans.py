@@ -9,7 +9,7 @@ from dataclasses import replace
 from yunchou.desk.capture.contract.deal_fields import DecisionStepFields, PlanDateFields
 from yunchou.desk.capture.contract.proposals import Proposal
 from yunchou.desk.capture.contract.terms import Doubt, Kind
-from yunchou.desk.capture.kinds.making import date_doubts, moved_to, propose, within
+from yunchou.desk.capture.kinds.making import date_doubts, more_exactly, moved_to, propose, within
 from yunchou.desk.capture.language.dates import calendar
 from yunchou.desk.capture.language.dates.reading import Moment
 from yunchou.desk.capture.naming.mentions import Person
@@ -36,7 +36,9 @@ def plan_dates(reading: Reading) -> Iterator[Proposal]:
                     and "预算" in "".join(one.mask for one in reading.sentence(clause))
                 ):
                     continue
-                if step is PlanStep.CONTRACT and say.SENDS.search(clause.mask):
+                if step is PlanStep.CONTRACT and (
+                    say.SENDS.search(clause.mask) or say.AFTERWARDS.match(clause.mask, match.end())
+                ):
                     continue
                 if say.CALLED_OFF.search(clause.mask) and moved_to(reading, clause) is None:
                     continue
@@ -71,7 +73,7 @@ def _moment_for(reading: Reading, clause: Clause, match: re.Match[str]) -> Momen
     if moved := moved_to(reading, clause):
         return moved
     if own:
-        if exact := _more_exactly(reading, clause, own):
+        if exact := more_exactly(reading, clause, own):
             return exact
         place = clause.start + match.start()
         steps = [m.start() + clause.start for _step, p in say.STEPS for m in p.finditer(clause.mask)]
@@ -90,18 +92,6 @@ def _moment_for(reading: Reading, clause: Clause, match: re.Match[str]) -> Momen
         ):
             return found[0]
     return years[0] if years and len(clause.mask) < 20 else None
-
-
-def _more_exactly(reading: Reading, clause: Clause, own: list[Moment]) -> Moment | None:
-    """年底前必须上线，最晚12月20号: the clause after names the day within the only period of this one."""
-    other = reading.after(clause)
-    if other is None or len(own) != 1 or not say.EXACTLY.fullmatch(other.mask):
-        return None
-    period, loose = own[0].ahead, own[0].shape in {"holiday", "feast", "past_year_end", "season"}
-    days = [one for one in reading.moments_in(*reading.of(other)) if one.ahead.is_day and not period.is_day]
-    return next(
-        (one for one in days if period.first <= one.ahead.day and (loose or one.ahead.day <= period.last)), None
-    )
 
 
 def _plan_date(
@@ -288,7 +278,8 @@ def _is_bare_signature(
     """Whether a word of signing or settling is nobody's, is said of a paper, or was done already."""
     name = match["name"]
     whose = segment + (clause.mask[match.end() :] if say.IS_WHO.match(clause.mask, match.end()) else "")
-    if say.SOMEBODYS.fullmatch(name) and not (people or DEPARTMENT.search(whose) or say.BY_TITLE.search(whose)):
+    by_title = say.BY_TITLE.search(whose or clause.mask[: match.start()])
+    if say.SOMEBODYS.fullmatch(name) and not (people or DEPARTMENT.search(whose) or by_title):
         return True
     words = "".join(say.THEN_PAPER.sub("", one.mask) for one in reading.sentence(clause))
     if name in say.SIGNATURES and re.search(r"合同|协议|付款|打款|法务|用印|盖章|款", words):

@@ -26,6 +26,9 @@ def seat_expansions(reading: Reading) -> Iterator[Proposal]:
         if not seats or clause.stance.denied or clause.stance.cancelled or say.NOT_NOW.search(clause.mask):
             continue
         added, total, before = _figures(clause.mask)
+        following = reading.after(clause)
+        if added is None and total is None and following and (bare := say.ONLY_SEATS.fullmatch(following.mask)):
+            added = _count(bare["n"])  # 又要加人，30个坐席
         now = say.SEATS_NOW.search(around)
         if say.DOUBLES.search(clause.mask) and now and (before := _count(now["n"])):
             total = before * 2
