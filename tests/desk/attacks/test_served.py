@@ -25,6 +25,7 @@ from tests.torture.races import Served, race_once
 RACED = ("hospitality_decision", "statement_line_accept", "opening_decision")
 PASSWORD = "Zqx9password-of-nobody"
 """Typed, cookie and address alike: none of it may be found again anywhere."""
+OUR_NETWORK = "这个地址指向公司内部网络，不能使用。"
 HOME_IN_DISGUISE = ("127.0.0.1", "[::1]", "0.0.0.0", "2130706433", "0x7f000001", "0177.0.0.1", "127.1", "localhost",  # noqa: S104
                     "[::ffff:127.0.0.1]", "home.example")  # fmt: skip
 
@@ -54,6 +55,8 @@ def test_no_robot_is_connected_to_our_own_network_and_nobody_is_called(desk: Ins
             assert connect(desk, address).status == 422, address
             device = {"endpoint": address, "point": "BA", "secret": "AA"}
             assert desk.send("reader", reverse("push_device"), device).status == 422, address
+        for host in HOME_IN_DISGUISE:
+            assert OUR_NETWORK in connect(desk, f"https://{host}/").body.decode(), host
         with pytest.raises(BlockingIOError):
             canary.accept()
     assert desk.called(443) == desk.called(port) == []

@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from django.contrib.sessions.exceptions import SessionInterrupted
 from django.core.exceptions import RequestDataTooBig
 from django.db import DatabaseError, IntegrityError, OperationalError
 from django.db.models import QuerySet
@@ -121,6 +122,14 @@ def test_a_database_that_is_gone_before_the_view_is_reached_is_503_and_a_fault_o
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(("cause", "status"), [(OperationalError, 503), (KeyError, 400)])
+def test_a_session_that_a_lost_database_did_not_store_is_503_and_one_that_ended_is_400(cause, status):
+    """Django tells both as an interrupted session; what stands behind it tells them apart."""
+    interrupted = SessionInterrupted()
+    interrupted.__context__ = cause()
+    assert errors.bad_request(RequestFactory().get("/"), interrupted).status_code == status
+
+
 def test_too_large_a_form_is_413():
     answer = Client().post("/language", b"x=" + b"y" * 2_600_000, content_type="application/x-www-form-urlencoded")
     assert answer.status_code == 413

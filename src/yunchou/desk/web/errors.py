@@ -11,6 +11,7 @@ import sys
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib.sessions.exceptions import SessionInterrupted
 from django.core.exceptions import RequestDataTooBig
 from django.db import DatabaseError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -64,9 +65,11 @@ def invalid(request: HttpRequest, raised: Invalid) -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """400, and 413 when more was sent than is taken."""
+    """400, 413 when more was sent than is taken, 503 when the session could not be stored for want of a database."""
     if isinstance(exception, RequestDataTooBig):
         return too_large(request)
+    if isinstance(exception, SessionInterrupted) and _is_behind(exception):
+        return unavailable(request, exception)
     text = _("The address or the data sent is damaged. Go back and try again from the page you came from.")
     return answer(request, Told(400, _("This request cannot be understood"), text))
 
@@ -126,6 +129,13 @@ def is_database_gone(raised: BaseException | None) -> bool:
     """Whether the database could not be reached or read: the server, its disk, its file. SQLite on a disk that dies
     tells of a malformed file, as a bare `DatabaseError`."""
     return isinstance(raised, OperationalError | InterfaceError) or type(raised) is DatabaseError
+
+
+def _is_behind(raised: BaseException | None) -> bool:
+    """Whether a database that is gone stands somewhere behind what was raised."""
+    while raised is not None and not is_database_gone(raised):
+        raised = raised.__context__
+    return raised is not None
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
