@@ -150,7 +150,10 @@ def insider_evidence(reading: Reading) -> Iterator[Proposal]:
         if (
             clause.stance.is_open
             or clause.conditional
-            or re.search(r"(?:没|不|希望|想让|请|让)(?:有|会)?.{0,6}(?:帮|替|为)(?:我们|咱们)", clause.mask)
+            or re.search(
+                r"(?:没|不|希望|想让|请|让)(?:有|会)?.{0,6}(?:帮|替|为)(?:我们|咱们)|有(?:什么)?(?:消息|情况|变化|进展|结果|动静)[^，]{0,8}(?:通知|告诉|跟我|提醒)",
+                clause.mask,
+            )
         ):
             continue
         for test, pattern in tests:

@@ -54,7 +54,12 @@ def _pledged(reading: Reading, clause: Clause) -> re.Match[str] | None:
     if before and say.PLEDGED.fullmatch(before.mask) and not re.search("价|折|便宜|付款", clause.mask):
         return re.compile(".+").match(clause.mask)
     pledge = say.PLEDGE.match(clause.mask)
-    if pledge is None or say.NOT_PROMISE.search(pledge["what"]) or re.match("不", pledge["what"]):
+    if (
+        pledge is None
+        or re.search("价|折", pledge["what"])
+        or say.NOT_PROMISE.search(pledge["what"])
+        or re.match("不", pledge["what"])
+    ):
         return None
     return re.compile(".+").match(clause.mask, pledge.start("what"))
 

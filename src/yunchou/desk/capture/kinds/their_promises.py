@@ -28,10 +28,10 @@ def customer_promises(reading: Reading) -> Iterator[Proposal]:
             )
             or (
                 re.search(
-                    r"帮(?:我们|咱们)(?:说(?:了)?(?:话|好话|几句)|讲话|站台|撑腰)|帮(?:忙|我们|咱们)(?:把?.+了$|.{0,6}了)",
+                    r"帮(?:我们|咱们)(?:说(?:了)?(?:话|好话|几句)|讲话|站台|撑腰)|帮(?:忙|我们|咱们)(?:把?.+了$|.{0,12}了)",
                     clause.mask,
                 )
-                and not re.search("说(?!了?(?:话|好话|几句))|答应", clause.mask)
+                and not re.search("说(?!了?(?:话|好话|几句|情|一声))|答应", clause.mask)
             )
         ):
             continue  # what was done for us already is no promise

@@ -58,7 +58,7 @@ WE_TELL = re.compile(rf"(?:{DATE}‥*)?(?:我们?|咱们?|Ⓤ‥*)(?:已经|也|
 # 测试账号我明天开给潘主任: what it is about stands before who does it
 THING_FIRST = re.compile(r"[^ⓅⓇ，我咱]{2,10}(?:我们?|咱们?|Ⓤ‥*)")
 # 周二前把话术整理完: a day by which it is to be done
-BY_A_DAY = re.compile(rf"{DATE}‥*(?:之?前|以前|之?内)[^，]*(?:完|好)$")
+BY_A_DAY = re.compile(rf"{DATE}‥*(?:之?前|以前|之?内)[^，]*(?:完|好)(?:$|给|发|交)")
 # 接口文档明天发过来: it comes to us
 TO_US = re.compile(
     r"(?:发|传|给|寄|拿|送|转|提供|反馈)(?:给)?(?:过来|来(?!访|的|了)|我们?(?!的)|咱们?)|(?<!前)给(?:个|一个)?(?:回话|准话|准信|回音|信儿)(?:$|，)"
