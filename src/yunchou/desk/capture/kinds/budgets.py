@@ -33,7 +33,7 @@ def budgets(reading: Reading) -> Iterator[Proposal]:
 
 
 def _speaks_of_budget(reading: Reading, clause: Clause) -> bool:
-    if RIVAL in clause.mask:
+    if RIVAL in clause.mask or say.A_PAYMENT.match(clause.mask):
         return False
     if say.BUDGET.search(clause.mask) or say.NONE.search(clause.mask):
         return True
@@ -251,6 +251,8 @@ def _may_be_one(first: Proposal, second: Proposal, corrects: bool) -> bool:
         later.state is BudgetState.APPROVED or later.change is BudgetChange.CUT
     ):
         return True  # 报了八百，批了六百五; 申请80万，财务只给50
+    if earlier.amount and later.amount and later.change in {BudgetChange.CUT, BudgetChange.RAISED}:
+        return True  # 原来预算200，现在想压到150
     return corrects or earlier.amount is None or later.amount is None or earlier.amount == later.amount
 
 

@@ -90,6 +90,7 @@ USUALLY = re.compile(
 OUR_GUESS = re.compile(r"^(?:但|不过|反正)?(?:我们?|咱们?)(?:自己)?(?:估计|猜|觉得|看|感觉|判断|估摸)")
 FROM_TO = re.compile("(?:从|由)Ⓜ[^Ⓜ]*Ⓜ")
 LIKE = re.compile("(?:和|跟|比|同|较|按|照|参照)$")
+A_PAYMENT = re.compile(r"(?:付款|打款|[尾首货]款|款子?)[^，]{0,3}(?:卡|压|停|走)")
 # 明年立项，大概400万: the project that the money is for; 一期150万: a part of it
 PROJECT = re.compile(r"立项")
 A_PART = re.compile(r"^(?:第?[一二三四首两每][期年笔]|一半)[^，]{0,2}Ⓜ")
