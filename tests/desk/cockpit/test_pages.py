@@ -47,6 +47,15 @@ def test_a_crowded_deal_shows_the_same_to_everybody_who_may_see_all_of_it(cast: 
         assert "first-step" not in text
 
 
+def test_who_may_only_look_is_led_to_no_form_that_would_refuse_him(cast: Cast, as_user) -> None:
+    crowd(cast.deal, cast.owner)
+    form = page(cast, "edit/")
+    assert form in as_user(cast.owner).get(page(cast)).text
+    for reader in (cast.executive, cast.finance, cast.reader, cast.administrator):
+        answer = as_user(reader).get(page(cast))
+        assert form not in answer.text
+
+
 def test_no_page_of_a_deal_names_a_source(cast: Cast, as_user) -> None:
     crowd(cast.deal, cast.owner)
     for rest in ("", "stage/", "moves/"):

@@ -16,6 +16,7 @@ from yunchou.desk.cockpit.overview import url_of_move
 from yunchou.desk.cockpit.places import may_read_facts, may_read_move, url_of
 from yunchou.desk.cockpit.questions import question_of
 from yunchou.desk.identity.reach import Reach, reach_of
+from yunchou.desk.opportunities.queries import may_change
 from yunchou.playbook.kernel.advice import Advice
 from yunchou.playbook.kernel.reasons import Unknown
 from yunchou.playbook.kernel.terms import Words
@@ -49,15 +50,15 @@ def now_of(user: User, deal: Opportunity, before: Mapping[str, Any], *, at: date
         stored = _stored(deal)
     if stored is None:
         return None
-    reach = reach_of(user)
+    reach, changes = reach_of(user), may_change(user, deal)
     move, missing = _first(stored.moves, reach), _missing(stored.missing, reach)
     was_move, was_missing = _first(before.get("moves", []), reach), _missing(before.get("missing", {}), reach)
     return Now(
         move=move,
-        move_url=url_of_move(deal, move) if move else "",
+        move_url=url_of_move(deal, move, may_change=changes) if move else "",
         new_move=bool(before) and move is not None and _name(move) != _name(was_move),
         question=question_of(missing) if missing else None,
-        missing_url=url_of(missing.path, deal) if missing else "",
+        missing_url=url_of(missing.path, deal, may_change=changes) if missing else "",
         new_missing=bool(before) and missing is not None and missing != was_missing,
         headline=Words(**stored.headline),
         new_headline=bool(before) and before.get("headline") != stored.headline,

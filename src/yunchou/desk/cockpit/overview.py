@@ -181,17 +181,17 @@ def overview_of(user: User, deal: Opportunity, *, as_of: date) -> Overview:
         assessment=assessment,
         decided=decided,
         gate=gate_page(gate_lines(deal, assessment.gate, reach), _answer(assessment.gate), deal, may_change=changes),
-        moves=[next_move(deal, move) for move in waiting[:MOST_MOVES]],
+        moves=[next_move(deal, move, may_change=changes) for move in waiting[:MOST_MOVES]],
         later_moves=max(0, len(waiting) - MOST_MOVES),
         hidden_moves=len(readable) - len(waiting),
         missing=missing,
         missing_of=item_words(missing.of) if missing else None,
         question=question_of(missing) if missing else None,
-        missing_url=url_of(missing.path, deal) if missing else "",
+        missing_url=url_of(missing.path, deal, may_change=changes) if missing else "",
         missing_form=form_url(missing, deal, reach) if missing and changes else "",
         positions=position_bars(assessment.position.rivals),
         odds=odds_bar(assessment.odds),
-        dials=shown_dials(dials(case_of(dossier, as_of)), deal, reach),
+        dials=shown_dials(dials(case_of(dossier, as_of)), deal, reach, may_change=changes),
         days=list(_days(dossier, reach, as_of))[:AT_A_GLANCE],
         stuck=[step for step in assessment.stuck if may_read_facts(reach, [step.path])],
         may_change=changes,
@@ -237,22 +237,24 @@ def next_stage(stage: Stage) -> Stage | None:
     return stages[stage.number] if stage.number < len(stages) else None
 
 
-def next_moves(deal: Opportunity, moves: list[Advice], decided: Decided, as_of: date) -> Iterator[NextMove]:
+def next_moves(
+    deal: Opportunity, moves: list[Advice], decided: Decided, as_of: date, *, may_change: bool
+) -> Iterator[NextMove]:
     """The moves that nobody has hidden, with their identity and the page on which their facts are recorded."""
     for move in moves:
         if not is_hidden(move, decided, as_of):
-            yield next_move(deal, move)
+            yield next_move(deal, move, may_change=may_change)
 
 
-def next_move(deal: Opportunity, move: Advice) -> NextMove:
+def next_move(deal: Opportunity, move: Advice, *, may_change: bool) -> NextMove:
     """A move with its identity and the page on which its facts are recorded."""
-    return NextMove(move, packing.identity(move), url_of_move(deal, move))
+    return NextMove(move, packing.identity(move), url_of_move(deal, move, may_change=may_change))
 
 
-def url_of_move(deal: Opportunity, move: Advice) -> str:
+def url_of_move(deal: Opportunity, move: Advice, *, may_change: bool) -> str:
     """The page on which the facts of a move are recorded: of the first unknown, else of the first reason."""
     about = packing.parts(move)
-    return url_of(about[0].path, deal) if about else ""
+    return url_of(about[0].path, deal, may_change=may_change) if about else ""
 
 
 def _days(dossier: Dossier, reach: Reach, as_of: date) -> Iterator[ComingDay]:

@@ -19,12 +19,16 @@ from yunchou.playbook.kernel.findings import Finding
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page: its address name, whether it is the customer's, the part of it, what one must be allowed to read."""
+    """A page: its address name, whether it is the customer's, the part of it, what one must be allowed to read.
+
+    A `form` opens only for who may change the deal.
+    """
 
     url_name: str
     of_customer: bool = False
     part: str = ""
     may: May = May.SEE_OPPORTUNITIES
+    form: bool = False
 
     def url(self, deal: Opportunity) -> str:
         """The address for one deal."""
@@ -32,7 +36,7 @@ class Place:
 
 
 _CUSTOMER = Place("customer", of_customer=True, may=May.SEE_CUSTOMERS)
-_DEAL = Place("opportunity_edit")
+_DEAL = Place("opportunity_edit", form=True)
 _CONTRACT = Place("contract", may=May.SEE_CONTRACTS)
 _MONEY = Place("receivables", may=May.SEE_RECEIVABLES)
 
@@ -117,10 +121,10 @@ def place_of(path: str) -> Place | None:
     return OF_THEIR_OWN.get(path) or PLACES.get(path.split(".", 1)[0])
 
 
-def url_of(path: str, deal: Opportunity) -> str:
-    """The page on which the fact at a dossier path is recorded; empty where there is none."""
+def url_of(path: str, deal: Opportunity, *, may_change: bool) -> str:
+    """The page on which the fact at a dossier path is recorded; empty where there is none for this reader."""
     place = place_of(path)
-    return place.url(deal) if place else ""
+    return place.url(deal) if place and (may_change or not place.form) else ""
 
 
 def may_read_facts(reach: Reach, paths: Iterable[str]) -> bool:

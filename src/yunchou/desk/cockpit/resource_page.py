@@ -60,6 +60,7 @@ def resource_page(user: User, deal: Opportunity, text: str, *, as_of: date) -> R
     """The page of a deal that was fetched through access; `text` are words to look for helpers with."""
     assessment = assess_deal(deal.pk, as_of)
     reach, decided = reach_of(user), decisions_about([deal.pk]).get(deal.pk, {})
+    changes = may_change(user, deal)
     about_us = [move for move in assessment.advice if _is_about_us(move.rule) and may_read_move(reach, move)]
     asked = [AskLine(ask, sees_deal=True, late=is_late(ask, as_of)) for ask in queries.asks([deal.pk])]
     others = [line for line in asked if line.ask.kind is not AskKind.COACHING]
@@ -68,8 +69,8 @@ def resource_page(user: User, deal: Opportunity, text: str, *, as_of: date) -> R
     return ResourcePage(
         members=list(members_of(deal)),
         may_manage_team=may_manage_team(user, deal),
-        may_change=may_change(user, deal),
-        moves=list(next_moves(deal, about_us, decided, as_of)),
+        may_change=changes,
+        moves=list(next_moves(deal, about_us, decided, as_of, may_change=changes)),
         seats=assessment.seats if may_read_facts(reach, ["people"]) else (),
         assigned=[_assigned(kind, asked) for kind in ASSIGNED],
         open_asks=[line for line in others if line.ask.is_open],

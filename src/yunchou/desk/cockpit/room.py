@@ -102,19 +102,24 @@ class ShownDial:
         return self.total - self.met - self.unknown
 
 
-def shown_dials(dials: tuple[Dial, ...], deal: Opportunity, reach: Reach) -> list[ShownDial]:
+def shown_dials(dials: tuple[Dial, ...], deal: Opportunity, reach: Reach, *, may_change: bool) -> list[ShownDial]:
     """The dials that have something to show to this reader."""
-    shown = [_dial(dial, [c for c in dial.checks if may_read_facts(reach, [c.path])], deal) for dial in dials]
+    shown = [
+        _dial(dial, [c for c in dial.checks if may_read_facts(reach, [c.path])], deal, may_change=may_change)
+        for dial in dials
+    ]
     return [dial for dial in shown if dial.segments]
 
 
-def _dial(dial: Dial, checks: list[Check], deal: Opportunity) -> ShownDial:
+def _dial(dial: Dial, checks: list[Check], deal: Opportunity, *, may_change: bool) -> ShownDial:
     met = sum(check.answer is Answer.YES for check in checks)
     unknown = sum(check.answer is Answer.UNKNOWN for check in checks)
-    return ShownDial(dial.discipline, list(_segments(checks, deal)), met, unknown)
+    return ShownDial(dial.discipline, list(_segments(checks, deal, may_change=may_change)), met, unknown)
 
 
-def _segments(checks: list[Check], deal: Opportunity) -> Iterator[Segment]:
+def _segments(checks: list[Check], deal: Opportunity, *, may_change: bool) -> Iterator[Segment]:
     for number, check in enumerate(checks):
         piece = RING / len(checks)
-        yield Segment(check, url_of(check.path, deal), round(piece - GAP, 2), round(-number * piece, 2))
+        yield Segment(
+            check, url_of(check.path, deal, may_change=may_change), round(piece - GAP, 2), round(-number * piece, 2)
+        )

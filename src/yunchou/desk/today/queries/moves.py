@@ -93,7 +93,8 @@ def _of_deal(row: StoredAssessment, reach: Reach, *, may_decide: bool) -> Iterat
     for packed in row.moves:
         advice = packing.unpack(packed)
         if may_read_move(reach, advice):
-            yield DayMove(deal, advice, packed["move"], url_of_move(deal, advice), may_decide)
+            url = url_of_move(deal, advice, may_change=may_decide)
+            yield DayMove(deal, advice, packed["move"], url, may_decide)
 
 
 def _few(moves: Iterable[DayMove], most_of_one: int) -> list[DayMove]:
