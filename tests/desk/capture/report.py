@@ -33,6 +33,14 @@ FIRST_SIGHT = (
         0.551,
         0,
     ),
+    ("round 13, everyday notes by a fourth stranger, before plain drills of our own", 70, 0.723, 0.591, 0),
+    (
+        "round 14, that half of round 13 which nobody has looked at, after the drills (before: 0.676, 0.548)",
+        35,
+        0.644,
+        0.560,
+        0,
+    ),
 )
 
 
@@ -73,6 +81,8 @@ def report() -> str:
         "but for round 12, which nobody has looked at. The goals are met on what was learnt from, not at first sight.",
         "In brackets: the grammar of round 9. Rounds 10 to 12 are roundabout talk; on the last of them",
         "word classes (decision 260) won five points of recall and cost three of precision.",
+        "Rounds 13 and 14 are everyday talk; by the kind alone, whatever the fields say, round 14 is read at 0.863 and",
+        "0.750. A thousand plain lines of our own, drilled between the two, moved it by one point of recall.",
         "Round 6 measured the same before and after round 5 was learnt from: what one taught, the other did not ask.",
         "",
         "| round | notes | precision | recall | wrongly met |",
