@@ -80,8 +80,9 @@ class Product:
         page.goto(f"{self.url}/account/login/")
         page.fill("input[name=login]", ADDRESS.format(who))
         page.fill("input[name=password]", self.password)
-        page.click("main form button[type=submit], main form .btn-primary")
-        page.wait_for_url(f"{self.url}/", timeout=4 * chrome.PATIENCE)  # the first look of a day judges every deal
+        patience = 4 * chrome.PATIENCE  # the first look of a day judges every deal
+        page.click("main form button[type=submit], main form .btn-primary", timeout=patience)
+        page.wait_for_url(f"{self.url}/", timeout=patience)
 
     def choose(self, context: BrowserContext, language: str) -> None:
         """Switch the language as the menu does, but without a page; it is kept with the user."""
