@@ -34,6 +34,8 @@ def test_who_quotes_another_or_the_same_third_is_one_with_him(told, ways):
     [
         ((), ClaimState.UNKNOWN),
         ((Report(source="甲"),), ClaimState.SINGLE),
+        ((Report(source="甲"), Report(source="甲")), ClaimState.SINGLE),
+        ((Report(source="甲", says=NO), Report(source="甲", says=NO)), ClaimState.SINGLE),
         ((Report(source="甲"), Report(source="乙")), ClaimState.CORROBORATED),
         ((Report(source="甲", says=NO), Report(source="乙", says=NO)), ClaimState.REFUTED),
         ((Report(source="甲"), Report(source="乙", says=NO)), ClaimState.CONTRADICTED),

@@ -90,11 +90,13 @@ def _judged(case: Case, claim: Claim, since: date, earned: Mapping[str, Source])
         says = usable[0].says
         affirmed, denied = 1 if says is YES else 0, 1 if says is NO else 0
     else:
-        if len({report.source for report in usable}) < len(usable):
+        again = len({report.source for report in usable}) < len(usable)
+        if again:
             usable = _newest_words(usable)
         said = [report.says for report in usable]
         affirmed, denied = said.count(YES), said.count(NO)
-        if any([report.heard_from for report in usable]):  # noqa: C419 - a list is quicker than a generator here
+        # Who says the same twice on one day is still one voice.
+        if again or any([report.heard_from for report in usable]):  # noqa: C419 - a list is quicker than a generator
             affirmed = _ways(usable, YES) if affirmed > 1 else affirmed
             denied = _ways(usable, NO) if denied > 1 else denied
     return JudgedClaim(claim, _state(case, claim, affirmed, denied), affirmed, denied)
