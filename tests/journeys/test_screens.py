@@ -221,24 +221,27 @@ def problems_of(
 def look_at(product: Product, who: str, visits: list[Visit], language: str) -> Iterator[tuple[str, str]]:
     """What is wrong with these pages. English is read with a finger, Chinese with a mouse.
 
-    axe reads them as wide as the desk; what stands around every page it reads once a theme.
+    axe reads them as wide as the desk; what stands around every page it reads once a theme. A page is opened anew in
+    another theme: the browser keeps some colours of the one before.
     """
     context = product.context(who, language, phone=language == "en")
     page = product.page(context)
     around: set[bool] = set()
     for address, looks in visits:
-        for number, look in enumerate(looks):
+        theme: bool | None = None
+        for look in looks:
             width = chrome.PHONE if look.phone else chrome.DESK
             if page.viewport_size != width:
                 page.set_viewport_size(width)
             page.emulate_media(color_scheme="dark" if look.dark else "light")
-            if number == 0:
+            if look.dark is not theme:
                 page.goto(product.url + address)
-                if language == "zh-hans":
+                if language == "zh-hans" and theme is None:
                     words = ENGLISH.findall(page.inner_text("main"))
                     yield from ((address, f"not translated: {each}") for each in words)
             else:
                 page.evaluate(DRAWN)
+            theme = look.dark
             found = problems(page, around=look.dark not in around)
             yield from ((address, f"{language} {look}: {problem}") for problem in found)
             around |= {look.dark} if not look.phone else set()
