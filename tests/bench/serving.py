@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from tests.bench.installation import ROOT
+from tests.ports import free_port
 
 
 def cookies_of(user: Any) -> dict[str, str]:
@@ -30,9 +31,7 @@ def cookies_of(user: Any) -> dict[str, str]:
 @contextmanager
 def server() -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
     """The product on the installation that the environment names: its port and its process."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     command = [sys.executable, "-m", "yunchou.desk.cli", "serve", "--port", str(port), "--workers", "1", "--no-worker"]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, cwd=ROOT, start_new_session=True)
     try:

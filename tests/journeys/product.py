@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests import browser as chrome
 from tests.once import environment, yunchou
+from tests.ports import free_port
 
 SIGN_INS = "demo-sign-in.txt"
 ADDRESS = "{}@demo.example"
@@ -114,10 +114,3 @@ def running(home: Path, chromium: Browser) -> Iterator[Product]:
         finally:
             server.terminate()
             server.wait(20)
-
-
-def free_port() -> int:
-    """A port that nobody uses at the moment."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

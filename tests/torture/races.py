@@ -5,7 +5,6 @@ from __future__ import annotations
 import http.client
 import json
 import os
-import socket
 import sqlite3
 import subprocess
 import sys
@@ -20,6 +19,7 @@ from urllib.parse import urlencode
 from uuid import uuid4
 
 from tests.desk.cli.processes import command, finish
+from tests.ports import free_port
 from tests.torture.faults import Outcome
 
 MANY = 30
@@ -91,9 +91,7 @@ def thirty_at_once(scratch: Path, rounds: int) -> Outcome:
 
 
 def _raced(home: Path, told: dict[str, Any]) -> list[str]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     server = command(home, "serve", "--port", str(port), "--workers", "2")
     try:
         _wait_for(port)

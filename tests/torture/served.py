@@ -5,7 +5,6 @@ from __future__ import annotations
 import http.client
 import itertools
 import os
-import socket
 import threading
 import time
 from collections import Counter
@@ -17,6 +16,7 @@ from urllib.parse import urlencode
 from uuid import uuid4
 
 from tests.desk.cli.processes import command
+from tests.ports import free_port
 from tests.torture.ground import python
 
 TOKEN = "a" * 32
@@ -31,13 +31,6 @@ client = Client()
 client.force_login(User.objects.get(email="owner@example.com"))
 print(client.cookies[settings.SESSION_COOKIE_NAME].value, Company.objects.earliest("pk").pk)
 """
-
-
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ import http.client
 import json
 import os
 import re
-import socket
 import subprocess
 import sys
 import threading
@@ -20,6 +19,7 @@ from urllib.parse import urlencode
 from uuid import uuid4
 
 from tests.desk.cli.processes import command, finish
+from tests.ports import free_port
 
 TOKEN = "a" * 32
 TAP = '''
@@ -148,9 +148,7 @@ def serving(home: Path, tap: Path) -> Iterator[Installation]:
     seed = [sys.executable, "-m", "tests.desk.attacks.served_seed"]
     seeded = subprocess.run(seed, env=environment, check=False, capture_output=True, text=True)
     assert seeded.returncode == 0, seeded.stderr[-3000:]
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port: int = free.getsockname()[1]
+    port = free_port()
     ours = {"TAP_NAMES": str(tap / "names"), "TAP_CALLED": str(tap / "called"), "YUNCHOU_LOG_REQUESTS": "1",
             "YUNCHOU_ROBOT_HOSTS": "inside.example"}  # fmt: skip
     before = {name: os.environ.get(name) for name in ours}

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from tests.desk.cli.processes import command
+from tests.ports import free_port
 from yunchou.desk.config import arrivals
 from yunchou.desk.config.arrivals import Arrivals
 
@@ -30,9 +31,7 @@ A_QUESTION = b"GET /setup/ HTTP/1.1\r\nHost: localhost\r\n\r\n"
 @pytest.fixture
 def port(prepared: Path, tmp_path: Path) -> Iterator[int]:
     """A served installation with one process."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        found: int = free.getsockname()[1]
+    found = free_port()
     home = shutil.copytree(prepared, tmp_path / "home")
     server = command(home, "serve", "--port", str(found), "--no-worker")
     try:

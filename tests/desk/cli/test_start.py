@@ -14,6 +14,7 @@ import time
 import pytest
 
 from tests.desk.cli.processes import finish
+from tests.ports import free_port
 
 SECOND_START = 3.0
 """Seconds within which a second start answers its first page, in processor time: other tests run beside this one."""
@@ -26,9 +27,7 @@ def home(tmp_path):
 
 @pytest.fixture
 def port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    return free_port()
 
 
 def first_page(port, seconds, path="/setup/"):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-import socket
 import sqlite3
 import subprocess
 import sys
@@ -18,6 +17,7 @@ import pytest
 
 from tests.desk.cli.processes import command, finish
 from tests.desk.messengers.servers import MailServer, running
+from tests.ports import free_port
 
 PATIENCE = 20
 
@@ -104,9 +104,7 @@ def test_a_worker_stopped_beyond_its_lease_writes_nothing_when_it_wakes(
 
 
 def test_the_server_starts_a_worker_again_when_it_dies_and_takes_it_along_when_it_ends(home: Path) -> None:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     server = command(home, "serve", "--port", str(port), "--workers", "1")
     try:
         first = worker_beside(server.pid)
