@@ -9,7 +9,7 @@ from dataclasses import replace
 from yunchou.desk.capture.contract.money_fields import SeatExpansionFields
 from yunchou.desk.capture.contract.proposals import Proposal
 from yunchou.desk.capture.contract.terms import Kind
-from yunchou.desk.capture.kinds.making import date_doubts, moment_near, propose, within
+from yunchou.desk.capture.kinds.making import date_doubts, moment_near, propose, told_once, within
 from yunchou.desk.capture.language.numbers import number
 from yunchou.desk.capture.reading import RIVAL, Clause, Reading
 from yunchou.desk.capture.words import trade as say
@@ -17,7 +17,20 @@ from yunchou.desk.capture.words import trade as say
 
 def seat_expansions(reading: Reading) -> Iterator[Proposal]:
     """More seats: how many, or up to how many."""
-    made: list[tuple[Clause, Proposal]] = []
+    return told_once(_expansions(reading), _up_to)
+
+
+def _up_to(last: tuple[Clause, Proposal], clause: Clause, proposal: Proposal) -> Proposal | None:
+    """加30个，加到75个: up to how many is told after how many more."""
+    one, other = last[1].fields, proposal.fields
+    if not isinstance(one, SeatExpansionFields) or not isinstance(other, SeatExpansionFields):
+        return None
+    goes_on = other.total and other.added is None and last[0].piece.sentence == clause.piece.sentence
+    return replace(last[1], fields=replace(one, total=other.total)) if goes_on and one.added and not one.total else None
+
+
+def _expansions(reading: Reading) -> Iterator[tuple[Clause, Proposal]]:
+    """Every clause that tells of more seats."""
     for clause in reading.clauses:
         if RIVAL in clause.mask or clause.stance.is_open or clause.conditional or not say.EXPANDS.search(clause.mask):
             continue
@@ -34,11 +47,6 @@ def seat_expansions(reading: Reading) -> Iterator[Proposal]:
             total = before * 2
         if added is None and total is None:
             continue
-        if total and made and added is None and made[-1][0].piece.sentence == clause.piece.sentence:
-            earlier = made[-1][1].fields
-            if isinstance(earlier, SeatExpansionFields) and earlier.added and not earlier.total:
-                made[-1] = (clause, replace(made[-1][1], fields=replace(earlier, total=total)))
-                continue
         if total and before is None and now:
             before = _count(now["n"])
         moment = moment_near(reading, clause)
@@ -46,8 +54,7 @@ def seat_expansions(reading: Reading) -> Iterator[Proposal]:
         fields = SeatExpansionFields(
             added=added, total=total, before=before, on=span.day if span else None, within=within(span)
         )
-        made.append((clause, propose(clause, Kind.SEAT_EXPANSION, fields, doubts=date_doubts(moment, span))))
-    yield from (proposal for _clause, proposal in made)
+        yield clause, propose(clause, Kind.SEAT_EXPANSION, fields, doubts=date_doubts(moment, span))
 
 
 def _figures(mask: str) -> tuple[int | None, int | None, int | None]:

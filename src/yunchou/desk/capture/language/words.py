@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 import rjieba
@@ -41,3 +43,10 @@ def looks_like_a_name(text: str) -> bool:
 def is_word(text: str) -> bool:
     """Whether the word list knows it: 方案 is a word, 方圆 may be a name."""
     return bool(rjieba.has_word(text))
+
+
+def any_of(words: Iterable[str], written: Callable[[str], str] = re.escape) -> str:
+    """Words as one group, the longest first; the characters they begin with stand before them."""
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    firsts = "".join(re.escape(first) for first in sorted({word[0].lower() for word in longest_first}))
+    return f"(?=[{firsts}])(?:{'|'.join(map(written, longest_first))})"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from yunchou.desk.capture.language.words import WordEdges, is_word
+from yunchou.desk.capture.language.words import WordEdges, any_of, is_word
 from yunchou.desk.capture.naming import strangers as say
 from yunchou.desk.capture.naming.known import Known
 from yunchou.desk.capture.naming.mentions import Company
@@ -49,15 +49,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _any(words: dict[str, str]) -> str:
-    """The names as one group, the longest first; the characters they begin with stand before them."""
-    chinese = sorted(words["zh"].split(), key=lambda one: (-len(one), one))
-    latin = sorted(words["en"].split("|"), key=lambda one: (-len(one), one))
-    firsts = "".join(sorted({one[0] for one in chinese}))
-    initials = "".join(sorted({one[0].lower() for one in latin}))
-    return (
-        rf"(?=[{firsts}])(?:{'|'.join(map(re.escape, chinese))})|"
-        rf"(?<![a-z0-9])(?=[{initials}])(?:{'|'.join(map(re.escape, latin))})(?![a-z0-9])"
-    )
+    """The names as one group; one in Latin letters stands for itself alone."""
+    return rf"{any_of(words['zh'].split())}|(?<![a-z0-9]){any_of(words['en'].split('|'))}(?![a-z0-9])"
 
 
 def _called_rivals(text: str) -> Iterator[tuple[int, int]]:

@@ -7,6 +7,8 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from yunchou.desk.capture.language.words import any_of
+
 SHORT = 3
 """English words up to so many letters stand for themselves alone."""
 
@@ -16,16 +18,11 @@ def of(*names: str) -> str:
 
     The characters they begin with stand before them, so that most places of a text are passed over at once.
     """
-    words = sorted({word for name in names for word in _classes()[name]}, key=lambda word: (-len(word), word))
-    latin = [word for word in words if word[0].isascii() and word[0].isalpha()]
-    others = [word for word in words if word not in latin]
-    ways = [f"(?=[{_firsts(others)}])(?:{'|'.join(map(re.escape, others))})"] if others else []
-    ways += [f"(?<![a-z])(?=[{_firsts(latin)}])(?:{'|'.join(map(_ended, latin))})"] if latin else []
+    words = {word for name in names for word in _classes()[name]}
+    latin = {word for word in words if word[0].isascii() and word[0].isalpha()}
+    ways = [any_of(others)] if (others := words - latin) else []
+    ways += [f"(?<![a-z]){any_of(latin, _ended)}"] if latin else []
     return f"(?:{'|'.join(ways)})"
-
-
-def _firsts(words: list[str]) -> str:
-    return "".join(re.escape(first) for first in sorted({word[0].lower() for word in words}))
 
 
 def _ended(word: str) -> str:
