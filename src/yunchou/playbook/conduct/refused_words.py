@@ -18,7 +18,7 @@ from yunchou.playbook.conduct.wording.frames import FRAMES
 from yunchou.playbook.conduct.wording.gifts import OFF_BOOK
 from yunchou.playbook.conduct.wording.grammar import Manner, Place, Sign, counts, sentence_around, sentences
 from yunchou.playbook.conduct.wording.lawful import PRIVATE, is_excused
-from yunchou.playbook.conduct.wording.lexicon import lexicon
+from yunchou.playbook.conduct.wording.lexicon import ordinary
 from yunchou.playbook.conduct.wording.neighbours import is_seam
 from yunchou.playbook.conduct.wording.papers import IDENTITY, MONEY
 from yunchou.playbook.conduct.wording.plans import PLANS
@@ -70,7 +70,7 @@ def refused_in(text: str) -> tuple[Refused, ...]:
     if not text.strip():
         return ()
     reading = read(text)
-    reading = replace(reading, text=lexicon().without_ordinary(reading.text))
+    reading = replace(reading, text=ordinary().hidden_in(reading.text))
     signs = _fitting(reading.text)
     heard = [sign for sign in signs if sign.words.search(reading.text)]
     found = [refused for sign in heard for refused in _found(sign, reading, text)]

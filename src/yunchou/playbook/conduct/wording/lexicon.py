@@ -18,7 +18,8 @@ from yunchou.playbook.conduct.wording.compiled import CHINESE
 
 NEUTRAL = "neutral"
 ORDINARY = "ordinary"
-HIDDEN = "‥"
+FILL = "‥"
+"""What stands for a character of a word that is not judged."""
 WORD = re.compile(r"[a-z0-9$€¥£%]+(?:['-][a-z0-9]+)*")
 ENDINGS = (
     ("ies", "y"),
@@ -57,11 +58,10 @@ class Lexicon:
             [t for t in found if not any(n.start <= t.start and t.end <= n.end for n in neutral)] if neutral else found
         )
 
-    def without_ordinary(self, text: str) -> str:
-        """A text of the same length without the words that are never refused, whatever they stand beside: 贺卡."""
+    def hidden_in(self, text: str) -> str:
+        """A text of the same length without these words."""
         for tag in self._found(text):
-            if tag.of == ORDINARY:
-                text = text[: tag.start] + HIDDEN * (tag.end - tag.start) + text[tag.end :]
+            text = text[: tag.start] + FILL * (tag.end - tag.start) + text[tag.end :]
         return text
 
     def _found(self, text: str) -> Iterator[Tag]:
@@ -99,8 +99,23 @@ def _forms(word: str) -> frozenset[str]:
 
 @cache
 def lexicon() -> Lexicon:
-    """The words of the file beside this module, read once."""
-    classes = tomllib.loads((Path(__file__).parent / "lexicon.toml").read_text(encoding="utf-8"))
+    """The words of all classes but the ordinary one."""
+    return _lexicon_of({of: words for of, words in _classes().items() if of != ORDINARY})
+
+
+@cache
+def ordinary() -> Lexicon:
+    """The words that are never refused, whatever they stand beside: 贺卡."""
+    return _lexicon_of({ORDINARY: _classes()[ORDINARY]})
+
+
+@cache
+def _classes() -> dict[str, dict[str, str]]:
+    """The file beside this module, read once."""
+    return tomllib.loads((Path(__file__).parent / "lexicon.toml").read_text(encoding="utf-8"))
+
+
+def _lexicon_of(classes: dict[str, dict[str, str]]) -> Lexicon:
     chinese: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     english: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
     for of, words in classes.items():
