@@ -8,6 +8,8 @@ from tests.cast import AT, Cast, company_of, deal_of
 from yunchou.desk.customers.operations import create_companies, create_company, create_contact, edit_company
 from yunchou.desk.errors import Invalid
 from yunchou.desk.identity.models import User
+from yunchou.desk.opportunities.operations import Terms
+from yunchou.desk.opportunities.operations import create as create_deal
 from yunchou.desk.search.documents import KINDS
 from yunchou.desk.search.models import CompanyTokens, ContactTokens, OpportunityTokens
 from yunchou.desk.search.operations import reindex
@@ -40,6 +42,14 @@ def test_a_company_and_its_deals_are_found(stocked: Cast, query: str) -> None:
     found = names(stocked.owner, query)
     assert found["company"] == ["江海银行"]
     assert found["opportunity"] == ["客服坐席项目"]
+
+
+def test_what_is_new_is_found_at_once(cast: Cast) -> None:
+    company = create_company({"name": "北辰保险"}, actor=cast.owner, at=AT)
+    create_contact(company, {"name": "赵敏"}, actor=cast.owner, at=AT)
+    create_deal(company, Terms(name="质检平台"), actor=cast.owner, at=AT)
+    assert names(cast.owner, "zjpt") == {"opportunity": ["质检平台"]}
+    assert names(cast.owner, "北辰") == {"company": ["北辰保险"], "contact": ["赵敏"], "opportunity": ["质检平台"]}
 
 
 def test_nobody_finds_what_he_may_not_see(stocked: Cast) -> None:

@@ -36,7 +36,9 @@ def index_subjects(entries: Sequence[JournalEntry]) -> None:
 
 
 def _is_told(kind: Kind, entry: JournalEntry) -> bool:
-    """Whether the line may have changed what is found: it names no field, or one that is indexed."""
+    """Whether the line may have changed what is found: something new, or it names no field or one that is indexed."""
+    if entry.kind.endswith(".created"):
+        return True  # a new deal's line names its figures only
     return not entry.changes or not {c.partition("__")[0] for c in kind.columns}.isdisjoint(entry.changes)
 
 
