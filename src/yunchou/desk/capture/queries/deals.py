@@ -25,7 +25,7 @@ def writable(user: User) -> QuerySet[Opportunity]:
         return Opportunity.objects.none()
     owners = {reach.user_id, *(reach.team_user_ids if reach.changes_team else ())}
     joined = DealMember.objects.filter(user=user).values("opportunity_id")
-    rows = visible(user).filter(Q(owner_id__in=owners) | Q(pk__in=joined)).exclude(standing=Standing.LOST)
+    rows = visible(user).filter(Q(owner_id__in=owners) | Q(pk__among=joined)).exclude(standing=Standing.LOST)
     return rows.select_related("customer", "owner", "compartment").order_by("-updated_at", "-pk")
 
 

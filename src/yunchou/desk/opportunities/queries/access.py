@@ -23,7 +23,7 @@ def visible(user: User) -> QuerySet[Opportunity]:
         return Opportunity.objects.all()
     owners = {reach.user_id, *reach.team_user_ids}
     joined = DealMember.objects.filter(user_id=reach.user_id).values("opportunity_id")
-    return Opportunity.objects.filter(Q(owner_id__in=owners) | Q(pk__in=joined))
+    return Opportunity.objects.filter(Q(owner_id__in=owners) | Q(pk__among=joined))
 
 
 def fetch(user: User, pk: int) -> Opportunity:

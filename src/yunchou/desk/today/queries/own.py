@@ -13,7 +13,7 @@ from yunchou.desk.opportunities.models import DealMember, Opportunity
 def own(user: User, deal: str = "") -> Q:
     """The condition that a deal is a person's own; `deal` is the way to it from another table: `opportunity__`."""
     joined = DealMember.objects.filter(user=user).values("opportunity_id")
-    return Q(**{f"{deal}owner": user}) | Q(**{f"{deal}pk__in": joined})
+    return Q(**{f"{deal}owner": user}) | Q(**{f"{deal}pk__among": joined})
 
 
 def own_deals(user: User) -> QuerySet[Opportunity]:
