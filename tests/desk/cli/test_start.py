@@ -1,6 +1,7 @@
 """From an empty folder to a page, and again, with real processes."""
 
 import http.client
+import json
 import os
 import resource
 import shutil
@@ -11,6 +12,7 @@ import subprocess
 import sys
 import time
 
+import brotli
 import pytest
 
 from tests.desk.cli.processes import finish
@@ -108,6 +110,17 @@ def test_a_taken_port_is_said_and_nothing_is_made(yunchou, home, port):
 def ready(prepared, home):
     """A prepared installation of the test's own."""
     return shutil.copytree(prepared, home)
+
+
+def test_what_pages_ask_for_is_packed_under_the_name_they_use(prepared):
+    statics = prepared / "static"
+    files = json.loads((statics / "staticfiles.json").read_text())["paths"]
+    asked = [name for name in files.values() if name.endswith((".css", ".js"))]
+    assert len(asked) > 50
+    assert [name for name in asked if not (statics / f"{name}.br").exists()] == []
+    assert [name for name in files if (statics / f"{name}.br").exists()] == []
+    sheet = statics / files["web/app.css"]
+    assert brotli.decompress(sheet.with_name(f"{sheet.name}.br").read_bytes()) == sheet.read_bytes()
 
 
 def test_a_database_of_a_newer_version_is_refused(yunchou, ready):
