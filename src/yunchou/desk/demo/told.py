@@ -23,6 +23,7 @@ class Told:
     people: People
     story: Story
     keys: list[int] = field(default_factory=list)
+    _read: Opportunity | None = None
 
     @property
     def owner(self) -> User:
@@ -40,8 +41,11 @@ class Told:
 
     @property
     def deal(self) -> Opportunity:
-        """The deal as it is stored now."""
-        return Opportunity.objects.select_related("customer", "owner", "compartment").get(pk=self.keys[0])
+        """The deal as it is stored now; read whole when it has changed, for it is asked for at every event."""
+        stored = Opportunity.objects.filter(pk=self.keys[0])
+        if self._read is None or self._read.version != stored.values_list("version", flat=True).get():
+            self._read = stored.select_related("customer", "owner", "compartment").get()
+        return self._read
 
     def day(self, ago: int | None) -> date | None:
         """A day of the plan; 0 and nothing are no day."""
