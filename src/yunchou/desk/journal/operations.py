@@ -43,8 +43,7 @@ def hold() -> None:
     """
     if not connection.in_atomic_block:
         raise RuntimeError("holding the journal needs a transaction that ends")
-    JournalHead.objects.get_or_create(pk=1)
-    JournalHead.objects.select_for_update().get(pk=1)
+    _held_head()
 
 
 def record(
@@ -67,17 +66,22 @@ def record_many(lines: Iterable[Line], *, actor: User | None, at: datetime) -> l
     """Write many lines as one stretch of the chain. Needs an open transaction."""
     if not connection.in_atomic_block:
         raise RuntimeError("a journal line belongs to the transaction of its change")
-    JournalHead.objects.get_or_create(pk=1)
-    head = JournalHead.objects.select_for_update().get(pk=1)
+    head = _held_head()
     entries = []
     for line in lines:
         entry = _entry(line, head, actor=actor, at=at)
         head.sequence, head.digest = entry.sequence, entry.digest
         entries.append(entry)
     JournalEntry.objects.bulk_create(entries, batch_size=500)
-    head.save()
+    JournalHead.objects.filter(pk=1).update(sequence=head.sequence, digest=head.digest)
     import_string(settings.YUNCHOU_REACTIONS)(entries)
     return entries
+
+
+def _held_head() -> JournalHead:
+    """The end of the chain, locked until the transaction ends; the first line of all finds none."""
+    held = JournalHead.objects.select_for_update()
+    return held.filter(pk=1).first() or held.get_or_create(pk=1)[0]
 
 
 def _entry(line: Line, head: JournalHead, *, actor: User | None, at: datetime) -> JournalEntry:
