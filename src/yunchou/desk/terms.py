@@ -86,6 +86,29 @@ class TermField(_Base[T]):
         return value.value if isinstance(value, Term) else value
 
 
-def term_constraint(field: str, term: type[Term], name: str) -> models.CheckConstraint:
-    """The constraint that goes with a `TermField`."""
-    return models.CheckConstraint(condition=models.Q(**{f"{field}__in": [m.value for m in term]}), name=name)
+class TermConstraint(models.CheckConstraint):
+    """One of a closed list: the database refuses anything else, and a row knows it without asking the database."""
+
+    def __init__(self, field: str, term: type[Term], name: str) -> None:
+        self.field, self.term = field, term
+        self.known = [member.value for member in term]
+        super().__init__(condition=models.Q(**{f"{field}__in": self.known}), name=name)
+
+    def clone(self) -> TermConstraint:
+        """A copy for the model that takes it."""
+        return type(self)(self.field, self.term, self.name)
+
+    def deconstruct(self) -> Any:
+        """Migrations see a plain constraint."""
+        _path, args, kwargs = super().deconstruct()
+        return "django.db.models.CheckConstraint", args, kwargs
+
+    def validate(self, _model: Any, instance: Any, exclude: Any = None, using: str = "") -> None:  # noqa: ARG002
+        """As Django does it, which sends the database a query for every constraint of a row."""
+        value = getattr(instance, self.field)
+        if value is not None and self.field not in (exclude or ()) and value not in self.known:
+            raise ValidationError(self.get_violation_error_message(), code=self.violation_error_code)
+
+
+term_constraint = TermConstraint
+"""The constraint that goes with a `TermField`."""

@@ -175,7 +175,7 @@ def move_row(kind: RowKind[M], deal: Opportunity, pk: object, *, to: int, actor:
 
 def _lock(deal: Opportunity) -> None:
     """One writer at a time on a deal's rows, so that places and ordinals are given once."""
-    Opportunity.objects.select_for_update().get(pk=deal.pk)
+    Opportunity.objects.select_for_update().only("pk").get(pk=deal.pk)
 
 
 def _next_position(kind: RowKind[M], deal: Opportunity) -> int:
@@ -198,8 +198,13 @@ def _as_if(row: M, values: Values) -> M:
 
 
 def _check(row: models.Model, deal: Opportunity, links: Links) -> None:
+    # What was chosen was fetched to be chosen: the database is not asked again whether it is there.
+    keys = [field for field in row._meta.concrete_fields if isinstance(field, models.ForeignKey)]
+    chosen = {key.name for key in keys if key.get_cached_value(row, default=None) is not None}
     try:
-        row.full_clean()
+        row.full_clean(exclude=chosen, validate_unique=False, validate_constraints=False)
+        row.validate_unique()
+        row.validate_constraints()
     except ValidationError as error:
         reasons = {name: " ".join(told) for name, told in error.message_dict.items()}
         raise Invalid({("" if name == "__all__" else name): reason for name, reason in reasons.items()}) from error
