@@ -31,7 +31,7 @@ def main() -> int:
     """Run the bench on each database in a process of its own. Exit status 1 when a goal is missed."""
     parser = argparse.ArgumentParser(prog="bin/bench", description=__doc__)
     parser.add_argument("--deals", type=int, default=100_000, help="customers and contacts follow in proportion")
-    parser.add_argument("--home", type=Path, help="keep the SQLite installation here and use it again")
+    parser.add_argument("--home", type=Path, help="keep the installation, here and in its database, and use it again")
     parser.add_argument("--no-docs", action="store_true", help="print the tables and write nothing")
     parser.add_argument("--wording", action="store_true", help="judge the labelled phrases of conduct, nothing else")
     parser.add_argument("--capture", action="store_true", help="only how well notes are read; writes docs/capture.md")
@@ -63,14 +63,14 @@ def main() -> int:
 def measure_on(vendor: str, deals: int, home: Path | None) -> tuple[str, int]:
     """The section about one database, and 1 when it missed a goal."""
     folder = Path(tempfile.mkdtemp(prefix="yunchou-bench-"))
-    place = databases.fresh_postgresql() if vendor == "postgresql" else nullcontext({"YUNCHOU_DATABASE": "sqlite"})
-    keep = home if vendor != "postgresql" and home else folder / "home"
+    sqlite = nullcontext({"YUNCHOU_DATABASE": "sqlite"})
+    place = databases.postgresql(keep=home is not None) if vendor == "postgresql" else sqlite
     table = folder / "table.md"
     command = [sys.executable, "-m", "tests.bench", "--deals", str(deals), "--table", str(table)]
     command += [f"--{vendor}"] if vendor in RUNS else []
     try:
         with place as variables:
-            environment = {**os.environ, **variables, "YUNCHOU_HOME": str(keep)}
+            environment = {**os.environ, **variables, "YUNCHOU_HOME": str(home or folder / "home")}
             status = subprocess.run(command, env=environment, cwd=ROOT, check=False).returncode
         return table.read_text("utf-8"), status
     finally:

@@ -7,6 +7,8 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+KEPT = "yunchou_bench_kept"
+
 
 def postgresql_answers() -> bool:
     """Whether a server can be reached with the environment as it is."""
@@ -21,17 +23,21 @@ def postgresql_answers() -> bool:
 
 
 @contextmanager
-def fresh_postgresql() -> Iterator[dict[str, str]]:
-    """A database of the bench's own, dropped afterwards; yields the environment that leads the product to it."""
+def postgresql(*, keep: bool) -> Iterator[dict[str, str]]:
+    """A database of the bench's own, dropped afterwards unless it is kept for the next run.
+
+    Yields the environment that leads the product to it. A kept one belongs to the keys of the home it was made with.
+    """
     import psycopg
     from psycopg import sql
 
-    name = f"yunchou_bench_{uuid.uuid4().hex[:8]}"
-    user = os.environ.get("PGUSER", "postgres")
+    name = KEPT if keep else f"yunchou_bench_{uuid.uuid4().hex[:8]}"
     with psycopg.connect(dbname="postgres", autocommit=True) as connection:
-        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
+            connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
     try:
-        yield {"YUNCHOU_DATABASE": "postgresql", "PGDATABASE": name, "PGUSER": user}
+        yield {"YUNCHOU_DATABASE": "postgresql", "PGDATABASE": name, "PGUSER": os.environ.get("PGUSER", "postgres")}
     finally:
-        with psycopg.connect(dbname="postgres", autocommit=True) as connection:
-            connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+        if not keep:
+            with psycopg.connect(dbname="postgres", autocommit=True) as connection:
+                connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
