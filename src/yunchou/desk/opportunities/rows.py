@@ -216,8 +216,8 @@ def _check(row: models.Model, deal: Opportunity, links: Links) -> None:
 
 
 def _told(row: models.Model) -> Values:
-    """What a row says, for the journal: its filled columns without keys, place and version."""
-    skipped = {"id", "version", "position", "opportunity", "recorded_by", "recorded_at"}
+    """What a row says, for the journal: its filled columns but keys, place, version, and who and when of the line."""
+    skipped = {"id", "version", "position", "opportunity", "recorded_by", "recorded_at", "created_by", "created_at"}
     named = [field.name for field in row._meta.concrete_fields if field.name not in skipped]
     columns = {name: _plain(getattr(row, name)) for name in named if getattr(row, name) not in (None, "")}
     return {**columns, **told_links(row)}
