@@ -23,6 +23,11 @@ from yunchou.playbook.pipeline.stages import Stage
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 RIVALS, CLAIMS = "/opportunities/{deal}/rivals/", "/opportunities/{deal}/claims/"
+CHOOSE_AND_FOCUS = """() => {
+  document.querySelector(".quick [name=rival]:not([value=''])").click();
+  document.querySelector(".quick [name=rival_name]").focus();
+  return document.activeElement.name;
+}"""
 sizes = pytest.mark.parametrize("phone", [pytest.param(False, marks=pytest.mark.sweep), True], ids=["desk", "phone"])
 """Each time as wide as the phone, where less has room; the walk through the room is as wide as the desk too."""
 
@@ -106,6 +111,13 @@ def test_a_line_is_written_with_keys_alone(open_page):
     page.keyboard.press("Enter")
     expect(page.locator("#rivals-known")).to_contain_text("全靠键盘")
     assert RivalMove.objects.latest("pk").what == "全靠键盘"
+
+
+def test_what_a_choice_hides_takes_no_key_from_that_moment_on(open_page):
+    """Not from the next frame on: who types faster than a busy page is drawn would type into it, and lose the keys."""
+    page = open_page(RIVALS)
+    expect(page.locator(".quick [name=rival_name]")).to_be_visible()
+    assert page.evaluate(CHOOSE_AND_FOCUS) != "rival_name"
 
 
 @sizes

@@ -1,15 +1,15 @@
 /* Alpine components of the CSP build: markup names them, nothing is evaluated from a string. */
 document.addEventListener("alpine:init", () => {
   /* Show a part of a form only for some values of a field:
-     <div x-data="reveal" data-field="standing" data-values="lost,paused"> … x-show="shown" */
+     <div x-data="reveal" data-field="standing" data-values="lost,paused" hidden>
+     Not by x-show, which hides with the next frame: a Tab typed before it would go into what is about to be hidden. */
   Alpine.data("reveal", () => ({
-    shown: false,
     init() {
       const form = this.$root.closest("form");
       const wanted = this.$root.dataset.values.split(",");
       const look = () => {
         const value = new FormData(form).get(this.$root.dataset.field) ?? "";
-        this.shown = wanted.includes(value);
+        this.$root.hidden = !wanted.includes(value);
       };
       form.addEventListener("change", look);
       look();
