@@ -1,4 +1,7 @@
-"""One deal from a new customer to money in the bank, through the pages, at the desk and again on the phone."""
+"""One deal from a new customer to money in the bank, through the pages: the seller's on a phone, the others' at desks.
+
+The sweep has it the other way round.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,7 @@ ANSWERS = {
 }
 
 
-@pytest.mark.parametrize("phone", [False, True], ids=["desk", "phone"])
+@pytest.mark.parametrize("phone", [pytest.param(False, marks=pytest.mark.sweep), True], ids=["desk", "phone"])
 def test_a_deal_is_carried_from_a_new_customer_to_the_bank_receipt(product: Product, *, phone: bool) -> None:
     walk = Walk(product, phone)
     name = "云山城市商业银行" if phone else "沧江农村商业银行"
