@@ -1,10 +1,14 @@
 """The search page and the lines of the palette."""
 
+from django.template.loader import render_to_string
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from tests.cast import AT, Cast
-from yunchou.desk.customers.operations import create_contact
+from yunchou.desk.customers.models import Company, Segment
+from yunchou.desk.customers.operations import create_contact, ensure_segments
 from yunchou.desk.search.operations import reindex
+from yunchou.desk.search.queries import search
 
 SignIn = type[Client]
 
@@ -16,6 +20,20 @@ def test_the_page_groups_what_is_found_and_leads_there(cast: Cast, as_user: Sign
     assert f"/customers/{cast.company.pk}/" in text
     assert f"/customers/{cast.company.pk}/#person-{person.pk}" in text
     assert "客服坐席项目" in text
+
+
+def test_the_lines_ask_the_database_for_nothing_more(
+    cast: Cast, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    create_contact(cast.company, {"name": "王建国", "title": "总经理"}, actor=cast.owner, at=AT)
+    ensure_segments(at=AT)
+    Company.objects.filter(pk=cast.company.pk).update(segment=Segment.objects.first())
+    reindex()
+    found = search(cast.owner, "jhyh")
+    assert len(found) == 3
+    with django_assert_num_queries(0):
+        for lines in ("search/results.html", "search/options.html"):
+            render_to_string(lines, {"found": found, "text": "jhyh", "asked": True})
 
 
 def test_the_palette_gets_options_and_no_page(cast: Cast, as_user: SignIn) -> None:

@@ -21,10 +21,11 @@ REACH: dict[str, Callable[[User], QuerySet[Any]]] = {
     "contact": customers.visible_contacts,
     "opportunity": opportunities.visible,
 }
-SHOWN_WITH: dict[str, tuple[str, ...]] = {
-    "company": ("owner", "segment"),
-    "contact": ("company",),
-    "opportunity": ("customer", "owner"),
+# What a line shows and no more: a hundred of each kind are read to choose from.
+SHOWN: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "company": (("owner", "segment"), ("name", "owner__name", "segment")),
+    "contact": (("company",), ("name", "title", "company__name", "company__short_name")),
+    "opportunity": (("customer",), ("name", "stage", "customer__name", "customer__short_name")),
 }
 LOOKED_AT = 100
 
@@ -61,7 +62,8 @@ def search(user: User, text: str, *, most: int = 8) -> list[Found]:
 
 
 def _of_kind(user: User, kind: str, text: str, most: int) -> Found:
-    rows = REACH[kind](user).select_related(*SHOWN_WITH[kind])
+    beside, columns = SHOWN[kind]
+    rows = REACH[kind](user).select_related(*beside).only(*columns)
     # The newest that fit are looked at and the best of these shown.
     things = sorted(rows.filter(finds(kind, text)).order_by("-pk")[:LOOKED_AT], key=lambda t: _distance(t.name, text))
     if len(things) == LOOKED_AT:
