@@ -94,12 +94,17 @@ def read_rows(ids: Collection[int], as_of: date) -> Rows:
         parts=parts,
         steps_offered=steps_offered(ids),
         answers=_by(StageAnswer.objects.filter(opportunity__in=ids).order_by("pk"), _deal),
-        members=_by(DealMember.objects.select_related("user").filter(opportunity__in=ids).order_by("pk"), _deal),
+        members=_by(_members(ids), _deal),
         signing_steps=_by(SigningStep.objects.select_related("person").filter(opportunity__in=ids), _deal),
         payment_steps=_by(PaymentStep.objects.select_related("person").filter(opportunity__in=ids), _deal),
         contracts={row.opportunity_id: row for row in contracts},
         **_money({row.pk: row.opportunity_id for row in contracts}),
     )
+
+
+def _members(ids: Collection[int]) -> QuerySet[DealMember]:
+    rows = DealMember.objects.select_related("user").only("opportunity", "duty", "user__name")
+    return rows.filter(opportunity__in=ids).order_by("pk")
 
 
 def _changes(ids: Collection[int]) -> QuerySet[StandingChange]:

@@ -21,7 +21,8 @@ COUNTED = frozenset(
 
 def load_parts(deals: Collection[int], _as_of: date) -> dict[int, dict[str, Any]]:
     """The parts of the dossiers of many deals that conduct fills; three queries."""
-    own = [row for row in hospitality_of(deals) if row.state in COUNTED]
+    planned = hospitality_of(deals).select_related(None).select_related("person", "decision", "giving")
+    own = [row for row in planned if row.state in COUNTED]
     guests = {row.person_id for row in own}
     away = [row for row in hospitality_elsewhere(guests) if row.state in COUNTED] if guests else []
     outsiders: defaultdict[int, list[Outsider]] = defaultdict(list)

@@ -20,8 +20,9 @@ def load_parts(deals: Collection[int], _as_of: date) -> dict[int, dict[str, Any]
     """The insider evidence of many deals as a part of their dossiers; one query."""
     found: defaultdict[int, list[InsiderEvidence]] = defaultdict(list)
     rows = InsiderEvidence.objects.filter(source__opportunity__in=deals).select_related("source", "heard_from")
-    hidden = ("text", "source__name", "source__contact", "heard_from__name", "heard_from__contact")
-    for row in rows.defer(*hidden).order_by("pk"):
+    told = ("test", "passed", "on", "unprompted", "verified", "financial_tie")
+    sources = ("source__opportunity", "source__ordinal", "heard_from__ordinal")
+    for row in rows.only(*told, *sources).order_by("pk"):
         found[row.source.opportunity_id].append(row)
     return {pk: {"insider_evidence": evidence_facts(found[pk])} for pk in deals}
 

@@ -19,7 +19,7 @@ def load_parts(deals: Collection[int], _as_of: date) -> dict[int, dict[str, Any]
     """The parts of the dossiers of many deals that are kept here; six queries."""
     made = _interactions(deals)
     ahead: dict[int, list[facts.Meeting]] = defaultdict(list)
-    for plan in plans(deals):
+    for plan in plans(deals).select_related(None).select_related("presenter"):
         ahead[plan.opportunity_id].append(facts_of(plan))
     return {pk: {"interactions": tuple(made[pk]), "meetings": tuple(ahead[pk])} for pk in deals}
 

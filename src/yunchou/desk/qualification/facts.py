@@ -28,7 +28,7 @@ from yunchou.playbook.qualification.terms import PlanStep
 
 def load_parts(deals: Collection[int], _as_of: date) -> dict[int, dict[str, Any]]:
     """The parts of the dossiers of many deals that qualification fills."""
-    return {pk: dossier_parts(known) for pk, known in load(deals).items()}
+    return {pk: dossier_parts(known) for pk, known in load(deals, colleagues=False).items()}
 
 
 def dossier_parts(known: Qualification) -> dict[str, Any]:

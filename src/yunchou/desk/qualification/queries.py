@@ -49,25 +49,29 @@ class Qualification:
         return [(step, known.get(step)) for step in PlanStep]
 
 
-def load(deal_ids: Collection[int]) -> dict[int, Qualification]:
-    """The qualification of many deals in a fixed number of queries. Names of sources stay sealed."""
+def load(deal_ids: Collection[int], *, colleagues: bool = True) -> dict[int, Qualification]:
+    """The qualification of many deals in a fixed number of queries. Names of sources stay sealed.
+
+    Pages say who of us noted each; without `colleagues` he is not read along.
+    """
     found: defaultdict[int, Qualification] = defaultdict(Qualification)
     for summary in _of(NeedSummary, deal_ids, "initiator"):
         found[summary.opportunity_id].summary = summary
-    for name, rows in _lists(deal_ids).items():
+    for name, rows in _lists(deal_ids, ("recorded_by",) if colleagues else ()).items():
         for row in rows:
             getattr(found[row.opportunity_id], name).append(row)
     return {pk: found[pk] for pk in deal_ids}
 
 
-def _lists(deal_ids: Collection[int]) -> dict[str, QuerySet[Any]]:
-    gaps = Prefetch("gap_requests", GapRequest.objects.select_related("owner", "asked_by"))
+def _lists(deal_ids: Collection[int], noted: tuple[str, ...]) -> dict[str, QuerySet[Any]]:
+    asked = ("asked_by",) if noted else ()
+    gaps = Prefetch("gap_requests", GapRequest.objects.select_related("owner", *asked))
     return {
         "needs": _of(Need, deal_ids, "proposer").prefetch_related(gaps).order_by("position", "pk"),
-        "endorsements": _of(Endorsement, deal_ids, "person", "source", "recorded_by")
+        "endorsements": _of(Endorsement, deal_ids, "person", "source", *noted)
         .defer("source__name")
         .order_by("-on", "-pk"),
-        "budgets": _of(BudgetFact, deal_ids, "holder", "source", "recorded_by")
+        "budgets": _of(BudgetFact, deal_ids, "holder", "source", *noted)
         .defer("source__name")
         .order_by("-learned_on", "-pk"),
         "plan_steps": _of(PlanStepDate, deal_ids),

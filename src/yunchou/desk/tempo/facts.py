@@ -17,7 +17,8 @@ from yunchou.playbook.tempo import facts
 def load_parts(deals: Collection[int], _as_of: date) -> dict[int, dict[str, Any]]:
     """The parts of the dossiers of many deals that tempo fills; three queries."""
     decisions: defaultdict[int, list[models.PaceDecision]] = defaultdict(list)
-    for decision in decisions_of(deals):
+    told = ("opportunity__standing", "pace", "reason", "exit_condition", "decided_at")
+    for decision in decisions_of(deals).select_related(None).select_related("opportunity").only(*told):
         decisions[decision.opportunity_id].append(decision)
     steps: defaultdict[int, list[models.NextStep]] = defaultdict(list)
     for step in steps_of(deals):
