@@ -1,8 +1,8 @@
-"""Every gesture of the room in two walks: by keys alone at 1440 px, by taps at 390 px.
+"""Every gesture of the room, by keys alone at 1440 px or by taps at 390 px; in the sweep by both.
 
-The language changes from gesture to gesture, and the other way round in the other walk: each gesture is made at both
-widths and in both languages, and without a pointer. What hangs on a pointer alone (dragging a card of the map or of the
-board) stands in `test_in_the_browser.py` here and in `tests/desk/opportunities`.
+The language changes from gesture to gesture, and the other way round in the other walk of the sweep: there each is
+made at both widths and in both languages. What hangs on a pointer alone (dragging a card of the map or of the board)
+stands in `test_in_the_browser.py` here and in `tests/desk/opportunities`.
 """
 
 from __future__ import annotations
@@ -42,6 +42,7 @@ from yunchou.playbook.tempo.terms import Pace
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 LINES = 5
+widths = pytest.mark.parametrize("phone", [False, True], ids=["desk", "phone"])
 
 
 @pytest.fixture
@@ -64,24 +65,27 @@ def cast_of_the_walk() -> Cast:
     return cast
 
 
-def test_every_gesture_of_the_desk_by_keys(visit, cast_of_the_walk: Cast) -> None:
-    walk(visit, cast_of_the_walk, phone=False)
+@widths
+def test_every_second_gesture_by_keys_and_the_others_by_taps(visit, cast_of_the_walk: Cast, *, phone: bool) -> None:
+    walk(visit, cast_of_the_walk, slice(0 if phone else 1, None, 2), phone=phone)
 
 
-def test_every_gesture_of_the_phone_by_taps(visit, cast_of_the_walk: Cast) -> None:
-    walk(visit, cast_of_the_walk, phone=True)
+@pytest.mark.sweep
+@widths
+def test_every_gesture_by_keys_and_by_taps(visit, cast_of_the_walk: Cast, *, phone: bool) -> None:
+    walk(visit, cast_of_the_walk, slice(None), phone=phone)
 
 
-def walk(visit: Callable[..., Page], cast: Cast, *, phone: bool) -> None:
-    """From page to page of the room. Two gestures that belong together are made in one language."""
+def walk(visit: Callable[..., Page], cast: Cast, turn: slice, *, phone: bool) -> None:
+    """From page to page of the room, making the gestures whose turn it is."""
     page = visit(cast.owner, f"/opportunities/{cast.deal.pk}/", phone=phone)
     hand = Hand(page, cast, phone)
-    for number, (address, gesture) in enumerate(GESTURES):
+    for number, (address, gesture) in enumerate(GESTURES[turn]):
         hand.go(address, chinese=(number % 2 == 0) is phone)
         gesture(hand)
         hand.look()
-    two_in_one_room(hand, visit)
-    others_answer(hand, visit)
+    for together in TOGETHER[turn]:
+        together(hand, visit)
 
 
 def a_dial_opens_to_its_questions(hand: Hand) -> None:
@@ -221,7 +225,8 @@ def beside(hand: Hand, visit: Callable[..., Page], user: User, address: str) -> 
     return Hand(visit(user, address, phone=hand.phone), hand.cast, hand.phone, hand.chinese)
 
 
-# The order matters little but for the language, which changes from one to the next.
+# The order matters little but for the language, which changes from one to the next, and for whose turn it is: others
+# are asked at the width at which they answer, and the desk has the rivals, whose own tests are as wide as the phone.
 GESTURES: list[tuple[str, Callable[[Hand], None]]] = [
     ("", a_dial_opens_to_its_questions),
     ("", the_missing_detail_is_answered),
@@ -244,3 +249,4 @@ GESTURES: list[tuple[str, Callable[[Hand], None]]] = [
     ("qualification/", facts.sides_gaps_and_corrections_are_noted_in_place),
     ("pace/", the_deal_goes_on),
 ]
+TOGETHER: list[Callable[[Hand, Callable[..., Page]], None]] = [two_in_one_room, others_answer]
