@@ -44,7 +44,8 @@ class Walk:
         else:
             page.locator(".top-search").click()
             page.locator("#palette input").fill(name)
-            page.locator("#palette [role=option]:visible").filter(has_text=name).first.click()
+            # Not what is found by these words, which comes above the places a moment later.
+            page.locator("#palette [data-command]:visible").filter(has_text=name).first.click()
         page.wait_for_load_state()
 
     def look(self, page: Page, name: str, *, axe: bool = False) -> None:
