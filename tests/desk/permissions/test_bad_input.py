@@ -53,13 +53,13 @@ def ensure_answered(response: HttpResponse, sent: dict[str, Any], spoilt: str) -
 @pytest.mark.parametrize("row", FORMS, ids=lambda row: row.route)
 def test_a_field_that_cannot_be_taken_is_named_and_the_rest_is_kept(row: Row, world: World) -> None:
     client = world.browser(world.cast.of_role(min(row.allowed, key=list(Role).index)))
+    address = reverse(row.route, kwargs=row.ours(world) if row.ours else {}) + row.query
     good = row.data(world) if row.data else {}
     for name in good.keys() - OURS:
+        if (row.route, name) in ELSEWHERE:
+            continue
         for bad in BAD:
             point = transaction.savepoint()
-            address = reverse(row.route, kwargs=row.ours(world) if row.ours else {}) + row.query
-            if (row.route, name) in ELSEWHERE:
-                continue
             sent = {**good, name: bad}
             ensure_answered(client.post(address, sent), sent, name)
             transaction.savepoint_rollback(point)

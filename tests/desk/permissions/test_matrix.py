@@ -8,11 +8,12 @@ others the status decides. `bin/test --whole` sends every role and draws every p
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import pytest
@@ -70,30 +71,41 @@ def send(client: Client, row: Row, address: str, data: dict[str, Any], accept: s
     return ask(address, data, headers={"accept": accept})
 
 
+class Request(NamedTuple):
+    """The address and the form of a row's request, about objects that are stored for it."""
+
+    address: str
+    data: dict[str, Any]
+
+
 def address_of(row: Row, arguments: Arguments | None, world: World) -> str:
     return reverse(row.route, kwargs=arguments(world) if arguments else {}) + row.query
 
 
+def request_of(row: Row, arguments: Arguments | None, world: World) -> Request:
+    """Stores what the row's request is about: once for all who ask, as each answer is undone."""
+    valid = row.their_data if row.their_data and arguments is row.theirs else row.data
+    return Request(address_of(row, arguments, world), valid(world) if valid else {})
+
+
 def answer(
-    row: Row, user: User | None, world: World, arguments: Arguments | None, *, accept: str = PAGE, strict: bool = False
+    row: Row, user: User | None, world: World, request: Request, *, accept: str = PAGE, strict: bool = False
 ) -> HttpResponse:
     """The answer to the row's request, undone afterwards.
 
     A refusal must not have changed anything, and no fact of a deal changes without a line of the journal.
     """
-    point = transaction.savepoint()
+    point, written, line = transaction.savepoint(), rows_written(), newest_digest()
     try:
-        valid = row.their_data if row.their_data and arguments is row.theirs else row.data
-        address, data = address_of(row, arguments, world), valid(world) if valid else {}
-        asked, written, line = transaction.savepoint(), rows_written(), newest_digest()
-        response = send(world.browser(user, strict=strict), row, address, data, accept)
+        data = copy.deepcopy(request.data)  # a file is read once
+        response = send(world.browser(user, strict=strict), row, request.address, data, accept)
         if response.status_code >= 400 and rows_written() != written:
             after = fingerprint()
-            transaction.savepoint_rollback(asked)
+            transaction.savepoint_rollback(point)
             assert fingerprint() == after, f"{label(row)} was refused and changed something"
         elif row.method == "POST" and rows_written() != written and newest_digest() == line:
             facts = facts_of_deals()
-            transaction.savepoint_rollback(asked)
+            transaction.savepoint_rollback(point)
             assert facts_of_deals() == facts, f"{label(row)} changed a fact and the journal does not say so"
         return response
     finally:
@@ -106,11 +118,11 @@ def facts_of_deals() -> dict[int, Dossier]:
 
 
 def status(
-    row: Row, user: User | None, world: World, arguments: Arguments | None, *, drawn: bool = False, strict: bool = False
+    row: Row, user: User | None, world: World, request: Request, *, drawn: bool = False, strict: bool = False
 ) -> int:
     """What the request is answered; a refusal comes without the page around it, which costs most of it."""
     with nullcontext() if drawn else undrawn():
-        return answer(row, user, world, arguments, accept=bare(row), strict=strict).status_code
+        return answer(row, user, world, request, accept=bare(row), strict=strict).status_code
 
 
 def bare(row: Row) -> str:
@@ -147,8 +159,8 @@ def test_every_single_role_is_answered_and_every_page_is_drawn(rows: list[Row], 
 
 
 def ensure_answers(row: Row, world: World, roles: Iterable[Role], *, drawn: list[Role]) -> None:
-    people = {role: world.cast.of_role(role) for role in roles}
-    answered = {role.value: status(row, who, world, row.ours, drawn=role in drawn) for role, who in people.items()}
+    people, request = {role: world.cast.of_role(role) for role in roles}, request_of(row, row.ours, world)
+    answered = {role.value: status(row, who, world, request, drawn=role in drawn) for role, who in people.items()}
     assert answered == {role.value: row.on_ours(role) for role in people}
 
 
@@ -169,11 +181,11 @@ def test_the_object_of_another_team_is_answered_so_to_every_single_role(rows: li
 def ensure_answers_on_theirs(row: Row, world: World, roles: list[Role], *, drawn: int) -> None:
     """What each of these roles is answered; the first few pages that say "not found" are compared as pages."""
     unseen = [role for role in roles if row.on_theirs(role) == 404]
-    answers = {}
+    answers, request = {}, request_of(row, row.theirs, world)
     for role in roles:
         user, accept = world.cast.of_role(role), PAGE if role in unseen[:drawn] else bare(row)
         with nullcontext() if role in unseen[:drawn] else undrawn():
-            answers[role] = (got := answer(row, user, world, row.theirs, accept=accept)).status_code
+            answers[role] = (got := answer(row, user, world, request, accept=accept)).status_code
             if role in unseen[:drawn] and answers[role] == 404:
                 ensure_like_what_is_not_there(got, row, user, world, accept)
     assert answers == {role: row.on_theirs(role) for role in roles}
@@ -182,17 +194,18 @@ def ensure_answers_on_theirs(row: Row, world: World, roles: list[Role], *, drawn
 def ensure_like_what_is_not_there(got: HttpResponse, row: Row, user: User, world: World, accept: str) -> None:
     """Nobody can tell what is not his from what does not exist."""
     seen = got.wsgi_request.resolver_match.kwargs  # type: ignore[attr-defined]
-    nothing = answer(row, user, world, lambda _: absent(seen), accept=accept)
+    nothing = answer(row, user, world, request_of(row, lambda _: absent(seen), world), accept=accept)
     assert nothing.status_code == 404
     assert plain(got) == plain(nothing)
 
 
+@pytest.mark.sweep
 @by_feature(lambda row: row.theirs is not None)
 def test_the_stranger_reaches_his_own_and_not_ours(rows: list[Row], world: World) -> None:
     def attempt(row: Row, world: World) -> None:
         stranger = world.cast.stranger
-        assert status(row, stranger, world, row.ours) == row.on_theirs(Role.SELLER)
-        assert status(row, stranger, world, row.theirs) == row.on_ours(Role.SELLER)
+        assert status(row, stranger, world, request_of(row, row.ours, world)) == row.on_theirs(Role.SELLER)
+        assert status(row, stranger, world, request_of(row, row.theirs, world)) == row.on_ours(Role.SELLER)
 
     try_each(rows, world, attempt)
 
@@ -225,7 +238,7 @@ def test_who_is_not_signed_in_is_sent_to_the_sign_in_page(rows: list[Row], world
 @by_feature(lambda row: row.public)
 def test_a_public_page_answers_who_is_not_signed_in(rows: list[Row], world: World) -> None:
     def attempt(row: Row, world: World) -> None:
-        got = status(row, None, world, row.ours, drawn=True)
+        got = status(row, None, world, request_of(row, row.ours, world), drawn=True)
         assert got < 400 or got == row.status
 
     try_each(rows, world, attempt)
@@ -236,7 +249,8 @@ def test_a_form_without_its_token_is_refused(rows: list[Row], world: World) -> N
     def attempt(row: Row, world: World) -> None:
         # The token is asked for before anything else is known of who asks.
         for role in sorted(row.allowed)[:1]:
-            assert status(row, world.cast.of_role(role), world, row.ours, strict=True) == 403
+            request = request_of(row, row.ours, world)
+            assert status(row, world.cast.of_role(role), world, request, strict=True) == 403
 
     try_each(rows, world, attempt)
 
