@@ -99,3 +99,15 @@ def test_care_is_yes_no_and_unknown():
     cared = replace(PLAIN, retention=Retention(last_care_on=TODAY))
     left = replace(PLAIN, retention=Retention(last_care_on=TODAY - timedelta(days=400)))
     assert [answers(d, Discipline.CARING)[0] for d in (cared, left, PLAIN)] == [YES, NO, UNKNOWN]
+
+
+def test_that_nothing_is_signed_or_paid_counts_against_us_from_its_stage_on():
+    at_stage = {stage: replace(PLAIN, opportunity=at(stage)) for stage in Stage}
+    counted = {
+        stage: [check.is_against for check in dial(dossier, Discipline.SIGNING).checks]
+        for stage, dossier in at_stage.items()
+    }
+    assert counted[Stage.NEGOTIATION] == [False] * 4
+    assert counted[Stage.CONTRACT_SIGNING] == [False, True, False, False]
+    assert counted[Stage.COLLECTION] == [False, True, False, True]
+    assert not any(check.is_against for check in dial(Dossier(), Discipline.SIGNING).checks)

@@ -90,16 +90,12 @@ class ShownDial:
     segments: list[Segment]
     met: int
     unknown: int
+    against: int
 
     @property
     def total(self) -> int:
         """How many questions are shown."""
         return len(self.segments)
-
-    @property
-    def against(self) -> int:
-        """How many are answered no."""
-        return self.total - self.met - self.unknown
 
 
 def shown_dials(dials: tuple[Dial, ...], deal: Opportunity, reach: Reach, *, may_change: bool) -> list[ShownDial]:
@@ -114,7 +110,8 @@ def shown_dials(dials: tuple[Dial, ...], deal: Opportunity, reach: Reach, *, may
 def _dial(dial: Dial, checks: list[Check], deal: Opportunity, *, may_change: bool) -> ShownDial:
     met = sum(check.answer is Answer.YES for check in checks)
     unknown = sum(check.answer is Answer.UNKNOWN for check in checks)
-    return ShownDial(dial.discipline, list(_segments(checks, deal, may_change=may_change)), met, unknown)
+    against = sum(check.is_against for check in checks)
+    return ShownDial(dial.discipline, list(_segments(checks, deal, may_change=may_change)), met, unknown, against)
 
 
 def _segments(checks: list[Check], deal: Opportunity, *, may_change: bool) -> Iterator[Segment]:

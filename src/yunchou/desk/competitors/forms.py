@@ -86,13 +86,13 @@ class MoveForm(ToldForm):
     )
 
     def prepare(self) -> None:
-        """The rivals of the deal; with a single one he is chosen, with none a name is asked for."""
+        """The rivals of the deal; the first is chosen, with none a name is asked for."""
         super().prepare()
         known = rivals_of(self.deal)
         self.fields["rival"].queryset = known  # type: ignore[attr-defined]
         # The rivals are read once: left alone the field reads them again to list them.
         others = [] if self.row is not None else [("", self.fields["rival"].empty_label)]  # type: ignore[attr-defined]
-        self.fields["rival"].choices = [*others, *((rival.pk, str(rival)) for rival in known)]  # type: ignore[attr-defined]
+        self.fields["rival"].choices = [*((rival.pk, str(rival)) for rival in known), *others]  # type: ignore[attr-defined]
         numbered = [
             (stage.value, f"{stage.number} {words}") for stage, (_v, words) in zip(Stage, choices(Stage), strict=True)
         ]
@@ -105,7 +105,7 @@ class MoveForm(ToldForm):
             del self.fields["rival"]
             self.fields["rival_name"].required = True
             self.fields["rival_name"].label = _("Rival")
-        elif count == 1:
+        else:
             self.initial.setdefault("rival", known[0].pk)
 
 

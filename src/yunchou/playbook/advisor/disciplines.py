@@ -20,6 +20,7 @@ from yunchou.playbook.kernel.terms import NO, UNKNOWN, YES, Answer, Term, Words
 from yunchou.playbook.meetings.initiative import initiative
 from yunchou.playbook.meetings.planned import last_contact_on
 from yunchou.playbook.meetings.terms import Initiative
+from yunchou.playbook.pipeline.stages import Stage
 from yunchou.playbook.qualification.factors import four_factors
 from yunchou.playbook.qualification.time_plan import schedule
 from yunchou.playbook.receivables.collected import won
@@ -45,11 +46,20 @@ class Discipline(Term):
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One question of a dial. `path` is the dossier path at which its answer is recorded."""
+    """One question of a dial. `path` is the dossier path at which its answer is recorded.
+
+    Before its stage a question is `early`: that it is not so yet is no fault.
+    """
 
     words: Words
     answer: Answer
     path: str
+    early: bool = False
+
+    @property
+    def is_against(self) -> bool:
+        """Whether the answer is a no that counts."""
+        return self.answer is NO and not self.early
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,10 +179,14 @@ def _negotiating(case: Case) -> Iterator[Check]:
 
 def _signing(case: Case) -> Iterator[Check]:
     signing, payment = case.of(knows_signing_path).value, case.of(knows_payment_path).value
+    stage = case.dossier.opportunity.stage
+    unsigned, unpaid = (
+        stage is None or stage.number < least.number for least in (Stage.CONTRACT_SIGNING, Stage.COLLECTION)
+    )
     yield Check(Words("签订流程摸清", "Signing path is mapped"), signing, "signing_path.department")
-    yield Check(Words("合同已签", "Contract is signed"), case.of(is_signed).value, "contract.signed_on")
+    yield Check(Words("合同已签", "Contract is signed"), case.of(is_signed).value, "contract.signed_on", unsigned)
     yield Check(Words("打款流程摸清", "Payment path is mapped"), payment, "payment_path.department")
-    yield Check(Words("款已到账", "The money has arrived"), case.of(won).value, "receipts.amount")
+    yield Check(Words("款已到账", "The money has arrived"), case.of(won).value, "receipts.amount", unpaid)
 
 
 def _caring(case: Case) -> Iterator[Check]:
