@@ -24,6 +24,7 @@ from django.utils.translation import get_language, gettext
 
 from yunchou.desk.web import fields, formats, marks, navigation, why
 from yunchou.desk.web.charts import Chart
+from yunchou.desk.web.currencies import CURRENCIES
 from yunchou.desk.web.lists import Page, Sorting
 from yunchou.playbook.kernel.sentences import Sentence
 from yunchou.playbook.kernel.terms import Answer, Term, Words
@@ -69,6 +70,12 @@ def short_money(value: Amount, currency: str = "CNY") -> SafeString:
     if value is None or value == "":
         return unknown()
     return _figure(formats.short_money(value, currency, zh=zh()), formats.full_money(value, currency), value)
+
+
+@register.filter(name="currency")
+def currency(code: str) -> str:
+    """The name of a currency: 人民币, Chinese yuan."""
+    return str(CURRENCIES.get(code, code))
 
 
 def _figure(shown: str, exact: str, value: Decimal | int) -> SafeString:
