@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import product
 from typing import Any
 
 from django.db import models
@@ -60,8 +61,10 @@ def _rows(contact: Contact, *, labelled: bool) -> Iterator[Told]:
 
 
 def _mentions(contact: Contact, names: list[str]) -> Iterator[Told]:
-    for rows, column in traces.mentions(contact, names) if names else ():
-        for row in rows:
+    for rows, columns in traces.mentions(contact, names) if names else ():
+        for row, column in product(rows, columns):
+            if not traces.names_him(row, column, names):
+                continue
             yield {"table": table_name(row), "column": column, "row": str(row.pk), "words": getattr(row, column)}
 
 

@@ -73,7 +73,7 @@ def forms_of(name: str) -> tuple[str, ...]:
 
 def _texts(contact: Contact, family: str, forms: tuple[str, ...]) -> Iterator[MayMean]:
     # Every form has the surname in it: to ask the database for each of them takes seconds to write down.
-    for rows, columns in traces.naming(contact, family) if family else ():
+    for rows, columns in traces.mentions(contact, [family]) if family else ():
         for row, column in product(rows, columns):
             words = str(getattr(row, column)).replace(contact.name, " " * len(contact.name))
             form = next((each for each in forms if each in words), "")

@@ -98,15 +98,19 @@ def _is_personal(model: type[models.Model], field: str) -> bool:
 def _mentioned(contact: Contact, eraser: Eraser) -> int:
     """Take his names out of what is written elsewhere."""
     changed = 0
-    for rows, name in traces.mentions(contact, list(eraser.names)):
-        field = rows.model._meta.get_field(name)
-        longest = getattr(field, "max_length", None)
-        for row in rows.only("pk", name):
-            clean = eraser(getattr(row, name))
-            if isinstance(clean, str) and longest:
-                clean = clean[:longest]
-            changed += rows.model._default_manager.filter(pk=row.pk).update(**{name: clean})
+    for rows, columns in traces.mentions(contact, list(eraser.names)):
+        for row in rows.only("pk", *columns):
+            cleaned = {name: _fitting(row, name, eraser(getattr(row, name))) for name in columns}
+            differing = {name: clean for name, clean in cleaned.items() if clean != getattr(row, name)}
+            if differing:
+                changed += rows.model._default_manager.filter(pk=row.pk).update(**differing)
     return changed
+
+
+def _fitting(row: models.Model, name: str, value: Any) -> Any:
+    """The value, no longer than its column is wide."""
+    longest = getattr(row._meta.get_field(name), "max_length", None)
+    return value[:longest] if isinstance(value, str) and longest else value
 
 
 def _packed(contact: Contact, eraser: Eraser) -> int:

@@ -105,22 +105,14 @@ def near(model: Model, contact: Contact) -> QuerySet[Any]:
     return rows.filter(**{way: contact.company_id}) if way else rows
 
 
-def mentions(contact: Contact, names: list[str]) -> Iterator[tuple[QuerySet[Any], str]]:
-    """Rows with words in which one of these names stands, by table and column."""
-    for model in searched():
-        for field in text_columns(model):
-            rows = near(model, contact).annotate(inwords=Cast(field.name, models.TextField()))
-            yield rows.filter(containing("inwords", names)), field.name
-
-
-def naming(contact: Contact, name: str) -> Iterator[tuple[QuerySet[Any], list[str]]]:
-    """Rows in whose words a name stands, by table, with the columns in one of which it stands: a question a table."""
+def mentions(contact: Contact, names: list[str]) -> Iterator[tuple[QuerySet[Any], list[str]]]:
+    """Rows in whose words one of these names stands, by table, with its columns: a question a table."""
     for model in searched():
         columns = [field.name for field in text_columns(model)]
         words = {f"words_of_{column}": Cast(column, models.TextField()) for column in columns}
         found = Q(pk__in=[])
         for each in words:
-            found |= containing(each, [name])
+            found |= containing(each, names)
         yield near(model, contact).annotate(**words).filter(found), columns
 
 
@@ -133,9 +125,20 @@ def searched() -> list[Model]:
 def containing(column: str, names: list[str]) -> Q:
     """Whether one of these names stands in a column, also as JSON may write it."""
     found = Q(pk__in=[])
-    for name in names:
-        found |= Q(**{f"{column}__contains": name}) | Q(**{f"{column}__contains": json.dumps(name)[1:-1]})
+    for each in {way for name in names for way in written(name)}:
+        found |= Q(**{f"{column}__contains": each})
     return found
+
+
+def names_him(row: models.Model, column: str, names: list[str]) -> bool:
+    """Whether one of these names stands in this column of a row that `mentions` found, compared as SQLite compares."""
+    words = getattr(row, f"words_of_{column}") or ""
+    return any(each.lower() in words.lower() for name in names for each in written(name))
+
+
+def written(name: str) -> tuple[str, str]:
+    """A name as it is, and as JSON may write it."""
+    return name, json.dumps(name)[1:-1]
 
 
 def journal_lines(contact: Contact) -> QuerySet[JournalEntry]:
