@@ -12,7 +12,7 @@ from yunchou.playbook.conduct.refused_words import Refused, refused_in
 def blocked_in(reading: Reading) -> tuple[Blocked, ...]:
     """Every place with refused words, with the whole clauses they stand in."""
     found = refused_in(reading.note)
-    return tuple(_blocked(reading, one) for one in found if not (_is_rivals(reading, one) or _is_a_term(reading, one)))
+    return tuple(_blocked(reading, one) for one in found if not _is_rivals(reading, one))
 
 
 # What a rival does at table or on the golf course is worth knowing, and no plan of ours.
@@ -25,25 +25,6 @@ def _is_rivals(reading: Reading, refused: Refused) -> bool:
     if clause is None or not _SOCIAL.search(refused.word) or re.search(f"[{MONEY}]", clause.mask):
         return False
     return bool(re.search(f"[{RIVAL}{THEIRS}]", clause.mask[: refused.start - clause.start + 1]))
-
-
-# 违约金上限他们要20%, 预付款对方要30%: a term of the contract that the house asks for, nobody's share.
-_TERM = re.compile(
-    r"(?:预付款?|首付款?|首款|尾款|进度款|质保金|保证金|违约金|罚金|上限|折扣|降价|让价|付款|首期)[^，]{0,6}$"
-)
-_HOUSE_ASKS = re.compile(
-    r"(?:他们|她们|对方|客户|甲方)[^，的]{0,4}要[^，]{0,3}[\d一二三四五六七八九十][^，]{0,3}[%％点成]"
-)
-
-
-_TERM_AFTER = re.compile(r"的?(?:质保金|预付|首付|尾款|保证金|违约金|折扣|优惠|让利|降价)")
-_PAYS = re.compile("先付|预付|首付|只付|付")
-
-
-def _is_a_term(reading: Reading, refused: Refused) -> bool:
-    """Whether a share that the house asks for is one of a payment, a deposit or a reduction."""
-    named = _TERM.search(reading.note[: refused.start]) or _TERM_AFTER.match(reading.note, refused.end)
-    return bool(_HOUSE_ASKS.match(refused.word) and (named or _PAYS.search(refused.word)))
 
 
 def _blocked(reading: Reading, refused: Refused) -> Blocked:
