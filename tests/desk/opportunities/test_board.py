@@ -1,18 +1,21 @@
 """The board: nine columns of open deals with totals, what is parked beside, cards by the twenty."""
 
+import re
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tests.cast import AT, Cast, company_of, deal_of
 from yunchou.desk.identity.models import RoleAssignment
 from yunchou.desk.identity.roles import Role
 from yunchou.desk.opportunities.models import Opportunity
-from yunchou.desk.opportunities.queries.board import board, card_of, columns
-from yunchou.desk.opportunities.queries.pipeline import Filters
+from yunchou.desk.opportunities.queries.board import board, card_of, columns, parking
+from yunchou.desk.opportunities.queries.pipeline import Filters, filtered, totals
 from yunchou.playbook.pipeline.stages import Stage, Standing
 
 BOARD = "/opportunities/board/"
@@ -33,6 +36,19 @@ def crowd(cast: Cast) -> Cast:
         standing=Standing.DISQUALIFIED, wake_on=timezone.localdate() + timedelta(days=5)
     )
     return cast
+
+
+def test_sums_of_all_deals_ask_for_nothing_beside_their_index(crowd: Cast) -> None:
+    index = next(index for index in Opportunity._meta.indexes if index.name == "opportunity_sums")
+    held = {Opportunity._meta.get_field(name).column for name in index.fields}
+    with CaptureQueriesContext(connection) as asked:
+        columns(crowd.executive, Filters())
+        parking(crowd.executive, Filters())
+        totals(filtered(crowd.executive, Filters()))
+    sums = [query["sql"] for query in asked if "GROUP BY" in query["sql"]]
+    assert len(sums) == 3
+    for sql in sums:
+        assert set(re.findall(r'"desk_opportunity"\."(\w+)"', sql)) <= held
 
 
 def test_the_columns_are_the_nine_stages_with_their_totals(crowd: Cast) -> None:

@@ -89,7 +89,7 @@ def columns(user: User, filters: Filters) -> list[Column]:
     found = {stage.number: Column(stage) for stage in Stage}
     rows = filtered(user, replace(filters, standings=(Standing.OPEN,))).order_by()
     sums = rows.values("stage_number", "currency").annotate(
-        n=Count("pk"), all_seats=Sum("seats"), all_money=ExactSum("amount")
+        n=Count("*"), all_seats=Sum("seats"), all_money=ExactSum("amount")
     )
     for row in sorted(sums, key=lambda row: -row["n"]):
         column = found[row["stage_number"]]
@@ -122,7 +122,7 @@ def next_cards(user: User, filters: Filters, stage: Stage, offset: int) -> Colum
 def parking(user: User, filters: Filters) -> Parking:
     """What is parked, those that wake first in front."""
     rows = filtered(user, replace(filters, standings=PARKED, stage=None)).order_by()
-    counts = dict(rows.values_list("standing").annotate(Count("pk")))
+    counts = dict(rows.values_list("standing").annotate(n=Count("*")))
     first = list(_soonest(rows, "wake_on").values_list("pk", flat=True)[:PARKED_CARDS])
     return Parking(counts.get(Standing.PAUSED, 0), counts.get(Standing.DISQUALIFIED, 0), _cards(user, first))
 
