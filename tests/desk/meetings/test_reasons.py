@@ -49,9 +49,10 @@ def test_a_page_is_written_once_for_each_person(cast: Cast) -> None:
     foreign = contact(company_of(cast.stranger, "另一家"), "张三")
     assert fingerprint() != before
     before = fingerprint()
-    with pytest.raises(Invalid) as refused:
-        add_row(REASON_PAGE, cast.deal, {"person": foreign}, actor=cast.owner, at=AT)
-    assert set(refused.value.fields) == {"person"}
+    for wrong in (foreign, None):
+        with pytest.raises(Invalid) as refused:
+            add_row(REASON_PAGE, cast.deal, {"person": wrong}, actor=cast.owner, at=AT)
+        assert set(refused.value.fields) == {"person"}
     other = deal_of(cast.owner, cast.company, "另一个")
     with pytest.raises(Invalid) as refused:
         add_row(CONCERN, other, {"page": page, "concern": "x"}, actor=cast.owner, at=AT)
