@@ -131,3 +131,16 @@ def test_an_empty_cell_of_the_matrix_becomes_a_contact(open_page, people, phone)
     expect(page.locator(".matrix")).to_contain_text("常来往")
     cover = Cover.objects.get()
     assert (cover.colleague, cover.strength) == (people.teammate, Strength.REGULAR)
+
+
+def test_a_page_on_its_way_does_not_take_the_place_of_what_somebody_has_begun_to_write(open_page, people):
+    page, held = open_page("/opportunities/{deal}/"), []
+    page.route(page.url, lambda route: held.append(route))
+    add_row(PLAYER, people.deal, {"title": "采购处长"}, actor=people.teammate, at=timezone.now())
+    for _second in range(15):
+        if not held:
+            page.wait_for_timeout(1000)
+    page.locator(".capture-quick textarea").fill("王总说下周三定")
+    held[0].continue_()
+    expect(page.locator("#deal-news [data-news-show]")).to_be_visible()
+    expect(page.locator(".capture-quick textarea")).to_have_value("王总说下周三定")

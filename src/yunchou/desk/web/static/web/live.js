@@ -5,16 +5,23 @@
   if (!place) return;
   let after = Number(place.dataset.after);
   const EVERY = 4000;
+  const UNASKED = "X-Live-Page";
 
   const isBusy = () =>
     document.querySelector("dialog[open], .row-form, details.menu[open], .is-dragging") !== null ||
     document.activeElement?.matches("input, textarea, select") === true ||
     Boolean(document.querySelector(".capture-quick textarea")?.value);
 
-  const bringAnew = () => {
+  const bringAnew = (headers) => {
     const place = document.getElementById("content");
     window.htmx
-      .ajax("GET", location.pathname + location.search, { target: place, select: "#content", swap: "outerHTML" });
+      .ajax("GET", location.pathname + location.search, { target: place, select: "#content", swap: "outerHTML", headers });
+  };
+
+  let told;
+  const wait = () => {
+    document.getElementById("deal-news").replaceChildren(told);
+    told.querySelector("[data-news-show]").addEventListener("click", () => bringAnew({}));
   };
 
   const show = (html) => {
@@ -22,13 +29,17 @@
     after = Number(parsed.dataset.newest);
     const here = document.getElementById("deal-news");
     here.dataset.after = String(after);
-    if (!isBusy()) {
-      bringAnew();
-      return;
-    }
-    here.replaceChildren(parsed);
-    parsed.querySelector("[data-news-show]").addEventListener("click", bringAnew);
+    told = parsed;
+    if (isBusy()) wait();
+    else bringAnew({ [UNASKED]: "1" });
   };
+
+  /* Somebody may have begun to type while the page was on its way. */
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    if (!event.detail.requestConfig.headers[UNASKED] || !isBusy()) return;
+    event.detail.shouldSwap = false;
+    wait();
+  });
 
   const ask = async () => {
     if (document.hidden) return;
