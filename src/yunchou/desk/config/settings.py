@@ -126,7 +126,7 @@ def _database() -> dict[str, Any]:
             "transaction_mode": "IMMEDIATE",
             "init_command": (
                 "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
-                "PRAGMA cache_size=-8000; PRAGMA temp_store=MEMORY;"
+                "PRAGMA cache_size=-4000; PRAGMA temp_store=MEMORY;"
             ),
         },
     }
