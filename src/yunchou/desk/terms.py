@@ -49,7 +49,7 @@ else:
 class TermField(_Base[T]):
     """A text column that holds one value of a closed list and reads as its member.
 
-    Pair it with `term_constraint`, so that the database refuses anything else too.
+    Pair it with `TermConstraint`, so that the database refuses anything else too.
     """
 
     def __init__(self, term: type[T], **options: Any) -> None:
@@ -87,7 +87,10 @@ class TermField(_Base[T]):
 
 
 class TermConstraint(models.CheckConstraint):
-    """One of a closed list: the database refuses anything else, and a row knows it without asking the database."""
+    """The constraint that goes with a `TermField`: one of a closed list.
+
+    The database refuses anything else, and a row knows it without asking the database.
+    """
 
     def __init__(self, field: str, term: type[Term], name: str) -> None:
         self.field, self.term = field, term
@@ -108,7 +111,3 @@ class TermConstraint(models.CheckConstraint):
         value = getattr(instance, self.field)
         if value is not None and self.field not in (exclude or ()) and value not in self.known:
             raise ValidationError(self.get_violation_error_message(), code=self.violation_error_code)
-
-
-term_constraint = TermConstraint
-"""The constraint that goes with a `TermField`."""

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yunchou.desk.alerts.terms import AlertAnswer, AlertKind, AlertOutcome
 from yunchou.desk.identity.models import User
-from yunchou.desk.terms import TermField, term_constraint
+from yunchou.desk.terms import TermConstraint, TermField
 
 
 class Alert(models.Model):
@@ -33,7 +33,7 @@ class Alert(models.Model):
 
     class Meta:
         constraints = [
-            term_constraint("kind", AlertKind, "alert_kind_known"),
+            TermConstraint("kind", AlertKind, "alert_kind_known"),
             models.CheckConstraint(
                 condition=Q(outcome="") | (Q(settled_at__isnull=False) & ~Q(note="")),
                 name="alert_settled_in_words",

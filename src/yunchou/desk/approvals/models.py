@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from yunchou.desk.approvals.terms import Matter
 from yunchou.desk.identity.models import User
 from yunchou.desk.opportunities.models import Opportunity
-from yunchou.desk.terms import TermField, term_constraint
+from yunchou.desk.terms import TermConstraint, TermField
 from yunchou.playbook.kernel.advice import Role
 from yunchou.playbook.kernel.terms import Answer
 
@@ -40,9 +40,9 @@ class Approval(models.Model):
     class Meta:
         ordering = ["-asked_at", "pk"]
         constraints = [
-            term_constraint("matter", Matter, "approval_matter_known"),
-            term_constraint("needs", Role, "approval_role_known"),
-            term_constraint("approved", Answer, "approval_answer_known"),
+            TermConstraint("matter", Matter, "approval_matter_known"),
+            TermConstraint("needs", Role, "approval_role_known"),
+            TermConstraint("approved", Answer, "approval_answer_known"),
         ]
         indexes = [models.Index(fields=["approved", "waits_since"])]
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from yunchou.desk.budget_season.terms import TaskKind
 from yunchou.desk.customers.models import Company
 from yunchou.desk.identity.models import User
-from yunchou.desk.terms import TermField, in_reader_language, term_constraint
+from yunchou.desk.terms import TermConstraint, TermField, in_reader_language
 
 
 class BudgetTask(models.Model):
@@ -26,7 +26,7 @@ class BudgetTask(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["customer", "year", "task"], name="budget_task_once"),
-            term_constraint("task", TaskKind, "budget_task_known"),
+            TermConstraint("task", TaskKind, "budget_task_known"),
         ]
         indexes = [models.Index(fields=["who", "done_on", "due_on"], name="budget_task_of_whom")]
         ordering = ["due_on", "pk"]

@@ -12,7 +12,7 @@ from yunchou.desk.cockpit.decisions import Decision
 from yunchou.desk.cockpit.packing import unpack
 from yunchou.desk.identity.models import User
 from yunchou.desk.opportunities.models import Opportunity
-from yunchou.desk.terms import TermField, term_constraint
+from yunchou.desk.terms import TermConstraint, TermField
 from yunchou.playbook.competitors.terms import Position
 from yunchou.playbook.kernel.advice import Advice
 from yunchou.playbook.kernel.terms import Answer
@@ -51,11 +51,11 @@ class StoredAssessment(models.Model):
 
     class Meta:
         constraints = [
-            term_constraint("established", Answer, "assessment_established_known"),
-            term_constraint("position", Position, "assessment_position_known"),
-            term_constraint("pace", Pace, "assessment_pace_known"),
-            term_constraint("advised_pace", Pace, "assessment_advised_pace_known"),
-            term_constraint("decided_pace", Pace, "assessment_decided_pace_known"),
+            TermConstraint("established", Answer, "assessment_established_known"),
+            TermConstraint("position", Position, "assessment_position_known"),
+            TermConstraint("pace", Pace, "assessment_pace_known"),
+            TermConstraint("advised_pace", Pace, "assessment_advised_pace_known"),
+            TermConstraint("decided_pace", Pace, "assessment_decided_pace_known"),
         ]
         indexes = [
             models.Index(fields=["top_rank", "top_by", "opportunity"]),
@@ -106,7 +106,7 @@ class MoveDecision(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["opportunity", "move"], name="one_decision_per_move"),
-            term_constraint("decision", Decision, "move_decision_known"),
+            TermConstraint("decision", Decision, "move_decision_known"),
             models.CheckConstraint(
                 condition=~Q(decision=Decision.LATER.value) | Q(until__isnull=False), name="later_has_a_day"
             ),

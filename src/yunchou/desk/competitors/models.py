@@ -13,7 +13,7 @@ from yunchou.desk.customers.models import Contact
 from yunchou.desk.identity.models import User
 from yunchou.desk.intelligence.models import Source
 from yunchou.desk.opportunities.models import Opportunity
-from yunchou.desk.terms import TermField, term_constraint
+from yunchou.desk.terms import TermConstraint, TermField
 from yunchou.playbook.competitors.terms import LawfulSource
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.pipeline.stages import Stage
@@ -69,9 +69,9 @@ class Rival(models.Model):
                 name="rival_once_per_deal",
                 violation_error_message=_("This rival is already noted in this opportunity."),
             ),
-            term_constraint("meets_need", Answer, "rival_meets_known"),
-            term_constraint("within_budget", Answer, "rival_budget_known"),
-            term_constraint("threat", Threat, "rival_threat_known"),
+            TermConstraint("meets_need", Answer, "rival_meets_known"),
+            TermConstraint("within_budget", Answer, "rival_budget_known"),
+            TermConstraint("threat", Threat, "rival_threat_known"),
         ]
 
     def __str__(self) -> str:
@@ -112,8 +112,8 @@ class RivalMove(models.Model):
 
     class Meta:
         constraints = [
-            term_constraint("question", Question, "move_question_known"),
-            term_constraint("lawful_source", LawfulSource, "move_source_known"),
+            TermConstraint("question", Question, "move_question_known"),
+            TermConstraint("lawful_source", LawfulSource, "move_source_known"),
             models.CheckConstraint(
                 condition=models.Q(stage__in=["", *(stage.value for stage in Stage)]), name="move_stage_known"
             ),

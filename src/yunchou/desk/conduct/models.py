@@ -9,7 +9,7 @@ from yunchou.desk.conduct.terms import OPEN, READY, ConflictNature, ConflictOutc
 from yunchou.desk.customers.models import Company, Contact
 from yunchou.desk.identity.models import User
 from yunchou.desk.opportunities.models import Opportunity
-from yunchou.desk.terms import TermField, term_constraint
+from yunchou.desk.terms import TermConstraint, TermField
 from yunchou.playbook.conduct.terms import HospitalityKind, HospitalityVerdict
 from yunchou.playbook.conduct.wording.classes import RefusedClass
 from yunchou.playbook.kernel.terms import Answer
@@ -32,7 +32,7 @@ class RefusedWords(models.Model):
     customer = models.ForeignKey(Company, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:
-        constraints = [term_constraint("of", RefusedClass, "refused_class_known")]
+        constraints = [TermConstraint("of", RefusedClass, "refused_class_known")]
         indexes = [models.Index(fields=["-at"])]
 
     def __str__(self) -> str:
@@ -63,9 +63,9 @@ class Hospitality(models.Model):
 
     class Meta:
         constraints = [
-            term_constraint("kind", HospitalityKind, "hospitality_kind_known"),
-            term_constraint("recipient", PublicSectorClass, "hospitality_recipient_known"),
-            term_constraint("verdict", HospitalityVerdict, "hospitality_verdict_known"),
+            TermConstraint("kind", HospitalityKind, "hospitality_kind_known"),
+            TermConstraint("recipient", PublicSectorClass, "hospitality_recipient_known"),
+            TermConstraint("verdict", HospitalityVerdict, "hospitality_verdict_known"),
             models.CheckConstraint(condition=models.Q(value__gte=0), name="hospitality_value_not_negative"),
         ]
         indexes = [models.Index(fields=["-planned_on"]), models.Index(fields=["person", "planned_on"])]
@@ -135,7 +135,7 @@ class HospitalityGiving(models.Model):
 
     class Meta:
         constraints = [
-            term_constraint("within", Answer, "hospitality_within_known"),
+            TermConstraint("within", Answer, "hospitality_within_known"),
             models.CheckConstraint(condition=models.Q(value__gte=0), name="given_value_not_negative"),
         ]
 
@@ -171,10 +171,10 @@ class Outsider(models.Model):
 
     class Meta:
         constraints = [
-            term_constraint("paid", Answer, "outsider_paid_known"),
-            term_constraint("disclosed", Answer, "outsider_disclosed_known"),
-            term_constraint("screened", Answer, "outsider_screened_known"),
-            term_constraint("conflict", Answer, "outsider_conflict_known"),
+            TermConstraint("paid", Answer, "outsider_paid_known"),
+            TermConstraint("disclosed", Answer, "outsider_disclosed_known"),
+            TermConstraint("screened", Answer, "outsider_screened_known"),
+            TermConstraint("conflict", Answer, "outsider_conflict_known"),
             models.CheckConstraint(
                 condition=models.Q(commission__isnull=True) | models.Q(commission__gte=0),
                 name="outsider_commission_not_negative",
@@ -205,8 +205,8 @@ class ConflictDeclaration(models.Model):
 
     class Meta:
         constraints = [
-            term_constraint("nature", ConflictNature, "conflict_nature_known"),
-            term_constraint("outcome", ConflictOutcome, "conflict_outcome_known"),
+            TermConstraint("nature", ConflictNature, "conflict_nature_known"),
+            TermConstraint("outcome", ConflictOutcome, "conflict_outcome_known"),
         ]
         ordering = ["-declared_at", "-pk"]
 

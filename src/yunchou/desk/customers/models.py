@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from yunchou.desk.identity.models import User
-from yunchou.desk.terms import TermField, term_constraint
+from yunchou.desk.terms import TermConstraint, TermField
 from yunchou.playbook.kernel.terms import Answer, Words
 from yunchou.playbook.key_account.terms import KeyAccountVerdict, PublicSectorClass
 
@@ -79,10 +79,10 @@ class Company(models.Model):
 
     class Meta:
         constraints = [
-            term_constraint("public_sector_class", PublicSectorClass, "company_class_known"),
-            term_constraint("is_leader", Answer, "company_leader_known"),
-            term_constraint("well_known", Answer, "company_well_known_known"),
-            term_constraint("key_account", KeyAccountVerdict, "company_verdict_known"),
+            TermConstraint("public_sector_class", PublicSectorClass, "company_class_known"),
+            TermConstraint("is_leader", Answer, "company_leader_known"),
+            TermConstraint("well_known", Answer, "company_well_known_known"),
+            TermConstraint("key_account", KeyAccountVerdict, "company_verdict_known"),
             models.UniqueConstraint(
                 fields=["credit_code"], condition=~models.Q(credit_code=""), name="company_credit_code_once"
             ),
@@ -150,7 +150,7 @@ class KeyAccountReview(models.Model):
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
-        constraints = [term_constraint("verdict", KeyAccountVerdict, "review_verdict_known")]
+        constraints = [TermConstraint("verdict", KeyAccountVerdict, "review_verdict_known")]
         indexes = [models.Index(fields=["company", "-judged_at"])]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from yunchou.desk.identity.models import User
-from yunchou.desk.terms import TermField, term_constraint
+from yunchou.desk.terms import TermConstraint, TermField
 from yunchou.playbook.kernel.terms import Term
 
 
@@ -40,7 +40,7 @@ class ImportBatch(models.Model):
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
-        constraints = [term_constraint("state", ImportState, "import_state_known")]
+        constraints = [TermConstraint("state", ImportState, "import_state_known")]
 
     def __str__(self) -> str:
         return self.file_name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from yunchou.desk.opportunities.models import Opportunity
-from yunchou.desk.terms import TermField, term_constraint
+from yunchou.desk.terms import TermConstraint, TermField
 from yunchou.playbook.pipeline.stages import Stage
 
 
@@ -28,7 +28,7 @@ class OddsNote(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["opportunity", "stage", "month"], name="one_odds_note_a_month"),
-            term_constraint("stage", Stage, "odds_note_stage_known"),
+            TermConstraint("stage", Stage, "odds_note_stage_known"),
         ]
 
 

@@ -11,7 +11,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from yunchou.desk.identity.roles import Right, Role
-from yunchou.desk.terms import TermField, term_constraint
+from yunchou.desk.terms import TermConstraint, TermField
 
 
 class UserManager(BaseUserManager["User"]):
@@ -84,7 +84,7 @@ class RoleAssignment(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["user", "role"], name="role_once_per_user"),
-            term_constraint("role", Role, "role_known"),
+            TermConstraint("role", Role, "role_known"),
         ]
 
 
@@ -99,7 +99,7 @@ class RightAssignment(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["user", "right"], name="right_once_per_user"),
-            term_constraint("right", Right, "right_known"),
+            TermConstraint("right", Right, "right_known"),
         ]
 
 
@@ -109,7 +109,7 @@ class RequiredFactor(models.Model):
     role = TermField(Role, unique=True)
 
     class Meta:
-        constraints = [term_constraint("role", Role, "required_factor_role_known")]
+        constraints = [TermConstraint("role", Role, "required_factor_role_known")]
 
 
 class Compartment(models.Model):

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from yunchou.desk.identity.models import User
 from yunchou.desk.identity.sealing import SealedField
 from yunchou.desk.intelligence.models import Source
-from yunchou.desk.terms import TermField, term_constraint
+from yunchou.desk.terms import TermConstraint, TermField
 from yunchou.playbook.insiders.terms import InsiderTest, NeedKind
 from yunchou.playbook.kernel.terms import Answer
 
@@ -38,11 +38,11 @@ class InsiderEvidence(models.Model):
 
     class Meta:
         constraints = [
-            term_constraint("test", InsiderTest, "insider_test_known"),
-            term_constraint("passed", Answer, "insider_passed_known"),
-            term_constraint("unprompted", Answer, "insider_unprompted_known"),
-            term_constraint("verified", Answer, "insider_verified_known"),
-            term_constraint("financial_tie", Answer, "insider_tie_known"),
+            TermConstraint("test", InsiderTest, "insider_test_known"),
+            TermConstraint("passed", Answer, "insider_passed_known"),
+            TermConstraint("unprompted", Answer, "insider_unprompted_known"),
+            TermConstraint("verified", Answer, "insider_verified_known"),
+            TermConstraint("financial_tie", Answer, "insider_tie_known"),
             models.CheckConstraint(
                 condition=Q(heard_from__isnull=True) | ~Q(heard_from=models.F("source")), name="insider_quotes_another"
             ),
@@ -64,7 +64,7 @@ class PersonalNeed(models.Model):
 
     class Meta:
         constraints = [
-            term_constraint("kind", NeedKind, "personal_need_kind_known"),
+            TermConstraint("kind", NeedKind, "personal_need_kind_known"),
             models.CheckConstraint(
                 condition=Q(can_be_open__in=[Answer.YES.value, Answer.UNKNOWN.value]), name="personal_need_not_hidden"
             ),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from yunchou.desk.identity.models import CompartmentGrant, User
 from yunchou.desk.identity.sealing import SealedField
 from yunchou.desk.opportunities.models import Opportunity
-from yunchou.desk.terms import TermField, term_constraint
+from yunchou.desk.terms import TermConstraint, TermField
 from yunchou.playbook.kernel.terms import Answer
 
 GRADE = RegexValidator("^[A-F][1-6]$", _("A grade is a letter from A to F and a digit from 1 to 6."))
@@ -55,8 +55,8 @@ class Claim(models.Model):
 
     class Meta:
         constraints = [
-            term_constraint("critical", Answer, "claim_critical_known"),
-            term_constraint("outcome", Answer, "claim_outcome_known"),
+            TermConstraint("critical", Answer, "claim_critical_known"),
+            TermConstraint("outcome", Answer, "claim_outcome_known"),
             models.CheckConstraint(
                 condition=models.Q(outcome=Answer.UNKNOWN.value) ^ models.Q(outcome_on__isnull=False),
                 name="claim_outcome_has_a_day",
@@ -86,7 +86,7 @@ class Report(models.Model):
 
     class Meta:
         constraints = [
-            term_constraint("says", Answer, "report_says_known"),
+            TermConstraint("says", Answer, "report_says_known"),
             models.CheckConstraint(
                 condition=~models.Q(heard_from=models.F("source")),
                 name="report_heard_from_another",

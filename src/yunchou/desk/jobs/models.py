@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from yunchou.desk.jobs.terms import JobState
-from yunchou.desk.terms import TermField, term_constraint
+from yunchou.desk.terms import TermConstraint, TermField
 
 
 class Job(models.Model):
@@ -30,7 +30,7 @@ class Job(models.Model):
     ended_at = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [term_constraint("state", JobState, "job_state_known")]
+        constraints = [TermConstraint("state", JobState, "job_state_known")]
         indexes = [
             models.Index(fields=["state", "run_at"], name="job_next"),
             models.Index(fields=["state", "ended_at"], name="job_ended"),

@@ -10,7 +10,7 @@ from yunchou.desk.identity.models import User
 from yunchou.desk.meetings.terms import Item, Step
 from yunchou.desk.meetings.ways import Way
 from yunchou.desk.opportunities.models import Opportunity
-from yunchou.desk.terms import TermField, in_reader_language, term_constraint
+from yunchou.desk.terms import TermConstraint, TermField, in_reader_language
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.meetings.terms import Initiative
 
@@ -36,10 +36,10 @@ class Interaction(models.Model):
 
     class Meta:
         constraints = [
-            term_constraint("way", Way, "interaction_way_known"),
-            term_constraint("initiative", Initiative, "interaction_initiative_known"),
-            term_constraint("visit", Answer, "interaction_visit_known"),
-            term_constraint("message_sent", Answer, "interaction_message_known"),
+            TermConstraint("way", Way, "interaction_way_known"),
+            TermConstraint("initiative", Initiative, "interaction_initiative_known"),
+            TermConstraint("visit", Answer, "interaction_visit_known"),
+            TermConstraint("message_sent", Answer, "interaction_message_known"),
         ]
         indexes = [models.Index(fields=["opportunity", "-on", "-id"], name="interaction_newest")]
 
@@ -76,7 +76,7 @@ class MeetingPlan(models.Model):
 
     class Meta:
         constraints = [
-            term_constraint("way", Way, "plan_way_known"),
+            TermConstraint("way", Way, "plan_way_known"),
             models.CheckConstraint(condition=models.Q(minutes__gte=5, minutes__lte=1440), name="plan_within_a_day"),
         ]
         indexes = [models.Index(fields=["opportunity", "on"], name="plan_by_day")]
@@ -103,8 +103,8 @@ class MeetingAttendee(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["meeting", "person"], name="invited_once"),
-            term_constraint("confirmed", Answer, "invited_confirmed_known"),
-            term_constraint("deck_fits", Answer, "invited_deck_known"),
+            TermConstraint("confirmed", Answer, "invited_confirmed_known"),
+            TermConstraint("deck_fits", Answer, "invited_deck_known"),
         ]
         ordering = ["pk"]
 
@@ -127,8 +127,8 @@ class MeetingItem(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["meeting", "item"], name="item_once"),
-            term_constraint("item", Item, "item_known"),
-            term_constraint("ready", Answer, "item_ready_known"),
+            TermConstraint("item", Item, "item_known"),
+            TermConstraint("ready", Answer, "item_ready_known"),
         ]
 
     def __str__(self) -> str:
@@ -184,7 +184,7 @@ class ChoiceOption(models.Model):
 
     class Meta:
         constraints = [
-            term_constraint("step", Step, "option_step_known"),
+            TermConstraint("step", Step, "option_step_known"),
             models.CheckConstraint(
                 condition=models.Q(amount__isnull=True) | models.Q(amount__gte=0), name="option_not_negative"
             ),

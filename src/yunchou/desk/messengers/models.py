@@ -18,7 +18,7 @@ from yunchou.desk.messengers.terms import (
     RobotKind,
     TransferGround,
 )  # fmt: skip
-from yunchou.desk.terms import TermField, term_constraint
+from yunchou.desk.terms import TermConstraint, TermField
 from yunchou.playbook.kernel.terms import Answer
 
 EVENING, MORNING, DIGEST_AT = time(21, 0), time(7, 30), time(8, 30)
@@ -52,7 +52,7 @@ class Notice(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["user", "key"], name="notice_once"),
-            term_constraint("kind", NoticeKind, "notice_kind_known"),
+            TermConstraint("kind", NoticeKind, "notice_kind_known"),
         ]
         indexes = [models.Index(fields=["user", "-at", "-id"], name="notice_newest")]
 
@@ -89,7 +89,7 @@ class Robot(models.Model):
     made_at = models.DateTimeField()
 
     class Meta:
-        constraints = [term_constraint("kind", RobotKind, "robot_kind_known")]
+        constraints = [TermConstraint("kind", RobotKind, "robot_kind_known")]
 
     def __str__(self) -> str:
         return self.kind.words.zh
@@ -153,8 +153,8 @@ class TransferAbroad(models.Model):
     class Meta:
         verbose_name = _("transfer abroad")
         constraints = [
-            term_constraint("way", OutwardWay, "transfer_way_known"),
-            term_constraint("ground", TransferGround, "transfer_ground_known"),
+            TermConstraint("way", OutwardWay, "transfer_way_known"),
+            TermConstraint("ground", TransferGround, "transfer_ground_known"),
             models.CheckConstraint(
                 condition=Q(each_consents__in=[Answer.YES.value, Answer.NO.value]), name="transfer_consent_decided"
             ),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from yunchou.desk.approvals.models import Approval
 from yunchou.desk.identity.models import User
 from yunchou.desk.opportunities.models import Opportunity
-from yunchou.desk.terms import TermField, term_constraint
+from yunchou.desk.terms import TermConstraint, TermField
 from yunchou.playbook.contracts.terms import Better
 from yunchou.playbook.kernel.advice import Role
 from yunchou.playbook.kernel.terms import Answer
@@ -47,7 +47,7 @@ class NegotiationIssue(models.Model):
 
     class Meta:
         ordering = ["position", "pk"]
-        constraints = [term_constraint("better", Better, "issue_better_known")]
+        constraints = [TermConstraint("better", Better, "issue_better_known")]
 
     def __str__(self) -> str:
         return self.name
@@ -73,8 +73,8 @@ class Concession(models.Model):
     class Meta:
         ordering = ["given_on", "pk"]
         constraints = [
-            term_constraint("by_us", Answer, "concession_by_known"),
-            term_constraint("got_something", Answer, "concession_got_known"),
+            TermConstraint("by_us", Answer, "concession_by_known"),
+            TermConstraint("got_something", Answer, "concession_got_known"),
         ]
 
     def __str__(self) -> str:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from yunchou.desk.customers.models import Company
 from yunchou.desk.identity.models import Compartment, User
 from yunchou.desk.opportunities.duties import Duty
-from yunchou.desk.terms import TermField, term_constraint
+from yunchou.desk.terms import TermConstraint, TermField
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.pipeline.stages import DisqualifiedFor, Stage, Standing
 
@@ -71,8 +71,8 @@ class Opportunity(models.Model):
 
     class Meta:
         constraints = [
-            term_constraint("stage", Stage, "opportunity_stage_known"),
-            term_constraint("standing", Standing, "opportunity_standing_known"),
+            TermConstraint("stage", Stage, "opportunity_stage_known"),
+            TermConstraint("standing", Standing, "opportunity_standing_known"),
             models.CheckConstraint(
                 condition=Q(amount__isnull=True) | Q(amount__gte=0), name="opportunity_amount_not_negative"
             ),
@@ -116,7 +116,7 @@ class StageAnswer(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["opportunity", "criterion"], name="one_answer_per_criterion"),
-            term_constraint("answer", Answer, "stage_answer_known"),
+            TermConstraint("answer", Answer, "stage_answer_known"),
         ]
 
 
@@ -133,8 +133,8 @@ class StageExit(models.Model):
 
     class Meta:
         constraints = [
-            term_constraint("from_stage", Stage, "exit_from_known"),
-            term_constraint("to_stage", Stage, "exit_to_known"),
+            TermConstraint("from_stage", Stage, "exit_from_known"),
+            TermConstraint("to_stage", Stage, "exit_to_known"),
         ]
         indexes = [models.Index(fields=["opportunity", "-at"])]
 
@@ -153,7 +153,7 @@ class StandingChange(models.Model):
     at = models.DateTimeField()
 
     class Meta:
-        constraints = [term_constraint("standing", Standing, "change_standing_known")]
+        constraints = [TermConstraint("standing", Standing, "change_standing_known")]
         indexes = [models.Index(fields=["opportunity", "-at"])]
 
 
@@ -169,7 +169,7 @@ class DealMember(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["opportunity", "user"], name="member_once_per_deal"),
-            term_constraint("duty", Duty, "member_duty_known"),
+            TermConstraint("duty", Duty, "member_duty_known"),
         ]
 
 

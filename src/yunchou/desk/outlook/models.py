@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yunchou.desk.identity.models import User
 from yunchou.desk.opportunities.models import Opportunity
-from yunchou.desk.terms import TermField, term_constraint
+from yunchou.desk.terms import TermConstraint, TermField
 from yunchou.playbook.forecast.terms import View
 from yunchou.playbook.pipeline.stages import Standing
 
@@ -28,7 +28,7 @@ class SalesTarget(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["user", "quarter", "view", "currency"], name="target_once"),
             models.CheckConstraint(condition=models.Q(amount__gt=0), name="target_positive"),
-            term_constraint("view", View, "target_view_known"),
+            TermConstraint("view", View, "target_view_known"),
         ]
 
     def __str__(self) -> str:
@@ -50,7 +50,7 @@ class ForecastTold(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["owner", "taken_on", "view", "currency", "month"], name="told_once"),
-            term_constraint("view", View, "told_view_known"),
+            TermConstraint("view", View, "told_view_known"),
         ]
 
 
@@ -76,5 +76,5 @@ class ForecastDeal(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["taken_on", "opportunity"], name="forecast_deal_once"),
-            term_constraint("standing", Standing, "forecast_standing_known"),
+            TermConstraint("standing", Standing, "forecast_standing_known"),
         ]

@@ -10,7 +10,7 @@ from yunchou.desk.customers.models import Contact
 from yunchou.desk.identity.models import User
 from yunchou.desk.messengers.models import TransferAbroad
 from yunchou.desk.privacy.terms import AssessmentOutcome, AssessmentTrigger, Ground, RequestKind
-from yunchou.desk.terms import TermField, term_constraint
+from yunchou.desk.terms import TermConstraint, TermField
 
 
 class PersonBasis(models.Model):
@@ -32,7 +32,7 @@ class PersonBasis(models.Model):
 
     class Meta:
         constraints = [
-            term_constraint("ground", Ground, "ground_known"),
+            TermConstraint("ground", Ground, "ground_known"),
             models.CheckConstraint(
                 condition=Q(held_until__isnull=True) | ~Q(hold_reason=""), name="hold_says_why"
             ),
@@ -81,8 +81,8 @@ class ImpactAssessment(models.Model):
 
     class Meta:
         constraints = [
-            term_constraint("trigger", AssessmentTrigger, "assessment_trigger_known"),
-            term_constraint("outcome", AssessmentOutcome, "assessment_outcome_known"),
+            TermConstraint("trigger", AssessmentTrigger, "assessment_trigger_known"),
+            TermConstraint("outcome", AssessmentOutcome, "assessment_outcome_known"),
             models.CheckConstraint(condition=Q(review_on__gt=F("decided_on")), name="assessment_reviewed_later"),
         ]
         ordering = ["review_on", "pk"]
@@ -109,7 +109,7 @@ class PrivacyRequest(models.Model):
 
     class Meta:
         constraints = [
-            term_constraint("kind", RequestKind, "request_kind_known"),
+            TermConstraint("kind", RequestKind, "request_kind_known"),
             models.CheckConstraint(condition=Q(due_on__gte=F("received_on")), name="request_due_later"),
             models.CheckConstraint(
                 condition=Q(answered_on__isnull=True) | (Q(answered_on__gte=F("received_on")) & ~Q(answer="")),

@@ -12,7 +12,7 @@ from yunchou.desk.customers.models import Contact
 from yunchou.desk.identity.models import User
 from yunchou.desk.intelligence.models import Source
 from yunchou.desk.opportunities.models import Opportunity
-from yunchou.desk.terms import TermField, term_constraint
+from yunchou.desk.terms import TermConstraint, TermField
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.qualification.terms import BudgetState, EndorsementSide, Fit, PlanStep
 
@@ -48,9 +48,9 @@ class NeedSummary(models.Model):
 
     class Meta:
         constraints = [
-            term_constraint("is_clear", Answer, "need_clear_known"),
-            term_constraint("documented", Answer, "need_documented_known"),
-            term_constraint("confirmed", Answer, "need_confirmed_known"),
+            TermConstraint("is_clear", Answer, "need_clear_known"),
+            TermConstraint("documented", Answer, "need_documented_known"),
+            TermConstraint("confirmed", Answer, "need_confirmed_known"),
             models.CheckConstraint(
                 condition=models.Q(cost__isnull=True) | models.Q(cost__gte=0), name="need_cost_not_negative"
             ),
@@ -75,9 +75,9 @@ class Need(models.Model):
 
     class Meta:
         constraints = [
-            term_constraint("must_have", Answer, "need_must_known"),
-            term_constraint("is_clear", Answer, "need_item_clear_known"),
-            term_constraint("fit", Fit, "need_fit_known"),
+            TermConstraint("must_have", Answer, "need_must_known"),
+            TermConstraint("is_clear", Answer, "need_item_clear_known"),
+            TermConstraint("fit", Fit, "need_fit_known"),
         ]
         ordering = ["position", "pk"]
 
@@ -106,7 +106,7 @@ class GapRequest(models.Model):
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
-        constraints = [term_constraint("feasible", Answer, "gap_feasible_known")]
+        constraints = [TermConstraint("feasible", Answer, "gap_feasible_known")]
         ordering = ["due_on", "pk"]
 
     def __str__(self) -> str:
@@ -130,8 +130,8 @@ class Endorsement(models.Model):
 
     class Meta:
         constraints = [
-            term_constraint("side", EndorsementSide, "endorsement_side_known"),
-            term_constraint("answer", Answer, "endorsement_answer_known"),
+            TermConstraint("side", EndorsementSide, "endorsement_side_known"),
+            TermConstraint("answer", Answer, "endorsement_answer_known"),
         ]
         indexes = [models.Index(fields=["opportunity", "side", "-on"])]
 
@@ -158,7 +158,7 @@ class BudgetFact(models.Model):
 
     class Meta:
         constraints = [
-            term_constraint("state", BudgetState, "budget_state_known"),
+            TermConstraint("state", BudgetState, "budget_state_known"),
             models.CheckConstraint(
                 condition=models.Q(amount__isnull=True) | models.Q(amount__gte=0), name="budget_not_negative"
             ),
@@ -182,7 +182,7 @@ class PlanStepDate(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["opportunity", "step"], name="plan_step_once"),
-            term_constraint("step", PlanStep, "plan_step_known"),
+            TermConstraint("step", PlanStep, "plan_step_known"),
         ]
 
     def __str__(self) -> str:

@@ -10,7 +10,7 @@ from yunchou.desk.customers.models import Contact
 from yunchou.desk.identity.models import User
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.resources.terms import AskKind, AskState, EffortKind, Pursuit
-from yunchou.desk.terms import TermField, term_constraint
+from yunchou.desk.terms import TermConstraint, TermField
 
 
 class Ask(models.Model):
@@ -41,8 +41,8 @@ class Ask(models.Model):
 
     class Meta:
         constraints = [
-            term_constraint("kind", AskKind, "ask_kind_known"),
-            term_constraint("state", AskState, "ask_state_known"),
+            TermConstraint("kind", AskKind, "ask_kind_known"),
+            TermConstraint("state", AskState, "ask_state_known"),
             models.CheckConstraint(condition=~Q(state="done") | Q(done_on__isnull=False), name="ask_done_has_a_day"),
         ]
         indexes = [
@@ -75,7 +75,7 @@ class Effort(models.Model):
 
     class Meta:
         constraints = [
-            term_constraint("kind", EffortKind, "effort_kind_known"),
+            TermConstraint("kind", EffortKind, "effort_kind_known"),
             models.CheckConstraint(condition=Q(hours__isnull=True) | Q(hours__gt=0), name="effort_hours_positive"),
             models.CheckConstraint(condition=Q(cost__isnull=True) | Q(cost__gte=0), name="effort_cost_not_negative"),
             models.CheckConstraint(condition=Q(hours__isnull=False) | Q(cost__isnull=False), name="effort_is_some"),
@@ -100,7 +100,7 @@ class PursuitDecision(models.Model):
 
     class Meta:
         constraints = [
-            term_constraint("decision", Pursuit, "pursuit_decision_known"),
+            TermConstraint("decision", Pursuit, "pursuit_decision_known"),
             models.CheckConstraint(condition=~Q(decision="limit") | Q(limit__gt=0), name="pursuit_limit_is_named"),
         ]
         ordering = ["-decided_at", "-pk"]

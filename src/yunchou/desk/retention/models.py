@@ -12,7 +12,7 @@ from yunchou.desk.customers.models import Company, Contact
 from yunchou.desk.identity.models import User
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.retention.terms import ReferenceKind, Thanks
-from yunchou.desk.terms import TermField, term_constraint
+from yunchou.desk.terms import TermConstraint, TermField
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.retention.terms import Harvest, Health, TicketSeverity
 
@@ -31,8 +31,8 @@ class HealthChange(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["company", "since"], name="health_changes_once_a_day"),
-            term_constraint("health", Health, "health_change_known"),
-            term_constraint("fell", Answer, "health_fell_known"),
+            TermConstraint("health", Health, "health_change_known"),
+            TermConstraint("fell", Answer, "health_fell_known"),
         ]
 
     def __str__(self) -> str:
@@ -74,7 +74,7 @@ class Ticket(models.Model):
 
     class Meta:
         constraints = [
-            term_constraint("severity", TicketSeverity, "ticket_severity_known"),
+            TermConstraint("severity", TicketSeverity, "ticket_severity_known"),
             models.UniqueConstraint(fields=["company", "number"], name="ticket_once"),
             models.CheckConstraint(
                 condition=Q(closed_on__isnull=True) | Q(closed_on__gte=models.F("opened_on")),
@@ -104,8 +104,8 @@ class CareNote(models.Model):
 
     class Meta:
         constraints = [
-            term_constraint("satisfied", Answer, "care_satisfied_known"),
-            term_constraint("referral_asked", Answer, "care_referral_known"),
+            TermConstraint("satisfied", Answer, "care_satisfied_known"),
+            TermConstraint("referral_asked", Answer, "care_referral_known"),
         ]
         indexes = [models.Index(fields=["company", "-on"])]
         ordering = ["-on", "-pk"]
@@ -125,7 +125,7 @@ class HarvestDeal(models.Model):
 
     class Meta:
         constraints = [
-            term_constraint("kind", Harvest, "harvest_kind_known"),
+            TermConstraint("kind", Harvest, "harvest_kind_known"),
             models.UniqueConstraint(fields=["contract"], condition=Q(kind="renewal"), name="harvest_renewed_once"),
             models.CheckConstraint(
                 condition=~Q(kind="renewal") | Q(contract__isnull=False), name="harvest_of_contract"
@@ -153,8 +153,8 @@ class ReferenceConsent(models.Model):
 
     class Meta:
         constraints = [
-            term_constraint("kind", ReferenceKind, "reference_kind_known"),
-            term_constraint("agreed", Answer, "reference_agreed_known"),
+            TermConstraint("kind", ReferenceKind, "reference_kind_known"),
+            TermConstraint("agreed", Answer, "reference_agreed_known"),
             models.CheckConstraint(
                 condition=Q(until__isnull=True) | Q(until__gte=models.F("on")), name="reference_until_after"
             ),

@@ -11,7 +11,7 @@ from yunchou.desk.customers.models import Contact
 from yunchou.desk.identity.models import User
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.stakeholders.terms import Strength, TieKind
-from yunchou.desk.terms import TermField, term_constraint
+from yunchou.desk.terms import TermConstraint, TermField
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.stakeholders.terms import Function, Lean, Level
 
@@ -53,12 +53,12 @@ class Player(models.Model):
                 name="player_contact_once",
                 violation_error_message=_("This person is on the map already."),
             ),
-            term_constraint("function", Function, "player_function_known"),
-            term_constraint("level", Level, "player_level_known"),
-            term_constraint("decides", Answer, "player_decides_known"),
-            term_constraint("veto", Answer, "player_veto_known"),
-            term_constraint("evaluator", Answer, "player_evaluator_known"),
-            term_constraint("cultivate", Answer, "player_cultivate_known"),
+            TermConstraint("function", Function, "player_function_known"),
+            TermConstraint("level", Level, "player_level_known"),
+            TermConstraint("decides", Answer, "player_decides_known"),
+            TermConstraint("veto", Answer, "player_veto_known"),
+            TermConstraint("evaluator", Answer, "player_evaluator_known"),
+            TermConstraint("cultivate", Answer, "player_cultivate_known"),
         ]
         ordering = ["pk"]
 
@@ -80,7 +80,7 @@ class LeanNote(models.Model):
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
-        constraints = [term_constraint("lean", Lean, "lean_note_known")]
+        constraints = [TermConstraint("lean", Lean, "lean_note_known")]
         ordering = ["on", "pk"]
 
     def __str__(self) -> str:
@@ -98,7 +98,7 @@ class Tie(models.Model):
 
     class Meta:
         constraints = [
-            term_constraint("kind", TieKind, "tie_kind_known"),
+            TermConstraint("kind", TieKind, "tie_kind_known"),
             models.UniqueConstraint(
                 fields=["player", "other", "kind"],
                 name="tie_once",
@@ -127,7 +127,7 @@ class Cover(models.Model):
 
     class Meta:
         constraints = [
-            term_constraint("strength", Strength, "cover_strength_known"),
+            TermConstraint("strength", Strength, "cover_strength_known"),
             models.UniqueConstraint(
                 fields=["player", "colleague"],
                 name="cover_once",

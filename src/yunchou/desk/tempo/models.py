@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yunchou.desk.identity.models import User
 from yunchou.desk.opportunities.models import Opportunity
-from yunchou.desk.terms import TermField, term_constraint
+from yunchou.desk.terms import TermConstraint, TermField
 from yunchou.playbook.kernel.terms import Answer
 from yunchou.playbook.meetings.terms import Initiative
 from yunchou.playbook.tempo.plays import Play, play_of
@@ -64,7 +64,7 @@ class PaceDecision(models.Model):
             models.CheckConstraint(
                 condition=Q(pace__in=[p.value for p in Pace if p is not Pace.UNKNOWN]), name="decided_pace_known"
             ),
-            term_constraint("advised", Pace, "advised_pace_known"),
+            TermConstraint("advised", Pace, "advised_pace_known"),
         ]
         indexes = [models.Index(fields=["opportunity", "-decided_at"])]
 
@@ -91,7 +91,7 @@ class ChosenPlay(models.Model):
 
     class Meta:
         constraints = [
-            term_constraint("exit_met", Answer, "play_exit_known"),
+            TermConstraint("exit_met", Answer, "play_exit_known"),
             models.UniqueConstraint(
                 fields=["opportunity", "code"], condition=Q(ended_at__isnull=True), name="play_runs_once"
             ),
@@ -123,7 +123,7 @@ class NextStep(models.Model):
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
-        constraints = [term_constraint("initiative", Initiative, "next_step_initiative_known")]
+        constraints = [TermConstraint("initiative", Initiative, "next_step_initiative_known")]
         indexes = [models.Index(fields=["opportunity", "due_on"])]
 
     def __str__(self) -> str:

@@ -179,14 +179,11 @@ def _negotiating(case: Case) -> Iterator[Check]:
 
 def _signing(case: Case) -> Iterator[Check]:
     signing, payment = case.of(knows_signing_path).value, case.of(knows_payment_path).value
-    stage = case.dossier.opportunity.stage
-    unsigned, unpaid = (
-        stage is None or stage.number < least.number for least in (Stage.CONTRACT_SIGNING, Stage.COLLECTION)
-    )
+    signs, collects = case.has_reached(Stage.CONTRACT_SIGNING), case.has_reached(Stage.COLLECTION)
     yield Check(Words("签订流程摸清", "Signing path is mapped"), signing, "signing_path.department")
-    yield Check(Words("合同已签", "Contract is signed"), case.of(is_signed).value, "contract.signed_on", unsigned)
+    yield Check(Words("合同已签", "Contract is signed"), case.of(is_signed).value, "contract.signed_on", not signs)
     yield Check(Words("打款流程摸清", "Payment path is mapped"), payment, "payment_path.department")
-    yield Check(Words("款已到账", "The money has arrived"), case.of(won).value, "receipts.amount", unpaid)
+    yield Check(Words("款已到账", "The money has arrived"), case.of(won).value, "receipts.amount", not collects)
 
 
 def _caring(case: Case) -> Iterator[Check]:

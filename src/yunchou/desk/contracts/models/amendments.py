@@ -10,7 +10,7 @@ from yunchou.desk.contracts.models.contract import Contract
 from yunchou.desk.contracts.models.papers import ContractFile
 from yunchou.desk.identity.models import User
 from yunchou.desk.opportunities.models import Opportunity
-from yunchou.desk.terms import TermField, term_constraint
+from yunchou.desk.terms import TermConstraint, TermField
 from yunchou.playbook.contracts.terms import Bound, LeaveLack
 
 
@@ -93,7 +93,7 @@ class Obligation(models.Model):
 
     class Meta:
         ordering = [models.F("done_on").asc(nulls_first=True), models.F("due_on").asc(nulls_last=True), "pk"]
-        constraints = [term_constraint("bound", Bound, "obligation_bound_known")]
+        constraints = [TermConstraint("bound", Bound, "obligation_bound_known")]
 
     def __str__(self) -> str:
         return self.what

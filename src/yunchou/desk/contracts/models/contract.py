@@ -11,7 +11,7 @@ from yunchou.desk.customers.models import Contact
 from yunchou.desk.identity.models import User
 from yunchou.desk.opportunities.models import Opportunity
 from yunchou.desk.sums import amount_of
-from yunchou.desk.terms import TermField, term_constraint
+from yunchou.desk.terms import TermConstraint, TermField
 from yunchou.playbook.contracts.terms import LeaveLack, StepState
 from yunchou.playbook.kernel.terms import Answer
 
@@ -47,7 +47,7 @@ class SigningStep(PaperStep):
 
     class Meta(PaperStep.Meta):
         abstract = False
-        constraints = [term_constraint("state", StepState, "signing_state_known")]
+        constraints = [TermConstraint("state", StepState, "signing_state_known")]
 
 
 class Contract(models.Model):
@@ -86,10 +86,10 @@ class Contract(models.Model):
                 condition=models.Q(first_payment__isnull=True) | models.Q(first_payment__gt=0),
                 name="contract_first_payment_positive",
             ),
-            term_constraint("sealed", Answer, "contract_sealed_known"),
-            term_constraint("project_started", Answer, "contract_started_known"),
-            term_constraint("project_frozen", Answer, "contract_frozen_known"),
-            term_constraint("people_changed", Answer, "contract_people_known"),
+            TermConstraint("sealed", Answer, "contract_sealed_known"),
+            TermConstraint("project_started", Answer, "contract_started_known"),
+            TermConstraint("project_frozen", Answer, "contract_frozen_known"),
+            TermConstraint("people_changed", Answer, "contract_people_known"),
         ]
 
     def __str__(self) -> str:

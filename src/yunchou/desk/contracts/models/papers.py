@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from yunchou.desk.approvals.models import Approval
 from yunchou.desk.contracts.models.contract import Contract
 from yunchou.desk.identity.models import User
-from yunchou.desk.terms import TermField, term_constraint
+from yunchou.desk.terms import TermConstraint, TermField
 from yunchou.playbook.contracts.terms import PaperKind, PaperSide
 
 
@@ -57,7 +57,7 @@ class ContractFile(models.Model):
     class Meta:
         ordering = ["-uploaded_at", "-pk"]
         constraints = [
-            term_constraint("kind", PaperKind, "contract_file_kind_known"),
+            TermConstraint("kind", PaperKind, "contract_file_kind_known"),
             models.UniqueConstraint(fields=["contract", "kind", "digest"], name="contract_file_once"),
         ]
 
@@ -82,7 +82,7 @@ class ContractText(models.Model):
         ordering = ["-number"]
         constraints = [
             models.UniqueConstraint(fields=["contract", "number"], name="contract_text_once"),
-            term_constraint("side", PaperSide, "contract_text_side_known"),
+            TermConstraint("side", PaperSide, "contract_text_side_known"),
         ]
 
     def __str__(self) -> str:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from yunchou.desk.customers.models import Contact
 from yunchou.desk.identity.models import User
 from yunchou.desk.receivables.models.plan import Instalment
-from yunchou.desk.terms import TermField, term_constraint
+from yunchou.desk.terms import TermConstraint, TermField
 from yunchou.playbook.receivables.terms import DisputeKind
 
 
@@ -58,7 +58,7 @@ class PaymentDispute(models.Model):
     class Meta:
         ordering = ["-raised_on", "-pk"]
         constraints = [
-            term_constraint("kind", DisputeKind, "dispute_kind_known"),
+            TermConstraint("kind", DisputeKind, "dispute_kind_known"),
             models.CheckConstraint(
                 condition=models.Q(amount__isnull=True) | models.Q(amount__gt=0), name="dispute_positive"
             ),

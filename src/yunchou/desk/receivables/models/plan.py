@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yunchou.desk.contracts.models import Amendment, Contract, PaperStep
 from yunchou.desk.identity.models import User
-from yunchou.desk.terms import TermField, term_constraint
+from yunchou.desk.terms import TermConstraint, TermField
 from yunchou.playbook.contracts.terms import StepState
 from yunchou.playbook.receivables.terms import InstalmentKind, InvoiceKind, RedReason
 
@@ -17,7 +17,7 @@ class PaymentStep(PaperStep):
 
     class Meta(PaperStep.Meta):
         abstract = False
-        constraints = [term_constraint("state", StepState, "payment_state_known")]
+        constraints = [TermConstraint("state", StepState, "payment_state_known")]
 
 
 class Instalment(models.Model):
@@ -33,7 +33,7 @@ class Instalment(models.Model):
 
     class Meta:
         constraints = [
-            term_constraint("kind", InstalmentKind, "instalment_kind_known"),
+            TermConstraint("kind", InstalmentKind, "instalment_kind_known"),
             models.UniqueConstraint(fields=["contract", "position"], name="instalment_position_once"),
             models.CheckConstraint(condition=models.Q(amount__gt=0), name="instalment_positive"),
         ]
@@ -83,7 +83,7 @@ class Invoice(models.Model):
                 condition=models.Q(red_of__isnull=True, amount__gt=0) | models.Q(red_of__isnull=False, amount__lt=0),
                 name="invoice_sign",
             ),
-            term_constraint("kind", InvoiceKind, "invoice_kind_known"),
+            TermConstraint("kind", InvoiceKind, "invoice_kind_known"),
         ]
 
     def __str__(self) -> str:
