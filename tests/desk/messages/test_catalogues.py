@@ -4,6 +4,8 @@ import gettext
 
 import pytest
 from babel.messages.pofile import PoFileError
+from django.utils import translation
+from django.utils.translation.reloader import translation_file_changed
 
 from yunchou.desk.messages.catalogues import problems, update_all
 from yunchou.desk.messages.compiling import compile_all
@@ -135,3 +137,16 @@ def test_a_broken_catalogue_stops_with_its_place(desk):
     catalogue_of("deals", desk).write_text('msgid "Save"\n<<<<<<< ours\n', "utf-8")
     with pytest.raises(PoFileError, match="on 1"):
         compile_all(desk)
+
+
+def test_a_process_that_looked_for_words_before_they_were_compiled_finds_them_afterwards(desk, settings):
+    settings.LOCALE_PATHS = [desk / "deals" / "locale"]
+    translate(desk, "deals", {"Said here only": "只在这里说"})
+    translation_file_changed(None, desk / "none.mo")
+    with translation.override("zh-hans"):
+        assert translation.gettext("Said here only") == "Said here only"
+    compile_all(desk)
+    with translation.override("zh-hans"):
+        assert translation.gettext("Said here only") == "只在这里说"
+    settings.LOCALE_PATHS = []
+    translation_file_changed(None, desk / "none.mo")

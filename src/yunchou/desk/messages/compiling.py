@@ -6,6 +6,8 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
+from django.utils.translation.reloader import translation_file_changed
+
 from yunchou.desk.messages.places import DESK, catalogues
 
 
@@ -21,6 +23,8 @@ def compile_all(desk: Path = DESK) -> int:
     stale = [path for path in catalogues(desk) if _is_stale(path)]
     for path in stale:
         compile_one(path)
+        # This process may have looked for the words before: a first start would tell the demo company in English.
+        translation_file_changed(None, path.with_suffix(".mo"))
     return len(stale)
 
 
